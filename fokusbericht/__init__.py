@@ -1,0 +1,1 @@
+"""The generator of the digital Fokusbericht: files → Report → problems or Outputs → site."""

@@ -1,0 +1,64 @@
+"""What a chart shows, as plain data."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line: its points are (year, value); None is a gap, a year left out is not."""
+
+    name: str
+    points: tuple[tuple[int, float | None], ...]
+    emphasis: bool = False
+    dashed: bool = False  # what the others are measured by: Kreis, Land, Bund
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Series over the years; `title` and `description` are what a screen reader says."""
+
+    title: str
+    description: str
+    unit: str
+    digits: int
+    series: tuple[Series, ...]
+    breaks: tuple[int, ...] = ()  # the series are cut before these years
+    zero: bool = False  # the axis begins at zero
+
+
+class Bar(NamedTuple):
+    """A bar, or the reason why there is none."""
+
+    name: str
+    value: float | None
+    emphasis: bool = False
+    missing: str = "keine Angabe"
+
+
+class Reference(NamedTuple):
+    """A value that the bars are measured by: Kreis, Land, Bund."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Areas side by side, in the order given."""
+
+    title: str
+    description: str
+    unit: str
+    digits: int
+    bars: tuple[Bar, ...]
+    lines: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A line of the size of a word; `title` is what a screen reader says."""
+
+    title: str
+    points: tuple[tuple[int, float | None], ...]
+    breaks: tuple[int, ...] = ()

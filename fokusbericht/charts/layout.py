@@ -1,0 +1,101 @@
+"""Where things go: ticks, room for texts, labels that keep off one another. No fonts are asked.
+
+Widths are estimates on the safe side for all fonts of the stack, so that the same chart has the
+same bytes on every machine, whatever fonts it has.
+"""
+
+import re
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+NARROW_LETTERS, WIDE_LETTERS = set("fijlrtI.,;:'|()[]/ \u202f\u2002"), set("mwMWQO@%€")
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is, rather too wide than too narrow."""
+    ems = sum(
+        0.42
+        if letter in NARROW_LETTERS
+        else 0.95
+        if letter in WIDE_LETTERS
+        else 0.72
+        if letter.isupper()
+        else 0.63
+        for letter in text
+    )
+    return ems * size
+
+
+def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Return a text in lines that fit, broken after blanks, hyphens and slashes."""
+    lines = [""]
+    for part in re.findall(r"[^ \-/]+[ \-/]*", text):
+        if lines[-1] and text_width((lines[-1] + part).strip(), size) > width:
+            lines.append("")
+        lines[-1] += part
+    return tuple(line.strip() for line in lines)
+
+
+def value_ticks(low: float, high: float, zero: bool, digits: int, count: int) -> tuple[float, ...]:
+    """Return round numbers around all values: 0, 10.000, 20.000."""
+    if zero:
+        low, high = min(low, 0), max(high, 0)
+    if low == high:
+        low, high = low - 10**-digits, high + 10**-digits
+    raw = max((high - low) / count, 10**-digits)
+    power = 10 ** floor(log10(raw))
+    steps = (power, 2 * power, 5 * power, 10 * power)
+    step = next(step for step in steps if step >= raw * 0.999)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return tuple(round(number * step, 9) for number in range(first, last + 1))
+
+
+def year_ticks(first: int, last: int, count: int) -> tuple[int, ...]:
+    """Return the years to be written: the first, the last, and round ones well between."""
+    span = last - first
+    step = next((step for step in (1, 2, 5, 10, 20, 50) if span / step <= count), 100)
+    between = [y for y in range(first - first % step + step, last, step)]
+    room = max(step * 0.6, span / count * 0.9) if step > 1 else 0
+    kept = [year for year in between if year - first >= room and last - year >= room]
+    return tuple(sorted({first, *kept, last}))
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Return middles as near to those wanted as can be, so that nothing overlaps.
+
+    Neighbours that would overlap become one block around their common middle; where there is
+    not room enough for all, all move closer together.
+    """
+    shrink = min(1.0, (high - low) / (sum(sizes) or 1))
+    sizes = [size * shrink for size in sizes]
+    blocks: list[tuple[float, list[int]]] = []  # where it begins, what is in it
+    for i in sorted(range(len(wanted)), key=lambda i: (wanted[i], i)):
+        blocks.append((_begin([i], wanted, sizes, low, high), [i]))
+        while len(blocks) > 1 and _end(blocks[-2], sizes) > blocks[-1][0]:
+            members = blocks[-2][1] + blocks[-1][1]
+            blocks[-2:] = [(_begin(members, wanted, sizes, low, high), members)]
+    return _middles(blocks, sizes)
+
+
+def _end(block: tuple[float, list[int]], sizes: Sequence[float]) -> float:
+    return block[0] + sum(sizes[i] for i in block[1]) - 1e-9
+
+
+def _begin(
+    members: list[int], wanted: Sequence[float], sizes: Sequence[float], low: float, high: float
+) -> float:
+    # The block begins where its members are, on average, nearest to where they want to be.
+    offset, begins = 0.0, []
+    for i in members:
+        begins.append(wanted[i] - sizes[i] / 2 - offset)
+        offset += sizes[i]
+    return max(low, min(high - offset, sum(begins) / len(begins)))
+
+
+def _middles(blocks: list[tuple[float, list[int]]], sizes: Sequence[float]) -> list[float]:
+    middles = [0.0] * len(sizes)
+    for begin, members in blocks:
+        for i in members:
+            middles[i] = begin + sizes[i] / 2
+            begin += sizes[i]
+    return middles

@@ -1,0 +1,240 @@
+"""Line charts: gaps stay gaps, breaks are marked, each line bears its name at its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.charts import vega
+from fokusbericht.charts.clean import to_ours
+from fokusbericht.charts.colours import DASHES, FIRM, QUIET, Accent, palette
+from fokusbericht.charts.data import LineChart, Series
+from fokusbericht.charts.frame import Frame
+from fokusbericht.charts.layout import spread, text_width, value_ticks, wrap, year_ticks
+from fokusbericht.charts.scale import Scale
+from fokusbericht.render import zahl
+
+WIDE, NARROW = (720, 400), (360, 340)
+LABEL_WIDTH = {False: 190, True: 104}  # px at most for the names at the line ends
+LINE_HEIGHT = vega.TEXT * 1.25
+LEADER = 16  # px between plot and names
+FEW = 45  # values in all: up to here each has its dot
+Point = tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    # A series with the way it is drawn.
+    series: Series
+    parts: tuple[tuple[Point, ...], ...]
+    colour: str
+    dash: tuple[int, ...]
+    label: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        return 3.5 if self.series.emphasis else 2
+
+    @property
+    def end(self) -> Point:
+        return self.parts[-1][-1]
+
+
+def line_size(narrow: bool) -> tuple[int, int]:
+    """Return width and height of the picture."""
+    return NARROW if narrow else WIDE
+
+
+def line_svg(chart: LineChart, narrow: bool, accent: Accent) -> bytes:
+    """Return the chart as an SVG file."""
+    svg = vega.to_svg(line_spec(chart, narrow, accent))
+    return to_ours(svg, chart.title, chart.description, accent)
+
+
+def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vega.Spec:
+    """Return the chart as a Vega-Lite spec."""
+    lines = _lines(chart, narrow, accent)
+    points = [point for line in lines for part in line.parts for point in part]
+    years = [year for series in chart.series for year, _ in series.points] or [0, 1]
+    values = [value for _, value in points] or [0, 1]
+    ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
+    digits = _digits(ticks)
+    frame = _frame(lines, [zahl(tick, digits) for tick in ticks], narrow)
+    x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
+    y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
+    texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, x, y)]
+    rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
+    params = {
+        "jahre": [x.low, x.high],
+        "jahresmarken": list(year_ticks(min(years), max(years), frame.plot_width // 70)),
+        "werte": [y.low, y.high],
+        "wertmarken": list(ticks),
+        "ziffern": f",.{digits}f",
+    }
+    rows = {"linien": [*_strokes(lines)], "punkte": [*_dots(lines)]}
+    return vega.fill(
+        vega.line_template(), frame, params, {**rows, "striche": rules, "texte": texts}
+    )
+
+
+def segments(
+    points: tuple[tuple[int, float | None], ...], breaks: tuple[int, ...]
+) -> tuple[tuple[Point, ...], ...]:
+    """Return the parts of a series that hang together: cut at gaps and before breaks."""
+    parts: list[list[Point]] = []
+    before: int | None = None
+    for year, value in sorted(points, key=lambda point: point[0]):
+        if before is None or any(before < cut <= year for cut in breaks):
+            parts.append([])
+        if value is not None:
+            parts[-1].append((year, value))
+        before = None if value is None else year
+    return tuple(tuple(part) for part in parts if part)
+
+
+def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
+    # The stressed ones come last, so that they lie on top.
+    colours, dashes = _turns(palette(accent)), _turns(DASHES)
+    stressed = any(series.emphasis for series in chart.series)
+    first = [] if stressed else [accent.light]
+    lines = []
+    for series in chart.series:
+        parts = segments(series.points, chart.breaks)
+        if not parts:
+            continue
+        if series.emphasis:
+            colour = accent.light
+        elif series.dashed:
+            colour = QUIET
+        else:
+            colour = first.pop() if first else next(colours)
+        dash = next(dashes) if series.dashed else ()
+        label = _label(series, parts[-1][-1], chart, narrow)
+        lines.append(_Line(series, parts, colour, dash, label))
+    return sorted(lines, key=lambda line: (line.series.emphasis, not line.series.dashed))
+
+
+def _turns(items: tuple[object, ...]) -> Iterator[object]:
+    while True:
+        yield from items
+
+
+def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[str, ...]:
+    unit = "\u202f%" if chart.unit == "%" else ""
+    text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
+    return wrap(text, vega.TEXT, LABEL_WIDTH[narrow])
+
+
+def _digits(ticks: tuple[float, ...]) -> int:
+    # As many as the ticks need, and no more.
+    return next(digits for digits in range(10) if all(round(t, digits) == t for t in ticks))
+
+
+def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
+    width, height = line_size(narrow)
+    names = [text_width(text, vega.TEXT) for line in lines for text in line.label]
+    right = round(max(names, default=0)) + LEADER + 4
+    left = round(max(text_width(tick, vega.TEXT) for tick in ticks)) + 8
+    return Frame(width, height, left=left, right=right, top=48, bottom=30)
+
+
+def _strokes(lines: list[_Line]) -> Iterator[vega.Row]:
+    for number, line in enumerate(lines):
+        for part_number, part in enumerate(line.parts):
+            style = {"farbe": line.colour, "staerke": line.width, "strich": line.dash}
+            style["teil"] = f"{number:02}-{part_number:02}"
+            yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
+
+
+def _dots(lines: list[_Line]) -> Iterator[vega.Row]:
+    # Each value of a chart with few, else only those that no line leads to.
+    few = sum(len(part) for line in lines for part in line.parts) <= FEW
+    for line in lines:
+        for part in line.parts:
+            size = (line.width + 3) ** 2 if len(part) == 1 else (line.width + 2.5) ** 2
+            for year, value in part:
+                if few or len(part) == 1 or (line.series.emphasis and (year, value) == line.end):
+                    yield {"x": year, "y": value, "farbe": line.colour, "groesse": size}
+
+
+def _places(lines: list[_Line], frame: Frame, y: Scale) -> list[float]:
+    # The middles of the names in px, beside the plot and over its whole height.
+    wanted = [y.px(line.end[1]) for line in lines]
+    sizes = [len(line.label) * LINE_HEIGHT for line in lines]
+    return spread(wanted, sizes, -LINE_HEIGHT / 2, frame.plot_height + LINE_HEIGHT / 2)
+
+
+def _names(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
+    left = x.value(frame.plot_width + LEADER)
+    for line, middle in zip(lines, _places(lines, frame, y), strict=True):
+        top = middle - (len(line.label) - 1) / 2 * LINE_HEIGHT
+        for number, text in enumerate(line.label):
+            place = {"x": left, "y": y.value(top + number * LINE_HEIGHT), "lage": "left"}
+            yield {**place, "text": text, "farbe": line.colour, "fett": line.series.emphasis}
+
+
+def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
+    # From the end of a line to its name, where they are not side by side.
+    for line, middle in zip(lines, _places(lines, frame, y), strict=True):
+        year, value = line.end
+        start = (x.px(year) + 4, y.px(value))
+        if abs(start[1] - middle) > 2 or start[0] < frame.plot_width:
+            end = (frame.plot_width + LEADER - 3, middle)
+            yield _rule(x, y, start, end, line.colour, 0.75)
+
+
+def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
+    place = {"x": x.value(-frame.left), "y": y.value(-38), "lage": "left"}
+    yield {**place, "text": chart.unit, "farbe": QUIET, "fett": False}
+    if not any(segments(series.points, ()) for series in chart.series):
+        place = {"x": x.value(frame.plot_width / 2), "y": y.value(frame.plot_height / 2)}
+        yield {**place, "lage": "center", "text": "keine Angaben", "farbe": QUIET, "fett": False}
+
+
+def _cuts(chart: LineChart, years: list[int], x: Scale) -> Iterator[tuple[int, float]]:
+    # Each break within the chart with its place in px: midway between the years beside it.
+    for cut in sorted(set(chart.breaks)):
+        before = [year for year in years if year < cut]
+        after = [year for year in years if year >= cut]
+        if before and after:
+            yield cut, x.px((max(before) + min(after)) / 2)
+
+
+def _marks(chart: LineChart, years: list[int], x: Scale, y: Scale) -> Iterator[vega.Row]:
+    for _, px in _cuts(chart, years, x):
+        yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
+
+
+def _breaks(chart: LineChart, x: Scale, y: Scale) -> Iterator[vega.Row]:
+    years = [year for series in chart.series for year, _ in series.points]
+    free = -1000.0
+    for cut, px in _cuts(chart, years, x):
+        text = f"Bruch {cut}"
+        half = text_width(text, vega.TEXT) / 2
+        if px - half >= free:
+            place = {"x": x.value(px), "y": y.value(-15), "lage": "center"}
+            yield {**place, "text": text, "farbe": QUIET, "fett": False}
+            free = px + half
+
+
+def _baseline(x: Scale, y: Scale) -> Iterator[vega.Row]:
+    if y.low < 0 < y.high:
+        yield _rule(x, y, (0, y.px(0)), (x.length, y.px(0)), FIRM, 1)
+
+
+def _rule(
+    x: Scale,
+    y: Scale,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    width: float,
+    dash: tuple[int, ...] = (),
+) -> vega.Row:
+    return {
+        "x": x.value(start[0]),
+        "y": y.value(start[1]),
+        "x2": x.value(end[0]),
+        "y2": y.value(end[1]),
+        "farbe": colour,
+        "staerke": width,
+        "strich": dash,
+    }

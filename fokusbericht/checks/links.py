@@ -1,0 +1,81 @@
+"""Every link and figure in a text leads somewhere, and no text brings its own HTML."""
+
+from collections.abc import Iterator
+
+from fokusbericht.checks.names import unknown
+from fokusbericht.model import BARE_KINDS, Key, Kind, Report, Text
+from fokusbericht.problems import Problem, did_you_mean
+from fokusbericht.prose import Mention, find_addresses, find_embeds, find_html, find_links
+from fokusbericht.references import FIGURE_EMBEDS, TEXT_EMBEDS, figure_of
+
+ID = "toter-link"
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield dead links, unknown figures, odd addresses and raw HTML."""
+    texts = [thing.body for thing in report.things()]
+    texts += [begriff.erklaerung for begriff in report.begriffe.values()]
+    for text in texts:
+        for link in find_links(text):
+            yield from _check_link(report, link)
+        for embed in find_embeds(text):
+            yield from _check_embed(report, embed)
+        yield from _check_addresses(text)
+
+
+def _check_link(report: Report, link: Mention) -> Iterator[Problem]:
+    if report.find(link.target):
+        return
+    prefix, colon, name = link.target.partition(":")
+    if colon and prefix not in list(Kind):
+        hint = did_you_mean(prefix, list(Kind)) or f" Möglich sind: {', '.join(list(Kind))}."
+        yield Problem(link.place, f"Links der Art „{prefix}:“ gibt es nicht.{hint}", ID)
+        return
+    kinds = [Kind(prefix)] if colon else list(BARE_KINDS)
+    keys = [Key(kind, (name if colon else prefix).strip()) for kind in kinds]
+    if not any(key in report.examples for key in keys):
+        yield Problem(link.place, unknown(report, _best(report, keys)), ID)
+
+
+def _best(report: Report, keys: list[Key]) -> Key:
+    # A bare key may mean several kinds: speak of the one that has something close to it.
+    def is_close(key: Key) -> bool:
+        return bool(did_you_mean(key.name, (k.name for k in report.titles if k.kind is key.kind)))
+
+    return next((key for key in keys if is_close(key)), keys[0])
+
+
+def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
+    if embed.target in TEXT_EMBEDS:
+        return
+    if embed.target not in FIGURE_EMBEDS:
+        names = (*FIGURE_EMBEDS, *TEXT_EMBEDS)
+        hint = did_you_mean(embed.target, names) or f" Möglich sind: {', '.join(names)}."
+        yield Problem(embed.place, f"Die Einbettung „{embed.target}“ gibt es nicht.{hint}", ID)
+        return
+    name, year = figure_of(embed.label)
+    indikator = report.indikatoren.get(name)
+    if indikator is None:
+        if Key(Kind.INDIKATOR, name) not in report.titles:
+            yield Problem(embed.place, unknown(report, Key(Kind.INDIKATOR, name)), ID)
+        return
+    if year and year not in indikator.years():
+        years = ", ".join(str(known) for known in indikator.years())
+        sentence = f"Für „{name}“ gibt es das Jahr {year} nicht. Vorhanden: {years}."
+        yield Problem(embed.place, sentence, ID)
+
+
+def _check_addresses(text: Text) -> Iterator[Problem]:
+    for address in find_addresses(text):
+        if address.target.startswith("/"):
+            sentence = (
+                f"Seiten dieses Berichts werden als [[…]] verlinkt, nicht mit „{address.target}“."
+            )
+            yield Problem(address.place, sentence, "adresse")
+        elif not address.target.startswith(SCHEMES):
+            sentence = f"„{address.target}“ ist keine Adresse. Sie beginnt mit https://."
+            yield Problem(address.place, sentence, "adresse")
+    for tag in find_html(text):
+        sentence = f"HTML wie „{tag.target}“ ist in Texten nicht erlaubt. Bitte Markdown verwenden."
+        yield Problem(tag.place, sentence, "html")

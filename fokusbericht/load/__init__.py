@@ -1,0 +1,123 @@
+"""Read and validate a whole folder: the only room that knows the German keys."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from fokusbericht.load import content
+from fokusbericht.load.content import FOLDERS, content_files, load_things, name_of
+from fokusbericht.load.figures import load_indicators
+from fokusbericht.load.geography import load_geography
+from fokusbericht.load.site import load_glossary, load_kreis, load_labels
+from fokusbericht.model import BARE_KINDS, KREIS, Key, Kind, Report, Thing
+from fokusbericht.problems import Problem
+from fokusbericht.references import back_references
+
+T = TypeVar("T", bound=Thing)
+
+
+def load_report(root: Path) -> tuple[Report, list[Problem]]:
+    """Return the report in a folder, and all that is wrong with its files.
+
+    With problems the report is as whole as it can be, good for further checks but not for a site.
+    """
+    problems: list[Problem] = []
+    names = _names(root)
+    find = _finder(names)
+    kreis = load_kreis(root, problems)
+    geografie = load_geography(root, problems)
+    areas = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
+    report = Report(
+        root=str(root),
+        kreis=kreis,
+        geografie=geografie,
+        empfehlungen=load_things(
+            root, "handlungsempfehlungen", Kind.EMPFEHLUNG, content.empfehlung, find, problems
+        ),
+        handlungsfelder=load_things(
+            root, "handlungsfelder", Kind.HANDLUNGSFELD, content.handlungsfeld, find, problems
+        ),
+        fokusgruppen=load_things(
+            root, "fokusgruppen", Kind.FOKUSGRUPPE, content.fokusgruppe, find, problems
+        ),
+        beschluesse=load_things(
+            root, "beschluesse", Kind.BESCHLUSS, content.beschluss, find, problems
+        ),
+        termine=load_things(root, "termine", Kind.TERMIN, content.termin, find, problems),
+        berichte=load_things(root, "berichte", Kind.BERICHT, content.bericht, find, problems),
+        aktuelles=load_things(root, "aktuelles", Kind.AKTUELLES, content.aktuelles, find, problems),
+        seiten=load_things(root, "seiten", Kind.SEITE, content.seite, find, problems),
+        kommentare=load_things(
+            root, "kommentare", Kind.KOMMENTAR, content.kommentar, find, problems
+        ),
+        indikatoren=load_indicators(root, areas, problems),
+        begriffe=load_glossary(root, find, problems),
+        themen=load_labels(root, "themen", Kind.THEMA, problems),
+        zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
+        titles={},
+        examples=frozenset(),
+        backlinks={},
+    )
+    report = replace(
+        report,
+        titles=_titles(report, names),
+        examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
+    )
+    report = report if kreis.beispiele else without_examples(report)
+    return replace(report, backlinks=back_references(report)), problems
+
+
+def without_examples(report: Report) -> Report:
+    """Return the report as it is when all examples are left out."""
+    return replace(
+        report,
+        empfehlungen=_real(report.empfehlungen),
+        handlungsfelder=_real(report.handlungsfelder),
+        fokusgruppen=_real(report.fokusgruppen),
+        beschluesse=_real(report.beschluesse),
+        termine=_real(report.termine),
+        berichte=_real(report.berichte),
+        aktuelles=_real(report.aktuelles),
+        seiten=_real(report.seiten),
+        kommentare=_real(report.kommentare),
+        indikatoren=_real(report.indikatoren),
+        titles={key: title for key, title in report.titles.items() if key not in report.examples},
+    )
+
+
+def _real(things: Mapping[str, T]) -> dict[str, T]:
+    return {name: thing for name, thing in things.items() if not thing.beispiel}
+
+
+def _names(root: Path) -> Mapping[Kind, frozenset[str]]:
+    """Return what files there are; a file counts even when it cannot be read."""
+    return {
+        kind: frozenset(name_of(path, kind) for path in content_files(root, folder))
+        for folder, kind in FOLDERS.items()
+    } | {Kind.INDIKATOR: frozenset(path.stem for path in (root / "indicators").rglob("*.yml"))}
+
+
+def _finder(names: Mapping[Kind, frozenset[str]]) -> Callable[[str], Key]:
+    def find(target: str) -> Key:
+        """Return the key that is meant; whether it exists is checked later."""
+        prefix, colon, name = target.partition(":")
+        if colon and prefix in list(Kind):
+            return Key(Kind(prefix), name.strip())
+        kinds = (kind for kind in BARE_KINDS if target in names[kind])
+        return Key(next(kinds, Kind.HANDLUNGSFELD), target)
+
+    return find
+
+
+def _titles(report: Report, names: Mapping[Kind, frozenset[str]]) -> Mapping[Key, str]:
+    titles = {Key(kind, name): name for kind, found in names.items() for name in found}
+    titles |= {
+        thing.key: thing.titel for thing in report.things() if thing.key.kind is not Kind.KOMMENTAR
+    }
+    titles |= {raum.key: raum.name for raum in report.geografie.raeume.values()}
+    titles |= {kommune.key: kommune.name for kommune in report.geografie.kommunen.values()}
+    titles |= {begriff.key: begriff.begriff for begriff in report.begriffe.values()}
+    titles |= {label.key: label.titel for label in report.themen.values()}
+    titles |= {label.key: label.titel for label in report.zielgruppen.values()}
+    return titles | {Key(Kind.RAUM, KREIS): report.geografie.name}

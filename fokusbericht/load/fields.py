@@ -1,0 +1,298 @@
+"""Typed getters: what stands in a table of YAML, or a problem that says what should.
+
+A getter that finds nothing fitting notes a problem and answers with a neutral value, so that all
+problems of a file are told at once. A report with problems is never made into a site.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+
+from fokusbericht.model import Key, Kind, PartialDate, Quelle, Ref
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
+
+E = TypeVar("E", bound=Enum)
+T = TypeVar("T")
+
+TYPE = "falscher-typ"
+CHOICE = "falsche-auswahl"
+MISSING = "fehlender-schluessel"
+UNKNOWN = "unbekannter-schluessel"
+
+NO_DATE = date(1, 1, 1)
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+
+
+class Fields:
+    """The values of one table; `done` tells the keys that nobody asked for."""
+
+    def __init__(self, table: Table, problems: list[Problem]) -> None:
+        self.table = table
+        self.place = table.place
+        self._problems = problems
+        self._asked: list[str] = []
+
+    def note(self, place: Place, sentence: str, rule: str) -> None:
+        """Note a problem."""
+        self._problems.append(Problem(place, sentence, rule))
+
+    def done(self) -> None:
+        """Tell every key that nobody asked for."""
+        for name, entry in self.table.entries.items():
+            if name not in self._asked:
+                known = [key for key in self._asked if key not in self.table.entries]
+                hint = did_you_mean(name, known) or f" Möglich sind: {', '.join(self._asked)}."
+                self.note(
+                    entry.key_place, f"Den Schlüssel „{name}“ gibt es hier nicht.{hint}", UNKNOWN
+                )
+
+    def has(self, name: str) -> bool:
+        """Say whether a key is there."""
+        return name in self.table.entries
+
+    def place_of(self, name: str) -> Place:
+        """Return where a value stands, or where the table starts."""
+        entry = self.table.entries.get(name)
+        return entry.value.place if entry else self.place
+
+    def text(self, name: str) -> str:
+        """Return a text that must be there."""
+        value = self._scalar(name, required=True)
+        return value.text if value else ""
+
+    def optional_text(self, name: str) -> str:
+        """Return a text, or nothing."""
+        value = self._scalar(name, required=False)
+        return value.text if value else ""
+
+    def integer(self, name: str) -> int:
+        """Return a whole number that must be there."""
+        value = self._scalar(name, required=True)
+        if value is None:
+            return 0
+        if re.fullmatch(r"-?\d{1,9}", value.text):
+            return int(value.text)
+        self.note(value.place, f"„{value.text}“ ist keine ganze Zahl.", TYPE)
+        return 0
+
+    def optional_integer(self, name: str, default: int) -> int:
+        """Return a whole number, or the default."""
+        if self.has(name):
+            return self.integer(name)
+        self._asked.append(name)
+        return default
+
+    def number(self, name: str) -> float:
+        """Return a number that must be there; decimal comma or point."""
+        value = self._scalar(name, required=True)
+        return self._to_number(value) if value else 0.0
+
+    def optional_number(self, name: str, default: float) -> float:
+        """Return a number, or the default."""
+        value = self._scalar(name, required=False)
+        return self._to_number(value) if value else default
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """Return a list of numbers, empty when the key is not there."""
+        return tuple(self._to_number(value) for value in self._scalars(name))
+
+    def boolean(self, name: str, default: bool = False) -> bool:
+        """Return true or false."""
+        value = self._scalar(name, required=False)
+        if value is None:
+            return default
+        if value.text in ("true", "false"):
+            return value.text == "true"
+        self.note(value.place, f"„{value.text}“: hier steht true (ja) oder false (nein).", TYPE)
+        return default
+
+    def day(self, name: str) -> date:
+        """Return a full date that must be there."""
+        value = self._scalar(name, required=True)
+        if value is None:
+            return NO_DATE
+        found = self._to_date(value)
+        if found.day:
+            return found.latest()
+        if found.year > 1:
+            sentence = f"„{value.text}“ ist kein Tag. Bitte als JJJJ-MM-TT angeben."
+            self.note(value.place, sentence, TYPE)
+        return NO_DATE
+
+    def date(self, name: str) -> PartialDate:
+        """Return a date as far as known that must be there."""
+        value = self._scalar(name, required=True)
+        return self._to_date(value) if value else PartialDate(1)
+
+    def optional_date(self, name: str) -> PartialDate | None:
+        """Return a date as far as known, or nothing."""
+        value = self._scalar(name, required=False)
+        return self._to_date(value) if value else None
+
+    def choice(self, name: str, choices: type[E]) -> E:
+        """Return one of the choices; it must be there."""
+        value = self._scalar(name, required=True)
+        return self._to_choice(value, choices) if value else next(iter(choices))
+
+    def optional_choice(self, name: str, choices: type[E]) -> E | None:
+        """Return one of the choices, or nothing."""
+        value = self._scalar(name, required=False)
+        return self._to_choice(value, choices) if value else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts, empty when the key is not there."""
+        return tuple(value.text for value in self._scalars(name))
+
+    def ref(self, name: str, kind: Kind) -> Ref | None:
+        """Return the thing of one kind that is named, or nothing."""
+        value = self._scalar(name, required=False)
+        return Ref(Key(kind, value.text), value.place) if value and value.text else None
+
+    def refs(self, name: str, kind: Kind) -> tuple[Ref, ...]:
+        """Return things of one kind, by key."""
+        found = [Ref(Key(kind, value.text), value.place) for value in self._scalars(name)]
+        return self._without_doubles(found)
+
+    def mixed_refs(self, name: str, find: Callable[[str], Key]) -> tuple[Ref, ...]:
+        """Return things of any kind, written as in links: "wohnen", "kommune:elmshorn"."""
+        found = [Ref(find(value.text), value.place) for value in self._scalars(name)]
+        return self._without_doubles(found)
+
+    def tables(self, name: str, required: bool = False) -> "Iterator[Fields]":
+        """Yield the tables of a list."""
+        entry = self._entry(name, required)
+        if entry is None:
+            return
+        items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        for item in items:
+            if isinstance(item, Table):
+                yield Fields(item, self._problems)
+            else:
+                sentence = f"In „{name}“ werden Einträge mit Schlüsseln erwartet."
+                self.note(item.place, sentence, TYPE)
+
+    def table_of(self, name: str, required: bool = False) -> "Fields | None":
+        """Return the table under a key, or nothing."""
+        entry = self._entry(name, required)
+        if entry is None:
+            return None
+        if isinstance(entry.value, Table):
+            return Fields(entry.value, self._problems)
+        self.note(entry.value.place, f"Unter „{name}“ werden Schlüssel mit Werten erwartet.", TYPE)
+        return None
+
+    def items(self) -> Iterator[tuple[str, Entry]]:
+        """Yield all keys of a table whose keys are free, as they were written."""
+        for name, entry in self.table.entries.items():
+            self._asked.append(name)
+            yield name, entry
+
+    def entries(self) -> "Iterator[tuple[str, Fields]]":
+        """Yield all keys of a table whose keys are free and whose values are tables."""
+        for name, entry in self.items():
+            if isinstance(entry.value, Table):
+                yield name, Fields(entry.value, self._problems)
+            else:
+                sentence = f"Unter „{name}“ werden Schlüssel mit Werten erwartet."
+                self.note(entry.value.place, sentence, TYPE)
+
+    def quellen(self, name: str = "quellen") -> tuple[Quelle, ...]:
+        """Return a list of sources."""
+        return tuple(read_quelle(fields) for fields in self.tables(name))
+
+    def _entry(self, name: str, required: bool) -> Entry | None:
+        self._asked.append(name)
+        entry = self.table.entries.get(name)
+        if entry is None and required:
+            self.note(self.place, f"Der Schlüssel „{name}“ fehlt.", MISSING)
+        return entry
+
+    def _scalar(self, name: str, required: bool) -> Scalar | None:
+        entry = self._entry(name, required)
+        if entry is None:
+            return None
+        value = entry.value
+        if not isinstance(value, Scalar):
+            self.note(value.place, f"Unter „{name}“ wird ein einzelner Wert erwartet.", TYPE)
+            return None
+        if not value.text.strip():
+            if required:
+                self.note(value.place, f"„{name}“ ist leer.", MISSING)
+            return None
+        return value
+
+    def _scalars(self, name: str) -> Iterator[Scalar]:
+        entry = self._entry(name, required=False)
+        if entry is None:
+            return
+        items: tuple[Value, ...] = (
+            entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        )
+        if not isinstance(entry.value, Sequence):
+            sentence = f"Unter „{name}“ wird eine Liste erwartet, zum Beispiel [eins, zwei]."
+            self.note(entry.value.place, sentence, TYPE)
+            return
+        for item in items:
+            if isinstance(item, Scalar):
+                yield item
+            else:
+                self.note(item.place, f"In „{name}“ werden einzelne Werte erwartet.", TYPE)
+
+    def _without_doubles(self, refs: list[Ref]) -> tuple[Ref, ...]:
+        found: dict[Key, Ref] = {}
+        for ref in refs:
+            if ref.key in found:
+                sentence = f"„{ref.key.name}“ ist hier schon genannt."
+                self.note(ref.place, sentence, "doppelter-verweis")
+            found.setdefault(ref.key, ref)
+        return tuple(found.values())
+
+    def _to_number(self, value: Scalar) -> float:
+        if NUMBER.fullmatch(value.text):
+            return float(value.text.replace(",", ".").replace("−", "-"))
+        self.note(value.place, f"„{value.text}“ ist keine Zahl.", TYPE)
+        return 0.0
+
+    def _to_date(self, value: Scalar) -> PartialDate:
+        match = DATE.fullmatch(value.text)
+        if match:
+            year, month, day = (int(part or 0) for part in match.groups())
+            try:
+                date(year, month or 1, day or 1)
+            except ValueError:
+                self.note(value.place, f"Den Tag „{value.text}“ gibt es nicht.", TYPE)
+                return PartialDate(1)
+            return PartialDate(year, month, day)
+        sentence = (
+            f"„{value.text}“ ist kein Datum. Bitte als JJJJ, JJJJ-MM oder JJJJ-MM-TT angeben."
+        )
+        self.note(value.place, sentence, TYPE)
+        return PartialDate(1)
+
+    def _to_choice(self, value: Scalar, choices: type[E]) -> E:
+        names = [str(choice.value) for choice in choices]
+        if value.text in names:
+            return choices(value.text)
+        hint = did_you_mean(value.text, names) or f" Möglich sind: {', '.join(names)}."
+        self.note(value.place, f"„{value.text}“ steht nicht zur Wahl.{hint}", CHOICE)
+        return next(iter(choices))
+
+
+def read_quelle(fields: Fields) -> Quelle:
+    """Return a source."""
+    quelle = Quelle(
+        name=fields.text("name"),
+        url=fields.optional_text("url"),
+        stand=fields.optional_date("stand"),
+        lizenz=fields.optional_text("lizenz"),
+        hinweis=fields.optional_text("hinweis"),
+    )
+    if quelle.url and not quelle.url.startswith(("https://", "http://")):
+        sentence = f"„{quelle.url}“ ist keine Adresse. Sie beginnt mit https://."
+        fields.note(fields.place_of("url"), sentence, "adresse")
+    fields.done()
+    return quelle

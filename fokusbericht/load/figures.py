@@ -1,0 +1,203 @@
+"""Indicators: a YAML file that says what a figure means, and a CSV file with its values."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from fokusbericht.load.fields import Fields, read_quelle
+from fokusbericht.model import (
+    Bruch,
+    Ebene,
+    Fehlgrund,
+    Indikator,
+    Key,
+    Kind,
+    Klassen,
+    Quelle,
+    Ref,
+    Richtung,
+    Text,
+    Verfahren,
+    Wert,
+    Zahlart,
+)
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources import Row, read_rows, read_yaml
+
+CSV = "csv"
+HEADS = (("raum", "jahr", "wert"), ("raum", "jahr", "zaehler", "nenner"))
+NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
+
+
+def load_indicators(
+    root: Path, areas: Collection[str], problems: list[Problem]
+) -> dict[str, Indikator]:
+    """Return all indicators by name; `areas` are the official keys a CSV may use."""
+    found: dict[str, Indikator] = {}
+    for path in sorted((root / "indicators").rglob("*.yml"), key=lambda path: path.stem):
+        name = path.relative_to(root).as_posix()
+        table = read_yaml(root, name, problems)
+        if path.stem in found:
+            sentence = f"Die Kennung „{path.stem}“ hat schon {found[path.stem].place.path}."
+            problems.append(Problem(Place(name), sentence, "doppelte-kennung"))
+        elif table is not None:
+            fields = Fields(table, problems)
+            found[path.stem] = _indikator(root, name, fields, areas, problems)
+            fields.done()
+    for path in sorted((root / "indicators").rglob("*.csv")):
+        if not path.with_suffix(".yml").is_file():
+            sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{path.stem}.yml“."
+            place = Place(path.relative_to(root).as_posix())
+            problems.append(Problem(place, sentence, CSV))
+    return found
+
+
+def _indikator(
+    root: Path, path: str, fields: Fields, areas: Collection[str], problems: list[Problem]
+) -> Indikator:
+    art = fields.choice("art", Zahlart)
+    je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
+    values = _Values(path.removesuffix(".yml") + ".csv", areas, je, problems)
+    thema = fields.text("thema")
+    return Indikator(
+        key=Key(Kind.INDIKATOR, Path(path).stem),
+        place=Place(path),
+        titel=fields.text("titel"),
+        kurz=fields.text("kurz"),
+        geaendert=fields.day("geaendert"),
+        beispiel=fields.boolean("beispiel"),
+        body=Text("", Place(path)),
+        thema=Ref(Key(Kind.THEMA, thema), fields.place_of("thema")),
+        einheit=fields.optional_text("einheit"),
+        art=art,
+        dezimalstellen=fields.integer("dezimalstellen"),
+        richtung=fields.choice("richtung", Richtung),
+        ebene=fields.choice("ebene", Ebene),
+        zaehler=fields.optional_text("zaehler"),
+        nenner=fields.optional_text("nenner"),
+        je=je,
+        gewicht=fields.ref("gewicht", Kind.INDIKATOR),
+        stichtag=fields.optional_text("stichtag"),
+        stand=fields.date("stand"),
+        quelle=_quelle(fields),
+        methode=fields.text("methode"),
+        hinweis=fields.optional_text("hinweis"),
+        handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+        brueche=tuple(_bruch(one) for one in fields.tables("brueche")),
+        klassen=_klassen(fields),
+        werte=values.read(root),
+    )
+
+
+def _quelle(fields: Fields) -> Quelle:
+    inner = fields.table_of("quelle", required=True)
+    return read_quelle(inner) if inner else Quelle("")
+
+
+def _bruch(fields: Fields) -> Bruch:
+    found = Bruch(fields.integer("jahr"), fields.text("grund"))
+    fields.done()
+    return found
+
+
+def _klassen(fields: Fields) -> Klassen:
+    inner = fields.table_of("klassen")
+    if inner is None:
+        return Klassen()
+    found = Klassen(
+        verfahren=inner.choice("verfahren", Verfahren),
+        anzahl=inner.optional_integer("anzahl", 5),
+        grenzen=inner.numbers("grenzen"),
+    )
+    if list(found.grenzen) != sorted(set(found.grenzen)):
+        inner.note(inner.place_of("grenzen"), "Die Klassengrenzen müssen steigen.", "klassen")
+    if found.verfahren is Verfahren.MANUELL and not found.grenzen and inner.has("verfahren"):
+        inner.note(inner.place, "Zum Verfahren „manuell“ gehören „grenzen“.", "klassen")
+    inner.done()
+    return found
+
+
+class _Values:
+    """Reads the CSV of one indicator; each cell is told once if it is wrong."""
+
+    def __init__(
+        self, path: str, areas: Collection[str], je: float, problems: list[Problem]
+    ) -> None:
+        self.path = path
+        self.areas = areas
+        self.je = je
+        self.problems = problems
+
+    def read(self, root: Path) -> dict[tuple[str, int], Wert]:
+        rows = read_rows(root, self.path, self.problems)
+        if not rows:
+            return {}
+        head = rows[0].cells
+        if head not in HEADS:
+            sentence = "Die erste Zeile heißt „raum;jahr;wert“ oder „raum;jahr;zaehler;nenner“."
+            self.note(rows[0], 0, sentence)
+            return {}
+        return dict(self.cells(rows[1:], len(head)))
+
+    def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
+        lines: dict[tuple[str, int], int] = {}
+        for row in rows:
+            if len(row.cells) != width:
+                self.note(row, 0, f"Hier stehen {len(row.cells)} Zellen statt {width}.")
+                continue
+            place = self.area(row), self.year(row)
+            if None in place:
+                continue
+            area, year = str(place[0]), int(place[1] or 0)
+            if (area, year) in lines:
+                first = lines[area, year]
+                self.note(row, 0, f"„{area}“ im Jahr {year} steht schon in Zeile {first}.")
+                continue
+            lines[area, year] = row.line
+            yield (area, year), self.value(row)
+
+    def area(self, row: Row) -> str | None:
+        area = row.cells[0]
+        if area in self.areas:
+            return area
+        hint = did_you_mean(area, self.areas)
+        sentence = f"Den Schlüssel „{area}“ kennt geo/raeume.yml nicht.{hint}"
+        self.note(row, 0, sentence, "unbekannter-raum")
+        return None
+
+    def year(self, row: Row) -> int | None:
+        if re.fullmatch(r"(19|20)\d\d", row.cells[1]):
+            return int(row.cells[1])
+        self.note(row, 1, f"„{row.cells[1]}“ ist kein Jahr.")
+        return None
+
+    def value(self, row: Row) -> Wert:
+        parts = [self.number(row, index) for index in range(2, len(row.cells))]
+        missing = next((part for part in parts if isinstance(part, Fehlgrund)), None)
+        if missing:
+            return Wert(None, missing)
+        numbers = [part for part in parts if isinstance(part, float)]
+        if len(numbers) == 1:
+            return Wert(numbers[0])
+        zaehler, nenner = numbers
+        if nenner == 0:
+            return Wert(None, Fehlgrund.NICHTS, zaehler, nenner)
+        return Wert(zaehler / nenner * self.je, None, zaehler, nenner)
+
+    def number(self, row: Row, index: int) -> float | Fehlgrund:
+        cell = row.cells[index]
+        if cell in FEHLGRUENDE:
+            return FEHLGRUENDE[cell]
+        if NUMBER.fullmatch(cell):
+            return float(cell.replace(",", ".").replace("−", "-"))
+        what = f"„{cell}“ ist keine Zahl" if cell else "Diese Zelle ist leer"
+        sentence = (
+            f"{what}. Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
+            "und die Zeichen . (unbekannt), - (nichts), x (geheim), / (unsicher)."
+        )
+        self.note(row, index, sentence)
+        return Fehlgrund.UNBEKANNT
+
+    def note(self, row: Row, index: int, sentence: str, rule: str = CSV) -> None:
+        self.problems.append(Problem(row.place(index), sentence, rule))

@@ -1,0 +1,244 @@
+"""geo/raeume.yml and geo/kommunen.geojson → Geografie."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fokusbericht.load.fields import Fields
+from fokusbericht.model import (
+    Betrachtungsraum,
+    Fassung,
+    Geografie,
+    Key,
+    Kind,
+    Kommune,
+    Polygon,
+    Uebersteuerung,
+)
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources import Scalar, Sequence, Table, read_text, read_yaml
+
+RAEUME = "geo/raeume.yml"
+KARTE = "geo/kommunen.geojson"
+GEOJSON = "geojson"
+AREA = "unbekannter-raum"
+
+Shape = tuple[Polygon, ...]
+
+
+def load_geography(root: Path, problems: list[Problem]) -> Geografie:
+    """Return the county, its rooms and Kommunen, each Kommune with its shape."""
+    table = read_yaml(root, RAEUME, problems)
+    # After an unreadable file the rest would only repeat what is told already.
+    told = problems if table is not None else []
+    fields = Fields(table or Table({}, Place(RAEUME)), told)
+    kreis = fields.table_of("kreis", required=True) or Fields(Table({}, Place(RAEUME)), [])
+    drafts = tuple(fields.tables("kommunen", required=True))
+    known = {draft.text("ags"): draft.place for draft in drafts}
+    fassungen = tuple(_fassung(one, known) for one in fields.tables("fassungen", required=True))
+    raum_of = {ags: raum for raum, members in _current(fassungen).items() for ags in members}
+    shapes = _Shapes(known, told).read(root)
+    kommunen = tuple(_kommune(draft, raum_of, shapes) for draft in drafts)
+    geografie = Geografie(
+        schluessel=kreis.text("schluessel"),
+        name=kreis.text("name"),
+        raeume=_raeume(fields, known, _current(fassungen)),
+        kommunen={kommune.ags: kommune for kommune in kommunen},
+        vergleich=_vergleich(fields),
+        fassungen=fassungen,
+        quelle=fields.optional_text("kartenquelle"),
+    )
+    kreis.done()
+    fields.done()
+    return geografie
+
+
+def _current(fassungen: tuple[Fassung, ...]) -> Mapping[str, tuple[str, ...]]:
+    return max(fassungen, key=lambda one: one.seit).zuordnung if fassungen else {}
+
+
+def _kommune(fields: Fields, raum_of: Mapping[str, str], shapes: Mapping[str, Shape]) -> Kommune:
+    ags = fields.text("ags") if fields.has("ags") else ""
+    kommune = Kommune(
+        key=Key(Kind.KOMMUNE, fields.text("schluessel")),
+        place=fields.place,
+        ags=ags,
+        name=fields.text("name"),
+        art=fields.text("art"),
+        amt=fields.optional_text("amt"),
+        flaeche_km2=fields.number("flaeche_km2"),
+        lon=fields.number("lon"),
+        lat=fields.number("lat"),
+        raum=raum_of.get(ags, ""),
+        shape=shapes.get(ags, ()),
+    )
+    if ags and ags not in raum_of:
+        sentence = f"{kommune.name} ({ags}) gehört in keinen Betrachtungsraum der jüngsten Fassung."
+        fields.note(fields.place, sentence, AREA)
+    fields.done()
+    return kommune
+
+
+def _raeume(
+    fields: Fields, known: Mapping[str, Place], current: Mapping[str, tuple[str, ...]]
+) -> dict[str, Betrachtungsraum]:
+    raeume = {}
+    for one in fields.tables("betrachtungsraeume", required=True):
+        name = one.text("schluessel")
+        raum = Betrachtungsraum(
+            key=Key(Kind.RAUM, name),
+            place=one.place,
+            name=one.text("name"),
+            kurz=one.text("kurz"),
+            zentren=one.texts("zentren"),
+            kommunen=tuple(sorted(current.get(name, ()))),
+        )
+        one.done()
+        if raum.name and name not in current:
+            sentence = f"Der jüngsten Fassung fehlt der Betrachtungsraum „{name}“."
+            one.note(one.place, sentence, AREA)
+        raeume[name] = raum
+    return raeume
+
+
+def _fassung(fields: Fields, known: Mapping[str, Place]) -> Fassung:
+    fassung = Fassung(
+        schluessel=fields.text("schluessel"),
+        titel=fields.text("titel"),
+        seit=fields.date("seit"),
+        verfahren=fields.text("verfahren"),
+        erlaeuterung=fields.text("erlaeuterung"),
+        zuordnung=_zuordnung(fields, known),
+        uebersteuerungen=tuple(_override(one) for one in fields.tables("uebersteuerungen")),
+    )
+    fields.done()
+    return fassung
+
+
+def _override(fields: Fields) -> Uebersteuerung:
+    found = Uebersteuerung(fields.text("ags"), fields.text("grund"))
+    fields.done()
+    return found
+
+
+def _zuordnung(fields: Fields, known: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+    inner = fields.table_of("zuordnung", required=True)
+    found: dict[str, tuple[str, ...]] = {}
+    placed: dict[str, str] = {}
+    for name, entry in inner.items() if inner else ():
+        items = entry.value.items if isinstance(entry.value, Sequence) else ()
+        members = [item for item in items if isinstance(item, Scalar)]
+        for item in members:
+            if item.text not in known:
+                hint = did_you_mean(item.text, known)
+                sentence = f"Die Kommune „{item.text}“ steht nicht unter „kommunen“.{hint}"
+                fields.note(item.place, sentence, AREA)
+            elif item.text in placed:
+                sentence = f"„{item.text}“ gehört schon zu „{placed[item.text]}“."
+                fields.note(item.place, sentence, AREA)
+            placed.setdefault(item.text, name)
+        found[name] = tuple(item.text for item in members)
+    return found
+
+
+def _vergleich(fields: Fields) -> dict[str, str]:
+    inner = fields.table_of("vergleich")
+    return {name: inner.text(name) for name in inner.table.entries} if inner else {}
+
+
+class _Shapes:
+    """Reads the GeoJSON; whatever is broken is told where it stands."""
+
+    def __init__(self, known: Mapping[str, Place], problems: list[Problem]) -> None:
+        self.known = known
+        self.problems = problems
+        self.text = ""
+
+    def read(self, root: Path) -> dict[str, Shape]:
+        text = read_text(root, KARTE, self.problems)
+        if text is None:
+            return {}
+        self.text = text
+        try:
+            data = json.loads(text)
+        except json.JSONDecodeError as error:
+            sentence = "Das GeoJSON ist hier nicht lesbar: Komma, Klammer oder Anführungszeichen?"
+            self.note(Place(KARTE, error.lineno, error.colno), sentence)
+            return {}
+        except RecursionError:
+            self.note(Place(KARTE), "Das GeoJSON ist zu tief verschachtelt.")
+            return {}
+        features = data.get("features") if isinstance(data, dict) else None
+        if not isinstance(features, list):
+            self.note(Place(KARTE), "Hier wird eine FeatureCollection mit „features“ erwartet.")
+            return {}
+        return self.shapes(features)
+
+    def shapes(self, features: list[object]) -> dict[str, Shape]:
+        found: dict[str, Shape] = {}
+        for number, feature in enumerate(features, start=1):
+            ags = self.ags(feature, number)
+            if ags is None:
+                continue
+            if ags in found:
+                self.note(
+                    self.place(ags, skip=1), f"Die Fläche von „{ags}“ steht schon weiter oben."
+                )
+                continue
+            geometry = feature.get("geometry") if isinstance(feature, dict) else None
+            shape = _shape(geometry)
+            if shape is None:
+                sentence = f"Die Fläche von „{ags}“ ist kein gültiges Polygon."
+                self.note(self.place(ags), sentence)
+            found[ags] = shape or ()
+        for ags, place in self.known.items():
+            if ags and ags not in found:
+                sentence = f"Für die Kommune „{ags}“ fehlt die Fläche in {KARTE}."
+                self.note(place, sentence)
+        return found
+
+    def ags(self, feature: object, number: int) -> str | None:
+        properties = feature.get("properties") if isinstance(feature, dict) else None
+        ags = properties.get("ags") if isinstance(properties, dict) else None
+        if not isinstance(ags, str):
+            self.note(Place(KARTE), f"Dem {number}. Feature fehlt der Schlüssel „ags“.")
+            return None
+        if ags not in self.known:
+            hint = did_you_mean(ags, self.known)
+            sentence = f"Den AGS „{ags}“ kennt {RAEUME} nicht.{hint}"
+            self.problems.append(Problem(self.place(ags), sentence, AREA))
+            return None
+        return ags
+
+    def place(self, ags: str, skip: int = 0) -> Place:
+        """Return where the key of a feature stands in the file."""
+        offset = -1
+        for _ in range(skip + 1):
+            offset = self.text.find(f'"{ags}"', offset + 1)
+        line = self.text.count("\n", 0, offset) + 1
+        return Place(KARTE, line, offset - self.text.rfind("\n", 0, offset))
+
+    def note(self, place: Place, sentence: str) -> None:
+        self.problems.append(Problem(place, sentence, GEOJSON))
+
+
+def _shape(geometry: object) -> Shape | None:
+    """Return a Polygon or MultiPolygon as tuples; None if it is neither or broken."""
+    if not isinstance(geometry, dict):
+        return None
+    coordinates: Any = geometry.get("coordinates")
+    if geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return None
+    polygons = [coordinates] if geometry.get("type") == "Polygon" else coordinates
+    try:
+        shape = tuple(
+            tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in polygon)
+            for polygon in polygons or ()
+        )
+    except (TypeError, ValueError):
+        return None
+    rings = [ring for polygon in shape for ring in polygon]
+    closed = all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
+    on_earth = all(abs(lon) <= 180 and abs(lat) <= 90 for ring in rings for lon, lat in ring)
+    return shape if rings and closed and on_earth else None

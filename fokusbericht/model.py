@@ -1,0 +1,708 @@
+"""The report in the county's own words: frozen, and whole from birth.
+
+Things refer to one another by key: a `Ref` knows where it was written, `Report` resolves it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+
+from fokusbericht.problems import Place
+
+
+class Kind(StrEnum):
+    """The kinds of things one can refer to; the value is the prefix in links."""
+
+    HANDLUNGSFELD = "handlungsfeld"
+    EMPFEHLUNG = "empfehlung"
+    SEITE = "seite"
+    FOKUSGRUPPE = "fokusgruppe"
+    INDIKATOR = "indikator"
+    RAUM = "raum"
+    KOMMUNE = "kommune"
+    BESCHLUSS = "beschluss"
+    TERMIN = "termin"
+    BERICHT = "bericht"
+    AKTUELLES = "aktuelles"
+    BEGRIFF = "begriff"
+    KOMMENTAR = "kommentar"
+    THEMA = "thema"
+    ZIELGRUPPE = "zielgruppe"
+
+
+# A link without a prefix means one of these, in this order.
+BARE_KINDS = (Kind.HANDLUNGSFELD, Kind.EMPFEHLUNG, Kind.SEITE)
+
+KREIS = "kreis"  # the key of the whole county among the Räume
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The name of a thing within its kind."""
+
+    kind: Kind
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mention of a thing, and where it was written."""
+
+    key: Key
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as far as it is known: a year, a month or a day. Month and day are 0 when unknown."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def latest(self) -> date:
+        """Return the last day it may mean, so that nothing is called older than it is."""
+        if self.day:
+            return date(self.year, self.month, self.day)
+        if self.month in (0, 12):
+            return date(self.year, 12, 31)
+        return date.fromordinal(date(self.year, self.month + 1, 1).toordinal() - 1)
+
+    def isoformat(self) -> str:
+        """Return "2022", "2022-05" or "2022-05-20"."""
+        parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
+        return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown as it was written; the place is that of its first line."""
+
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quelle:
+    """Where a fact or figure comes from."""
+
+    name: str
+    url: str = ""
+    stand: PartialDate | None = None
+    lizenz: str = ""
+    hinweis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What all things of the report have in common."""
+
+    key: Key
+    place: Place
+    titel: str
+    kurz: str
+    geaendert: date
+    beispiel: bool = False
+    quellen: tuple[Quelle, ...] = ()
+    body: Text
+
+
+# --- Empfehlungen -------------------------------------------------------------------------------
+
+
+class Art(Enum):
+    """What a focus group proposes."""
+
+    HANDLUNGSEMPFEHLUNG = "handlungsempfehlung"
+    ZIELVORSCHLAG = "zielvorschlag"
+
+
+class Stufe(Enum):
+    """How far the county can steer it."""
+
+    HOCH = "hoch"
+    MITTEL = "mittel"
+    GERING = "gering"
+
+
+class Schritt(Enum):
+    """A step in the life of a recommendation, in the order of the procedure."""
+
+    VORGESCHLAGEN = "vorgeschlagen"
+    EINGESCHAETZT = "eingeschaetzt"
+    VORLAGE = "vorlage"
+    AUSSCHUSS = "ausschuss"
+    KREISTAG = "kreistag"
+    IN_UMSETZUNG = "in_umsetzung"
+    UMGESETZT = "umgesetzt"
+    EINGESTELLT = "eingestellt"
+
+
+class Ergebnis(Enum):
+    """How a body decided."""
+
+    BESCHLOSSEN = "beschlossen"
+    ABGELEHNT = "abgelehnt"
+    VERTAGT = "vertagt"
+    EMPFOHLEN = "empfohlen"
+
+
+class Stand(Enum):
+    """Where a recommendation is today; derived from its steps, never typed."""
+
+    VORGESCHLAGEN = "vorgeschlagen"
+    EINGESCHAETZT = "eingeschaetzt"
+    IN_BERATUNG = "in-beratung"
+    VERTAGT = "vertagt"
+    BESCHLOSSEN = "beschlossen"
+    ABGELEHNT = "abgelehnt"
+    IN_UMSETZUNG = "in-umsetzung"
+    UMGESETZT = "umgesetzt"
+    EINGESTELLT = "eingestellt"
+
+
+ENDED = (Stand.ABGELEHNT, Stand.UMGESETZT, Stand.EINGESTELLT)
+
+STAND_AFTER = {
+    Schritt.VORGESCHLAGEN: Stand.VORGESCHLAGEN,
+    Schritt.EINGESCHAETZT: Stand.EINGESCHAETZT,
+    Schritt.VORLAGE: Stand.IN_BERATUNG,
+    Schritt.AUSSCHUSS: Stand.IN_BERATUNG,
+    Schritt.IN_UMSETZUNG: Stand.IN_UMSETZUNG,
+    Schritt.UMGESETZT: Stand.UMGESETZT,
+    Schritt.EINGESTELLT: Stand.EINGESTELLT,
+}
+STAND_AFTER_KREISTAG = {
+    Ergebnis.BESCHLOSSEN: Stand.BESCHLOSSEN,
+    Ergebnis.ABGELEHNT: Stand.ABGELEHNT,
+    Ergebnis.VERTAGT: Stand.VERTAGT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verlaufsschritt:
+    """One dated step in the life of a recommendation."""
+
+    datum: PartialDate
+    schritt: Schritt
+    text: str
+    place: Place
+    ergebnis: Ergebnis | None = None
+    gremium: str = ""
+    vorlage: str = ""
+    beschluss: Ref | None = None
+
+    def stand(self) -> Stand:
+        """Return where the recommendation is after this step."""
+        if self.schritt is Schritt.KREISTAG and self.ergebnis in STAND_AFTER_KREISTAG:
+            return STAND_AFTER_KREISTAG[self.ergebnis]
+        return STAND_AFTER.get(self.schritt, Stand.IN_BERATUNG)
+
+
+@dataclass(frozen=True, slots=True)
+class Kriterium:
+    """One criterion of the grading, with its grade and reason."""
+
+    name: str
+    stufe: Stufe
+    grund: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Einschaetzung:
+    """How the steering group graded a recommendation, and why."""
+
+    datum: PartialDate
+    begruendung: str
+    kriterien: tuple[Kriterium, ...] = ()
+    antwort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finanzen:
+    """What a recommendation costs, and how it could be paid."""
+
+    kosten: str = ""
+    moeglichkeiten: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handlungsempfehlung(Thing):
+    """A recommendation or goal of the focus groups, and what became of it."""
+
+    jahr: int
+    art: Art
+    verlauf: tuple[Verlaufsschritt, ...]
+    fokusgruppen: tuple[Ref, ...] = ()
+    handlungsfelder: tuple[Ref, ...] = ()
+    zielgruppen: tuple[Ref, ...] = ()
+    raeume: tuple[Ref, ...] = ()
+    indikatoren: tuple[Ref, ...] = ()
+    vorgaenger: tuple[Ref, ...] = ()
+    steuerungsrelevanz: Stufe | None = None
+    einschaetzung: Einschaetzung | None = None
+    finanzen: Finanzen | None = None
+    haltung_kommunen: str = ""
+    zustaendig: str = ""
+
+    def stand(self) -> Stand:
+        """Return today's state: that after the last step."""
+        return self.verlauf[-1].stand()
+
+    def silent_months(self, stichtag: date) -> int:
+        """Return the whole months without news up to `stichtag`; 0 once it has ended."""
+        if self.stand() in ENDED:
+            return 0
+        last = self.verlauf[-1].datum.latest()
+        months = (stichtag.year - last.year) * 12 + stichtag.month - last.month
+        return max(0, months - (stichtag.day < last.day))
+
+
+# --- Handlungsfelder, Gruppen, Beschlüsse, Termine ------------------------------------------------
+
+
+class Wandel(Enum):
+    """What can happen to a Handlungsfeld."""
+
+    BEGINN = "beginn"
+    UMBENENNUNG = "umbenennung"
+    ZUSAMMENLEGUNG = "zusammenlegung"
+    TEILUNG = "teilung"
+    THEMA = "thema"
+    PRIORITAET = "prioritaet"
+
+
+class Verbindlichkeit(Enum):
+    """Whether a change was decided, proposed, or is only seen in a report."""
+
+    BESCHLOSSEN = "beschlossen"
+    VORGESCHLAGEN = "vorgeschlagen"
+    BERICHTET = "berichtet"
+
+
+@dataclass(frozen=True, slots=True)
+class Feldschritt:
+    """One dated event in the history of a Handlungsfeld."""
+
+    datum: PartialDate
+    was: Wandel
+    stand: Verbindlichkeit
+    text: str
+    place: Place
+    name: str = ""
+    beschluss: Ref | None = None
+    quelle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wechselwirkung:
+    """What one Handlungsfeld has to do with another."""
+
+    feld: Ref
+    grund: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handlungsfeld(Thing):
+    """A field of social policy."""
+
+    reihenfolge: int
+    kennzahlen: tuple[Ref, ...] = ()
+    verlauf: tuple[Feldschritt, ...] = ()
+    wechselwirkungen: tuple[Wechselwirkung, ...] = ()
+
+
+class Gruppenart(Enum):
+    """The kinds of working structures."""
+
+    FOKUSGRUPPE = "fokusgruppe"
+    ARBEITSSTRUKTUR = "arbeitsstruktur"
+    STEUERUNGSGRUPPE = "steuerungsgruppe"
+    PLANUNGSGRUPPE = "planungsgruppe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fokusgruppe(Thing):
+    """A focus group or other working structure, and the time it worked."""
+
+    art: Gruppenart
+    seit: PartialDate | None = None
+    bis: PartialDate | None = None
+    handlungsfelder: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beschluss(Thing):
+    """A decision of a political body."""
+
+    gremium: str
+    datum: PartialDate
+    ergebnis: Ergebnis
+    vorlage: str = ""
+    betrifft: tuple[Ref, ...] = ()
+
+
+class Terminart(Enum):
+    """The kinds of meetings."""
+
+    SITZUNG = "sitzung"
+    WORKSHOP = "workshop"
+    KONFERENZ = "konferenz"
+    FACHTAG = "fachtag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termin(Thing):
+    """A session, workshop or conference, with its results."""
+
+    art: Terminart
+    datum: PartialDate
+    ort: str = ""
+    ergebnisse: tuple[str, ...] = ()
+    handlungsfelder: tuple[Ref, ...] = ()
+    fokusgruppe: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht(Thing):
+    """One year's edition of the report."""
+
+    jahr: int
+    form: str
+    erschienen: PartialDate | None = None
+    hebt_hervor: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aktuelles(Thing):
+    """A piece of news."""
+
+    datum: PartialDate
+    handlungsfelder: tuple[Ref, ...] = ()
+
+
+class Bereich(Enum):
+    """The parts of the site a single page can belong to."""
+
+    GRUNDLAGEN = "grundlagen"
+    RECHTLICHES = "rechtliches"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seite(Thing):
+    """A single page: background or legal."""
+
+    bereich: Bereich
+    reihenfolge: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommentar(Thing):
+    """A dated reading of an indicator; a newer one archives it."""
+
+    indikator: Ref
+    datum: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Begriff:
+    """A term of the glossary."""
+
+    key: Key
+    place: Place
+    begriff: str
+    erklaerung: Text
+    kurzform: str = ""
+    siehe: tuple[Ref, ...] = ()
+    quellen: tuple[Quelle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A theme of indicators or a target group: a key with its title."""
+
+    key: Key
+    place: Place
+    titel: str
+
+
+# --- Figures ------------------------------------------------------------------------------------
+
+
+class Zahlart(Enum):
+    """What kind of figure it is; it decides how areas add up."""
+
+    ANZAHL = "anzahl"
+    ANTEIL = "anteil"
+    RATE = "rate"
+    MITTELWERT = "mittelwert"
+    INDEX = "index"
+
+
+class Richtung(Enum):
+    """Which way is good, where that can be said."""
+
+    HOEHER_BESSER = "hoeher_besser"
+    NIEDRIGER_BESSER = "niedriger_besser"
+    NEUTRAL = "neutral"
+
+
+class Ebene(Enum):
+    """The lowest level that has figures."""
+
+    KOMMUNE = "kommune"
+    KREIS = "kreis"
+
+
+class Fehlgrund(Enum):
+    """Why there is no figure; the value is the mark in the CSV."""
+
+    UNBEKANNT = "."
+    NICHTS = "-"
+    GEHEIM = "x"
+    UNSICHER = "/"
+
+
+class Verfahren(Enum):
+    """How the classes of a map are cut."""
+
+    QUANTILE = "quantile"
+    GLEICH = "gleich"
+    MANUELL = "manuell"
+
+
+@dataclass(frozen=True, slots=True)
+class Klassen:
+    """How the classes of a map are cut; `grenzen` are the inner breaks, rising."""
+
+    verfahren: Verfahren = Verfahren.QUANTILE
+    anzahl: int = 5
+    grenzen: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bruch:
+    """A series is cut before this year: figures on both sides do not compare."""
+
+    jahr: int
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wert:
+    """A cell of an indicator: a number, or why there is none; parts of a fraction if given."""
+
+    zahl: float | None
+    fehlt: Fehlgrund | None = None
+    zaehler: float | None = None
+    nenner: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indikator(Thing):
+    """A figure: what it means, where it comes from, and its values.
+
+    `werte` maps (area, year) to its cell; areas are official keys: eight digits for a Kommune,
+    five for a county, two for a Land, "D" for Germany.
+    """
+
+    thema: Ref
+    einheit: str
+    art: Zahlart
+    dezimalstellen: int
+    richtung: Richtung
+    ebene: Ebene
+    stand: PartialDate
+    quelle: Quelle
+    methode: str
+    werte: Mapping[tuple[str, int], Wert]
+    stichtag: str = ""
+    zaehler: str = ""
+    nenner: str = ""
+    je: float = 1
+    gewicht: Ref | None = None
+    hinweis: str = ""
+    handlungsfelder: tuple[Ref, ...] = ()
+    brueche: tuple[Bruch, ...] = ()
+    klassen: Klassen = Klassen()
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years that have a cell, rising."""
+        return tuple(sorted({year for _, year in self.werte}))
+
+
+# --- Räume --------------------------------------------------------------------------------------
+
+Ring = tuple[tuple[float, float], ...]
+Polygon = tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kommune:
+    """A municipality; its shape is in degrees (longitude, latitude)."""
+
+    key: Key
+    place: Place
+    ags: str
+    name: str
+    art: str
+    flaeche_km2: float
+    lon: float
+    lat: float
+    raum: str  # key of its Betrachtungsraum in the current cut
+    amt: str = ""
+    shape: tuple[Polygon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Betrachtungsraum:
+    """A group of Kommunen that look to the same centre."""
+
+    key: Key
+    place: Place
+    name: str
+    kurz: str
+    zentren: tuple[str, ...]  # AGS
+    kommunen: tuple[str, ...]  # AGS, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Uebersteuerung:
+    """A Kommune put to another room than the model says, and why."""
+
+    ags: str
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fassung:
+    """One cut of the county into Betrachtungsräume."""
+
+    schluessel: str
+    titel: str
+    seit: PartialDate
+    verfahren: str
+    erlaeuterung: str
+    zuordnung: Mapping[str, tuple[str, ...]]
+    uebersteuerungen: tuple[Uebersteuerung, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Geografie:
+    """The county, its Kommunen and Räume, and the names of the areas it is compared with."""
+
+    schluessel: str
+    name: str
+    raeume: Mapping[str, Betrachtungsraum]  # by key
+    kommunen: Mapping[str, Kommune]  # by AGS
+    vergleich: Mapping[str, str]  # official key → name
+    fassungen: tuple[Fassung, ...]
+    quelle: str = ""
+
+    def kommune_named(self, name: str) -> Kommune:
+        """Return the Kommune with this key; KeyError if there is none."""
+        return next(kommune for kommune in self.kommunen.values() if kommune.key.name == name)
+
+
+# --- The whole ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Menupunkt:
+    """An entry of a menu, or a door of the start page."""
+
+    titel: str
+    ziel: str
+    place: Place
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kontakt:
+    """The public contact of the office."""
+
+    stelle: str
+    strasse: str
+    ort: str
+    email: str = ""
+    telefon: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kreis:
+    """What makes the site this county's own."""
+
+    name: str
+    schluessel: str
+    titel: str
+    leitsatz: str
+    beschreibung: str
+    basis_url: str
+    hinweis: str
+    beispiele: bool
+    stichtag: date
+    akzent: str
+    akzent_dunkel: str
+    navigation: tuple[Menupunkt, ...]
+    fusszeile: tuple[Menupunkt, ...]
+    tueren: tuple[Menupunkt, ...]
+    kontakt: Kontakt
+    lizenz_texte: str
+    startkarte: Ref
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """All that is in the folder, checked and resolved by key; compared by identity."""
+
+    root: str
+    kreis: Kreis
+    geografie: Geografie
+    empfehlungen: Mapping[str, Handlungsempfehlung]
+    handlungsfelder: Mapping[str, Handlungsfeld]
+    fokusgruppen: Mapping[str, Fokusgruppe]
+    beschluesse: Mapping[str, Beschluss]
+    termine: Mapping[str, Termin]
+    berichte: Mapping[str, Bericht]
+    aktuelles: Mapping[str, Aktuelles]
+    seiten: Mapping[str, Seite]
+    kommentare: Mapping[str, Kommentar]
+    indikatoren: Mapping[str, Indikator]
+    begriffe: Mapping[str, Begriff]
+    themen: Mapping[str, Label]
+    zielgruppen: Mapping[str, Label]
+    titles: Mapping[Key, str]  # of everything one can refer to
+    examples: frozenset[Key]  # all things marked as examples, left out or not
+    backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
+
+    def find(self, target: str) -> Key | None:
+        """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""
+        prefix, colon, name = target.partition(":")
+        if colon:
+            kinds = [kind for kind in Kind if kind == prefix.strip()]
+        else:
+            kinds, name = list(BARE_KINDS), prefix
+        keys = (Key(kind, name.strip()) for kind in kinds)
+        return next((key for key in keys if key in self.titles), None)
+
+    def things(self) -> Iterator[Thing]:
+        """Yield all things that have a text of their own, by kind and key."""
+        for kind in (
+            self.empfehlungen,
+            self.handlungsfelder,
+            self.fokusgruppen,
+            self.beschluesse,
+            self.termine,
+            self.berichte,
+            self.aktuelles,
+            self.seiten,
+            self.kommentare,
+            self.indikatoren,
+        ):
+            yield from kind.values()

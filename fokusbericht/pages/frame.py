@@ -1,0 +1,214 @@
+"""What every page has around its own content: menus, breadcrumbs, back-links, dates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fokusbericht.model import Key, Kind, Report, Thing
+from fokusbericht.output import Output
+from fokusbericht.problems import Place
+from fokusbericht.render import render
+from fokusbericht.urls import path_of, url_of
+
+KIND_NAMES = {
+    Kind.HANDLUNGSFELD: "Handlungsfeld",
+    Kind.EMPFEHLUNG: "Empfehlung",
+    Kind.SEITE: "Grundlagen",
+    Kind.FOKUSGRUPPE: "Fokusgruppe",
+    Kind.INDIKATOR: "Indikator",
+    Kind.RAUM: "Betrachtungsraum",
+    Kind.KOMMUNE: "Kommune",
+    Kind.BESCHLUSS: "Beschluss",
+    Kind.TERMIN: "Termin",
+    Kind.BERICHT: "Bericht",
+    Kind.AKTUELLES: "Aktuelles",
+    Kind.BEGRIFF: "Glossar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a menu or list; `note` says what it is or how many are behind it."""
+
+    title: str
+    href: str
+    note: str = ""
+    current: bool = False
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on all pages."""
+
+    title: str
+    county: str
+    motto: str
+    notice: str
+    nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    office: tuple[str, ...]
+    email: str
+    licence: str
+    map_credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The frame of one page."""
+
+    title: str
+    description: str
+    url: str
+    canonical: str
+    crumbs: tuple[Link, ...]
+    is_example: bool
+    indexed: bool
+    changed: date | None
+    backlinks: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    site: Site
+
+
+def make_page(
+    report: Report,
+    url: str,
+    title: str,
+    description: str,
+    *,
+    parents: Iterable[tuple[str, str]] = (),
+    changed: date | None = None,
+    key: Key | None = None,
+    is_example: bool = False,
+    previous: Link | None = None,
+    following: Link | None = None,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+) -> Page:
+    """Return the frame of a page.
+
+    `parents` are (title, address) from below the start page down to the page above this one;
+    with `key` the page lists who mentions that thing.
+    """
+    start = () if url == "/" else (Link("Start", "/"),)
+    above = tuple(Link(name, address) for name, address in parents)
+    return Page(
+        title=title,
+        description=description,
+        url=url,
+        canonical=report.kreis.basis_url + url,
+        crumbs=(*start, *above, Link(title, url, current=True)) if start else (),
+        is_example=is_example,
+        indexed=not is_example,
+        changed=changed,
+        backlinks=backlinks(report, key) if key else (),
+        previous=previous,
+        next=following,
+        scripts=scripts,
+        styles=styles,
+        site=_site(report, _section(report, url)),
+    )
+
+
+def thing_page(
+    report: Report,
+    thing: Thing,
+    *,
+    parents: Iterable[tuple[str, str]] = (),
+    title: str = "",
+    changed: date | None = None,
+    previous: Link | None = None,
+    following: Link | None = None,
+) -> Page:
+    """Return the frame of the page of one thing."""
+    return make_page(
+        report,
+        url_of(report, thing.key),
+        title or thing.titel,
+        thing.kurz,
+        parents=parents,
+        changed=changed or thing.geaendert,
+        key=thing.key,
+        is_example=thing.beispiel,
+        previous=previous,
+        following=following,
+    )
+
+
+def page_output(
+    report: Report,
+    template: str,
+    page: Page,
+    view: object,
+    source: Place,
+    late: Callable[[], Mapping[str, object]] = dict,
+) -> Output:
+    """Plan one page; `late` makes what is dear and follows from the view, such as a map."""
+    path = path_of(page.url)
+
+    def make() -> bytes:
+        return render(report, template, path, {"page": page, "view": view, **late()})
+
+    return Output(path, (template, page, view), make, source)
+
+
+@lru_cache(maxsize=64)
+def _site(report: Report, section: str) -> Site:
+    kreis = report.kreis
+    contact = kreis.kontakt
+    return Site(
+        title=kreis.titel,
+        county=kreis.name,
+        motto=kreis.leitsatz,
+        notice=kreis.hinweis,
+        nav=tuple(
+            Link(point.titel, point.ziel, current=point.ziel == section)
+            for point in kreis.navigation
+        ),
+        foot=tuple(Link(point.titel, point.ziel) for point in kreis.fusszeile),
+        office=tuple(line for line in (contact.stelle, contact.strasse, contact.ort) if line),
+        email=contact.email,
+        licence=kreis.lizenz_texte,
+        map_credit=report.geografie.quelle,
+    )
+
+
+def _section(report: Report, url: str) -> str:
+    """Return the entry of the menu a page belongs to: the longest address it starts with."""
+    fitting = [point.ziel for point in report.kreis.navigation if url.startswith(point.ziel)]
+    return max(fitting, key=len, default="")
+
+
+def link_to(report: Report, key: Key, note: str = "") -> Link:
+    """Return a link to a thing."""
+    return Link(report.titles[key], url_of(report, key), note, is_example=key in report.examples)
+
+
+def links_to(report: Report, keys: Iterable[Key]) -> tuple[Link, ...]:
+    """Return links to things, in their order."""
+    return tuple(link_to(report, key) for key in keys)
+
+
+def backlinks(report: Report, key: Key) -> tuple[Link, ...]:
+    """Return links to all that mention a thing, by kind and title."""
+    found = [
+        link_to(report, source, KIND_NAMES[source.kind]) for source in report.backlinks.get(key, ())
+    ]
+    return tuple(sorted(found, key=lambda link: (link.note, link.title, link.href)))
+
+
+def neighbours(report: Report, keys: tuple[Key, ...], key: Key) -> tuple[Link | None, Link | None]:
+    """Return links to the things before and after one in an order."""
+    position = keys.index(key)
+    before = link_to(report, keys[position - 1]) if position else None
+    after = link_to(report, keys[position + 1]) if position + 1 < len(keys) else None
+    return before, after
+
+
+def last_change(things: Iterable[Thing]) -> date | None:
+    """Return the last change of several things; None if there are none."""
+    return max((thing.geaendert for thing in things), default=None)

@@ -1,0 +1,46 @@
+"""/grundlagen/<seite>/ and the legal pages: a text with its sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Bereich, Key, Quelle, Report, Seite
+from fokusbericht.output import Output
+from fokusbericht.pages.frame import neighbours, page_output, thing_page
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.render import ProseView
+
+TEMPLATE = "seite.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SeiteView:
+    """A single page."""
+
+    lead: str
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all single pages."""
+    for seite in report.seiten.values():
+        yield _plan_seite(report, seite)
+
+
+def _plan_seite(report: Report, seite: Seite) -> Output:
+    in_grundlagen = seite.bereich is Bereich.GRUNDLAGEN
+    before, after = neighbours(report, _order(report), seite.key) if in_grundlagen else (None, None)
+    page = thing_page(
+        report,
+        seite,
+        parents=[("Grundlagen", "/grundlagen/")] if in_grundlagen else (),
+        previous=before,
+        following=after,
+    )
+    view = SeiteView(seite.kurz, prose_view(report, seite.body), seite.quellen)
+    return page_output(report, TEMPLATE, page, view, seite.place)
+
+
+def _order(report: Report) -> tuple[Key, ...]:
+    pages = [one for one in report.seiten.values() if one.bereich is Bereich.GRUNDLAGEN]
+    return tuple(one.key for one in sorted(pages, key=lambda one: (one.reihenfolge, one.key)))

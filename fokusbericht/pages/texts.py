@@ -1,0 +1,21 @@
+"""Texts of things as views: links resolved, figures prepared."""
+
+from fokusbericht.model import Report, Text
+from fokusbericht.pages.figures import embed_view
+from fokusbericht.prose import find_embeds, find_links
+from fokusbericht.render import ProseView
+from fokusbericht.urls import url_of
+
+
+def prose_view(report: Report, text: Text) -> ProseView:
+    """Return a text ready for the filter `prose`."""
+    links = {}
+    for link in find_links(text):
+        key = report.find(link.target)
+        if key is not None:
+            links[link.target] = (url_of(report, key), report.titles[key])
+    embeds = {
+        f"{embed.target}: {embed.label}": embed_view(report, embed.target, embed.label)
+        for embed in find_embeds(text)
+    }
+    return ProseView(text.source, links, embeds)

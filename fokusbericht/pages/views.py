@@ -1,0 +1,133 @@
+"""Shapes that the components take, shared by the page kinds: plain data, formatted by nobody yet
+or already text, never HTML."""
+
+from dataclasses import dataclass
+
+from fokusbericht.pages.frame import Link
+from fokusbericht.render import ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `bar` (0 to 100) draws a bar behind it."""
+
+    text: str
+    href: str = ""
+    number: bool = False
+    bar: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value."""
+
+    label: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure of its own: the number as text, with a sentence and its source."""
+
+    label: str
+    value: str
+    unit: str = ""
+    sentence: str = ""
+    href: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a timeline."""
+
+    date: str
+    title: str
+    text: str = ""
+    link: Link | None = None
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A dot on the way of a recommendation; state: done | current | open | good | bad."""
+
+    label: str
+    date: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """A recommendation in a list."""
+
+    title: str
+    href: str
+    meta: str
+    steps: tuple[Step, ...]
+    state: str
+    silence: str
+    is_example: bool
+    grade: str
+    grade_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter: its values as links, their notes say how many."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendClass:
+    """A class of a map: the name of its swatch, its range, how many areas."""
+
+    name: str
+    label: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn file with its narrow variant; sizes in pixels."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    src_narrow: str = ""
+    width_narrow: int = 0
+    height_narrow: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary."""
+
+    id: str
+    title: str
+    short: str
+    text: ProseView
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryGroup:
+    """The terms under one letter."""
+
+    id: str
+    title: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """The Kommunen of one Betrachtungsraum."""
+
+    title: str
+    href: str
+    links: tuple[Link, ...]

@@ -1,0 +1,35 @@
+"""What an editor is told: a sentence, and the place it is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file of the report; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding: where, what and how to mend it, and the rule that found it."""
+
+    place: Place
+    sentence: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence} ({self.rule})"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return „ Meinten Sie „…“?“ when a known word is close, else nothing."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f" Meinten Sie „{close[0]}“?" if close else ""

@@ -1,0 +1,128 @@
+"""Views poured into templates: the Jinja environment, German numbers and dates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from fokusbericht import prose
+from fokusbericht.assets import Asset, find_assets, template_folders
+from fokusbericht.model import PartialDate, Report
+from fokusbericht.urls import relative
+
+MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+SEPARATORS = str.maketrans(",.", ".,")
+NARROW = "\u202f"  # narrow no-break space, between a number and its unit
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """A figure in the middle of a text: the component that draws it, and its data."""
+
+    component: str
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A text with its links resolved: target as written → (address, title)."""
+
+    source: str
+    links: Mapping[str, tuple[str, str]]
+    embeds: Mapping[str, EmbedView]  # "karte: leerstandsquote, 2022" → what is drawn
+
+    def __bool__(self) -> bool:
+        return bool(self.source.strip())
+
+
+def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
+    """Return the page in the file `path` as bytes."""
+    assets = find_assets(report)
+    text = (
+        _environment(report.root)
+        .get_template(template)
+        .render({**context, "path": path, "assets": assets})
+    )
+    return text.encode()
+
+
+@lru_cache(maxsize=4)
+def _environment(root: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(template_folders(root)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "asset": asset,
+        "datum": datum,
+        "prose": to_prose,
+        "url": url,
+        "zahl": zahl,
+        "groesse": groesse,
+    }
+    return environment
+
+
+def zahl(value: float, digits: int = 0) -> str:
+    """Return a number the German way: 1.234,5 and −0,3."""
+    text = f"{abs(value):,.{digits}f}".translate(SEPARATORS)
+    return f"−{text}" if value < 0 and text.strip("0,.") else text
+
+
+def groesse(value: float, unit: str, digits: int = 0) -> str:
+    """Return a number with its unit: 38,8 %."""
+    return f"{zahl(value, digits)}{NARROW}{unit}" if unit else zahl(value, digits)
+
+
+def datum(value: date | PartialDate) -> str:
+    """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, 2019."""
+    if isinstance(value, date):
+        value = PartialDate(value.year, value.month, value.day)
+    if not value.month:
+        return str(value.year)
+    month = f"{MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}.\u00a0{month}" if value.day else month
+
+
+@pass_context
+def url(context: Context, address: str) -> str:
+    """Return an address from the site's root as the current page writes it."""
+    return relative(address, context["path"])
+
+
+@pass_context
+def asset(context: Context, name: str) -> str:
+    """Return the address of an asset as the current page writes it."""
+    assets: Mapping[str, Asset] = context["assets"]
+    return relative(assets[name].url, context["path"])
+
+
+@pass_context
+def to_prose(context: Context, view: ProseView) -> Markup:
+    """Return a text as HTML, its links relative to the page and its figures drawn."""
+
+    def link(target: str, label: str) -> str:
+        address, title = view.links[target]
+        return prose.as_markdown_link(label or title, relative(address, context["path"]))
+
+    def embed(name: str, argument: str) -> str:
+        figure = view.embeds[f"{name}: {argument}"]
+        template = context.environment.get_template(f"components/{figure.component}.html")
+        return str(
+            template.render(
+                {"data": figure.data, "path": context["path"], "assets": context["assets"]}
+            )
+        )
+
+    return Markup(prose.to_html(view.source, link, embed))

@@ -1,0 +1,37 @@
+"""All planners, and the plan of the whole site."""
+
+from collections.abc import Iterator
+
+from fokusbericht import assets
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.pages import PAGES
+from fokusbericht.problems import Place, Problem
+from fokusbericht.urls import path_of
+
+PLANNERS = (assets, *PAGES)
+
+
+def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
+    """Return all outputs of a site, and what is wrong with their addresses."""
+    outputs = [output for planner in PLANNERS for output in planner.plan(report)]
+    return outputs, [*_collisions(outputs), *_dead_menus(report, outputs)]
+
+
+def _collisions(outputs: list[Output]) -> Iterator[Problem]:
+    writers: dict[str, Place] = {}
+    for output in outputs:
+        if output.path in writers:
+            other = writers[output.path].path
+            sentence = f"Die Adresse „/{output.path}“ hat schon {other}."
+            yield Problem(output.source, sentence, "doppelte-adresse")
+        writers.setdefault(output.path, output.source)
+
+
+def _dead_menus(report: Report, outputs: list[Output]) -> Iterator[Problem]:
+    kreis = report.kreis
+    paths = {output.path for output in outputs}
+    for point in (*kreis.navigation, *kreis.fusszeile, *kreis.tueren):
+        if point.ziel.startswith("/") and path_of(point.ziel) not in paths:
+            sentence = f"Die Adresse „{point.ziel}“ gibt es auf der Seite nicht."
+            yield Problem(point.place, sentence, "toter-link")

@@ -1,0 +1,1 @@
+"""Figures from figures: no files, no HTML."""

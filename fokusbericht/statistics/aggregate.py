@@ -1,0 +1,102 @@
+"""Figures of Kommunen → figures of Betrachtungsräume and the county, by the kind of figure.
+
+Counts are summed, shares are the sum of numerators over the sum of denominators, means are
+weighted; what cannot be added up is not. A level without all its parts has no value, and says so.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Wert, Zahlart
+
+Werte = Mapping[tuple[str, int], Wert]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value of an area in a year.
+
+    `parts` of `whole` Kommunen have a value; `official` says that the source gives it for the
+    area itself.
+    """
+
+    value: float | None
+    missing: Fehlgrund | None = None
+    parts: int = 1
+    whole: int = 1
+    official: bool = True
+
+
+Series = Mapping[int, Figure]  # by year, rising
+Levels = Mapping[str, Series]  # by area: AGS, key of a Betrachtungsraum, official key
+
+
+def aggregate(
+    indikator: Indikator, members: Iterable[str], year: int, weights: Werte | None
+) -> Figure:
+    """Return the value of several Kommunen together."""
+    keys = tuple(members)
+    cells = [indikator.werte.get((ags, year)) for ags in keys]
+    known = [cell for cell in cells if cell is not None and cell.zahl is not None]
+    whole = len(keys)
+    if len(known) < whole:
+        secret = any(cell is not None and cell.fehlt is Fehlgrund.GEHEIM for cell in cells)
+        reason = Fehlgrund.GEHEIM if secret else Fehlgrund.UNBEKANNT
+        return Figure(None, reason, len(known), whole, official=False)
+    value = _together(indikator, known, [_weight(weights, ags, year) for ags in keys])
+    missing = None if value is not None else Fehlgrund.UNBEKANNT
+    return Figure(value, missing, len(known), whole, official=False)
+
+
+def _together(indikator: Indikator, cells: list[Wert], weights: list[float | None]) -> float | None:
+    numbers = [cell.zahl for cell in cells if cell.zahl is not None]
+    if indikator.art is Zahlart.ANZAHL:
+        return sum(numbers)
+    if all(cell.zaehler is not None and cell.nenner for cell in cells):
+        return _share(cells, indikator.je)
+    known = [weight for weight in weights if weight is not None]
+    if len(known) < len(numbers) or not sum(known):
+        return None
+    return sum(number * weight for number, weight in zip(numbers, known, strict=True)) / sum(known)
+
+
+def _share(cells: list[Wert], factor: float) -> float:
+    return (
+        sum(cell.zaehler or 0 for cell in cells) / sum(cell.nenner or 0 for cell in cells) * factor
+    )
+
+
+def _weight(weights: Werte | None, ags: str, year: int) -> float | None:
+    cell = weights.get((ags, year)) if weights else None
+    return cell.zahl if cell else None
+
+
+@lru_cache(maxsize=2)
+def levels_of(report: Report) -> Mapping[str, Levels]:
+    """Return the figures of all indicators at all levels."""
+    return {name: levels(report, indikator) for name, indikator in report.indikatoren.items()}
+
+
+def levels(report: Report, indikator: Indikator) -> Levels:
+    """Return an indicator's figures for Kommunen, Betrachtungsräume, county and comparison."""
+    found: dict[str, dict[int, Figure]] = {}
+    for (area, year), cell in sorted(indikator.werte.items()):
+        found.setdefault(area, {})[year] = Figure(cell.zahl, cell.fehlt)
+    if indikator.ebene is not Ebene.KOMMUNE:
+        return found
+    geografie = report.geografie
+    weights = report.indikatoren[indikator.gewicht.key.name].werte if indikator.gewicht else None
+    groups = {name: raum.kommunen for name, raum in geografie.raeume.items()}
+    groups[geografie.schluessel] = tuple(geografie.kommunen)
+    years = sorted({year for area, year in indikator.werte if area in geografie.kommunen})
+    for name, members in groups.items():
+        official = found.get(name, {})
+        summed = {
+            year: aggregate(indikator, members, year, weights)
+            for year in years
+            if year not in official
+        }
+        merged = {**official, **summed}
+        found[name] = {year: merged[year] for year in sorted(merged)}
+    return found

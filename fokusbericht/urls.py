@@ -1,0 +1,58 @@
+"""Where each thing lives on the site: addresses from the site's root, with their slashes."""
+
+from posixpath import relpath
+
+from fokusbericht.model import KREIS, Bereich, Key, Kind, Report
+
+FOLDERS = {
+    Kind.EMPFEHLUNG: "/handlungsempfehlungen/",
+    Kind.HANDLUNGSFELD: "/handlungsfelder/",
+    Kind.FOKUSGRUPPE: "/fokusgruppen/",
+    Kind.INDIKATOR: "/sozialbericht/",
+    Kind.RAUM: "/raeume/",
+    Kind.KOMMUNE: "/kommunen/",
+    Kind.BESCHLUSS: "/beschluesse/",
+    Kind.TERMIN: "/termine/",
+    Kind.BERICHT: "/fokus/",
+    Kind.AKTUELLES: "/aktuelles/",
+}
+
+
+def url_of(report: Report, key: Key) -> str:
+    """Return the address of a thing: "/handlungsfelder/wohnen/"."""
+    if key.kind is Kind.SEITE:
+        in_grundlagen = report.seiten[key.name].bereich is Bereich.GRUNDLAGEN
+        return f"/grundlagen/{key.name}/" if in_grundlagen else f"/{key.name}/"
+    if key.kind is Kind.BEGRIFF:
+        return f"/glossar/#{key.name}"
+    if key.kind is Kind.THEMA:
+        return f"/sozialbericht/#{key.name}"
+    if key.kind is Kind.ZIELGRUPPE:
+        return f"/handlungsempfehlungen/zielgruppe/{key.name}/"
+    return f"{FOLDERS[key.kind]}{key.name}/"
+
+
+def path_of(url: str) -> str:
+    """Return the file behind an address: "/a/b/" → "a/b/index.html"."""
+    path = url.partition("#")[0].lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def relative(url: str, path: str) -> str:
+    """Return how the page in the file `path` writes the address `url`.
+
+    "/handlungsfelder/wohnen/#zahlen" from "fokus/2025/index.html" is
+    "../../handlungsfelder/wohnen/#zahlen". Addresses of other sites stay as they are.
+    """
+    if not url.startswith("/"):
+        return url
+    address, hash_mark, anchor = url.partition("#")
+    here = "/" + path.rpartition("/")[0]
+    if path_of(address) == path and hash_mark:
+        return f"#{anchor}"
+    there = relpath(address, here)
+    slash = "/" if address.endswith("/") and there != "/" else ""
+    return f"{there}{slash}{hash_mark}{anchor}"
+
+
+KREIS_KEY = Key(Kind.RAUM, KREIS)
