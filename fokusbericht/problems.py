@@ -29,7 +29,12 @@ class Problem:
         return f"{self.place}: {self.sentence} ({self.rule})"
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant, if one is close."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return „ Meinten Sie „…“?“ when a known word is close, else nothing."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f" Meinten Sie „{close[0]}“?" if close else ""
+    guess = closest(word, known)
+    return f" Meinten Sie „{guess}“?" if guess else ""

@@ -14,7 +14,7 @@ from fokusbericht.problems import Place
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 EMBED = re.compile(r"^\{\{\s*([a-z]+)\s*:\s*(.*?)\s*\}\}[ \t]*$", re.MULTILINE)
 ADDRESS = re.compile(r"(?<!\])\]\(\s*<?([^)\s>]*)")
-HTML_TAG = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>)")
+HTML_TAG = re.compile(r"<(?:!--|[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>)")
 CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 MARK = "\ue000{}\ue001"  # private use: stands for an embed while Markdown is at work

@@ -25,5 +25,6 @@ def _files(report: Report) -> Iterator[Path]:
     for path in (OURS / "constraints.txt", OURS / "package-lock.json"):
         if path.is_file():
             yield path
-    # Menus, colours and the notice are on every page.
-    yield Path(report.root) / "content" / "kreis.yml"
+    # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
+    for name in ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson"):
+        yield Path(report.root) / name

@@ -164,7 +164,7 @@ class _Converter:
         if id(node) in self.seen:
             sentence = "Anker und Verweise (& und *) sind hier nicht erlaubt. Bitte ausschreiben."
             self.problems.append(Problem(place, sentence, SYNTAX))
-            return Scalar("", place)
+            return Sequence((), place)
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.convert(item) for item in node.value), place)

@@ -4,11 +4,16 @@ import re
 from xml.etree import ElementTree
 
 from fokusbericht.charts.colours import Accent, dark_style
+from fokusbericht.charts.vega import FONT
 
 SVG = "http://www.w3.org/2000/svg"
-FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 NOISE = ("class", "role", "pointer-events", "font-family", "opacity", "cursor", "style")
-DEFAULTS = {"stroke-width": "1", "text-anchor": "start", "transform": "translate(0,0)"}
+DEFAULTS = {
+    "stroke-width": "1",
+    "text-anchor": "start",
+    "font-weight": "400",
+    "transform": "translate(0,0)",
+}
 LONG = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 
 
@@ -20,7 +25,7 @@ def to_ours(svg: str, title: str, description: str, accent: Accent) -> bytes:
         root.remove(rect)
     _clean(root)
     drawing = "".join(ElementTree.tostring(child, encoding="unicode") for child in root)
-    drawing = drawing.replace(f' xmlns="{SVG}"', "")
+    drawing = drawing.replace(f' xmlns="{SVG}"', "").replace(" />", "/>")
     return (
         f'<svg xmlns="{SVG}" width="{root.get("width")}" height="{root.get("height")}" '
         f'viewBox="{root.get("viewBox")}" role="img" aria-labelledby="titel text" '
@@ -44,7 +49,8 @@ def _strip(element: ElementTree.Element) -> None:
     for name in list(element.keys()):
         value = element.attrib.pop(name)
         keep = value if name.startswith("font-") else LONG.sub(_rounded, value)
-        if not (name in NOISE or name.startswith("aria-") or DEFAULTS.get(name) == keep):
+        noise = name in NOISE or name.startswith("aria-") or DEFAULTS.get(name) == keep
+        if keep and not noise:
             element.set(name, keep)
 
 

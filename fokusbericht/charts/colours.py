@@ -8,6 +8,7 @@ but for neutral and accent, where the neutral lines are dashed.
 
 from dataclasses import dataclass
 
+PAPER, PAPER_DARK = "#fbfaf6", "#12191b"
 INK, INK_DARK = "#1a2326", "#e8ecea"
 QUIET, QUIET_DARK = "#56646a", "#a2b0b3"
 GRID, GRID_DARK = "#d9dcd6", "#324045"
@@ -22,7 +23,7 @@ PALETTE = (
     ("#734601", "#f7de9d"),
 )
 DASHES = ((6, 3), (2, 3), (9, 3, 2, 3))
-NEAR = 80  # a palette colour nearer to the accent than this (in RGB) is left out
+NEAR = 40  # a palette colour nearer to the accent than this (in RGB) is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def palette(accent: Accent) -> tuple[str, ...]:
 def dark_style(accent: Accent, used: str) -> str:
     """Return the rules that turn the fixed colours found in `used` into those for dark screens."""
     pairs = (
+        (PAPER, PAPER_DARK),
         (INK, INK_DARK),
         (QUIET, QUIET_DARK),
         (GRID, GRID_DARK),

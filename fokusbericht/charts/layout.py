@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 NARROW_LETTERS, WIDE_LETTERS = set("fijlrtI.,;:'|()[]/ \u202f\u2002"), set("mwMWQO@%€")
 
 
-def text_width(text: str, size: float) -> float:
+def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return about how wide a text is, rather too wide than too narrow."""
     ems = sum(
         0.42
@@ -23,14 +23,14 @@ def text_width(text: str, size: float) -> float:
         else 0.63
         for letter in text
     )
-    return ems * size
+    return ems * size * (1.13 if bold else 1)
 
 
-def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
+def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines that fit, broken after blanks, hyphens and slashes."""
     lines = [""]
     for part in re.findall(r"[^ \-/]+[ \-/]*", text):
-        if lines[-1] and text_width((lines[-1] + part).strip(), size) > width:
+        if lines[-1] and text_width((lines[-1] + part).strip(), size, bold) > width:
             lines.append("")
         lines[-1] += part
     return tuple(line.strip() for line in lines)
@@ -50,12 +50,10 @@ def value_ticks(low: float, high: float, zero: bool, digits: int, count: int) ->
     return tuple(round(number * step, 9) for number in range(first, last + 1))
 
 
-def year_ticks(first: int, last: int, count: int) -> tuple[int, ...]:
-    """Return the years to be written: the first, the last, and round ones well between."""
-    span = last - first
-    step = next((step for step in (1, 2, 5, 10, 20, 50) if span / step <= count), 100)
-    between = [y for y in range(first - first % step + step, last, step)]
-    room = max(step * 0.6, span / count * 0.9) if step > 1 else 0
+def year_ticks(first: int, last: int, room: float) -> tuple[int, ...]:
+    """Return the years to be written, `room` years apart: first, last, round ones between."""
+    step = next((step for step in (1, 2, 5, 10, 20, 50) if step >= room), 100)
+    between = range(first - first % step + step, last, step)
     kept = [year for year in between if year - first >= room and last - year >= room]
     return tuple(sorted({first, *kept, last}))
 

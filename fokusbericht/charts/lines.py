@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
 from fokusbericht.charts import vega
 from fokusbericht.charts.clean import to_ours
@@ -13,8 +14,9 @@ from fokusbericht.charts.scale import Scale
 from fokusbericht.render import zahl
 
 WIDE, NARROW = (720, 400), (360, 340)
-LABEL_WIDTH = {False: 190, True: 104}  # px at most for the names at the line ends
+LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line ends
 LINE_HEIGHT = vega.TEXT * 1.25
+YEAR_WIDTH = 52  # px from one year written to the next, at least
 LEADER = 16  # px between plot and names
 FEW = 45  # values in all: up to here each has its dot
 Point = tuple[int, float]
@@ -60,13 +62,13 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vega.Spec:
     frame = _frame(lines, [zahl(tick, digits) for tick in ticks], narrow)
     x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
     y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
-    texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, x, y)]
+    texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, frame, x, y)]
     rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
     params = {
         "jahre": [x.low, x.high],
-        "jahresmarken": list(year_ticks(min(years), max(years), frame.plot_width // 70)),
+        "jahresmarken": _years(years, frame) if points else [],
         "werte": [y.low, y.high],
-        "wertmarken": list(ticks),
+        "wertmarken": list(ticks) if points else [],
         "ziffern": f",.{digits}f",
     }
     rows = {"linien": [*_strokes(lines)], "punkte": [*_dots(lines)]}
@@ -92,7 +94,7 @@ def segments(
 
 def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
     # The stressed ones come last, so that they lie on top.
-    colours, dashes = _turns(palette(accent)), _turns(DASHES)
+    colours, dashes = cycle(palette(accent)), cycle(DASHES)
     stressed = any(series.emphasis for series in chart.series)
     first = [] if stressed else [accent.light]
     lines = []
@@ -106,21 +108,16 @@ def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
             colour = QUIET
         else:
             colour = first.pop() if first else next(colours)
-        dash = next(dashes) if series.dashed else ()
+        dash: tuple[int, ...] = next(dashes) if series.dashed else ()
         label = _label(series, parts[-1][-1], chart, narrow)
         lines.append(_Line(series, parts, colour, dash, label))
     return sorted(lines, key=lambda line: (line.series.emphasis, not line.series.dashed))
 
 
-def _turns(items: tuple[object, ...]) -> Iterator[object]:
-    while True:
-        yield from items
-
-
 def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[str, ...]:
     unit = "\u202f%" if chart.unit == "%" else ""
     text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
-    return wrap(text, vega.TEXT, LABEL_WIDTH[narrow])
+    return wrap(text, vega.TEXT, LABEL_WIDTH[narrow], series.emphasis)
 
 
 def _digits(ticks: tuple[float, ...]) -> int:
@@ -130,10 +127,17 @@ def _digits(ticks: tuple[float, ...]) -> int:
 
 def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
     width, height = line_size(narrow)
-    names = [text_width(text, vega.TEXT) for line in lines for text in line.label]
-    right = round(max(names, default=0)) + LEADER + 4
+    names = [
+        text_width(text, vega.TEXT, line.series.emphasis) for line in lines for text in line.label
+    ]
+    right = round(max([4.0, *names])) + LEADER + 2
     left = round(max(text_width(tick, vega.TEXT) for tick in ticks)) + 8
     return Frame(width, height, left=left, right=right, top=48, bottom=30)
+
+
+def _years(years: list[int], frame: Frame) -> list[int]:
+    first, last = min(years), max(years)
+    return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
 
 
 def _strokes(lines: list[_Line]) -> Iterator[vega.Row]:
@@ -203,12 +207,13 @@ def _marks(chart: LineChart, years: list[int], x: Scale, y: Scale) -> Iterator[v
         yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
 
 
-def _breaks(chart: LineChart, x: Scale, y: Scale) -> Iterator[vega.Row]:
+def _breaks(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
     years = [year for series in chart.series for year, _ in series.points]
     free = -1000.0
     for cut, px in _cuts(chart, years, x):
         text = f"Bruch {cut}"
         half = text_width(text, vega.TEXT) / 2
+        px = min(px, frame.plot_width + frame.right - half)
         if px - half >= free:
             place = {"x": x.value(px), "y": y.value(-15), "lage": "center"}
             yield {**place, "text": text, "farbe": QUIET, "fett": False}

@@ -9,20 +9,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fokusbericht.charts.colours import FIRM, GRID, INK, QUIET
+from fokusbericht.charts.frame import Frame
 
 if TYPE_CHECKING:
     import altair
 
+FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 TEXT = 14  # px; the wide picture may shrink to 620 px before its text falls below 12
 Row = Mapping[str, object]
 Spec = dict[str, object]
-FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
-LOCALE = "de-DE"
 
 
-def fill(
-    template: Spec, frame: "Frame", params: Row, datasets: Mapping[str, Sequence[Row]]
-) -> Spec:
+def fill(template: Spec, frame: Frame, params: Row, datasets: Mapping[str, Sequence[Row]]) -> Spec:
     """Return the spec of one chart: a template with its size, its scales and its rows."""
     spec = copy(template)
     spec["width"], spec["height"] = frame.plot_width, frame.plot_height
@@ -37,7 +35,7 @@ def to_svg(spec: Spec) -> str:
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(
-        spec, format_locale=LOCALE, time_format_locale=LOCALE, show_warnings=False
+        spec, format_locale="de-DE", time_format_locale="de-DE", show_warnings=False
     )
     return svg
 
@@ -55,7 +53,7 @@ def line_template() -> Spec:
     x = x.axis(values=alt.ExprRef("jahresmarken"), format="d", grid=False)
     y = alt.Y("y:Q").title(None).scale(domain=alt.ExprRef("werte"), nice=False, zero=False)
     y = y.axis(values=alt.ExprRef("wertmarken"), labelExpr="format(datum.value, ziffern)")
-    lines = _on("linien").mark_line().encode(x=x, y=y, detail="teil:N", **_stroke())
+    lines = _strokes(_on("linien").mark_line().encode(x=x, y=y, detail="teil:N"))
     points = _on("punkte").mark_point().encode(x=x, y=y, color=_colour(), size=_as_is("groesse"))
     return _layers(_rules(x, y), lines, points, _texts(x, y))
 
@@ -83,22 +81,25 @@ def _on(dataset: str) -> "altair.Chart":
 
 
 def _rules(x: "altair.X", y: "altair.Y") -> "altair.Chart":
-    return _on("striche").mark_rule().encode(x=x, y=y, x2="x2", y2="y2", **_stroke())
+    return _strokes(_on("striche").mark_rule().encode(x=x, y=y, x2="x2", y2="y2"))
+
+
+def _strokes(marks: "altair.Chart") -> "altair.Chart":
+    return marks.encode(color=_colour(), strokeDash=_dash(), strokeWidth=_width())
 
 
 def _texts(x: "altair.X", y: "altair.Y") -> "altair.Chart":
     import altair as alt
 
     align, weight = alt.ExprRef("datum.lage"), alt.ExprRef("datum.fett ? 600 : 400")
-    marks = _on("texte").mark_text(align=align, fontWeight=weight)
+    marks: altair.Chart = _on("texte").mark_text(align=align, fontWeight=weight)
     return marks.encode(x=x, y=y, text="text:N", color=_colour())
 
 
-def _stroke() -> "dict[str, altair.Color | altair.StrokeDash | altair.StrokeWidth]":
+def _dash() -> "altair.StrokeDash":
     import altair as alt
 
-    dash = alt.StrokeDash("strich:N").scale(None).legend(None)
-    return {"color": _colour(), "strokeDash": dash, "strokeWidth": _width()}
+    return alt.StrokeDash("strich:N").scale(None)
 
 
 def _colour() -> "altair.Color":
@@ -128,15 +129,22 @@ def _layers(*charts: "altair.Chart") -> Spec:
 
 
 def _theme() -> "altair.theme.ThemeConfig":
-    text = {"labelColor": QUIET, "labelFont": FONT, "labelFontSize": TEXT}
-    lines = {"domainColor": FIRM, "gridColor": GRID, "tickColor": FIRM}
     return {
         "autosize": {"type": "none"},
         "background": "transparent",
         "config": {
             "aria": False,
             "view": {"stroke": None},
-            "axis": {**text, **lines, "labelOverlap": False, "labelPadding": 6},
+            "axis": {
+                "domainColor": FIRM,
+                "gridColor": GRID,
+                "labelColor": QUIET,
+                "labelFont": FONT,
+                "labelFontSize": TEXT,
+                "labelOverlap": False,
+                "labelPadding": 6,
+                "tickColor": FIRM,
+            },
             "axisX": {"tickSize": 5, "labelBound": False, "labelFlush": False},
             "axisY": {"domain": False, "ticks": False},
             "line": {"strokeCap": "round", "strokeJoin": "round"},

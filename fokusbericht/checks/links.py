@@ -60,7 +60,7 @@ def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
         if Key(Kind.INDIKATOR, name) not in report.titles:
             yield Problem(embed.place, unknown(report, Key(Kind.INDIKATOR, name)), ID)
         return
-    if year and year not in indikator.years():
+    if year and indikator.werte and year not in indikator.years():
         years = ", ".join(str(known) for known in indikator.years())
         sentence = f"Für „{name}“ gibt es das Jahr {year} nicht. Vorhanden: {years}."
         yield Problem(embed.place, sentence, ID)

@@ -1,0 +1,1 @@
+"""Open formats: one module a format, with the same verb as a page."""

@@ -106,7 +106,8 @@ def load_things(
             other = things[page.key.name].place.path
             sentence = f"Die Kennung „{page.key.name}“ hat schon {other}."
             problems.append(Problem(page.place, sentence, "doppelte-kennung"))
-        things.setdefault(page.key.name, thing)
+        # The second of two with one name is kept under its path, so that it is checked as well.
+        things[path if page.key.name in things else page.key.name] = thing
     return things
 
 

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TypeVar
 
 from fokusbericht.model import Key, Kind, PartialDate, Quelle, Ref
-from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
 
 E = TypeVar("E", bound=Enum)
@@ -35,20 +35,28 @@ class Fields:
         self.place = table.place
         self._problems = problems
         self._asked: list[str] = []
+        self._missing: list[str] = []
 
     def note(self, place: Place, sentence: str, rule: str) -> None:
         """Note a problem."""
         self._problems.append(Problem(place, sentence, rule))
 
     def done(self) -> None:
-        """Tell every key that nobody asked for."""
+        """Tell every key that nobody asked for, and every key that is missing.
+
+        A misspelt key that must be there is one mistake, told once.
+        """
+        misspelt: set[str | None] = set()
         for name, entry in self.table.entries.items():
             if name not in self._asked:
-                known = [key for key in self._asked if key not in self.table.entries]
-                hint = did_you_mean(name, known) or f" Möglich sind: {', '.join(self._asked)}."
-                self.note(
-                    entry.key_place, f"Den Schlüssel „{name}“ gibt es hier nicht.{hint}", UNKNOWN
-                )
+                absent = [key for key in self._asked if not self.has(key)]
+                misspelt.add(closest(name, absent))
+                hint = did_you_mean(name, absent) or f" Möglich sind: {', '.join(self._asked)}."
+                sentence = f"Den Schlüssel „{name}“ gibt es hier nicht.{hint}"
+                self.note(entry.key_place, sentence, UNKNOWN)
+        for name in self._missing:
+            if name not in misspelt:
+                self.note(self.place, f"Der Schlüssel „{name}“ fehlt.", MISSING)
 
     def has(self, name: str) -> bool:
         """Say whether a key is there."""
@@ -208,7 +216,7 @@ class Fields:
         self._asked.append(name)
         entry = self.table.entries.get(name)
         if entry is None and required:
-            self.note(self.place, f"Der Schlüssel „{name}“ fehlt.", MISSING)
+            self._missing.append(name)
         return entry
 
     def _scalar(self, name: str, required: bool) -> Scalar | None:

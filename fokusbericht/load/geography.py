@@ -16,8 +16,8 @@ from fokusbericht.model import (
     Polygon,
     Uebersteuerung,
 )
-from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import Scalar, Sequence, Table, read_text, read_yaml
+from fokusbericht.problems import Place, Problem, closest, did_you_mean
+from fokusbericht.sources import Scalar, Sequence, Table, Value, read_text, read_yaml
 
 RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"
@@ -124,22 +124,31 @@ def _override(fields: Fields) -> Uebersteuerung:
 
 def _zuordnung(fields: Fields, known: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
     inner = fields.table_of("zuordnung", required=True)
-    found: dict[str, tuple[str, ...]] = {}
+    written = {
+        name: [item for item in _items(entry.value) if isinstance(item, Scalar)]
+        for name, entry in (inner.items() if inner else ())
+    }
+    # What nobody claims is the best guess for a mistyped key, and is then not told as missing.
+    claimed = {item.text for items in written.values() for item in items}
+    unclaimed = set(known) - claimed
     placed: dict[str, str] = {}
-    for name, entry in inner.items() if inner else ():
-        items = entry.value.items if isinstance(entry.value, Sequence) else ()
-        members = [item for item in items if isinstance(item, Scalar)]
-        for item in members:
-            if item.text not in known:
-                hint = did_you_mean(item.text, known)
-                sentence = f"Die Kommune „{item.text}“ steht nicht unter „kommunen“.{hint}"
+    for name, items in written.items():
+        for item in items:
+            ags = item.text
+            if ags in placed:
+                sentence = f"„{ags}“ gehört schon zu „{placed[ags]}“."
                 fields.note(item.place, sentence, AREA)
-            elif item.text in placed:
-                sentence = f"„{item.text}“ gehört schon zu „{placed[item.text]}“."
+            elif ags not in known:
+                hint = did_you_mean(ags, unclaimed or known)
+                sentence = f"Die Kommune „{ags}“ steht nicht unter „kommunen“.{hint}"
                 fields.note(item.place, sentence, AREA)
-            placed.setdefault(item.text, name)
-        found[name] = tuple(item.text for item in members)
-    return found
+                ags = closest(ags, unclaimed) or ags
+            placed[ags] = name
+    return {name: tuple(ags for ags, room in placed.items() if room == name) for name in written}
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value.items if isinstance(value, Sequence) else ()
 
 
 def _vergleich(fields: Fields) -> dict[str, str]:
@@ -154,6 +163,7 @@ class _Shapes:
         self.known = known
         self.problems = problems
         self.text = ""
+        self.guessed: set[str | None] = set()  # meant by a mistyped key, so not told as missing
 
     def read(self, root: Path) -> dict[str, Shape]:
         text = read_text(root, KARTE, self.problems)
@@ -193,7 +203,7 @@ class _Shapes:
                 self.note(self.place(ags), sentence)
             found[ags] = shape or ()
         for ags, place in self.known.items():
-            if ags and ags not in found:
+            if ags and ags not in found and ags not in self.guessed:
                 sentence = f"Für die Kommune „{ags}“ fehlt die Fläche in {KARTE}."
                 self.note(place, sentence)
         return found
@@ -205,7 +215,9 @@ class _Shapes:
             self.note(Place(KARTE), f"Dem {number}. Feature fehlt der Schlüssel „ags“.")
             return None
         if ags not in self.known:
-            hint = did_you_mean(ags, self.known)
+            absent = [known for known in self.known if f'"{known}"' not in self.text]
+            self.guessed.add(closest(ags, absent))
+            hint = did_you_mean(ags, absent or self.known)
             sentence = f"Den AGS „{ags}“ kennt {RAEUME} nicht.{hint}"
             self.problems.append(Problem(self.place(ags), sentence, AREA))
             return None

@@ -1,20 +1,189 @@
-"""Indicators as figures: maps, charts, key figures and tables in the middle of a text."""
+"""Figures drawn: maps with their legends, and charts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from fokusbericht.model import Report
-from fokusbericht.render import EmbedView
+from fokusbericht.charts import LineChart, Series, size
+from fokusbericht.maps import Area, MapView, map_svg
+from fokusbericht.model import Fehlgrund, Geografie, Indikator, Report
+from fokusbericht.pages.numbers import (
+    area_name,
+    county_keys,
+    course_sentence,
+    has_values,
+    sentence,
+    value_text,
+)
+from fokusbericht.pages.views import LegendClass, Picture
+from fokusbericht.render import zahl
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.classify import breaks, class_of, count_classes
+
+MOST_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
-class BlankView:
-    """What is still to be filled in."""
+class MapPicture:
+    """A map as plain data; it becomes SVG where a template prints it.
 
-    text: str
+    The shapes are no ingredient of their own: the recipe covers the files in geo/.
+    """
+
+    view: MapView
+    id: str
+    _geografie: Geografie
+
+    def __html__(self) -> str:
+        return map_svg(self._geografie, self.view, id_prefix=self.id)
 
 
-def embed_view(report: Report, name: str, argument: str) -> EmbedView:
-    """Return the figure that an embed `{{ name: argument }}` draws."""
-    if name == "luecke":
-        return EmbedView("luecke", BlankView(argument))
-    return EmbedView("luecke", BlankView(argument))
+def map_breaks(indikator: Indikator) -> tuple[float, ...]:
+    """Return the breaks of an indicator's map: the same over all its years."""
+    values = [
+        cell.zahl
+        for (area, _), cell in indikator.werte.items()
+        if len(area) == 8 and cell.zahl is not None
+    ]
+    return breaks(values, indikator.klassen)
+
+
+def map_picture(
+    report: Report, indikator: Indikator, levels: Levels, year: int, prefix: str
+) -> tuple[MapPicture, tuple[LegendClass, ...]]:
+    """Return the map of the Kommunen in one year, with its legend."""
+    inner = map_breaks(indikator)
+    geografie = report.geografie
+    figures = {ags: levels.get(ags, {}).get(year) for ags in geografie.kommunen}
+    areas = tuple(
+        Area(
+            key=ags,
+            name=kommune.name,
+            text=f"{kommune.name}: {value_text(indikator, figures[ags])}",
+            css=map_class(figures[ags], inner),
+        )
+        for ags, kommune in geografie.kommunen.items()
+    )
+    title = f"{indikator.titel} {year} in den Kommunen"
+    view = MapView(
+        title=title,
+        description=sentence(report, indikator, levels, year),
+        areas=areas,
+        rooms_drawn=True,
+        labels=room_labels(report),
+    )
+    return MapPicture(view, prefix, geografie), legend(indikator, figures, inner)
+
+
+def map_class(figure: Figure | None, inner: tuple[float, ...]) -> str:
+    """Return the style of an area: its class, or that its figure is missing or secret."""
+    if figure is None or figure.value is None:
+        secret = figure is not None and figure.missing is Fehlgrund.GEHEIM
+        return "geheim" if secret else "fehlt"
+    return f"k{class_of(figure.value, inner) + (4 - len(inner)) // 2}"
+
+
+def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return the names of the rooms with the Kommune each is written at."""
+    return tuple(
+        (raum.name, raum.zentren[0]) for raum in report.geografie.raeume.values() if raum.zentren
+    )
+
+
+def legend(
+    indikator: Indikator, figures: Mapping[str, Figure | None], inner: tuple[float, ...]
+) -> tuple[LegendClass, ...]:
+    """Return the classes with their ranges and how many Kommunen are in each."""
+    values = [one.value for one in figures.values() if one and one.value is not None]
+    counts = count_classes(values, inner)
+    start = (4 - len(inner)) // 2
+    classes = [
+        LegendClass(f"k{number + start}", label, _kommunen(counts[number]))
+        for number, label in enumerate(ranges(indikator, inner))
+    ]
+    missing = len(figures) - len(values)
+    if missing:
+        classes.append(LegendClass("fehlt", "keine Angabe", _kommunen(missing)))
+    return tuple(classes)
+
+
+def _kommunen(count: int) -> str:
+    return "1 Kommune" if count == 1 else f"{count} Kommunen"
+
+
+def ranges(indikator: Indikator, inner: tuple[float, ...]) -> tuple[str, ...]:
+    """Return the classes in words: unter 45 %, 45 bis unter 55 %, ab 75 %."""
+    unit = indikator.einheit
+    if not inner:
+        return (f"alle Werte in {unit}" if unit else "alle Werte",)
+    texts = [zahl(value, _digits(value)) for value in inner]
+    middle = [f"{low} bis unter {high}" for low, high in pairwise(texts)]
+    named = (f"unter {texts[0]}", *middle, f"ab {texts[-1]}")
+    return tuple(f"{text}\u202f{unit}" if unit else text for text in named)
+
+
+def _digits(value: float) -> int:
+    return next((digits for digits in (0, 1, 2) if round(value, digits) == round(value, 3)), 3)
+
+
+def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChart | None:
+    """Return the course over the years; None when there are fewer than two years to draw."""
+    series = tuple(_series(report, levels, area) for area in drawn_areas(report, levels))
+    years = {year for one in series for year, value in one.points if value is not None}
+    if len(years) < 2:
+        return None
+    return LineChart(
+        title=f"{indikator.titel}, Verlauf",
+        description=course_sentence(report, indikator, levels),
+        unit=indikator.einheit,
+        digits=indikator.dezimalstellen,
+        series=series,
+        breaks=tuple(bruch.jahr for bruch in indikator.brueche),
+    )
+
+
+def drawn_areas(report: Report, levels: Levels) -> tuple[str, ...]:
+    """Return whose lines are drawn: the county, Land and Bund, and rooms or some counties."""
+    geografie = report.geografie
+    measures = [area for area in (geografie.schluessel, "01", "D") if area in levels]
+    rooms = [name for name in geografie.raeume if has_values(levels, name)]
+    others = rooms or _outer_counties(report, levels)
+    found = [area for area in (*measures, *others) if has_values(levels, area)]
+    return tuple(found[:MOST_LINES])
+
+
+def _outer_counties(report: Report, levels: Levels) -> list[str]:
+    """Return the counties with the highest, the middle and the lowest value of the last year."""
+    counties = [area for area in county_keys(report, levels) if area != report.geografie.schluessel]
+    year = max((max(levels[area]) for area in counties), default=0)
+    known = [
+        (value, area)
+        for area in counties
+        if (value := levels[area].get(year, Figure(None)).value) is not None
+    ]
+    ordered = [area for _, area in sorted(known, reverse=True)]
+    return (
+        list(dict.fromkeys([ordered[0], ordered[len(ordered) // 2], ordered[-1]]))
+        if ordered
+        else []
+    )
+
+
+def _series(report: Report, levels: Levels, area: str) -> Series:
+    points = tuple((year, figure.value) for year, figure in levels[area].items())
+    own = area == report.geografie.schluessel
+    return Series(area_name(report, area), points, emphasis=own, dashed=area in ("01", "D"))
+
+
+def chart_picture(chart: LineChart, address: str) -> Picture:
+    """Return the picture of a chart that is drawn to `<address>.svg` and `<address>-schmal.svg`."""
+    (width, height), (width_narrow, height_narrow) = size(chart, False), size(chart, True)
+    return Picture(
+        src=f"{address}.svg",
+        alt=f"{chart.title}. {chart.description}".strip(),
+        width=width,
+        height=height,
+        src_narrow=f"{address}-schmal.svg",
+        width_narrow=width_narrow,
+        height_narrow=height_narrow,
+    )

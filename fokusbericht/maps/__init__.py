@@ -1,0 +1,20 @@
+"""Maps: the county as SVG, for pages and to take along, and as an interactive map.
+
+map_svg(report.geografie, MapView("Eigentümerquote 2022", "In den Dörfern …", areas))
+locator_svg(report.geografie, ("01056015",), "Elmshorn im Kreis Pinneberg")
+"""
+
+from fokusbericht.maps.leaflet import InteractiveMap, Layer, interactive
+from fokusbericht.maps.svg import Area, MapView, class_names, locator_svg, map_size, map_svg
+
+__all__ = [
+    "Area",
+    "InteractiveMap",
+    "Layer",
+    "MapView",
+    "class_names",
+    "interactive",
+    "locator_svg",
+    "map_size",
+    "map_svg",
+]

@@ -1,0 +1,167 @@
+"""The county as SVG: areas in their classes, the rooms' outlines and names, and an inset."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from fokusbericht.maps import standalone as alone
+from fokusbericht.maps.drawing import Drawing, draw, outline_path
+from fokusbericht.maps.labels import place_labels
+from fokusbericht.maps.projection import Inset
+from fokusbericht.model import Geografie
+
+WIDTH = 540  # px of the map's own; pages scale it
+LOCATOR_WIDTH = 120
+HATCHES = {
+    "fehlt": "M-2 2L2-2M-2 8L8-2M-2 14L14-2M4 14L14 4M10 14L14 10",
+    "geheim": "M-2 2L2-2M-2 14L14-2M10 14L14 10M-2 10L2 14M-2-2L14 14M10-2L14 2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of a map: a Kommune (by AGS) or a Betrachtungsraum (by its key)."""
+
+    key: str
+    name: str
+    text: str  # "Elmshorn: 34,8 %": tooltip, and what a screen reader says
+    css: str  # k0 … k4, d0 … d4; "fehlt" and "geheim" are hatched
+    href: str | None = None  # as the page writes it
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """What a map shows; `source` and `legend` are drawn only where it stands alone."""
+
+    title: str
+    description: str
+    areas: tuple[Area, ...]
+    rooms_drawn: bool = True
+    labels: tuple[tuple[str, str], ...] = ()  # (name, AGS or key of the room where it stands)
+    source: str = ""
+    legend: tuple[tuple[str, str], ...] = ()  # (class, "unter 45 %")
+
+
+def class_names(count: int, diverging: bool = False) -> tuple[str, ...]:
+    """Return the CSS classes for so many classes, spread over the five shades of the scale."""
+    shades = {1: "2", 2: "13", 3: "024", 4: "0134"}.get(count, "01234")
+    return tuple(f"{'d' if diverging else 'k'}{shade}" for shade in shades)
+
+
+def map_size(geografie: Geografie) -> tuple[int, int]:
+    """Return width and height of the map in its own px."""
+    frame = draw(geografie, WIDTH).frame
+    return frame.width, frame.height
+
+
+def map_svg(
+    geografie: Geografie, view: MapView, standalone: bool = False, id_prefix: str = "karte"
+) -> str:
+    """Return the map: inline SVG for a page, or a file of its own that brings its style along.
+
+    `id_prefix` keeps the ids of several maps on one page apart. A linked map is a group of
+    named links, any other is one picture.
+    """
+    drawing = draw(geografie, WIDTH)
+    width, height = drawing.frame.width, drawing.frame.height
+    linked = any(area.href for area in view.areas) and not standalone
+    head = (
+        f'role="{"group" if linked else "img"}" '
+        f'aria-labelledby="{id_prefix}-titel {id_prefix}-text">'
+        f'<title id="{id_prefix}-titel">{escape(view.title)}</title>'
+        f'<desc id="{id_prefix}-text">{escape(view.description)}</desc>'
+    )
+    body = "".join(_body(drawing, view, id_prefix, linked))
+    if standalone:
+        legend = [(css, hatch_fill(css, id_prefix), text) for css, text in view.legend]
+        return alone.page(head, body, (width, height), view.title, view.source, legend)
+    return f'<svg class="karte" viewBox="0 0 {width} {height}" {head}{body}</svg>'
+
+
+def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) -> str:
+    """Return a small map without words that shows where an area lies.
+
+    `highlighted` are the AGS of one Kommune, or of all Kommunen of a Betrachtungsraum.
+    """
+    drawing = draw(geografie, LOCATOR_WIDTH, captioned=False)
+    width, height = drawing.frame.width, drawing.frame.height
+    shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
+    here = outline_path(shapes, sorted(highlighted), drawing.frame)
+    quiet = "".join(drawing.rooms.values()) or drawing.county
+    return (
+        f'<svg class="karte lage" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" aria-label="{escape(title)}">'
+        f'<path class="still" fill-rule="evenodd" d="{quiet}"/>'
+        f'<path class="hier" fill-rule="evenodd" d="{here}"/>{_box(drawing.frame.inset)}</svg>'
+    )
+
+
+def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
+    yield _hatches(view, id_prefix)
+    yield _box(drawing.frame.inset)
+    yield '<g class="gebiete">'
+    yield from (_area(drawing, area, id_prefix, linked) for area in view.areas)
+    yield "</g>"
+    if view.rooms_drawn:
+        yield from (f'<path class="raum" d="{path}"/>' for path in drawing.rooms.values())
+    yield from (
+        f'<path class="gewaehlt" fill="none" pointer-events="none" d="{_path(drawing, area)}"/>'
+        for area in view.areas
+        if area.selected
+    )
+    yield _caption(drawing.frame.inset)
+    yield from place_labels(drawing, view.labels)
+
+
+def _hatches(view: MapView, id_prefix: str) -> str:
+    shown = {area.css for area in view.areas} | {css for css, _ in view.legend}
+    used = sorted(shown & HATCHES.keys())
+    if not used:
+        return ""
+    return f"<defs>{''.join(_hatch(name, id_prefix) for name in used)}</defs>"
+
+
+def _hatch(name: str, id_prefix: str) -> str:
+    return (
+        f'<pattern id="{id_prefix}-{name}" width="12" height="12" patternUnits="userSpaceOnUse" '
+        f'patternTransform="scale(.7)"><path class="schraffur-grund" d="M0 0h12v12H0z"/>'
+        f'<path class="schraffur" d="{HATCHES[name]}"/></pattern>'
+    )
+
+
+def _area(drawing: Drawing, area: Area, id_prefix: str, linked: bool) -> str:
+    title = f"<title>{escape(area.text)}</title>"
+    path = f'<path class="{area.css}"{hatch_fill(area.css, id_prefix)} fill-rule="evenodd"'
+    data = f' d="{_path(drawing, area)}"'
+    if linked and area.href:
+        return f'<a href="{escape(area.href)}">{title}{path}{data}/></a>'
+    return f"{path}{data}>{title}</path>"
+
+
+def hatch_fill(css: str, id_prefix: str) -> str:
+    """Return the attribute that hatches an area without a figure."""
+    return f' fill="url(#{id_prefix}-{css})"' if css in HATCHES else ""
+
+
+def _path(drawing: Drawing, area: Area) -> str:
+    return drawing.areas.get(area.key) or drawing.rooms.get(area.key, "")
+
+
+def _box(inset: Inset | None) -> str:
+    if inset is None:
+        return ""
+    left, top, right, bottom = inset.box
+    size = f'width="{right - left:.0f}" height="{bottom - top:.0f}"'
+    return f'<rect class="kasten" fill="none" x="{left:g}" y="{top:g}" {size} rx="3"/>'
+
+
+def _caption(inset: Inset | None) -> str:
+    if inset is None:
+        return ""
+    x, top = inset.box[0] + 8, inset.box[1]
+    scale = f"{inset.factor}-fach vergrößert" if inset.factor > 1 else "gleicher Maßstab"
+    return (
+        f'<text class="klein" x="{x:g}" y="{top + 19:g}">{escape(inset.name)}</text>'
+        f'<text class="klein" x="{x:g}" y="{top + 38:g}">{scale}</text>'
+    )

@@ -1,0 +1,35 @@
+"""What stands beside a text: groups of links, each under its heading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fokusbericht.model import Key, Ref, Report
+from fokusbericht.pages.frame import KIND_NAMES, Link, link_to, links_to
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under a heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def link_group(report: Report, title: str, keys: Iterable[Key]) -> LinkGroup:
+    """Return links to things under a heading."""
+    return LinkGroup(title, links_to(report, keys))
+
+
+def filled(groups: Iterable[LinkGroup]) -> tuple[LinkGroup, ...]:
+    """Return the groups that have links."""
+    return tuple(group for group in groups if group.links)
+
+
+def keys_of(refs: Iterable[Ref]) -> tuple[Key, ...]:
+    """Return what is referred to."""
+    return tuple(ref.key for ref in refs)
+
+
+def with_kind(report: Report, keys: Iterable[Key]) -> tuple[Link, ...]:
+    """Return links to things of several kinds, each saying its kind."""
+    return tuple(link_to(report, key, KIND_NAMES.get(key.kind, "")) for key in keys)

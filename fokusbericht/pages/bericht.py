@@ -1,0 +1,86 @@
+"""/fokus/<jahr>/: an edition as a short report, with links into the depth."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Bericht, Key, Kind, Quelle, Report
+from fokusbericht.output import Output
+from fokusbericht.pages import phrases
+from fokusbericht.pages.asides import keys_of, with_kind
+from fokusbericht.pages.frame import Link, Page, neighbours, page_output, thing_page
+from fokusbericht.pages.key_figures import field_figures, key_figures
+from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.pages.views import Fact, KeyFigure, RecommendationRow
+from fokusbericht.render import ProseView, datum
+
+TEMPLATE = "bericht.html"
+DEPTH = (
+    Link("Sozialbericht", "/sozialbericht/", "Alle Zahlen als Karte, Verlauf und Tabelle"),
+    Link("Demographie und Finanzen", "/demographie-und-finanzen/", "Wer hier lebt, was da ist"),
+    Link("Kommunen", "/kommunen/", "Die Zahlen für den eigenen Ort"),
+    Link("Handlungsempfehlungen", "/handlungsempfehlungen/", "Alle Jahre, mit heutigem Stand"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BerichtView:
+    """One year's edition; fields and depth stand in the latest one only."""
+
+    lead: str
+    facts: tuple[Fact, ...]
+    body: ProseView
+    highlights: tuple[Link, ...]
+    figures: tuple[KeyFigure, ...]
+    found: str
+    rows: tuple[RecommendationRow, ...]
+    fields: tuple[KeyFigure, ...]
+    depth: tuple[Link, ...]
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all editions."""
+    ordered = sorted(report.berichte.values(), key=lambda one: (one.jahr, one.key))
+    for bericht in ordered:
+        view = _view(report, bericht, is_latest=bericht is ordered[-1])
+        yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
+
+
+def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
+    before, after = neighbours(report, tuple(one.key for one in ordered), bericht.key)
+    parents = [("Fokusberichte", "/fokus/")]
+    return thing_page(report, bericht, parents=parents, previous=before, following=after)
+
+
+def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
+    raised = keys_of(bericht.hebt_hervor)
+    own = [
+        one
+        for one in report.empfehlungen.values()
+        if one.jahr == bericht.jahr or one.key in raised
+    ]
+    return BerichtView(
+        lead=bericht.kurz,
+        facts=tuple(_facts(bericht)),
+        body=prose_view(report, bericht.body),
+        highlights=with_kind(report, _without_figures(raised)),
+        figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
+        found=phrases.empfehlungen(len(own)),
+        rows=rows_of(report, own),
+        fields=field_figures(report) if is_latest else (),
+        depth=DEPTH if is_latest else (),
+        sources=bericht.quellen,
+    )
+
+
+def _facts(bericht: Bericht) -> Iterator[Fact]:
+    yield Fact("Jahr", str(bericht.jahr))
+    yield Fact("Form", bericht.form)
+    if bericht.erschienen:
+        yield Fact("Erschienen", datum(bericht.erschienen))
+
+
+def _without_figures(raised: tuple[Key, ...]) -> Iterator[Key]:
+    """Yield what is raised besides figures and recommendations: those are shown in full."""
+    yield from (key for key in raised if key.kind not in (Kind.INDIKATOR, Kind.EMPFEHLUNG))

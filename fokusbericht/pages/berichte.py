@@ -1,0 +1,36 @@
+"""/fokus/: all editions, newest first."""
+
+from collections.abc import Iterator
+
+from fokusbericht.model import Bericht, Report
+from fokusbericht.output import Output
+from fokusbericht.pages import phrases
+from fokusbericht.pages.frame import Link, last_change, make_page, page_output
+from fokusbericht.pages.frame import link_to
+from fokusbericht.problems import Place
+from dataclasses import dataclass
+
+TEMPLATE = "berichte.html"
+LEAD = "Seit 2016 erscheint der Bericht zur Sozialplanung. Hier stehen alle bekannten Ausgaben."
+
+
+@dataclass(frozen=True, slots=True)
+class BerichteView:
+    """All editions."""
+
+    lead: str
+    count: str
+    editions: tuple[Link, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the archive."""
+    ordered = sorted(report.berichte.values(), key=lambda one: (-one.jahr, one.key))
+    page = make_page(report, "/fokus/", "Fokusberichte", LEAD, changed=last_change(ordered))
+    number = phrases.count(len(ordered), "Ausgabe", "Ausgaben")
+    view = BerichteView(LEAD, number, tuple(_link(report, one) for one in ordered))
+    yield page_output(report, TEMPLATE, page, view, Place("content/berichte"))
+
+
+def _link(report: Report, bericht: Bericht) -> Link:
+    return link_to(report, bericht.key, f"{bericht.kurz} Form: {bericht.form}.")

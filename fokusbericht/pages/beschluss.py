@@ -1,0 +1,71 @@
+"""/beschluesse/<beschluss>/: a decision, who took it and what it concerns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Beschluss, Handlungsempfehlung, Quelle, Report
+from fokusbericht.output import Output
+from fokusbericht.pages.asides import LinkGroup, filled, keys_of, with_kind
+from fokusbericht.pages.frame import neighbours, page_output, thing_page
+from fokusbericht.pages.names import ERGEBNISSE
+from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.pages.views import Fact, RecommendationRow
+from fokusbericht.render import ProseView, datum
+
+TEMPLATE = "beschluss.html"
+
+
+@dataclass(frozen=True, slots=True)
+class BeschlussView:
+    """A decision of a political body."""
+
+    lead: str
+    facts: tuple[Fact, ...]
+    aside: tuple[LinkGroup, ...]
+    body: ProseView
+    rows: tuple[RecommendationRow, ...]
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all decisions."""
+    ordered = sorted(report.beschluesse.values(), key=lambda one: (one.datum.latest(), one.key))
+    keys = tuple(beschluss.key for beschluss in ordered)
+    for beschluss in ordered:
+        before, after = neighbours(report, keys, beschluss.key)
+        page = thing_page(
+            report,
+            beschluss,
+            parents=[("Beschlüsse", "/beschluesse/")],
+            previous=before,
+            following=after,
+        )
+        yield page_output(report, TEMPLATE, page, _view(report, beschluss), beschluss.place)
+
+
+def _view(report: Report, beschluss: Beschluss) -> BeschlussView:
+    concerned = [one for one in report.empfehlungen.values() if _concerns(beschluss, one)]
+    rows = {one.key for one in concerned}
+    others = (key for key in keys_of(beschluss.betrifft) if key not in rows)
+    return BeschlussView(
+        lead=beschluss.kurz,
+        facts=tuple(_facts(beschluss)),
+        aside=filled([LinkGroup("Betrifft", with_kind(report, others))]),
+        body=prose_view(report, beschluss.body),
+        rows=rows_of(report, concerned),
+        sources=beschluss.quellen,
+    )
+
+
+def _concerns(beschluss: Beschluss, empfehlung: Handlungsempfehlung) -> bool:
+    """Say whether a decision concerns a recommendation, whichever of the two says so."""
+    steps = [step.beschluss.key for step in empfehlung.verlauf if step.beschluss]
+    return beschluss.key in steps or empfehlung.key in keys_of(beschluss.betrifft)
+
+
+def _facts(beschluss: Beschluss) -> Iterator[Fact]:
+    yield Fact("Gremium", beschluss.gremium)
+    yield Fact("Datum", datum(beschluss.datum))
+    yield Fact("Ergebnis", ERGEBNISSE[beschluss.ergebnis])
+    yield Fact("Vorlage", beschluss.vorlage or "Nummer nicht bekannt")

@@ -1,0 +1,23 @@
+"""Words for sentences about places: small numbers written out, articles, the alphabet."""
+
+SMALL = (
+    *("keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"),
+    *("sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+)
+LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return how many there are of a feminine noun: eine Kommune, zwölf Kommunen, 13 Kommunen."""
+    words = SMALL[number] if number < len(SMALL) else str(number)
+    return f"{words} {one if number < 2 else many}"
+
+
+def alphabetical(name: str) -> str:
+    """Return what a name is sorted by, as in a German dictionary: ö as o."""
+    return name.casefold().translate(LETTERS)
+
+
+def with_article(noun: str) -> str:
+    """Return what a Kommune is: eine Stadt, ein Flecken."""
+    return f"{'ein' if noun in ('Flecken', 'Markt') else 'eine'} {noun}"

@@ -1,0 +1,31 @@
+"""/grundlagen/: all background pages in their order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Bereich, Report
+from fokusbericht.output import Output
+from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
+from fokusbericht.problems import Place
+
+TEMPLATE = "grundlagen.html"
+LEAD = "Wie Sozialplanung im Kreis arbeitet, wer mitredet und wie alles anfing."
+
+
+@dataclass(frozen=True, slots=True)
+class GrundlagenView:
+    """The background pages."""
+
+    lead: str
+    pages: tuple[Link, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the overview."""
+    found = [one for one in report.seiten.values() if one.bereich is Bereich.GRUNDLAGEN]
+    ordered = sorted(found, key=lambda one: (one.reihenfolge, one.key))
+    page = make_page(report, "/grundlagen/", "Grundlagen", LEAD, changed=last_change(ordered))
+    links = tuple(link_to(report, seite.key, seite.kurz) for seite in ordered)
+    yield page_output(
+        report, TEMPLATE, page, GrundlagenView(LEAD, links), Place("content/seiten")
+    )

@@ -1,0 +1,329 @@
+"""/sozialbericht/<indikator>/: what a figure means, its map, its course, ranking and table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Ebene, Indikator, Key, Kommentar, Quelle, Report, Richtung
+from fokusbericht.output import Output
+from fokusbericht.pages.figures import (
+    MapPicture,
+    chart_picture,
+    line_chart,
+    map_picture,
+)
+from fokusbericht.pages.frame import Link, Page, links_to, make_page, neighbours, page_output
+from fokusbericht.pages.indikator_files import plan_files
+from fokusbericht.pages.numbers import (
+    area_name,
+    area_url,
+    county_keys,
+    latest_year,
+    number_cell,
+    ranked_values,
+    sentence,
+    source_line,
+)
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.pages.views import Cell, Fact, LegendClass, Picture
+from fokusbericht.render import ProseView, datum
+from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.rank import ranks
+from fokusbericht.urls import url_of
+
+TEMPLATE = "indikator.html"
+
+RICHTUNG = {
+    Richtung.HOEHER_BESSER: "Ein höherer Wert gilt als günstig.",
+    Richtung.NIEDRIGER_BESSER: "Ein niedrigerer Wert gilt als günstig.",
+    Richtung.NEUTRAL: "Der Wert ist weder gut noch schlecht.",
+}
+EBENE = {
+    Ebene.KOMMUNE: "Kommunen, Betrachtungsräume und Kreis",
+    Ebene.KREIS: "Kreis",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MapFigure:
+    """The map of the last year, its legend, its sentence and downloads."""
+
+    picture: MapPicture
+    legend: tuple[LegendClass, ...]
+    sentence: str
+    source: str
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """The course over the years."""
+
+    picture: Picture
+    sentence: str
+    source: str
+    breaks: tuple[str, ...]
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its downloads."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A dated reading of the figure."""
+
+    title: str
+    date: str
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorView:
+    """All that the page of an indicator shows."""
+
+    lead: str
+    sentence: str
+    hint: str
+    year: int
+    map: MapFigure | None
+    chart: ChartFigure | None
+    ranking: TableView
+    table: TableView
+    comment: CommentView | None
+    archive: tuple[CommentView, ...]
+    facts: tuple[Fact, ...]
+    method: str
+    note: str
+    source: Quelle
+    fields: tuple[Link, ...]
+    related: tuple[Link, ...]
+    sections: tuple[Link, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the page of each indicator, its drawings and its tables."""
+    order = indicator_order(report)
+    comments = _comments(report)
+    for name, indikator in report.indikatoren.items():
+        levels = levels_of(report)[name]
+        readings = comments.get(indikator.key, ())
+        view = _view(report, indikator, levels, readings)
+        page = _page(report, indikator, order, readings)
+        yield page_output(report, TEMPLATE, page, view, indikator.place)
+        yield from plan_files(report, indikator, levels, view.year)
+
+
+def indicator_order(report: Report) -> tuple[Key, ...]:
+    """Return all indicators by theme and title."""
+    themes = list(report.themen)
+    ordered = sorted(
+        report.indikatoren.values(),
+        key=lambda one: (themes.index(one.thema.key.name), one.titel.casefold()),
+    )
+    return tuple(one.key for one in ordered)
+
+
+def _comments(report: Report) -> dict[Key, tuple[Kommentar, ...]]:
+    found: dict[Key, tuple[Kommentar, ...]] = {}
+    for one in sorted(report.kommentare.values(), key=lambda one: one.datum, reverse=True):
+        found[one.indikator.key] = (*found.get(one.indikator.key, ()), one)
+    return found
+
+
+def _page(
+    report: Report, indikator: Indikator, order: tuple[Key, ...], readings: Iterable[Kommentar]
+) -> Page:
+    before, after = neighbours(report, order, indikator.key)
+    theme = report.themen[indikator.thema.key.name]
+    return make_page(
+        report,
+        url_of(report, indikator.key),
+        indikator.titel,
+        indikator.kurz,
+        parents=[("Kreiskarte", "/sozialbericht/"), (theme.titel, url_of(report, theme.key))],
+        changed=max([indikator.geaendert, *(one.geaendert for one in readings)]),
+        key=indikator.key,
+        is_example=indikator.beispiel,
+        previous=before,
+        following=after,
+    )
+
+
+def _view(
+    report: Report, indikator: Indikator, levels: Levels, readings: tuple[Kommentar, ...]
+) -> IndikatorView:
+    year = shown_year(report, indikator, levels)
+    comments = tuple(_comment(report, one) for one in readings)
+    return IndikatorView(
+        lead=indikator.kurz,
+        sentence=sentence(report, indikator, levels, year),
+        hint=indikator.hinweis,
+        year=year,
+        map=_map(report, indikator, levels, year),
+        chart=_chart(report, indikator, levels),
+        ranking=_ranking(report, indikator, levels, year),
+        table=_table(report, indikator, levels),
+        comment=comments[0] if comments else None,
+        archive=comments[1:],
+        facts=_facts(indikator, year),
+        method=indikator.methode,
+        note=RICHTUNG[indikator.richtung],
+        source=indikator.quelle,
+        fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
+        related=_related(report, indikator),
+        sections=_sections(indikator, bool(line_chart(report, indikator, levels)), bool(comments)),
+    )
+
+
+def _sections(indikator: Indikator, has_chart: bool, has_comment: bool) -> tuple[Link, ...]:
+    parts = (
+        ("Karte", "#karte-titel", indikator.ebene is Ebene.KOMMUNE),
+        ("Verlauf", "#verlauf", has_chart),
+        ("Einordnung", "#kommentar", has_comment),
+        ("Rangfolge", "#rangfolge", True),
+        ("Tabelle", "#tabelle", True),
+        ("Was die Zahl bedeutet", "#methode", True),
+    )
+    return tuple(Link(title, href) for title, href, there in parts if there)
+
+
+def shown_year(report: Report, indikator: Indikator, levels: Levels) -> int:
+    """Return the year that is shown first: the last one at the lowest level that has figures."""
+    geografie = report.geografie
+    lowest = tuple(geografie.kommunen) if indikator.ebene is Ebene.KOMMUNE else ()
+    return latest_year(indikator, levels, lowest) or latest_year(
+        indikator, levels, (geografie.schluessel,)
+    )
+
+
+def _comment(report: Report, kommentar: Kommentar) -> CommentView:
+    return CommentView(
+        kommentar.titel,
+        datum(kommentar.datum),
+        prose_view(report, kommentar.body),
+        kommentar.quellen,
+    )
+
+
+def _map(report: Report, indikator: Indikator, levels: Levels, year: int) -> MapFigure | None:
+    if indikator.ebene is not Ebene.KOMMUNE:
+        return None
+    picture, classes = map_picture(report, indikator, levels, year, "karte")
+    address = url_of(report, indikator.key)
+    return MapFigure(
+        picture,
+        classes,
+        sentence(report, indikator, levels, year),
+        source_line(indikator, year),
+        (
+            Link("Karte als SVG", f"{address}karte.svg"),
+            Link("Werte als CSV", f"{address}karte.csv"),
+        ),
+    )
+
+
+def _chart(report: Report, indikator: Indikator, levels: Levels) -> ChartFigure | None:
+    chart = line_chart(report, indikator, levels)
+    if chart is None:
+        return None
+    address = f"{url_of(report, indikator.key)}verlauf"
+    return ChartFigure(
+        chart_picture(chart, address),
+        chart.description,
+        source_line(indikator),
+        tuple(
+            f"{bruch.grund}: Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
+            for bruch in indikator.brueche
+        ),
+        (Link("Verlauf als SVG", f"{address}.svg"), Link("Werte als CSV", f"{address}.csv")),
+    )
+
+
+def _ranking(report: Report, indikator: Indikator, levels: Levels, year: int) -> TableView:
+    unit = indikator.einheit or "Wert"
+    values = ranked_values(report, indikator, levels, year)
+    top = max((abs(value) for value in values.values()), default=0)
+    places = ranks(values)
+    ordered = sorted(values, key=lambda area: (places[area], area_name(report, area)))
+    rows = tuple(
+        (
+            Cell(f"{places[area]}.", number=True),
+            Cell(area_name(report, area), area_url(report, area)),
+            _bar_cell(indikator, levels, area, year, top),
+        )
+        for area in ordered
+    )
+    return TableView(
+        head=("Platz", "Kommune" if indikator.ebene is Ebene.KOMMUNE else "Raum", unit),
+        rows=rows,
+        caption=f"{indikator.titel} {year}, vom höchsten zum niedrigsten Wert",
+        downloads=(Link("Rangfolge als CSV", f"{url_of(report, indikator.key)}rangfolge.csv"),),
+    )
+
+
+def _bar_cell(indikator: Indikator, levels: Levels, area: str, year: int, top: float) -> Cell:
+    figure = levels[area][year]
+    bar = round(max(figure.value or 0, 0) / top * 100, 1) if top else 0.0
+    return Cell(number_cell(indikator, figure).text, number=True, bar=bar)
+
+
+def _table(report: Report, indikator: Indikator, levels: Levels) -> TableView:
+    years = sorted({year for series in levels.values() for year in series})
+    rows = tuple(
+        (
+            Cell(area_name(report, area), area_url(report, area)),
+            *(number_cell(indikator, levels[area].get(year)) for year in years),
+        )
+        for area in table_areas(report, levels)
+    )
+    unit = f" in {indikator.einheit}" if indikator.einheit else ""
+    return TableView(
+        head=("Raum", *(str(year) for year in years)),
+        rows=rows,
+        caption=f"{indikator.titel}{unit}, alle Räume und Jahre",
+        downloads=(Link("Alle Werte als CSV", f"{url_of(report, indikator.key)}daten.csv"),),
+    )
+
+
+def table_areas(report: Report, levels: Levels) -> tuple[str, ...]:
+    """Return all areas with figures: county, Land, Bund, rooms, Kommunen, other counties."""
+    geografie = report.geografie
+    order = (
+        *(geografie.schluessel, "01", "D"),
+        *geografie.raeume,
+        *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
+        *county_keys(report, levels),
+    )
+    return tuple(dict.fromkeys(area for area in order if area in levels))
+
+
+def _facts(indikator: Indikator, year: int) -> tuple[Fact, ...]:
+    years = indikator.years()
+    span = str(years[0]) if len(years) == 1 else f"{years[0]} bis {years[-1]} ({len(years)} Jahre)"
+    found = (
+        Fact("Einheit", indikator.einheit),
+        Fact("Zähler", indikator.zaehler),
+        Fact("Nenner", indikator.nenner),
+        Fact("Liegt vor für", EBENE[indikator.ebene]),
+        Fact("Jahre", span),
+        Fact("Stichtag", indikator.stichtag),
+        Fact("Datenstand", datum(indikator.stand)),
+    )
+    return tuple(fact for fact in found if fact.value)
+
+
+def _related(report: Report, indikator: Indikator) -> tuple[Link, ...]:
+    same = [
+        one.key
+        for one in report.indikatoren.values()
+        if one.thema.key == indikator.thema.key and one.key != indikator.key
+    ]
+    return tuple(sorted(links_to(report, same), key=lambda link: link.title.casefold()))

@@ -1,0 +1,186 @@
+"""/kommunen/<slug>/: a Kommune in figures, where it lies, and what is said about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report
+from fokusbericht.output import Output
+from fokusbericht.pages import areas, profile
+from fokusbericht.pages.areas import LocatorPicture
+from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
+from fokusbericht.pages.german import alphabetical, counted, with_article
+from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
+from fokusbericht.pages.profile import Population, ProfileRow, ThemeGroup
+from fokusbericht.pages.profile_files import plan_files
+from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.views import Cell, Fact, KeyFigure, RecommendationRow
+from fokusbericht.statistics.borders import borders
+from fokusbericht.urls import url_of
+
+TEMPLATE = "kommune.html"
+
+# The figures on top of each profile.
+HEADLINES = (
+    *("bevoelkerung", "eigentuemerquote", "nettokaltmiete"),
+    *("auslaenderanteil", "wahlbeteiligung"),
+)
+RANK_NOTE = (
+    "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
+    "Ein vorderer Rang ist weder gut noch schlecht."
+)
+HEAD = ("Zahl", "Wert", "Jahr", "im Kreis", "Rang", "Verlauf")
+
+
+@dataclass(frozen=True, slots=True)
+class KommuneView:
+    """All that the profile of a Kommune shows."""
+
+    lead: str
+    locator: LocatorPicture
+    facts: tuple[Fact, ...]
+    headlines: tuple[KeyFigure, ...]
+    rank_note: str
+    population: Population | None
+    head: tuple[str, ...]
+    groups: tuple[ThemeGroup, ...]
+    caption: str
+    downloads: tuple[Link, ...]
+    sources: tuple[Quelle, ...]
+    borders: str
+    neighbours: tuple[Link, ...]
+    recommendations: tuple[RecommendationRow, ...]
+    without: str
+    room: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the profile of each Kommune, with its drawings and tables."""
+    for kommune in report.geografie.kommunen.values():
+        page = _page(report, kommune)
+        yield page_output(report, TEMPLATE, page, _view(report, kommune), kommune.place)
+        yield from plan_files(report, kommune.ags, page.url, kommune.place)
+
+
+def _page(report: Report, kommune: Kommune) -> Page:
+    order = tuple(one.key for one in areas.sorted_kommunen(report))
+    before, after = neighbours(report, order, kommune.key)
+    page = make_page(
+        report,
+        url_of(report, kommune.key),
+        kommune.name,
+        f"{kommune.name} in Zahlen: Bevölkerung, Wohnen, Wahlen und mehr. {lead(report, kommune)}",
+        parents=[("Mein Ort", "/kommunen/")],
+        key=kommune.key,
+        previous=before,
+        following=after,
+    )
+    return without_recommendations(page)
+
+
+def _view(report: Report, kommune: Kommune) -> KommuneView:
+    ags = kommune.ags
+    address = url_of(report, kommune.key)
+    found = recommendations_naming(report, [kommune.key])
+    return KommuneView(
+        lead=lead(report, kommune),
+        locator=areas.locator(report, kommune.name, (ags,)),
+        facts=_facts(report, kommune),
+        headlines=tuple(_headlines(report, ags)),
+        rank_note=RANK_NOTE,
+        population=profile.population(report, ags, address),
+        head=HEAD,
+        groups=profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags)),
+        caption=f"{kommune.name}: alle Zahlen",
+        downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
+        sources=profile.sources_of(report, Ebene.KOMMUNE),
+        borders=_border_sentence(report, kommune),
+        neighbours=_neighbours(report, kommune),
+        recommendations=rows_of(report, found),
+        without=f"Bisher nennt keine Empfehlung {kommune.name} beim Namen.",
+        room=_room_link(report, kommune),
+    )
+
+
+def lead(report: Report, kommune: Kommune) -> str:
+    """Return what a Kommune is, in one or two sentences."""
+    raum = report.geografie.raeume[kommune.raum].name
+    amt = f"gehört zum Amt {kommune.amt}" if kommune.amt else "amtsfrei"
+    first = f"{kommune.name} ist {with_article(kommune.art)} im Betrachtungsraum {raum} und {amt}."
+    return " ".join(part for part in (first, _people_sentence(report, kommune)) if part)
+
+
+def _people_sentence(report: Report, kommune: Kommune) -> str:
+    people = areas.people_text(report, kommune.ags, with_day=True)
+    return f"Auf {areas.size_text([kommune])} leben {people}." if people else ""
+
+
+def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
+    room = areas.raum_link(report, kommune.raum)
+    return (
+        Fact("Betrachtungsraum", room.title, room.href),
+        Fact("Verwaltung", f"Amt {kommune.amt}" if kommune.amt else "amtsfrei"),
+        Fact("Fläche", areas.size_text([kommune])),
+        Fact("Amtlicher Gemeindeschlüssel", kommune.ags),
+    )
+
+
+def _headlines(report: Report, ags: str) -> Iterator[KeyFigure]:
+    for name in HEADLINES:
+        indikator = report.indikatoren.get(name)
+        if indikator and indikator.ebene is Ebene.KOMMUNE:
+            yield _headline(report, indikator, ags)
+
+
+def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
+    year, figure = profile.latest(report, indikator, ags)
+    cell = profile.value_cell(indikator, figure)
+    rank = profile.rank_text(report, indikator, ags, year)
+    county = profile.county_text(report, indikator, year)
+    return KeyFigure(
+        label=indikator.titel,
+        value=cell.text,
+        unit=cell.note,
+        sentence=" · ".join(part for part in (county, f"Rang {rank}" if rank else "") if part),
+        href=url_of(report, indikator.key),
+        source=str(year) if year else "",
+    )
+
+
+def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
+    year, figure = profile.latest(report, indikator, ags)
+    county = profile.figure_of(report, indikator, report.geografie.schluessel, year)
+    cells = (
+        profile.title_cell(report, indikator),
+        profile.value_cell(indikator, figure),
+        Cell(str(year) if year else "", number=True),
+        profile.value_cell(indikator, county),
+        Cell(profile.rank_text(report, indikator, ags, year) or "ohne", number=True),
+    )
+    return ProfileRow(cells, profile.spark(report, indikator, ags))
+
+
+def _room_link(report: Report, kommune: Kommune) -> Link:
+    room = areas.raum_link(report, kommune.raum)
+    return Link(f"Betrachtungsraum {room.title}: seine Kommunen und Empfehlungen", room.href)
+
+
+def _border_sentence(report: Report, kommune: Kommune) -> str:
+    number = len(borders(report)[kommune.ags])
+    if not number:
+        return f"{kommune.name} grenzt an keine andere Kommune."
+    many = counted(number, "Kommune", "Kommunen")
+    return f"{kommune.name} grenzt im Kreis an {many}:"
+
+
+def _neighbours(report: Report, kommune: Kommune) -> tuple[Link, ...]:
+    near = [report.geografie.kommunen[ags] for ags in borders(report)[kommune.ags]]
+    return tuple(
+        areas.kommune_link(report, one, _other_room(report, kommune, one))
+        for one in sorted(near, key=lambda one: alphabetical(one.name))
+    )
+
+
+def _other_room(report: Report, kommune: Kommune, other: Kommune) -> str:
+    if other.raum == kommune.raum:
+        return ""
+    return f"Betrachtungsraum {report.geografie.raeume[other.raum].name}"

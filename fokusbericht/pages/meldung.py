@@ -1,0 +1,49 @@
+"""/aktuelles/<meldung>/: a piece of news."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Aktuelles, Quelle, Report
+from fokusbericht.output import Output
+from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
+from fokusbericht.pages.frame import neighbours, page_output, thing_page
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.render import ProseView, datum
+
+TEMPLATE = "meldung.html"
+
+
+@dataclass(frozen=True, slots=True)
+class MeldungView:
+    """A piece of news."""
+
+    lead: str
+    date: str
+    iso_date: str
+    aside: tuple[LinkGroup, ...]
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all news."""
+    ordered = sorted(report.aktuelles.values(), key=lambda one: (one.datum.latest(), one.key))
+    keys = tuple(meldung.key for meldung in ordered)
+    for meldung in ordered:
+        before, after = neighbours(report, keys, meldung.key)
+        page = thing_page(
+            report, meldung, parents=[("Aktuelles", "/aktuelles/")], previous=before, following=after
+        )
+        yield page_output(report, TEMPLATE, page, _view(report, meldung), meldung.place)
+
+
+def _view(report: Report, meldung: Aktuelles) -> MeldungView:
+    fields = link_group(report, "Handlungsfelder", keys_of(meldung.handlungsfelder))
+    return MeldungView(
+        lead=meldung.kurz,
+        date=datum(meldung.datum),
+        iso_date=meldung.datum.isoformat(),
+        aside=filled([fields]),
+        body=prose_view(report, meldung.body),
+        sources=meldung.quellen,
+    )

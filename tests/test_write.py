@@ -1,0 +1,134 @@
+"""Publishing: what is made, kept and removed, and that no moment shows half a site."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fokusbericht.output import Output
+from fokusbericht.problems import Place
+from fokusbericht.write import ForeignFolder, memory_path, write_site
+
+
+def output(path: str, text: str) -> Output:
+    return Output(path, text, text.encode, Place("test"))
+
+
+def site(folder: Path) -> dict[str, str]:
+    """Return all files of a folder with their texts."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_made_kept_removed(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    first = write_site([output("a/index.html", "A"), output("b.txt", "B")], out, "r")
+    assert first.made == ("a/index.html", "b.txt")
+    second = write_site([output("a/index.html", "A"), output("c.txt", "C")], out, "r")
+    assert (second.made, second.kept, second.removed) == (("c.txt",), ("a/index.html",), ("b.txt",))
+    assert site(out) == {"a/index.html": "A", "c.txt": "C"}
+
+
+def test_nothing_changed_makes_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    outputs = [output("a.txt", "A")]
+    write_site(outputs, out, "r")
+    before = os.stat(out).st_ino
+    assert write_site(outputs, out, "r").made == ()
+    assert os.stat(out).st_ino == before
+
+
+def test_another_recipe_makes_all_anew(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([output("a.txt", "A")], out, "old")
+    assert write_site([output("a.txt", "A")], out, "new").made == ("a.txt",)
+
+
+def test_a_lost_or_cut_file_is_made_again(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    outputs = [output("a.txt", "A"), output("b.txt", "long text")]
+    write_site(outputs, out, "r")
+    (out / "a.txt").unlink()
+    (out / "b.txt").write_text("long")
+    assert write_site(outputs, out, "r").made == ("a.txt", "b.txt")
+    assert site(out) == {"a.txt": "A", "b.txt": "long text"}
+
+
+def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([output("a.txt", "A")], out, "r")
+    (out / "CNAME").write_text("fokus.example")
+    write_site([output("a.txt", "A2")], out, "r")
+    assert site(out) == {"CNAME": "fokus.example", "a.txt": "A2"}
+
+
+def test_a_folder_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
+    out = tmp_path / "dokumente"
+    out.mkdir()
+    (out / "brief.txt").write_text("wichtig")
+    with pytest.raises(ForeignFolder):
+        write_site([output("a.txt", "A")], out, "r")
+    assert site(out) == {"brief.txt": "wichtig"}
+
+
+def test_a_failing_build_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([output("a.txt", "A")], out, "r")
+
+    def fail() -> bytes:
+        raise RuntimeError("template broken")
+
+    broken = [output("a.txt", "A2"), Output("z.txt", "z", fail, Place("test"))]
+    with pytest.raises(RuntimeError):
+        write_site(broken, out, "r")
+    assert site(out) == {"a.txt": "A"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [memory_path(out).name, "site"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from fokusbericht.output import Output
+from fokusbericht.problems import Place
+from fokusbericht import write
+
+moment = int(sys.argv[2])
+count = 0
+
+def dying(function):
+    def call(*args, **kwargs):
+        global count
+        count += 1
+        if count == moment:
+            os.kill(os.getpid(), 9)
+        return function(*args, **kwargs)
+    return call
+
+for name in ("_write", "_write_memory", "swap", "_link_all"):
+    setattr(write, name, dying(getattr(write, name)))
+real_exchange = write._exchange
+write._exchange = lambda one, other: (real_exchange(one, other), dying(int)())[0]
+outputs = [Output(f"{n}.txt", "new", lambda: b"new", Place("t")) for n in range(4)]
+write.write_site(outputs, Path(sys.argv[1]), "r")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange of folders is Linux only")
+@pytest.mark.parametrize("moment", range(1, 11))
+def test_killed_at_any_moment_leaves_the_old_or_the_new_site(tmp_path: Path, moment: int) -> None:
+    out = tmp_path / "site"
+    old = [output(f"{number}.txt", "old") for number in range(4)]
+    write_site(old, out, "r")
+    command = [sys.executable, "-c", KILLED, str(out), str(moment)]
+    subprocess.run(command, check=False, cwd=Path(__file__).parent.parent)
+    assert set(site(out).values()) in ({"old"}, {"new"})
+    assert len(site(out)) == 4
+    again = [output(f"{number}.txt", "newest") for number in range(4)]
+    write_site(again, out, "r")
+    assert set(site(out).values()) == {"newest"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [memory_path(out).name, "site"]
