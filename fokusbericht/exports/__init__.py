@@ -1,1 +1,5 @@
 """Open formats: one module a format, with the same verb as a page."""
+
+from fokusbericht.exports import feed
+
+EXPORTS = (feed,)

@@ -1,7 +1,224 @@
-class InteractiveMap: ...
+"""The interactive map: what the page, the script and the shared geometry are made of."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import orjson
+
+from fokusbericht.maps.outline import outline
+from fokusbericht.maps.projection import far_off
+from fokusbericht.maps.svg import class_names
+from fokusbericht.model import Geografie, Ring
+from fokusbericht.render import groesse, zahl
+from fokusbericht.statistics.classify import class_of
+
+GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
+MISSING = {"-": "keine Angabe", "x": "geheim gehalten"}
 
 
-class Layer: ...
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An indicator of the map; `values` are by AGS, and by key for the Betrachtungsräume.
+
+    Without any value for a Betrachtungsraum the map shows it for Kommunen only.
+    """
+
+    id: str
+    title: str
+    unit: str
+    digits: int
+    breaks: tuple[float, ...]  # a value on a break is above it
+    values: Mapping[str, float | None]
+    secret: frozenset[str] = frozenset()  # those of the missing that are kept secret
+    group: str = ""  # the theme under which it is offered
+    note: str = ""  # "Zensus 2022 · Stichtag 15.05.2022"
+    href: str = ""  # the indicator's own page
+    diverging: bool = False
 
 
-def interactive() -> None: ...
+@dataclass(frozen=True, slots=True)
+class InteractiveMap:
+    """A fragment for the page, its script, and the geometry that all maps share."""
+
+    html: str
+    script: bytes
+    geometry: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where things are, as the page writes it."""
+
+    geometry: str
+    kommunen: str = "../kommunen/"  # + key + "/"
+    raeume: str = "../raeume/"
+    replaces: str = ""  # id of the element that is hidden once the map stands
+
+
+@dataclass(frozen=True, slots=True)
+class LayerView:
+    """An indicator as the script gets it: texts, not figures, and a class for each area."""
+
+    id: str
+    titel: str
+    einheit: str
+    hinweis: str
+    adresse: str
+    stufen: tuple[tuple[str, str], ...]  # (class, "unter 45 %")
+    kommunen: "Level"
+    raeume: "Level | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The figures of one level, in the order of the geometry."""
+
+    werte: str  # "38,8|47,4|…"
+    klassen: str  # a digit each: its place in `stufen`; "-" missing, "x" secret
+    satz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The indicators of one theme, for the select."""
+
+    group: str
+    layers: list[Layer] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the fragment and the script say."""
+
+    county: str
+    far: str  # the names of what stands in the inset; "" if nothing does
+    addresses: Addresses
+    choices: list[Choice]
+    views: list[LayerView]
+
+
+def interactive(
+    geografie: Geografie, layers: Sequence[Layer], addresses: Addresses
+) -> InteractiveMap:
+    """Return the interactive map of these indicators; the first is shown first."""
+    from fokusbericht.maps.folium_map import render
+
+    views = [_view(geografie, layer) for layer in layers]
+    shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
+    far = ", ".join(geografie.kommunen[ags].name for ags in sorted(far_off(shapes)))
+    content = Content(geografie.name, far, addresses, _choices(layers), views)
+    html, script = render(content)
+    return InteractiveMap(html, script.encode(), geometry(geografie))
+
+
+def geometry(geografie: Geografie) -> bytes:
+    """Return the shapes of all areas as JSON.
+
+    {"kommunen": [{"id": "01056001", "pfad": "appen", "name": "Appen", "raum": "uetersen-…",
+                   "ringe": [[x, y, dx, dy, …]]}, …], "raeume": […, "ort": [x, y]]}
+    """
+    shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
+    far = far_off(shapes)
+    kommunen = [
+        {
+            "id": ags,
+            "pfad": kommune.key.name,
+            "name": kommune.name,
+            "fern": ags in far,
+            "ringe": [_ring(ring) for polygon in kommune.shape for ring in polygon],
+        }
+        for ags, kommune in sorted(geografie.kommunen.items())
+    ]
+    raeume = [
+        {
+            "id": key,
+            "pfad": raum.key.name,
+            "name": raum.name,
+            "fern": set(raum.kommunen) <= far,
+            "ort": _middle(geografie, raum.zentren),
+            "ringe": [
+                _ring(ring) for ring in outline(p for ags in raum.kommunen for p in shapes[ags])
+            ],
+        }
+        for key, raum in geografie.raeume.items()
+    ]
+    return orjson.dumps({"kommunen": kommunen, "raeume": raeume})
+
+
+def _ring(ring: Ring) -> list[int]:
+    numbers, before = [], (0, 0)
+    for lon, lat in ring[:-1]:
+        here = (round(lon * GRID), round(lat * GRID))
+        numbers += [here[0] - before[0], here[1] - before[1]]
+        before = here
+    return numbers
+
+
+def _middle(geografie: Geografie, kommunen: Iterable[str]) -> list[int]:
+    places = [(geografie.kommunen[ags].lon, geografie.kommunen[ags].lat) for ags in kommunen]
+    return [round(sum(axis) / len(places) * GRID) for axis in zip(*places, strict=True)]
+
+
+def _choices(layers: Iterable[Layer]) -> list[Choice]:
+    choices: dict[str, Choice] = {}
+    for layer in layers:
+        choices.setdefault(layer.group, Choice(layer.group)).layers.append(layer)
+    return list(choices.values())
+
+
+def _view(geografie: Geografie, layer: Layer) -> LayerView:
+    classes = class_names(len(layer.breaks) + 1, layer.diverging)
+    names = {ags: kommune.name for ags, kommune in sorted(geografie.kommunen.items())}
+    rooms = {key: raum.name for key, raum in geografie.raeume.items()}
+    has_rooms = any(layer.values.get(key) is not None for key in rooms)
+    return LayerView(
+        id=layer.id,
+        titel=layer.title,
+        einheit=layer.unit,
+        hinweis=layer.note,
+        adresse=layer.href,
+        stufen=tuple(zip(classes, class_labels(layer), strict=True)),
+        kommunen=_level(layer, names),
+        raeume=_level(layer, rooms) if has_rooms else None,
+    )
+
+
+def class_labels(layer: Layer) -> Iterator[str]:
+    """Yield "unter 45 %", "45 bis unter 55 %", "ab 55 %"."""
+    unit = f"\u202f{layer.unit}" if layer.unit == "%" else ""
+    digits = next(
+        (d for d in range(layer.digits) if all(round(b, d) == b for b in layer.breaks)),
+        layer.digits,
+    )
+    texts = [zahl(number, digits) for number in layer.breaks]
+    if not texts:
+        yield "alle Werte"
+        return
+    yield f"unter {texts[0]}{unit}"
+    for low, high in pairwise(texts):
+        yield f"{low} bis unter {high}{unit}"
+    yield f"ab {texts[-1]}{unit}"
+
+
+def _level(layer: Layer, names: Mapping[str, str]) -> Level:
+    values = [layer.values.get(key) for key in names]
+    marks = [
+        ("x" if key in layer.secret else "-")
+        if value is None
+        else str(class_of(value, layer.breaks))
+        for key, value in zip(names, values, strict=True)
+    ]
+    texts = ["" if value is None else zahl(value, layer.digits) for value in values]
+    return Level("|".join(texts), "".join(marks), _sentence(layer, names))
+
+
+def _sentence(layer: Layer, names: Mapping[str, str]) -> str:
+    known = [
+        (value, name) for key, name in names.items() if (value := layer.values.get(key)) is not None
+    ]
+    if not known:
+        return "Keine Angaben."
+    low, high = min(known), max(known)
+    ends = [f"{groesse(value, layer.unit, layer.digits)} ({name})" for value, name in (low, high)]
+    return f"Von {ends[0]} bis {ends[1]}."

@@ -1,5 +1,41 @@
 """One module a page kind: a view (plain data) for a template. One line a kind."""
 
-from fokusbericht.pages import seite
+from fokusbericht.pages import (
+    aktuelles,
+    bericht,
+    berichte,
+    beschluesse,
+    beschluss,
+    empfehlung,
+    empfehlungen,
+    fokusgruppe,
+    fokusgruppen,
+    glossar,
+    grundlagen,
+    handlungsfeld,
+    handlungsfelder,
+    meldung,
+    seite,
+    termin,
+    termine,
+)
 
-PAGES = (seite,)
+PAGES = (
+    aktuelles,
+    bericht,
+    berichte,
+    beschluesse,
+    beschluss,
+    empfehlung,
+    empfehlungen,
+    fokusgruppe,
+    fokusgruppen,
+    glossar,
+    grundlagen,
+    handlungsfeld,
+    handlungsfelder,
+    meldung,
+    seite,
+    termin,
+    termine,
+)

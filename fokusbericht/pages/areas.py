@@ -1,14 +1,17 @@
 """Kommunen and Räume as links, on maps and in tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fokusbericht.maps import Area, MapView, locator_svg
-from fokusbericht.model import KREIS, Betrachtungsraum, Geografie, Key, Kind, Kommune, Report
+from fokusbericht.model import KREIS, Betrachtungsraum, Geografie, Kommune, Report
 from fokusbericht.pages.figures import MapPicture, room_labels
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical
-from fokusbericht.pages.profile import POPULATION, day_of, latest
+from fokusbericht.pages.numbers import area_name, area_url
+from fokusbericht.pages.population import people
+from fokusbericht.pages.views import Cell
 from fokusbericht.render import groesse, zahl
 from fokusbericht.urls import path_of, relative, url_of
 
@@ -46,6 +49,7 @@ def linked_map(
     return MapPicture(view, "karte", report.geografie)
 
 
+@lru_cache(maxsize=2)
 def sorted_kommunen(report: Report) -> tuple[Kommune, ...]:
     """Return all Kommunen from A to Z."""
     found = report.geografie.kommunen.values()
@@ -55,34 +59,6 @@ def sorted_kommunen(report: Report) -> tuple[Kommune, ...]:
 def sorted_raeume(report: Report) -> tuple[Betrachtungsraum, ...]:
     """Return all Betrachtungsräume in the order of the file."""
     return tuple(report.geografie.raeume.values())
-
-
-def area_of(report: Report, key: Key) -> str:
-    """Return the official key of a place: AGS, key of a Betrachtungsraum, key of the county."""
-    if key.kind is Kind.KOMMUNE:
-        return report.geografie.kommune_named(key.name).ags
-    return report.geografie.schluessel if key.name == KREIS else key.name
-
-
-def people(report: Report, area: str) -> float | None:
-    """Return how many people live there, as far as it is known."""
-    indikator = report.indikatoren.get(POPULATION)
-    return latest(report, indikator, area)[1].value if indikator else None
-
-
-def people_text(report: Report, area: str, with_day: bool = False) -> str:
-    """Return how many people live there: "50.772 Menschen (31.12.2023)", or nothing."""
-    number = people(report, area)
-    if number is None:
-        return ""
-    day = f" ({people_day(report, area)})" if with_day else ""
-    return f"{zahl(number)} Menschen{day}"
-
-
-def people_day(report: Report, area: str) -> str:
-    """Return the day on which people were counted: "31.12.2023"."""
-    indikator = report.indikatoren[POPULATION]
-    return day_of(indikator, latest(report, indikator, area)[0])
 
 
 def size_text(kommunen: Iterable[Kommune]) -> str:
@@ -99,3 +75,32 @@ def raum_link(report: Report, name: str, note: str = "") -> Link:
     """Return a link to the profile of a Betrachtungsraum."""
     raum = report.geografie.raeume[name]
     return Link(raum.name, url_of(report, raum.key), note)
+
+
+def member_rows(report: Report, area: str, members: Iterable[str]) -> Iterator[tuple[Cell, ...]]:
+    """Yield what an area is made of: name, people, share of the whole, size; largest first."""
+    total = people(report, area) or 0
+    counts = {member: people(report, member) or 0 for member in members}
+    top = max(counts.values(), default=0) or 1
+    for member in sorted(counts, key=lambda one: (-counts[one], one)):
+        share = groesse(counts[member] / total * 100, "%", 1) if total else "nicht bekannt"
+        yield (
+            Cell(area_name(report, member), area_url(report, member)),
+            _people_cell(report, member, top),
+            Cell(share, number=True),
+            Cell(size_text(kommunen_of(report, member)), number=True),
+        )
+
+
+def _people_cell(report: Report, area: str, top: float) -> Cell:
+    number = people(report, area)
+    if number is None:
+        return Cell("nicht bekannt", number=True, bar=0.0)
+    return Cell(zahl(number), number=True, bar=round(number / top * 100, 1))
+
+
+def kommunen_of(report: Report, area: str) -> tuple[Kommune, ...]:
+    """Return the Kommunen of an area: of a Betrachtungsraum, or the one Kommune itself."""
+    geografie = report.geografie
+    members = geografie.raeume[area].kommunen if area in geografie.raeume else (area,)
+    return tuple(geografie.kommunen[ags] for ags in members)

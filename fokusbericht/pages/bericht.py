@@ -56,9 +56,7 @@ def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
 def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
     raised = keys_of(bericht.hebt_hervor)
     own = [
-        one
-        for one in report.empfehlungen.values()
-        if one.jahr == bericht.jahr or one.key in raised
+        one for one in report.empfehlungen.values() if one.jahr == bericht.jahr or one.key in raised
     ]
     return BerichtView(
         lead=bericht.kurz,

@@ -1,17 +1,16 @@
 """/fokus/: all editions, newest first."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fokusbericht.model import Bericht, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
-from fokusbericht.pages.frame import Link, last_change, make_page, page_output
-from fokusbericht.pages.frame import link_to
+from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
 from fokusbericht.problems import Place
-from dataclasses import dataclass
 
 TEMPLATE = "berichte.html"
-LEAD = "Seit 2016 erscheint der Bericht zur Sozialplanung. Hier stehen alle bekannten Ausgaben."
+LEAD = "Alle bekannten Ausgaben des Berichts, die neueste zuerst."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Report
+from fokusbericht.model import Beschluss, PartialDate, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import last_change, make_page, page_output
 from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
+from fokusbericht.pages.views import Entry
 from fokusbericht.problems import Place
 
 LEAD = "Was Kreistag und Ausschüsse zur Sozialplanung entschieden haben."
@@ -17,10 +18,12 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the list of decisions."""
     things = tuple(report.beschluesse.values())
     page = make_page(report, "/beschluesse/", "Beschlüsse", LEAD, changed=last_change(things))
-    entries = (
-        (one.datum, dated_entry(report, one, one.datum, f"{one.gremium}, {ERGEBNISSE[one.ergebnis]}"))
-        for one in things
-    )
+    entries = (_entry(report, one) for one in things)
     number = phrases.count(len(things), "Beschluss", "Beschlüsse", "Ein")
     view = TimeListView(LEAD, number, year_groups(entries))
     yield page_output(report, TEMPLATE, page, view, Place("content/beschluesse"))
+
+
+def _entry(report: Report, beschluss: Beschluss) -> tuple[PartialDate, Entry]:
+    result = f"{beschluss.gremium}, {ERGEBNISSE[beschluss.ergebnis]}"
+    return beschluss.datum, dated_entry(report, beschluss, beschluss.datum, result)

@@ -1,7 +1,7 @@
 """/handlungsempfehlungen/ and a page for each value of each facet: lists of recommendations."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fokusbericht.model import Handlungsempfehlung, Key, Report
@@ -15,6 +15,7 @@ from fokusbericht.pages.facets import (
     Value,
     facet_view,
     linked_values,
+    marked,
     matching,
     url_of_value,
     year_links,
@@ -30,6 +31,14 @@ LEAD = (
     "Was Fokusgruppen vorschlagen, wie weit der Kreis es steuern kann und was daraus geworden ist."
 )
 SOURCE = Place("content/handlungsempfehlungen")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The ways to choose, counted once for all pages."""
+
+    years: tuple[Link, ...]
+    facets: tuple[views.Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +76,17 @@ class EmpfehlungenView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the list of all, and of each value of each facet."""
     everything = tuple(report.empfehlungen.values())
+    choices = Choices(year_links(report), tuple(facet_view(report, facet) for facet in ASIDE))
     page = make_page(
         report, ALL, TITLE, LEAD, changed=last_change(everything), scripts=("filter.js",)
     )
-    yield _output(report, page, everything, LEAD, "")
+    yield _output(report, page, everything, choices)
     for facet in FACETS:
         for value in linked_values(report, facet):
-            yield _plan_value(report, facet, value)
+            yield _plan_value(report, facet, value, choices)
 
 
-def _plan_value(report: Report, facet: Facet, value: Value) -> Output:
+def _plan_value(report: Report, facet: Facet, value: Value, choices: Choices) -> Output:
     found = matching(report, facet, value)
     number = phrases.empfehlungen(len(found))
     page = make_page(
@@ -89,21 +99,25 @@ def _plan_value(report: Report, facet: Facet, value: Value) -> Output:
         is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
         scripts=("filter.js",),
     )
-    return _output(report, page, found, "", f"{facet.name}={value.key}")
+    return _output(report, page, found, choices, f"{facet.name}={value.key}")
 
 
 def _output(
-    report: Report, page: Page, found: Iterable[Handlungsempfehlung], lead: str, chosen: str
+    report: Report,
+    page: Page,
+    found: Iterable[Handlungsempfehlung],
+    choices: Choices,
+    chosen: str = "",
 ) -> Output:
     ordered = newest_first(found)
     total = len(report.empfehlungen)
     view = EmpfehlungenView(
-        lead=lead,
-        years=year_links(report, page.url),
-        facets=tuple(facet_view(report, facet, page.url) for facet in ASIDE),
+        lead="" if chosen else LEAD,
+        years=marked(choices.years, page.url),
+        facets=tuple(replace(one, links=marked(one.links, page.url)) for one in choices.facets),
         found=phrases.empfehlungen(len(ordered)),
         groups=tuple(_year_rows(report, ordered)),
-        is_all=page.url == ALL,
+        is_all=not chosen,
         chosen=chosen,
         total=total,
         everything=Link(f"Alle {total} Empfehlungen zeigen", ALL),

@@ -1,7 +1,7 @@
 """The ways to choose among the recommendations: each value of each facet is a page of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.model import Handlungsempfehlung, Key, Kind, Ref, Report, Stand, Stufe
 from fokusbericht.pages import views
@@ -52,25 +52,29 @@ def linked_values(report: Report, facet: Facet) -> Iterator[Value]:
             yield value
 
 
-def facet_view(report: Report, facet: Facet, current: str = "") -> views.Facet:
+def facet_view(report: Report, facet: Facet) -> views.Facet:
     """Return a facet as links, each with how many recommendations are behind it."""
     links = tuple(
         Link(
             value.title,
             url_of_value(facet, value),
             str(len(matching(report, facet, value))),
-            current=url_of_value(facet, value) == current,
+            is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
         )
         for value in linked_values(report, facet)
     )
     return views.Facet(facet.title, links)
 
 
-def year_links(report: Report, current: str) -> tuple[Link, ...]:
+def year_links(report: Report) -> tuple[Link, ...]:
     """Return the years and all of them together, as a choice above the list."""
-    years = facet_view(report, JAHR, current).links
-    tabs = tuple(Link(link.title, link.href, current=link.current) for link in years)
-    return (*tabs, Link("Alle", ALL, current=current == ALL))
+    years = (Link(link.title, link.href) for link in facet_view(report, JAHR).links)
+    return (*years, Link("Alle", ALL))
+
+
+def marked(links: Iterable[Link], url: str) -> tuple[Link, ...]:
+    """Return links with the one to the page itself marked as current."""
+    return tuple(replace(link, current=link.href == url) for link in links)
 
 
 # --- The facets -----------------------------------------------------------------------------------

@@ -30,9 +30,7 @@ def name_steps(feld: Handlungsfeld) -> tuple[Feldschritt, ...]:
 def older_names(feld: Handlungsfeld) -> tuple[str, ...]:
     """Return the field's earlier names with the year of each: „Integration“ (2016)."""
     return tuple(
-        f"„{step.name}“ ({step.datum.year})"
-        for step in name_steps(feld)
-        if step.name != feld.titel
+        f"„{step.name}“ ({step.datum.year})" for step in name_steps(feld) if step.name != feld.titel
     )
 
 

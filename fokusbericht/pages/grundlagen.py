@@ -26,6 +26,4 @@ def plan(report: Report) -> Iterator[Output]:
     ordered = sorted(found, key=lambda one: (one.reihenfolge, one.key))
     page = make_page(report, "/grundlagen/", "Grundlagen", LEAD, changed=last_change(ordered))
     links = tuple(link_to(report, seite.key, seite.kurz) for seite in ordered)
-    yield page_output(
-        report, TEMPLATE, page, GrundlagenView(LEAD, links), Place("content/seiten")
-    )
+    yield page_output(report, TEMPLATE, page, GrundlagenView(LEAD, links), Place("content/seiten"))

@@ -10,7 +10,8 @@ from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import alphabetical, counted, with_article
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
-from fokusbericht.pages.profile import Population, ProfileRow, ThemeGroup
+from fokusbericht.pages.population import Population, people_text, population
+from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.views import Cell, Fact, KeyFigure, RecommendationRow
@@ -87,7 +88,7 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         facts=_facts(report, kommune),
         headlines=tuple(_headlines(report, ags)),
         rank_note=RANK_NOTE,
-        population=profile.population(report, ags, address),
+        population=population(report, ags, address),
         head=HEAD,
         groups=profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags)),
         caption=f"{kommune.name}: alle Zahlen",
@@ -110,7 +111,7 @@ def lead(report: Report, kommune: Kommune) -> str:
 
 
 def _people_sentence(report: Report, kommune: Kommune) -> str:
-    people = areas.people_text(report, kommune.ags, with_day=True)
+    people = people_text(report, kommune.ags, with_day=True)
     return f"Auf {areas.size_text([kommune])} leben {people}." if people else ""
 
 
@@ -148,12 +149,11 @@ def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
 
 def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     year, figure = profile.latest(report, indikator, ags)
-    county = profile.figure_of(report, indikator, report.geografie.schluessel, year)
     cells = (
         profile.title_cell(report, indikator),
         profile.value_cell(indikator, figure),
         Cell(str(year) if year else "", number=True),
-        profile.value_cell(indikator, county),
+        profile.county_cell(report, indikator.key.name, year),
         Cell(profile.rank_text(report, indikator, ags, year) or "ohne", number=True),
     )
     return ProfileRow(cells, profile.spark(report, indikator, ags))

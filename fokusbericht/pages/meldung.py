@@ -31,9 +31,8 @@ def plan(report: Report) -> Iterator[Output]:
     keys = tuple(meldung.key for meldung in ordered)
     for meldung in ordered:
         before, after = neighbours(report, keys, meldung.key)
-        page = thing_page(
-            report, meldung, parents=[("Aktuelles", "/aktuelles/")], previous=before, following=after
-        )
+        parents = [("Aktuelles", "/aktuelles/")]
+        page = thing_page(report, meldung, parents=parents, previous=before, following=after)
         yield page_output(report, TEMPLATE, page, _view(report, meldung), meldung.place)
 
 

@@ -1,24 +1,22 @@
-"""What the profiles of Kommunen and Räume share: their figures by theme, and their population."""
+"""What the profiles of Kommunen and Räume share: their figures by theme."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.charts import LineChart, Series, Sparkline, sparkline_svg
+from fokusbericht.charts import Sparkline, sparkline_svg
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report
-from fokusbericht.pages.figures import chart_picture
-from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical
-from fokusbericht.pages.numbers import area_name, source_line, value_text
-from fokusbericht.pages.views import Cell, Picture
-from fokusbericht.render import groesse, zahl
+from fokusbericht.pages.numbers import value_text
+from fokusbericht.pages.views import Cell
+from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import Figure, levels_of
 from fokusbericht.statistics.aggregate import Series as Course
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.urls import url_of
 
-POPULATION = "bevoelkerung"
 SHORT = 4  # a series with fewer years has no line of its own
+UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 MISSING = {
     Fehlgrund.UNBEKANNT: "nicht bekannt",
     Fehlgrund.NICHTS: "nichts vorhanden",
@@ -54,17 +52,6 @@ class ThemeGroup:
     rows: tuple[ProfileRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
-    """The population over the years, drawn and in a sentence."""
-
-    picture: Picture
-    sentence: str
-    notes: tuple[str, ...]
-    source: str
-    downloads: tuple[Link, ...]
-
-
 RowMaker = Callable[[Indikator], ProfileRow]
 Points = tuple[tuple[int, float | None], ...]
 
@@ -94,16 +81,19 @@ def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, 
 
 
 def latest(report: Report, indikator: Indikator, area: str) -> tuple[int, Figure]:
-    """Return the last figure of an area with its year; year 0 if there is none."""
+    """Return the last value of an area with its year; without any, why there is none."""
     series = levels_of(report)[indikator.key.name].get(area, {})
+    for year in reversed(tuple(series)):
+        if series[year].value is not None:
+            return year, series[year]
     year = max(series, default=0)
-    return year, series.get(year, Figure(None, Fehlgrund.UNBEKANNT))
+    return year, series.get(year, UNKNOWN)
 
 
 def figure_of(report: Report, indikator: Indikator, area: str, year: int) -> Figure:
     """Return the figure of an area in a year."""
     series = levels_of(report)[indikator.key.name].get(area, {})
-    return series.get(year, Figure(None, Fehlgrund.UNBEKANNT))
+    return series.get(year, UNKNOWN)
 
 
 def title_cell(report: Report, indikator: Indikator) -> Cell:
@@ -118,6 +108,18 @@ def value_cell(indikator: Indikator, figure: Figure) -> Cell:
     if indikator.einheit == "%":
         return Cell(value_text(indikator, figure), number=True)
     return Cell(zahl(figure.value, indikator.dezimalstellen), number=True, note=indikator.einheit)
+
+
+@lru_cache(maxsize=512)
+def county_cell(report: Report, name: str, year: int) -> Cell:
+    """Return the county's figure of an indicator in a year."""
+    indikator = report.indikatoren[name]
+    return value_cell(indikator, figure_of(report, indikator, report.geografie.schluessel, year))
+
+
+def day_of(indikator: Indikator, year: int) -> str:
+    """Return the day a figure stands for, as far as it is known: "31.12.2023", "2022"."""
+    return f"{indikator.stichtag if indikator.stichtag.endswith('.') else ''}{year}"
 
 
 def county_text(report: Report, indikator: Indikator, year: int) -> str:
@@ -152,7 +154,7 @@ def spark(report: Report, indikator: Indikator, area: str) -> SparkPicture | Non
     if len(years) < SHORT:
         return None
     title = f"Verlauf von {years[0]} bis {years[-1]}"
-    return SparkPicture(Sparkline(title, points_of(series), _breaks(indikator)))
+    return SparkPicture(Sparkline(title, points_of(series), breaks_of(indikator)))
 
 
 def points_of(series: Course) -> Points:
@@ -160,79 +162,16 @@ def points_of(series: Course) -> Points:
     return tuple((year, figure.value) for year, figure in series.items())
 
 
-def _breaks(indikator: Indikator) -> tuple[int, ...]:
+def breaks_of(indikator: Indikator) -> tuple[int, ...]:
+    """Return the years before which a series is cut."""
     return tuple(bruch.jahr for bruch in indikator.brueche)
 
 
-def sources_of(report: Report, ebene: Ebene) -> tuple[Quelle, ...]:
-    """Return where the figures of a level come from, each source once."""
+def sources_of(report: Report, *ebenen: Ebene) -> tuple[Quelle, ...]:
+    """Return where the figures of some levels come from, each source once."""
     found = {
         one.quelle.name: Quelle(one.quelle.name, one.quelle.url, lizenz=one.quelle.lizenz)
         for one in report.indikatoren.values()
-        if one.ebene is ebene
+        if one.ebene in ebenen
     }
     return tuple(found[name] for name in sorted(found, key=alphabetical))
-
-
-def population_chart(report: Report, area: str) -> LineChart | None:
-    """Return the population of an area over the years; None if there is nothing to draw."""
-    indikator = report.indikatoren.get(POPULATION)
-    points = points_of(levels_of(report)[POPULATION].get(area, {})) if indikator else ()
-    known = [(year, value) for year, value in points if value is not None]
-    if indikator is None or len(known) < 2:
-        return None
-    name = area_name(report, area)
-    (first, before), (last, now) = known[0], known[-1]
-    return LineChart(
-        title=f"{name}: Bevölkerung von {first} bis {last}",
-        description=f"{first} waren es {zahl(before)}, {last} sind es {zahl(now)} Menschen.",
-        unit=indikator.einheit,
-        digits=0,
-        series=(Series(name, points, emphasis=True),),
-        breaks=_breaks(indikator),
-        zero=True,
-    )
-
-
-def population(report: Report, area: str, address: str) -> Population | None:
-    """Return the population over the years as a figure of the page at `address`."""
-    chart = population_chart(report, area)
-    if chart is None:
-        return None
-    indikator = report.indikatoren[POPULATION]
-    return Population(
-        picture=chart_picture(chart, f"{address}bevoelkerung"),
-        sentence=population_sentence(report, area),
-        notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
-        source=source_line(indikator),
-        downloads=(
-            Link("Diagramm als SVG", f"{address}bevoelkerung.svg"),
-            Link("Alle Zahlen als CSV", f"{address}daten.csv"),
-        ),
-    )
-
-
-def population_sentence(report: Report, area: str) -> str:
-    """Return how many people live there, and how many more or fewer since the last break."""
-    indikator = report.indikatoren[POPULATION]
-    series = levels_of(report)[POPULATION].get(area, {})
-    since = max(_breaks(indikator), default=0)
-    known = [(y, one.value) for y, one in series.items() if one.value is not None and y >= since]
-    if not known:
-        return ""
-    (first, before), (last, now) = known[0], known[-1]
-    start = f"{area_name(report, area)}: {zahl(now)} Menschen ({day_of(indikator, last)})"
-    return f"{start}{_change(first, before, now)}." if first < last else f"{start}."
-
-
-def _change(year: int, before: float, now: float) -> str:
-    if now == before:
-        return f", genauso viele wie {year}"
-    share = groesse(abs(now - before) / before * 100, "%", 1) if before else ""
-    more = "mehr" if now > before else "weniger"
-    return f", {zahl(abs(now - before))} {more} als {year} ({share})"
-
-
-def day_of(indikator: Indikator, year: int) -> str:
-    """Return the day a figure stands for, as far as it is known: "31.12.2023", "2022"."""
-    return f"{indikator.stichtag if indikator.stichtag.endswith('.') else ''}{year}"

@@ -11,7 +11,7 @@ from fokusbericht.charts import Accent, line_svg
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.model import Fehlgrund, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.profile import population_chart
+from fokusbericht.pages.population import population_chart
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Series, levels_of
 

@@ -1,0 +1,138 @@
+"""The interactive map as folium elements; imported only when one is made: folium loads slowly.
+
+Everything comes from our own site: no CDN, no tiles, no inline script or style.
+"""
+
+from typing import TYPE_CHECKING
+
+import folium
+import orjson
+from branca.element import Figure, MacroElement
+from folium.template import Template
+
+if TYPE_CHECKING:
+    from fokusbericht.maps.leaflet import Content
+
+HOME = (53.7, 9.75)  # replaced at once by the extent of the geometry
+
+MAP = """
+{% macro script(this, kwargs) %}
+var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojavascript }});
+{% endmacro %}
+"""
+
+PAGE = """
+{% macro html(this, kwargs) %}
+<section class="kreiskarte" id="kreiskarte" hidden
+ aria-label="Interaktive Karte: {{ this.content.county|e }}"
+ data-geometrie="{{ this.addresses.geometry|e }}" data-kommunen="{{ this.addresses.kommunen|e }}"
+ data-raeume="{{ this.addresses.raeume|e }}" data-ersetzt="{{ this.addresses.replaces|e }}">
+<a class="kreiskarte-sprung" href="#kreiskarte-ende">Karte überspringen</a>
+<div class="kreiskarte-leiste">
+<p class="kreiskarte-wahl"{% if this.single %} hidden{% endif %}>
+<label for="kreiskarte-kennzahl">Kennzahl</label>
+<select id="kreiskarte-kennzahl" autocomplete="off">
+{% for choice in this.content.choices %}
+{% if choice.group %}<optgroup label="{{ choice.group|e }}">{% endif %}
+{% for layer in choice.layers %}<option value="{{ layer.id|e }}">{{ layer.title|e }}</option>
+{% endfor %}
+{% if choice.group %}</optgroup>{% endif %}
+{% endfor %}
+</select></p>
+<fieldset class="kreiskarte-ebene"><legend>Ebene</legend>
+<label><input type="radio" name="kreiskarte-ebene" value="kommunen" autocomplete="off" checked>
+<span>Kommunen</span></label>
+<label><input type="radio" name="kreiskarte-ebene" value="raeume" autocomplete="off">
+<span>Betrachtungsräume</span></label>
+</fieldset></div>
+<p class="kreiskarte-titel"></p>
+<div class="kreiskarte-rahmen">
+<div class="kreiskarte-karte" id="{{ this.main }}"></div>
+{% if this.inset %}
+<div class="kreiskarte-kasten"><p>{{ this.content.far|e }}<br>größerer Maßstab</p>
+<div class="kreiskarte-insel" id="{{ this.inset }}"></div></div>
+{% endif %}
+<button class="kreiskarte-alles" type="button" hidden>Ganzer Kreis</button>
+</div>
+<p class="kreiskarte-auskunft" id="kreiskarte-ende" role="status" tabindex="-1"></p>
+<ul class="kreiskarte-legende" aria-label="Legende"></ul>
+<p class="kreiskarte-hinweis"></p>
+<svg class="kreiskarte-muster" width="0" height="0" aria-hidden="true"><defs>
+<pattern id="kreiskarte-fehlt" width="9" height="9" patternUnits="userSpaceOnUse">
+<path class="schraffur-grund" d="M0 0h9v9H0z"/>
+<path class="schraffur" d="M-2 2L2-2M-2 6.5L6.5-2M-2 11L11-2M2.5 11L11 2.5M7 11L11 7"/></pattern>
+<pattern id="kreiskarte-geheim" width="9" height="9" patternUnits="userSpaceOnUse">
+<path class="schraffur-grund" d="M0 0h9v9H0z"/>
+<path class="schraffur" d="M-2-2L11 11M-2 11L11-2"/></pattern></defs></svg>
+</section>
+{% endmacro %}
+{% macro script(this, kwargs) %}
+kreiskarte({
+karte: {{ this.main }}, insel: {{ this.inset or "null" }},
+gruppen: {{ this.groups }},
+kennzahlen: {{ this.data }}
+});
+{% endmacro %}
+"""
+
+
+class Map(folium.Map):
+    """A Leaflet map without tiles that asks nothing of any other host.
+
+    The lists are its own: folium's are shared by all its maps and must not be altered.
+    """
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+    _template = Template(MAP)
+
+    def __init__(self, number: int, **gestures: bool) -> None:
+        super().__init__(location=HOME, tiles=None, zoom_control=False, zoom_start=9)
+        self.options |= {"center": list(HOME), "zoom_snap": 0, "zoom_delta": 0.75}
+        self.options |= dict.fromkeys(
+            ("attribution_control", "keyboard", "scroll_wheel_zoom"), False
+        )
+        self.options |= gestures
+        self._id = str(number)  # counted, so that the same map has the same bytes
+
+
+class Page(MacroElement):
+    """The frame around the maps, and the call that fills them."""
+
+    _template = Template(PAGE)
+
+    def __init__(self, content: "Content", main: Map, inset: Map | None, groups: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name, self._id = "Seite", "1"
+        self.main, self.inset = main.get_name(), inset.get_name() if inset else ""
+        self.content, self.addresses, self.groups = content, content.addresses, groups
+        self.single = sum(len(choice.layers) for choice in content.choices) < 2
+        self.data = orjson.dumps(content.views).decode()
+
+
+def render(content: "Content") -> tuple[str, str]:
+    """Return the HTML fragment and the script of a map."""
+    main, inset = Map(1), None
+    if content.far:
+        inset = Map(2, dragging=False, double_click_zoom=False, touch_zoom=False, box_zoom=False)
+    groups = [_group(1, "festland", main), *([_group(2, "fern", inset)] if inset else [])]
+    page = Page(content, main, inset, f"{{{', '.join(groups)}}}")
+    figure = Figure()
+    for element in (main, inset, page):
+        if element:
+            figure.add_child(element)
+    figure.render()
+    return figure.html.render().strip() + "\n", _alone(figure.script.render())
+
+
+def _group(number: int, name: str, where: Map) -> str:
+    group = folium.FeatureGroup(name=name, overlay=False)
+    group._id = str(number)
+    where.add_child(group)
+    return f"{name}: {group.get_name()}"
+
+
+def _alone(script: str) -> str:
+    # A scope of its own: folium's variables stay out of the page's.
+    lines = (line.strip() for line in script.splitlines())
+    return '(function () {\n"use strict";\n' + "\n".join(filter(None, lines)) + "\n})();\n"

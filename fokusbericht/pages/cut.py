@@ -1,0 +1,54 @@
+"""How the county is cut into Betrachtungsräume, and where the cut departs from the model."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fokusbericht.model import Fassung, Key, Kind, Report
+from fokusbericht.pages.areas import kommune_link
+from fokusbericht.pages.frame import Link, link_to
+from fokusbericht.render import datum
+
+EXPLAINED_BY = Key(Kind.SEITE, "betrachtungsraeume")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A Kommune that was put to another room than the model says."""
+
+    kommune: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """The cut that holds today."""
+
+    text: str
+    explanation: str
+    exceptions: tuple[Override, ...]
+    more: Link | None
+
+
+def cut_view(report: Report, kommunen: Iterable[str]) -> CutView:
+    """Return today's cut, with its exceptions among some Kommunen."""
+    fassung = current(report)
+    members = set(kommunen)
+    exceptions = tuple(
+        Override(kommune_link(report, report.geografie.kommunen[one.ags]), one.grund)
+        for one in fassung.uebersteuerungen
+        if one.ags in members
+    )
+    more = link_to(report, EXPLAINED_BY) if EXPLAINED_BY in report.titles else None
+    return CutView(_text(fassung), fassung.erlaeuterung, exceptions, more)
+
+
+def current(report: Report) -> Fassung:
+    """Return the latest cut."""
+    return max(report.geografie.fassungen, key=lambda one: one.seit)
+
+
+def _text(fassung: Fassung) -> str:
+    return (
+        f"Die Zuordnung ist {fassung.verfahren}. Sie gilt in der Fassung „{fassung.titel}“ "
+        f"vom {datum(fassung.seit)}."
+    )

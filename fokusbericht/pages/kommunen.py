@@ -1,0 +1,84 @@
+"""/kommunen/: „Mein Ort“, all Kommunen on the map, by Betrachtungsraum and from A to Z."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Kommune, Report
+from fokusbericht.output import Output
+from fokusbericht.pages import areas
+from fokusbericht.pages.figures import MapPicture
+from fokusbericht.pages.frame import Link, make_page, page_output
+from fokusbericht.pages.german import alphabetical
+from fokusbericht.pages.population import people, people_day
+from fokusbericht.pages.views import Cell, PlaceGroup
+from fokusbericht.problems import Place
+from fokusbericht.render import zahl
+from fokusbericht.urls import url_of
+
+TEMPLATE = "kommunen.html"
+URL = "/kommunen/"
+TITLE = "Mein Ort"
+HEAD = ("Kommune", "Betrachtungsraum", "Menschen")
+
+
+@dataclass(frozen=True, slots=True)
+class KommunenView:
+    """All Kommunen, in three ways."""
+
+    lead: str
+    map: MapPicture
+    groups: tuple[PlaceGroup, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    rooms: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the list of all Kommunen."""
+    kommunen = areas.sorted_kommunen(report)
+    lead = (
+        f"Alle {len(kommunen)} Kommunen mit ihren Zahlen. Wählen Sie Ihren Ort auf der Karte, "
+        "im Betrachtungsraum oder in der Liste von A bis Z."
+    )
+    page = make_page(report, URL, TITLE, lead)
+    view = KommunenView(
+        lead=lead,
+        map=_map(report, kommunen),
+        groups=tuple(_groups(report)),
+        head=HEAD,
+        rows=tuple(_row(report, kommune) for kommune in kommunen),
+        caption=_caption(report),
+        rooms=Link("Die Betrachtungsräume im Überblick", "/raeume/"),
+    )
+    yield page_output(report, TEMPLATE, page, view, Place("geo/raeume.yml"))
+
+
+def _map(report: Report, kommunen: tuple[Kommune, ...]) -> MapPicture:
+    drawn = [(one.ags, one.name, url_of(report, one.key)) for one in kommunen]
+    title = f"Die Kommunen: {report.geografie.name}"
+    text = "Jede Fläche führt zu den Zahlen der Kommune. Unter der Karte steht alles als Liste."
+    return areas.linked_map(report, drawn, title, text, URL)
+
+
+def _groups(report: Report) -> Iterator[PlaceGroup]:
+    for raum in areas.sorted_raeume(report):
+        members = [report.geografie.kommunen[ags] for ags in raum.kommunen]
+        ordered = sorted(members, key=lambda one: alphabetical(one.name))
+        links = tuple(areas.kommune_link(report, one) for one in ordered)
+        yield PlaceGroup(raum.name, url_of(report, raum.key), links)
+
+
+def _row(report: Report, kommune: Kommune) -> tuple[Cell, ...]:
+    number = people(report, kommune.ags)
+    room = areas.raum_link(report, kommune.raum)
+    return (
+        Cell(kommune.name, url_of(report, kommune.key)),
+        Cell(room.title, room.href),
+        Cell("nicht bekannt" if number is None else zahl(number), number=True),
+    )
+
+
+def _caption(report: Report) -> str:
+    day = people_day(report, report.geografie.schluessel)
+    return f"Alle Kommunen von A bis Z, Bevölkerung am {day}"

@@ -1,0 +1,107 @@
+"""How many people live in an area: today, over the years, drawn and in a sentence."""
+
+from dataclasses import dataclass
+
+from fokusbericht.charts import LineChart, Series
+from fokusbericht.model import Report
+from fokusbericht.pages.figures import chart_picture
+from fokusbericht.pages.frame import Link
+from fokusbericht.pages.numbers import area_name, source_line
+from fokusbericht.pages.profile import breaks_of, day_of, latest, points_of
+from fokusbericht.pages.views import Picture
+from fokusbericht.render import groesse, zahl
+from fokusbericht.statistics.aggregate import levels_of
+
+POPULATION = "bevoelkerung"
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """The population over the years, drawn and in a sentence."""
+
+    picture: Picture
+    sentence: str
+    notes: tuple[str, ...]
+    source: str
+    downloads: tuple[Link, ...]
+
+
+def population_chart(report: Report, area: str) -> LineChart | None:
+    """Return the population of an area over the years; None if there is nothing to draw."""
+    indikator = report.indikatoren.get(POPULATION)
+    points = points_of(levels_of(report)[POPULATION].get(area, {})) if indikator else ()
+    known = [(year, value) for year, value in points if value is not None]
+    if indikator is None or len(known) < 2:
+        return None
+    name = area_name(report, area)
+    (first, before), (last, now) = known[0], known[-1]
+    return LineChart(
+        title=f"{name}: Bevölkerung von {first} bis {last}",
+        description=f"{first} waren es {zahl(before)}, {last} sind es {zahl(now)} Menschen.",
+        unit=indikator.einheit,
+        digits=0,
+        series=(Series(name, points, emphasis=True),),
+        breaks=breaks_of(indikator),
+        zero=True,
+    )
+
+
+def population(report: Report, area: str, address: str) -> Population | None:
+    """Return the population over the years as a figure of the page at `address`."""
+    chart = population_chart(report, area)
+    if chart is None:
+        return None
+    indikator = report.indikatoren[POPULATION]
+    return Population(
+        picture=chart_picture(chart, f"{address}bevoelkerung"),
+        sentence=population_sentence(report, area),
+        notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
+        source=source_line(indikator),
+        downloads=(
+            Link("Diagramm als SVG", f"{address}bevoelkerung.svg"),
+            Link("Alle Zahlen als CSV", f"{address}daten.csv"),
+        ),
+    )
+
+
+def population_sentence(report: Report, area: str) -> str:
+    """Return how many people live there, and how many more or fewer since the last break."""
+    indikator = report.indikatoren[POPULATION]
+    series = levels_of(report)[POPULATION].get(area, {})
+    known = [(year, one.value) for year, one in series.items() if one.value is not None]
+    if not known:
+        return ""
+    last, now = known[-1]
+    since = max((year for year in breaks_of(indikator) if year <= last), default=0)
+    first, before = next(point for point in known if point[0] >= since)
+    start = f"{area_name(report, area)}: {zahl(now)} Menschen ({day_of(indikator, last)})"
+    return f"{start}{_change(first, before, now)}." if first < last else f"{start}."
+
+
+def _change(year: int, before: float, now: float) -> str:
+    if now == before:
+        return f", genauso viele wie {year}"
+    share = groesse(abs(now - before) / before * 100, "%", 1) if before else ""
+    more = "mehr" if now > before else "weniger"
+    return f", {zahl(abs(now - before))} {more} als {year} ({share})"
+
+
+def people(report: Report, area: str) -> float | None:
+    """Return how many people live there, as far as it is known."""
+    indikator = report.indikatoren.get(POPULATION)
+    return latest(report, indikator, area)[1].value if indikator else None
+
+
+def people_text(report: Report, area: str, with_day: bool = False) -> str:
+    """Return how many people live there: "50.772 Menschen (31.12.2023)", or nothing."""
+    number = people(report, area)
+    if number is None:
+        return ""
+    day = f" ({people_day(report, area)})" if with_day else ""
+    return f"{zahl(number)} Menschen{day}"
+
+
+def people_day(report: Report, area: str) -> str:
+    """Return the day on which people were counted: "31.12.2023"."""
+    indikator = report.indikatoren[POPULATION]
+    return day_of(indikator, latest(report, indikator, area)[0])

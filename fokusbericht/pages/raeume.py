@@ -1,0 +1,70 @@
+"""/raeume/: the Betrachtungsräume on the map, as a table, and how they were cut."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.pages import areas
+from fokusbericht.pages.cut import CutView, cut_view
+from fokusbericht.pages.figures import MapPicture
+from fokusbericht.pages.frame import Link, make_page, page_output
+from fokusbericht.pages.population import people_day
+from fokusbericht.pages.views import Cell
+from fokusbericht.problems import Place
+from fokusbericht.urls import url_of
+
+TEMPLATE = "raeume.html"
+URL = "/raeume/"
+TITLE = "Betrachtungsräume"
+HEAD = ("Raum", "Menschen", "Anteil", "Fläche", "Kommunen")
+
+
+@dataclass(frozen=True, slots=True)
+class RaeumeView:
+    """All Betrachtungsräume."""
+
+    lead: str
+    map: MapPicture
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    cut: CutView
+    county: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the overview of the Betrachtungsräume."""
+    geografie = report.geografie
+    lead = (
+        f"Ein Betrachtungsraum fasst Kommunen zusammen, die zum selben Zentrum gehören. "
+        f"{len(geografie.raeume)} Räume überblickt man leichter als {len(geografie.kommunen)} "
+        "Kommunen."
+    )
+    page = make_page(report, URL, TITLE, lead, parents=[("Mein Ort", "/kommunen/")])
+    view = RaeumeView(
+        lead=lead,
+        map=_map(report),
+        head=HEAD,
+        rows=tuple(_rows(report)),
+        caption=f"Die Räume nach Bevölkerung am {people_day(report, geografie.schluessel)}",
+        cut=cut_view(report, geografie.kommunen),
+        county=Link(f"{geografie.name}: alle Räume zusammen", areas.KREIS_URL),
+    )
+    yield page_output(report, TEMPLATE, page, view, Place("geo/raeume.yml"))
+
+
+def _map(report: Report) -> MapPicture:
+    drawn = [
+        (one.key.name, one.name, url_of(report, one.key)) for one in areas.sorted_raeume(report)
+    ]
+    title = f"Die Betrachtungsräume: {report.geografie.name}"
+    text = "Jede Fläche führt zu den Zahlen des Raums. Die Tabelle nennt dieselben Räume."
+    return areas.linked_map(report, drawn, title, text, URL)
+
+
+def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
+    geografie = report.geografie
+    counts = {url_of(report, raum.key): len(raum.kommunen) for raum in geografie.raeume.values()}
+    for row in areas.member_rows(report, geografie.schluessel, geografie.raeume):
+        yield (*row, Cell(str(counts[row[0].href]), number=True))

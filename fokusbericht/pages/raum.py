@@ -1,0 +1,203 @@
+"""/raeume/<slug>/ and /raeume/kreis/: several Kommunen together, and how they came together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Betrachtungsraum, Ebene, Indikator, Quelle, Report
+from fokusbericht.output import Output
+from fokusbericht.pages import areas, profile
+from fokusbericht.pages.areas import LocatorPicture
+from fokusbericht.pages.cut import CutView, cut_view
+from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
+from fokusbericht.pages.german import counted
+from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
+from fokusbericht.pages.population import Population, people_text, population
+from fokusbericht.pages.profile import ProfileRow, ThemeGroup
+from fokusbericht.pages.profile_files import plan_files
+from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.views import Cell, Fact, RecommendationRow
+from fokusbericht.problems import Place
+from fokusbericht.render import zahl
+from fokusbericht.urls import KREIS_KEY, url_of
+
+TEMPLATE = "raum.html"
+PARENTS = (("Mein Ort", "/kommunen/"), ("Betrachtungsräume", "/raeume/"))
+NOTE = (
+    "Gerechnet aus den Zahlen der Kommunen: Anzahlen sind Summen, Anteile und Mittelwerte sind "
+    "nach der Größe der Kommunen gewichtet. Wo einer Kommune die Zahl fehlt, steht kein Wert."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Figures by theme under a heading."""
+
+    id: str
+    title: str
+    note: str
+    head: tuple[str, ...]
+    groups: tuple[ThemeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RaumView:
+    """All that the profile of a Betrachtungsraum or of the county shows."""
+
+    lead: str
+    locator: LocatorPicture
+    facts: tuple[Fact, ...]
+    member_head: tuple[str, ...]
+    members: tuple[tuple[Cell, ...], ...]
+    member_caption: str
+    population: Population | None
+    tables: tuple[FigureTable, ...]
+    downloads: tuple[Link, ...]
+    sources: tuple[Quelle, ...]
+    cut: CutView
+    recommendations: tuple[RecommendationRow, ...]
+    without: str
+    more: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the profile of each Betrachtungsraum and of the county, with drawings and tables."""
+    for raum in areas.sorted_raeume(report):
+        page = _page(report, raum)
+        yield page_output(report, TEMPLATE, page, _raum_view(report, raum), raum.place)
+        yield from plan_files(report, raum.key.name, page.url, raum.place)
+    page, place = _kreis_page(report), Place("geo/raeume.yml")
+    yield page_output(report, TEMPLATE, page, _kreis_view(report), place)
+    yield from plan_files(report, report.geografie.schluessel, page.url, place)
+
+
+def _page(report: Report, raum: Betrachtungsraum) -> Page:
+    order = tuple(one.key for one in areas.sorted_raeume(report))
+    before, after = neighbours(report, order, raum.key)
+    page = make_page(
+        report,
+        url_of(report, raum.key),
+        f"Betrachtungsraum {raum.name}",
+        raum.kurz,
+        parents=PARENTS,
+        key=raum.key,
+        previous=before,
+        following=after,
+    )
+    return without_recommendations(page)
+
+
+def _kreis_page(report: Report) -> Page:
+    name = report.geografie.name
+    description = f"{name} in Zahlen: alle Kommunen zusammen. {_kreis_lead(report)}"
+    page = make_page(report, areas.KREIS_URL, name, description, parents=PARENTS, key=KREIS_KEY)
+    return without_recommendations(page)
+
+
+def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
+    name, members = raum.key.name, raum.kommunen
+    address = url_of(report, raum.key)
+    keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
+    return RaumView(
+        lead=raum.kurz,
+        locator=areas.locator(report, f"Betrachtungsraum {raum.name}", members),
+        facts=_facts(report, name, members),
+        member_head=("Kommune", "Menschen", "Anteil", "Fläche"),
+        members=tuple(areas.member_rows(report, name, members)),
+        member_caption=f"Kommunen im Betrachtungsraum {raum.name}",
+        population=population(report, name, address),
+        tables=(_table(report, name, members),),
+        downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
+        sources=profile.sources_of(report, Ebene.KOMMUNE),
+        cut=cut_view(report, members),
+        recommendations=rows_of(report, recommendations_naming(report, keys)),
+        without="Bisher nennt keine Empfehlung diesen Raum oder eine Kommune in ihm.",
+        more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
+    )
+
+
+def _kreis_view(report: Report) -> RaumView:
+    geografie = report.geografie
+    area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
+    number = len(recommendations_naming(report, [KREIS_KEY]))
+    counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten").capitalize()
+    return RaumView(
+        lead=_kreis_lead(report),
+        locator=areas.locator(report, geografie.name, kommunen),
+        facts=_facts(report, area, kommunen),
+        member_head=("Betrachtungsraum", "Menschen", "Anteil", "Fläche"),
+        members=tuple(areas.member_rows(report, area, geografie.raeume)),
+        member_caption=f"Betrachtungsräume: {geografie.name}",
+        population=population(report, area, areas.KREIS_URL),
+        tables=(_table(report, area, kommunen), _county_table(report, area)),
+        downloads=(Link("Alle Zahlen als CSV", f"{areas.KREIS_URL}daten.csv"),),
+        sources=profile.sources_of(report, Ebene.KOMMUNE, Ebene.KREIS),
+        cut=cut_view(report, ()),
+        recommendations=(),
+        without=f"{counts} für den ganzen Kreis.",
+        more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
+    )
+
+
+def _kreis_lead(report: Report) -> str:
+    geografie = report.geografie
+    people = people_text(report, geografie.schluessel, with_day=True)
+    kommunen, raeume = len(geografie.kommunen), len(geografie.raeume)
+    parts = f"Der Bericht gliedert {kommunen} Kommunen in {raeume} Betrachtungsräume."
+    size = areas.size_text(geografie.kommunen.values())
+    return f"{parts} Auf {size} leben {people}." if people else parts
+
+
+def _facts(report: Report, area: str, members: tuple[str, ...]) -> tuple[Fact, ...]:
+    found = [report.geografie.kommunen[ags] for ags in members]
+    facts = (
+        Fact("Kommunen", str(len(found))),
+        Fact("Bevölkerung", people_text(report, area, with_day=True)),
+        Fact("Fläche", areas.size_text(found)),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
+    compared = area != report.geografie.schluessel
+    spans = len(members) > 1
+
+    def row(indikator: Indikator) -> ProfileRow:
+        year, _ = profile.latest(report, indikator, area)
+        county = profile.county_cell(report, indikator.key.name, year)
+        span = Cell(_span(report, indikator, members, year), number=True)
+        cells = (*_first_cells(report, indikator, area), *[county] * compared, *[span] * spans)
+        return ProfileRow(cells, profile.spark(report, indikator, area))
+
+    extra = (*["im Kreis"] * compared, *["Spanne der Kommunen"] * spans)
+    head = ("Zahl", "Wert", "Jahr", *extra, "Verlauf")
+    groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
+    return FigureTable("zahlen", "Alle Zahlen", NOTE, head, groups)
+
+
+def _county_table(report: Report, area: str) -> FigureTable:
+    def row(indikator: Indikator) -> ProfileRow:
+        cells = _first_cells(report, indikator, area)
+        return ProfileRow(cells, profile.spark(report, indikator, area))
+
+    groups = profile.theme_groups(report, Ebene.KREIS, row)
+    note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
+    head = ("Zahl", "Wert", "Jahr", "Verlauf")
+    return FigureTable("kreiszahlen", "Nur für den ganzen Kreis", note, head, groups)
+
+
+def _first_cells(report: Report, indikator: Indikator, area: str) -> tuple[Cell, ...]:
+    year, figure = profile.latest(report, indikator, area)
+    return (
+        profile.title_cell(report, indikator),
+        profile.value_cell(indikator, figure),
+        Cell(str(year) if year else "", number=True),
+    )
+
+
+def _span(report: Report, indikator: Indikator, members: tuple[str, ...], year: int) -> str:
+    figures = (profile.figure_of(report, indikator, ags, year) for ags in members)
+    values = [figure.value for figure in figures if figure.value is not None]
+    if len(values) < 2:
+        return "nicht bekannt"
+    low, high = (zahl(value, indikator.dezimalstellen) for value in (min(values), max(values)))
+    return f"{low} bis {high}"
