@@ -10,12 +10,9 @@ import argparse
 import json
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from fokusbericht.assets import OURS, missing_assets
 from fokusbericht.checks import check_report
@@ -24,6 +21,7 @@ from fokusbericht.model import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Problem
 from fokusbericht.recipe import recipe_of
+from fokusbericht.render import TemplateFault
 from fokusbericht.site import plan_site
 from fokusbericht.write import Diary, ForeignFolder, write_site
 
@@ -108,7 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    report, outputs, problems = _plan(arguments)
+    _, outputs, problems = _plan(arguments)
     _tell(problems, arguments.format)
     if not problems and arguments.format == "text":
         print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
@@ -127,8 +125,8 @@ def _build(arguments: argparse.Namespace) -> int:
     out = arguments.out or arguments.root / "site"
     try:
         diary = write_site(outputs, out, recipe_of(report), arguments.frisch, _progress)
-    except TemplateError as error:
-        print(f"{_template_place(error)}: Die Vorlage ist fehlerhaft: {error}")
+    except TemplateFault as fault:
+        print(fault)
         return 1
     except ForeignFolder as folder:
         print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
@@ -136,19 +134,6 @@ def _build(arguments: argparse.Namespace) -> int:
         return 1
     print(_summary(diary, out, time.perf_counter() - start))
     return 0
-
-
-def _template_place(error: TemplateError) -> str:
-    """Return template and line: those of the last frame that is in a template."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name}:{error.lineno}"
-    lines = [
-        (frame.f_code.co_filename, line)
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename.endswith(".html")
-    ]
-    name, line = lines[-1] if lines else ("templates/", 0)
-    return f"templates/{name.rpartition('templates/')[2]}:{line}"
 
 
 def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Problem]]:

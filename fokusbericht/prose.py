@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-
-from markdown import Markdown
+from typing import TYPE_CHECKING
 
 from fokusbericht.model import Text
 from fokusbericht.problems import Place
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 EMBED = re.compile(r"^\{\{\s*([a-z]+)\s*:\s*(.*?)\s*\}\}[ \t]*$", re.MULTILINE)
@@ -89,7 +91,10 @@ def _wrap_tables(html: str) -> str:
 
 
 @cache
-def _converter() -> Markdown:
+def _converter() -> "Markdown":
+    # Most builds turn no text into HTML at all; the library takes longer to load than to run.
+    from markdown import Markdown
+
     converter = Markdown(
         extensions=["tables", "sane_lists", "toc"],
         extension_configs={"toc": {"slugify": _slugify, "toc_depth": "2-4"}},

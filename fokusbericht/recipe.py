@@ -1,4 +1,4 @@
-"""The program, its templates and libraries as one fingerprint: when it changes, all is made anew."""
+"""Program, templates and libraries as one fingerprint: when it changes, all is made anew."""
 
 import platform
 from collections.abc import Iterator

@@ -1,18 +1,22 @@
 """Views poured into templates: the Jinja environment, German numbers and dates."""
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from fokusbericht import prose
 from fokusbericht.assets import Asset, find_assets, template_folders
 from fokusbericht.model import PartialDate, Report
 from fokusbericht.urls import relative
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, TemplateError
+    from jinja2.runtime import Context
 
 MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -42,19 +46,38 @@ class ProseView:
         return bool(self.source.strip())
 
 
+class TemplateFault(Exception):
+    """A template that cannot be filled; the message says where and why."""
+
+
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
-    """Return the page in the file `path` as bytes."""
-    assets = find_assets(report)
-    text = (
-        _environment(report.root)
-        .get_template(template)
-        .render({**context, "path": path, "assets": assets})
-    )
-    return text.encode()
+    """Return the page in the file `path` as bytes. Raises TemplateFault."""
+    # Loaded here, as builds in which nothing changed need none of it.
+    from jinja2 import TemplateError
+
+    everything = {**context, "path": path, "assets": find_assets(report)}
+    try:
+        return _environment(report.root).get_template(template).render(everything).encode()
+    except TemplateError as error:
+        raise TemplateFault(f"{_place(error)}: Die Vorlage ist fehlerhaft: {error}") from error
+
+
+def _place(error: "TemplateError") -> str:
+    """Return template and line: those of the last frame that is in a template."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"templates/{error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(one.filename, one.lineno) for one in frames if one.filename.endswith(".html")]
+    name, line = lines[-1] if lines else ("templates/?", 0)
+    return f"templates/{name.rpartition('templates/')[2]}:{line}"
 
 
 @lru_cache(maxsize=4)
-def _environment(root: str) -> Environment:
+def _environment(root: str) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+
     environment = Environment(
         loader=FileSystemLoader(template_folders(root)),
         undefined=StrictUndefined,
@@ -64,12 +87,12 @@ def _environment(root: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "asset": asset,
+        "asset": pass_context(asset),
         "datum": datum,
-        "prose": to_prose,
-        "url": url,
-        "zahl": zahl,
         "groesse": groesse,
+        "prose": pass_context(to_prose),
+        "url": pass_context(url),
+        "zahl": zahl,
     }
     return environment
 
@@ -95,21 +118,18 @@ def datum(value: date | PartialDate) -> str:
     return f"{value.day}.\u00a0{month}" if value.day else month
 
 
-@pass_context
-def url(context: Context, address: str) -> str:
+def url(context: "Context", address: str) -> str:
     """Return an address from the site's root as the current page writes it."""
     return relative(address, context["path"])
 
 
-@pass_context
-def asset(context: Context, name: str) -> str:
+def asset(context: "Context", name: str) -> str:
     """Return the address of an asset as the current page writes it."""
     assets: Mapping[str, Asset] = context["assets"]
     return relative(assets[name].url, context["path"])
 
 
-@pass_context
-def to_prose(context: Context, view: ProseView) -> Markup:
+def to_prose(context: "Context", view: ProseView) -> Markup:
     """Return a text as HTML, its links relative to the page and its figures drawn."""
 
     def link(target: str, label: str) -> str:

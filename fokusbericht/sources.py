@@ -19,6 +19,10 @@ PLACEHOLDER = re.compile(
     r"(?:link|text|bild|grafik|zahl|hier)\s+(?:bitte\s+)?(?:noch\s+)?(?:hier\s+)?"
     r"(?:einfügen|einsetzen|ergänzen))\b"
 )
+PLACEHOLDER_WORDS = (
+    *("todo", "fixme", "xxx", "tbd", "lorem", "folgt noch"),
+    *("einfügen", "einsetzen", "ergänzen"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,17 @@ Value = Scalar | Sequence | Table
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a CSV file, split into its cells."""
+    """A line of a CSV file."""
 
     path: str
     line: int
     text: str
-    cells: tuple[str, ...]
     delimiter: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return its cells, without blanks and quotes around them."""
+        return tuple(cell.strip().strip('"') for cell in self.text.split(self.delimiter))
 
     def place(self, index: int) -> Place:
         """Return where a cell starts."""
@@ -95,6 +103,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 def find_placeholders(text: str, path: str) -> Iterator[Problem]:
     """Yield what was meant to be replaced before going public."""
+    lowered = text.lower()
+    if not any(word in lowered for word in PLACEHOLDER_WORDS):
+        return  # nearly always; the pattern itself is slow
     for match in PLACEHOLDER.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
@@ -226,11 +237,7 @@ def read_rows(root: Path, path: str, problems: list[Problem]) -> list[Row]:
     lines = text.split("\n")
     delimiter = ";" if ";" in lines[0] else ","
     return [
-        Row(path, number, line, _cells(line, delimiter), delimiter)
+        Row(path, number, line, delimiter)
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
-
-
-def _cells(line: str, delimiter: str) -> tuple[str, ...]:
-    return tuple(cell.strip().strip('"') for cell in line.split(delimiter))

@@ -66,7 +66,7 @@ def _frame(chart: BarChart, narrow: bool) -> Frame:
     left = 1 if narrow else round(max([0.0, *names])) + GAP
     right = 1 if narrow else round(max([0.0, *numbers])) + GAP
     top = round(len(chart.lines) * LINE_HEIGHT) + (36 if chart.lines else 28)
-    height = len(chart.bars) * ROW[narrow] + top + 8
+    height = max(1, len(chart.bars)) * ROW[narrow] + top + 8
     return Frame(WIDTHS[narrow], height, left=left, right=right, top=top, bottom=8)
 
 
@@ -124,6 +124,8 @@ def _heads(chart: BarChart, frame: Frame, x: Scale) -> Iterator[vega.Row]:
     top = vega.TEXT - frame.top
     quiet = {"farbe": QUIET, "fett": False}
     yield {"x": x.value(-frame.left), "y": top, "lage": "left", "text": chart.unit, **quiet}
+    if not chart.bars:
+        yield {"x": x.value(GAP), "y": 14, "lage": "left", "text": "keine Angaben", **quiet}
     for line, side, y, _ in _references(chart, frame, x):
         place = {"x": x.value(x.px(line.value) + 5 * side), "y": y}
         lage = "left" if side > 0 else "right"

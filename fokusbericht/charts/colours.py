@@ -12,7 +12,7 @@ PAPER, PAPER_DARK = "#fbfaf6", "#12191b"
 INK, INK_DARK = "#1a2326", "#e8ecea"
 QUIET, QUIET_DARK = "#56646a", "#a2b0b3"
 GRID, GRID_DARK = "#d9dcd6", "#324045"
-FIRM, FIRM_DARK = "#8a9594", "#7d8b8f"  # the zero line and the bars that stand back
+FIRM, FIRM_DARK = "#7f8a89", "#7d8b8f"  # the zero line and the bars that stand back
 
 PALETTE = (
     ("#0178b8", "#6b8ae0"),

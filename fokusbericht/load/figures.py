@@ -27,6 +27,7 @@ from fokusbericht.sources import Row, read_rows, read_yaml
 CSV = "csv"
 HEADS = (("raum", "jahr", "wert"), ("raum", "jahr", "zaehler", "nenner"))
 NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
@@ -143,37 +144,36 @@ class _Values:
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}
         for row in rows:
-            if len(row.cells) != width:
-                self.note(row, 0, f"Hier stehen {len(row.cells)} Zellen statt {width}.")
+            cells = row.cells
+            if len(cells) != width:
+                self.note(row, 0, f"Hier stehen {len(cells)} Zellen statt {width}.")
                 continue
-            place = self.area(row), self.year(row)
-            if None in place:
+            area, year = self.area(row, cells[0]), self.year(row, cells[1])
+            if area is None or year is None:
                 continue
-            area, year = str(place[0]), int(place[1] or 0)
-            if (area, year) in lines:
-                first = lines[area, year]
-                self.note(row, 0, f"„{area}“ im Jahr {year} steht schon in Zeile {first}.")
+            key = (area, year)
+            if key in lines:
+                self.note(row, 0, f"„{area}“ im Jahr {year} steht schon in Zeile {lines[key]}.")
                 continue
-            lines[area, year] = row.line
-            yield (area, year), self.value(row)
+            lines[key] = row.line
+            yield key, self.value(row, cells[2:])
 
-    def area(self, row: Row) -> str | None:
-        area = row.cells[0]
-        if area in self.areas:
-            return area
-        hint = did_you_mean(area, self.areas)
-        sentence = f"Den Schlüssel „{area}“ kennt geo/raeume.yml nicht.{hint}"
+    def area(self, row: Row, cell: str) -> str | None:
+        if cell in self.areas:
+            return cell
+        hint = did_you_mean(cell, self.areas)
+        sentence = f"Den Schlüssel „{cell}“ kennt geo/raeume.yml nicht.{hint}"
         self.note(row, 0, sentence, "unbekannter-raum")
         return None
 
-    def year(self, row: Row) -> int | None:
-        if re.fullmatch(r"(19|20)\d\d", row.cells[1]):
-            return int(row.cells[1])
-        self.note(row, 1, f"„{row.cells[1]}“ ist kein Jahr.")
+    def year(self, row: Row, cell: str) -> int | None:
+        if YEAR.fullmatch(cell):
+            return int(cell)
+        self.note(row, 1, f"„{cell}“ ist kein Jahr.")
         return None
 
-    def value(self, row: Row) -> Wert:
-        parts = [self.number(row, index) for index in range(2, len(row.cells))]
+    def value(self, row: Row, cells: tuple[str, ...]) -> Wert:
+        parts = [self.number(row, index, cell) for index, cell in enumerate(cells, start=2)]
         missing = next((part for part in parts if isinstance(part, Fehlgrund)), None)
         if missing:
             return Wert(None, missing)
@@ -185,8 +185,7 @@ class _Values:
             return Wert(None, Fehlgrund.NICHTS, zaehler, nenner)
         return Wert(zaehler / nenner * self.je, None, zaehler, nenner)
 
-    def number(self, row: Row, index: int) -> float | Fehlgrund:
-        cell = row.cells[index]
+    def number(self, row: Row, index: int, cell: str) -> float | Fehlgrund:
         if cell in FEHLGRUENDE:
             return FEHLGRUENDE[cell]
         if NUMBER.fullmatch(cell):

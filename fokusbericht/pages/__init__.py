@@ -14,8 +14,10 @@ from fokusbericht.pages import (
     grundlagen,
     handlungsfeld,
     handlungsfelder,
+    indikator,
     meldung,
     seite,
+    sozialbericht,
     termin,
     termine,
 )
@@ -36,6 +38,8 @@ PAGES = (
     handlungsfelder,
     meldung,
     seite,
+    indikator,
+    sozialbericht,
     termin,
     termine,
 )

@@ -15,6 +15,7 @@ from fokusbericht.pages.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 from fokusbericht.pages.views import Cell, Entry
 from fokusbericht.render import datum
 
+Moment = tuple[int, str]  # the year, and whether it was decided, proposed or reported
 NAMING = (Wandel.BEGINN, Wandel.UMBENENNUNG, Wandel.ZUSAMMENLEGUNG, Wandel.TEILUNG)
 
 
@@ -81,7 +82,7 @@ def set_history(report: Report) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...]
     """Return head and rows of a table: what each of today's fields was called, and when."""
     fields = sorted(report.handlungsfelder.values(), key=lambda one: (one.reihenfolge, one.key))
     moments = sorted({_moment(step) for feld in fields for step in feld.verlauf if _names(step)})
-    head = ("Heute", *(f"{year}, {VERBINDLICHKEITEN_KURZ[stand]}" for year, stand in moments))
+    head = ("Heute", *(f"{year}, {_by_whom(stand)}" for year, stand in moments))
     rows = tuple(
         (
             Cell(feld.titel, link_to(report, feld.key).href),
@@ -92,14 +93,20 @@ def set_history(report: Report) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...]
     return head, rows
 
 
+def _by_whom(stand: str) -> str:
+    return VERBINDLICHKEITEN_KURZ[Verbindlichkeit(stand)]
+
+
 def _names(step: Feldschritt) -> bool:
     return bool(step.name) and step.was is not Wandel.PRIORITAET
 
 
-def _moment(step: Feldschritt) -> tuple[int, Verbindlichkeit]:
-    return step.datum.year, step.stand
+def _moment(step: Feldschritt) -> Moment:
+    return step.datum.year, step.stand.value
 
 
-def _names_at(feld: Handlungsfeld, moment: tuple[int, Verbindlichkeit]) -> str:
+def _names_at(feld: Handlungsfeld, moment: Moment) -> str:
+    """Return the names given at a moment; one the field already had is no news."""
+    borne = {step.name for step in name_steps(feld) if _moment(step) < moment}
     names = [step.name for step in feld.verlauf if _names(step) and _moment(step) == moment]
-    return "; ".join(dict.fromkeys(names)) or "unverändert"
+    return "; ".join(name for name in dict.fromkeys(names) if name not in borne) or "unverändert"

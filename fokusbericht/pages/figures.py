@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fokusbericht.charts import LineChart, Series, size
-from fokusbericht.maps import Area, MapView, map_svg
-from fokusbericht.model import Fehlgrund, Geografie, Indikator, Report
+from fokusbericht.maps import Area, MapView, class_names, map_svg
+from fokusbericht.model import Fehlgrund, Geografie, Indikator, Report, Zahlart
 from fokusbericht.pages.numbers import (
     area_name,
     county_keys,
     course_sentence,
     has_values,
     sentence,
+    source_line,
     value_text,
 )
 from fokusbericht.pages.views import LegendClass, Picture
@@ -64,15 +65,16 @@ def map_picture(
         )
         for ags, kommune in geografie.kommunen.items()
     )
-    title = f"{indikator.titel} {year} in den Kommunen"
+    classes = legend(indikator, figures, inner)
     view = MapView(
-        title=title,
+        title=f"{indikator.titel} {year} in den Kommunen",
         description=sentence(report, indikator, levels, year),
         areas=areas,
-        rooms_drawn=True,
         labels=room_labels(report),
+        source=source_line(indikator, year),
+        legend=tuple((one.name, one.label) for one in classes),
     )
-    return MapPicture(view, prefix, geografie), legend(indikator, figures, inner)
+    return MapPicture(view, prefix, geografie), classes
 
 
 def map_class(figure: Figure | None, inner: tuple[float, ...]) -> str:
@@ -80,7 +82,7 @@ def map_class(figure: Figure | None, inner: tuple[float, ...]) -> str:
     if figure is None or figure.value is None:
         secret = figure is not None and figure.missing is Fehlgrund.GEHEIM
         return "geheim" if secret else "fehlt"
-    return f"k{class_of(figure.value, inner) + (4 - len(inner)) // 2}"
+    return class_names(len(inner) + 1)[class_of(figure.value, inner)]
 
 
 def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
@@ -96,10 +98,10 @@ def legend(
     """Return the classes with their ranges and how many Kommunen are in each."""
     values = [one.value for one in figures.values() if one and one.value is not None]
     counts = count_classes(values, inner)
-    start = (4 - len(inner)) // 2
+    names = class_names(len(inner) + 1)
     classes = [
-        LegendClass(f"k{number + start}", label, _kommunen(counts[number]))
-        for number, label in enumerate(ranges(indikator, inner))
+        LegendClass(name, label, _kommunen(count))
+        for name, label, count in zip(names, ranges(indikator, inner), counts, strict=True)
     ]
     missing = len(figures) - len(values)
     if missing:
@@ -112,10 +114,13 @@ def _kommunen(count: int) -> str:
 
 
 def ranges(indikator: Indikator, inner: tuple[float, ...]) -> tuple[str, ...]:
-    """Return the classes in words: unter 45 %, 45 bis unter 55 %, ab 75 %."""
-    unit = indikator.einheit
+    """Return the classes in words: unter 45 %, 45 bis unter 55 %, ab 75 %.
+
+    Longer units would not fit; they stand beside the map's title.
+    """
+    unit = indikator.einheit if indikator.einheit == "%" else ""
     if not inner:
-        return (f"alle Werte in {unit}" if unit else "alle Werte",)
+        return ("alle Werte",)
     texts = [zahl(value, _digits(value)) for value in inner]
     middle = [f"{low} bis unter {high}" for low, high in pairwise(texts)]
     named = (f"unter {texts[0]}", *middle, f"ab {texts[-1]}")
@@ -126,12 +131,22 @@ def _digits(value: float) -> int:
     return next((digits for digits in (0, 1, 2) if round(value, digits) == round(value, 3)), 3)
 
 
+def has_course(report: Report, indikator: Indikator, levels: Levels) -> bool:
+    """Say whether there are two years to draw a line between."""
+    years = {
+        year
+        for area in drawn_areas(report, indikator, levels)
+        for year, figure in levels[area].items()
+        if figure.value is not None
+    }
+    return len(years) > 1
+
+
 def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChart | None:
     """Return the course over the years; None when there are fewer than two years to draw."""
-    series = tuple(_series(report, levels, area) for area in drawn_areas(report, levels))
-    years = {year for one in series for year, value in one.points if value is not None}
-    if len(years) < 2:
+    if not has_course(report, indikator, levels):
         return None
+    series = tuple(_series(report, levels, area) for area in drawn_areas(report, indikator, levels))
     return LineChart(
         title=f"{indikator.titel}, Verlauf",
         description=course_sentence(report, indikator, levels),
@@ -142,10 +157,12 @@ def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChar
     )
 
 
-def drawn_areas(report: Report, levels: Levels) -> tuple[str, ...]:
+def drawn_areas(report: Report, indikator: Indikator, levels: Levels) -> tuple[str, ...]:
     """Return whose lines are drawn: the county, Land and Bund, and rooms or some counties."""
     geografie = report.geografie
     measures = [area for area in (geografie.schluessel, "01", "D") if area in levels]
+    if indikator.art is Zahlart.ANZAHL and len(measures) > 1:
+        measures = measures[:1]  # counts of a whole Land would flatten all the other lines
     rooms = [name for name in geografie.raeume if has_values(levels, name)]
     others = rooms or _outer_counties(report, levels)
     found = [area for area in (*measures, *others) if has_values(levels, area)]

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+
+import orjson
 
 from fokusbericht.model import Ebene, Indikator, Key, Kommentar, Quelle, Report, Richtung
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import (
     MapPicture,
     chart_picture,
+    has_course,
     line_chart,
     map_picture,
 )
@@ -17,10 +22,10 @@ from fokusbericht.pages.numbers import (
     area_name,
     area_url,
     county_keys,
-    latest_year,
     number_cell,
     ranked_values,
     sentence,
+    shown_year,
     source_line,
 )
 from fokusbericht.pages.texts import prose_view
@@ -86,17 +91,23 @@ class CommentView:
 
 
 @dataclass(frozen=True, slots=True)
-class IndikatorView:
-    """All that the page of an indicator shows."""
+class Figures:
+    """What an indicator's figures become: drawings, tables, a sentence."""
 
-    lead: str
-    sentence: str
-    hint: str
     year: int
+    sentence: str
     map: MapFigure | None
     chart: ChartFigure | None
     ranking: TableView
     table: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorView:
+    """What the page of an indicator shows besides its figures."""
+
+    lead: str
+    hint: str
     comment: CommentView | None
     archive: tuple[CommentView, ...]
     facts: tuple[Fact, ...]
@@ -106,6 +117,7 @@ class IndikatorView:
     fields: tuple[Link, ...]
     related: tuple[Link, ...]
     sections: tuple[Link, ...]
+    figures: str  # fingerprint of all that the figures are made of
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -115,10 +127,23 @@ def plan(report: Report) -> Iterator[Output]:
     for name, indikator in report.indikatoren.items():
         levels = levels_of(report)[name]
         readings = comments.get(indikator.key, ())
-        view = _view(report, indikator, levels, readings)
+        digest = figures_print(indikator, levels)
+        view = _view(report, indikator, levels, readings, digest)
         page = _page(report, indikator, order, readings)
-        yield page_output(report, TEMPLATE, page, view, indikator.place)
-        yield from plan_files(report, indikator, levels, view.year)
+        late = partial(_figures, report, indikator, levels)
+        yield page_output(report, TEMPLATE, page, view, indikator.place, late)
+        yield from plan_files(report, indikator, levels, digest)
+
+
+def figures_print(indikator: Indikator, levels: Levels) -> str:
+    """Return a name for all that an indicator's drawings and tables are made of."""
+    meaning = (
+        *(indikator.titel, indikator.einheit, indikator.dezimalstellen, indikator.art),
+        *(indikator.ebene, indikator.stichtag, indikator.stand, indikator.quelle),
+        *(indikator.brueche, indikator.klassen),
+    )
+    data = orjson.dumps([meaning, levels], option=orjson.OPT_NON_STR_KEYS)
+    return blake2b(data, digest_size=10).hexdigest()
 
 
 def indicator_order(report: Report) -> tuple[Key, ...]:
@@ -158,29 +183,40 @@ def _page(
 
 
 def _view(
-    report: Report, indikator: Indikator, levels: Levels, readings: tuple[Kommentar, ...]
+    report: Report,
+    indikator: Indikator,
+    levels: Levels,
+    readings: tuple[Kommentar, ...],
+    figures: str,
 ) -> IndikatorView:
-    year = shown_year(report, indikator, levels)
     comments = tuple(_comment(report, one) for one in readings)
     return IndikatorView(
         lead=indikator.kurz,
-        sentence=sentence(report, indikator, levels, year),
         hint=indikator.hinweis,
-        year=year,
-        map=_map(report, indikator, levels, year),
-        chart=_chart(report, indikator, levels),
-        ranking=_ranking(report, indikator, levels, year),
-        table=_table(report, indikator, levels),
         comment=comments[0] if comments else None,
         archive=comments[1:],
-        facts=_facts(indikator, year),
+        facts=_facts(indikator),
         method=indikator.methode,
         note=RICHTUNG[indikator.richtung],
         source=indikator.quelle,
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
         related=_related(report, indikator),
-        sections=_sections(indikator, bool(line_chart(report, indikator, levels)), bool(comments)),
+        sections=_sections(indikator, has_course(report, indikator, levels), bool(comments)),
+        figures=figures,
     )
+
+
+def _figures(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
+    year = shown_year(report, indikator, levels)
+    figures = Figures(
+        year=year,
+        sentence=sentence(report, indikator, levels, year),
+        map=_map(report, indikator, levels, year),
+        chart=_chart(report, indikator, levels),
+        ranking=_ranking(report, indikator, levels, year),
+        table=_table(report, indikator, levels),
+    )
+    return {"figures": figures}
 
 
 def _sections(indikator: Indikator, has_chart: bool, has_comment: bool) -> tuple[Link, ...]:
@@ -193,15 +229,6 @@ def _sections(indikator: Indikator, has_chart: bool, has_comment: bool) -> tuple
         ("Was die Zahl bedeutet", "#methode", True),
     )
     return tuple(Link(title, href) for title, href, there in parts if there)
-
-
-def shown_year(report: Report, indikator: Indikator, levels: Levels) -> int:
-    """Return the year that is shown first: the last one at the lowest level that has figures."""
-    geografie = report.geografie
-    lowest = tuple(geografie.kommunen) if indikator.ebene is Ebene.KOMMUNE else ()
-    return latest_year(indikator, levels, lowest) or latest_year(
-        indikator, levels, (geografie.schluessel,)
-    )
 
 
 def _comment(report: Report, kommentar: Kommentar) -> CommentView:
@@ -240,7 +267,7 @@ def _chart(report: Report, indikator: Indikator, levels: Levels) -> ChartFigure 
         chart.description,
         source_line(indikator),
         tuple(
-            f"{bruch.grund}: Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
+            f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
             for bruch in indikator.brueche
         ),
         (Link("Verlauf als SVG", f"{address}.svg"), Link("Werte als CSV", f"{address}.csv")),
@@ -305,7 +332,7 @@ def table_areas(report: Report, levels: Levels) -> tuple[str, ...]:
     return tuple(dict.fromkeys(area for area in order if area in levels))
 
 
-def _facts(indikator: Indikator, year: int) -> tuple[Fact, ...]:
+def _facts(indikator: Indikator) -> tuple[Fact, ...]:
     years = indikator.years()
     span = str(years[0]) if len(years) == 1 else f"{years[0]} bis {years[-1]} ({len(years)} Jahre)"
     found = (

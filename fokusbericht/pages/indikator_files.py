@@ -1,78 +1,93 @@
 """The files beside an indicator's page: its drawings as SVG, its tables as CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from fokusbericht.charts import Accent, LineChart, line_svg
+from fokusbericht.charts import Accent, line_svg
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.maps import map_svg
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.figures import drawn_areas, line_chart, map_picture
-from fokusbericht.pages.numbers import area_name, ranked_values, source_line
+from fokusbericht.pages.figures import drawn_areas, has_course, line_chart, map_picture
+from fokusbericht.pages.numbers import area_name, ranked_values, shown_year
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.urls import url_of
 
 HEAD = ("raum_schluessel", "raum", "jahr", "wert", "einheit", "quelle", "lizenz")
-LINE = tuple[str, int]  # an area and a year
-
-Rows = tuple[tuple[str, ...], ...]
 
 
-def plan_files(report: Report, indikator: Indikator, levels: Levels, year: int) -> Iterator[Output]:
-    """Plan all files beside the page."""
-    folder = url_of(report, indikator.key)[1:]
-    place = indikator.place
-    for name, rows in _tables(report, indikator, levels, year):
-        yield Output(f"{folder}{name}.csv", rows, partial(csv_bytes, HEAD, rows), place)
-    ranking = _ranking(report, indikator, levels, year)
-    head = ("platz", *HEAD)
-    yield Output(f"{folder}rangfolge.csv", ranking, partial(csv_bytes, head, ranking), place)
-    chart = line_chart(report, indikator, levels)
-    if chart:
-        yield from plan_chart(report, chart, f"{folder}verlauf", indikator)
-    if indikator.ebene is Ebene.KOMMUNE:
-        yield _map(report, indikator, levels, year, f"{folder}karte.svg")
-
-
-def plan_chart(
-    report: Report, chart: LineChart, path: str, indikator: Indikator
+def plan_files(
+    report: Report, indikator: Indikator, levels: Levels, digest: str
 ) -> Iterator[Output]:
-    """Plan a chart, wide and narrow."""
-    accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
-    for name, narrow in ((path, False), (f"{path}-schmal", True)):
-        make = partial(line_svg, chart, narrow, accent)
-        yield Output(f"{name}.svg", (chart, narrow, accent), make, indikator.place)
+    """Plan all files beside the page; `digest` stands for all that they are made of."""
+    draw = _Files(report, indikator, levels)
+    folder = url_of(report, indikator.key)[1:]
+    makers: dict[str, Callable[[], bytes]] = {
+        "daten.csv": draw.everything,
+        "rangfolge.csv": draw.ranking,
+    }
+    if indikator.ebene is Ebene.KOMMUNE:
+        makers |= {"karte.csv": draw.map_values, "karte.svg": draw.map}
+    if has_course(report, indikator, levels):
+        makers |= {
+            "verlauf.csv": draw.course_values,
+            "verlauf.svg": partial(draw.course, False),
+            "verlauf-schmal.svg": partial(draw.course, True),
+        }
+    for name, make in makers.items():
+        yield Output(f"{folder}{name}", (name, digest), make, indikator.place)
 
 
-def _map(report: Report, indikator: Indikator, levels: Levels, year: int, path: str) -> Output:
-    picture, _ = map_picture(report, indikator, levels, year, "karte")
-    view = picture.view
+class _Files:
+    """Makes the files of one indicator, each when it is asked for."""
 
-    def make() -> bytes:
-        svg = map_svg(report.geografie, view, id_prefix="karte", standalone=True)
+    def __init__(self, report: Report, indikator: Indikator, levels: Levels) -> None:
+        self.report = report
+        self.indikator = indikator
+        self.levels = levels
+
+    def year(self) -> int:
+        return shown_year(self.report, self.indikator, self.levels)
+
+    def everything(self) -> bytes:
+        return self.table((area, year) for area, series in self.levels.items() for year in series)
+
+    def map_values(self) -> bytes:
+        year = self.year()
+        return self.table(
+            (ags, year)
+            for ags in self.report.geografie.kommunen
+            if year in self.levels.get(ags, {})
+        )
+
+    def course_values(self) -> bytes:
+        areas = drawn_areas(self.report, self.indikator, self.levels)
+        return self.table((area, year) for area in areas for year in self.levels[area])
+
+    def ranking(self) -> bytes:
+        year = self.year()
+        places = ranks(ranked_values(self.report, self.indikator, self.levels, year))
+        ordered = sorted(places, key=lambda area: (places[area], area))
+        rows = ((str(places[area]), *self.row(area, year)) for area in ordered)
+        return csv_bytes(("platz", *HEAD), rows)
+
+    def map(self) -> bytes:
+        year = self.year()
+        picture, _ = map_picture(self.report, self.indikator, self.levels, year, "karte")
+        svg = map_svg(self.report.geografie, picture.view, standalone=True)
         return svg.encode()
 
-    return Output(path, (view, source_line(indikator, year)), make, indikator.place)
+    def course(self, narrow: bool) -> bytes:
+        chart = line_chart(self.report, self.indikator, self.levels)
+        kreis = self.report.kreis
+        return line_svg(chart, narrow, Accent(kreis.akzent, kreis.akzent_dunkel)) if chart else b""
 
+    def table(self, cells: Iterable[tuple[str, int]]) -> bytes:
+        return csv_bytes(HEAD, (self.row(area, year) for area, year in cells))
 
-def _tables(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> Iterator[tuple[str, Rows]]:
-    everything = [(area, one) for area, series in levels.items() for one in series]
-    yield "daten", _rows(report, indikator, levels, everything)
-    if indikator.ebene is Ebene.KOMMUNE:
-        shown = [(ags, year) for ags in report.geografie.kommunen if year in levels.get(ags, {})]
-        yield "karte", _rows(report, indikator, levels, shown)
-    drawn = drawn_areas(report, levels)
-    if line_chart(report, indikator, levels):
-        lines = [(area, one) for area in drawn for one in levels[area]]
-        yield "verlauf", _rows(report, indikator, levels, lines)
-
-
-def _rows(report: Report, indikator: Indikator, levels: Levels, cells: Sequence[LINE]) -> Rows:
-    return tuple(_row(report, indikator, area, year, levels[area][year]) for area, year in cells)
+    def row(self, area: str, year: int) -> tuple[str, ...]:
+        return _row(self.report, self.indikator, area, year, self.levels[area][year])
 
 
 def _row(
@@ -87,13 +102,4 @@ def _row(
         indikator.einheit,
         indikator.quelle.name,
         indikator.quelle.lizenz,
-    )
-
-
-def _ranking(report: Report, indikator: Indikator, levels: Levels, year: int) -> Rows:
-    values = ranked_values(report, indikator, levels, year)
-    places = ranks(values)
-    return tuple(
-        (str(places[area]), *_row(report, indikator, area, year, levels[area][year]))
-        for area in sorted(values, key=lambda area: (places[area], area))
     )

@@ -170,3 +170,12 @@ def ranked_values(
         for area in areas
         if (figure := levels.get(area, {}).get(year)) and (value := figure.value) is not None
     }
+
+
+def shown_year(report: Report, indikator: Indikator, levels: Levels) -> int:
+    """Return the year that is shown first: the last one at the lowest level that has figures."""
+    geografie = report.geografie
+    lowest = tuple(geografie.kommunen) if indikator.ebene is Ebene.KOMMUNE else ()
+    return latest_year(indikator, levels, lowest) or latest_year(
+        indikator, levels, (geografie.schluessel,)
+    )

@@ -97,7 +97,7 @@ def row_of(report: Report, empfehlung: Handlungsempfehlung) -> RecommendationRow
     return RecommendationRow(
         title=empfehlung.titel,
         href=url_of(report, empfehlung.key),
-        meta=" · ".join(part for part in (fields, kind) if part),
+        meta=" · ".join(part for part in (kind, fields) if part),
         steps=way_of(empfehlung),
         state=state_of(empfehlung),
         silence=silence_of(report, empfehlung),

@@ -1,4 +1,4 @@
-"""/sozialbericht/: the Kreiskarte, as SVG with its table and as interactive map, and all figures."""
+"""/sozialbericht/: the Kreiskarte as SVG and as interactive map, and all figures by theme."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +14,13 @@ from fokusbericht.model import Ebene, Fehlgrund, Indikator, Label, Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture, map_breaks, map_picture
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output
-from fokusbericht.pages.indikator import indicator_order, shown_year
+from fokusbericht.pages.indikator import indicator_order
 from fokusbericht.pages.numbers import (
     area_url,
     latest_year,
     number_cell,
     sentence,
+    shown_year,
     source_line,
     value_text,
 )

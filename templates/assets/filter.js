@@ -12,6 +12,7 @@
   const full = new URL(box.dataset.alle, location.href);
   const total = Number(box.dataset.summe);
   const status = document.getElementById("treffer");
+  const everything = status.textContent;
   const reset = document.getElementById("aufheben");
   const groups = [...box.querySelectorAll(".jahrgang")];
   const rows = [...box.querySelectorAll(".empfehlungen > li")].map((item) => ({
@@ -56,7 +57,7 @@
   }
 
   function sentence(found) {
-    if (found === total) return `${total} Empfehlungen`;
+    if (found === total) return everything;
     if (found === 0) return "Keine Empfehlung passt dazu.";
     return found === 1 ? `Eine von ${total} Empfehlungen` : `${found} von ${total} Empfehlungen`;
   }
@@ -110,22 +111,32 @@
     show(choice);
   }
 
+  // Typing changes the address in place, so that Back leaves the list and not the last letter.
+  function typed() {
+    clearTimeout(timer);
+    const word = field.value.trim();
+    if (word === (choice.q || "")) return;
+    const rest = without(choice, "q");
+    go(word ? { ...rest, q: word } : rest, false);
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(typed, 250);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    typed();
+  });
   box.addEventListener("click", (event) => {
     const link = event.target.closest("nav a, #aufheben a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    typed();
     go(read(new URL(link.href).search), true);
     field.value = choice.q || "";
-    if (reset.hidden && link.closest("#aufheben")) field.focus();
-  });
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => go(read(new URL(write({ ...choice, q: field.value.trim() }), location.href).search), false), 250);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    go({ ...without(choice, "q"), ...(field.value.trim() && { q: field.value.trim() }) }, true);
+    // The link that gave up all choices is gone now: the reader goes on in the search field.
+    if (link.closest("#aufheben")) field.focus();
   });
   addEventListener("popstate", restore);
 

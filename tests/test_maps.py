@@ -1,0 +1,514 @@
+"""Maps: outlines closed, names apart, the island in its frame; the interactive one by keyboard."""
+
+import functools
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations, pairwise
+from time import perf_counter
+from xml.etree import ElementTree
+
+import pytest
+from conftest import IN_CI
+from playwright.sync_api import Browser, Page, sync_playwright
+from support import REPOSITORY
+
+from fokusbericht.charts.layout import text_width
+from fokusbericht.load import load_report
+from fokusbericht.maps import (
+    Addresses,
+    Area,
+    InteractiveMap,
+    Layer,
+    MapView,
+    class_names,
+    interactive,
+    locator_svg,
+    map_size,
+    map_svg,
+)
+from fokusbericht.maps.labels import SIZE
+from fokusbericht.maps.outline import outline
+from fokusbericht.model import Geografie
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'"
+)
+HELGOLAND, RELLINGEN, ELMSHORN = "01056025", "01056043", "01056015"
+SECRET = frozenset({RELLINGEN})
+
+
+@pytest.fixture(scope="module")
+def county() -> Geografie:
+    return load_report(REPOSITORY)[0].geografie
+
+
+@pytest.fixture(scope="module")
+def view(county: Geografie) -> MapView:
+    areas = [
+        Area(ags, k.name, f"{k.name}: {n},5\u202f%", f"k{n % 5}", f"../../kommunen/{k.key.name}/")
+        for n, (ags, k) in enumerate(county.kommunen.items())
+    ]
+    areas = [
+        replace(area, css="geheim", text="Rellingen: geheim gehalten")
+        if area.key in SECRET
+        else replace(area, selected=area.key == ELMSHORN)
+        for area in areas
+    ]
+    labels = tuple((room.name, key) for key, room in county.raeume.items())
+    return MapView("Quote <2022>", "Was sie zeigt.", tuple(areas), True, labels, "Zensus 2022")
+
+
+def points(path: str) -> list[list[tuple[float, float]]]:
+    """Return the rings of a path written as M x y l dx dy … z."""
+    rings = []
+    for part in re.findall(r"M([^z]*)z", path):
+        numbers = [float(n) for n in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", part)]
+        x, y = numbers[:2]
+        ring = [(x, y)]
+        for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
+            x, y = x + dx, y + dy
+            ring.append((x, y))
+        rings.append(ring)
+    return rings
+
+
+def plain(view: MapView) -> MapView:
+    return replace(view, areas=tuple(replace(area, href=None) for area in view.areas))
+
+
+def test_shared_edges_vanish_and_outlines_are_closed() -> None:
+    left = (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)),)
+    right = (((1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 0.0)),)
+    (ring,) = outline([left, right])
+    assert ring[0] == ring[-1]
+    assert set(ring) == {(0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1)}
+    assert ((1.0, 0.0), (1.0, 1.0)) not in set(pairwise(ring))
+
+
+def test_a_hole_and_a_touching_corner_come_out_whole() -> None:
+    frame = ((0.0, 0.0), (3.0, 0.0), (3.0, 3.0), (0.0, 3.0), (0.0, 0.0))
+    hole = ((1.0, 1.0), (2.0, 1.0), (2.0, 2.0), (1.0, 2.0), (1.0, 1.0))
+    corner = ((3.0, 3.0), (4.0, 3.0), (4.0, 4.0), (3.0, 4.0), (3.0, 3.0))
+    rings = outline([(frame, hole), (corner,)])
+    assert all(ring[0] == ring[-1] for ring in rings)
+    edges = [frozenset(edge) for ring in rings for edge in pairwise(ring)]
+    assert len(edges) == len(set(edges)) == 12
+
+
+def test_every_room_of_the_county_has_a_closed_outline(county: Geografie) -> None:
+    for room in county.raeume.values():
+        rings = outline(p for ags in room.kommunen for p in county.kommunen[ags].shape)
+        assert rings and all(ring[0] == ring[-1] and len(ring) > 3 for ring in rings)
+
+
+def test_a_map_is_small_quick_and_the_same_twice(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, view)
+    assert len(svg.encode()) <= 30_000
+    start = perf_counter()
+    for number in range(100):
+        map_svg(county, view, id_prefix=f"karte-{number}")
+    assert (perf_counter() - start) / 100 < 0.005
+    assert map_svg(county, view) == svg
+    assert "style=" not in svg
+
+
+def test_an_unlinked_map_is_one_picture(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, plain(view), id_prefix="k7")
+    root = ElementTree.fromstring(svg)
+    assert (root.get("class"), root.get("role")) == ("karte", "img")
+    assert root.get("aria-labelledby") == "k7-titel k7-text"
+    assert root.findtext("title") == "Quote <2022>"
+    assert root.findtext("desc") == "Was sie zeigt."
+    width, height = map_size(county)
+    assert root.get("viewBox") == f"0 0 {width} {height}"
+    assert len(root.findall("g/path")) == 49
+    assert root.find("g/path/title") is not None
+    assert not root.findall(".//a")
+
+
+def test_a_linked_map_is_a_group_of_named_links(county: Geografie, view: MapView) -> None:
+    root = ElementTree.fromstring(map_svg(county, view))
+    assert root.get("role") == "group"
+    links = root.findall("g/a")
+    assert len(links) == 49
+    assert links[0].get("href") == "../../kommunen/appen/"
+    assert links[0].findtext("title") == "Appen: 0,5\u202f%"
+
+
+def test_ids_of_two_maps_on_a_page_keep_apart(county: Geografie, view: MapView) -> None:
+    ids = [
+        set(re.findall(r' id="([^"]+)"', map_svg(county, view, id_prefix=name)))
+        for name in ("a", "b")
+    ]
+    assert ids[0] and not ids[0] & ids[1]
+
+
+def test_what_is_missing_is_hatched(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, view, id_prefix="k")
+    assert '<pattern id="k-geheim"' in svg
+    assert '<path class="geheim" fill="url(#k-geheim)"' in svg
+    assert "k-fehlt" not in svg
+    whole = tuple(replace(area, css="k1") for area in view.areas)
+    assert "<pattern" not in map_svg(county, replace(view, areas=whole))
+
+
+def test_the_chosen_area_is_marked_over_all_others(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, view)
+    assert svg.count('class="gewaehlt"') == 1
+    assert svg.index('class="gewaehlt"') > svg.rindex('class="raum"')
+
+
+def test_helgoland_lies_in_its_frame_and_nothing_else_does(
+    county: Geografie, view: MapView
+) -> None:
+    svg = map_svg(county, view)
+    box = re.search(
+        r'<rect class="kasten" fill="none" x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', svg
+    )
+    assert box
+    left, top, width, height = (float(number) for number in box.groups())
+    root = ElementTree.fromstring(svg)
+    for link in root.findall("g/a"):
+        (path,) = link.findall("path")
+        inside = [
+            left < x < left + width and top < y < top + height
+            for ring in points(path.get("d", ""))
+            for x, y in ring
+        ]
+        assert inside
+        if link.get("href", "").endswith("/helgoland/"):
+            assert all(inside)
+        else:
+            assert not any(inside), link.get("href")
+    assert re.findall(r'<text class="klein"[^>]*>([^<]*)', svg) == [
+        "Helgoland",
+        "3-fach vergrößert",
+    ]
+
+
+def test_all_is_drawn_within_the_picture(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, view)
+    width, height = map_size(county)
+    for path in re.findall(r' d="(M\d[^"]*z)"', svg.partition("</defs>")[2]):
+        for ring in points(path):
+            assert all(0 <= x <= width and 0 <= y <= height for x, y in ring)
+
+
+def test_names_keep_off_one_another_even_in_large_type(county: Geografie, view: MapView) -> None:
+    svg = map_svg(county, view)
+    width, height = map_size(county)
+    found = re.findall(r'<text class="name" x="(\d+)" y="(\d+)"[^>]*>([^<]*)', svg)
+    assert sorted(name for *_, name in found) == [
+        "Barmstedt",
+        "Elmshorn",
+        "Pinneberg",
+        "Quickborn",
+        "Uetersen/Tornesch",
+        "Wedel",
+    ]  # Helgoland stands in its frame
+    boxes = []
+    for x, y, name in found:
+        half = text_width(name, SIZE, bold=True) / 2
+        boxes.append((int(x) - half, int(y) - SIZE * 0.8, int(x) + half, int(y) + SIZE * 0.2))
+    for left, top, right, bottom in boxes:
+        assert left >= 0 and top >= 0 and right <= width and bottom <= height
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_names_at_one_spot_move_aside(county: Geografie, view: MapView) -> None:
+    same = replace(view, labels=tuple((f"Name {n}", ELMSHORN) for n in range(4)))
+    places = re.findall(r'class="name" x="(\d+)" y="(\d+)"', map_svg(county, same))
+    assert len(set(places)) == 4
+
+
+def test_rooms_can_be_areas(county: Geografie) -> None:
+    areas = tuple(Area(key, room.name, room.name, "k1") for key, room in county.raeume.items())
+    root = ElementTree.fromstring(map_svg(county, MapView("t", "d", areas, rooms_drawn=False)))
+    assert len(root.findall("g/path")) == 7
+    assert all(points(path.get("d", "")) for path in root.findall("g/path"))
+
+
+def test_a_map_to_take_along_brings_everything(county: Geografie, view: MapView) -> None:
+    legend = (("k0", "unter 45\u202f%"), ("k4", "ab 45\u202f%"), ("fehlt", "keine Angabe"))
+    svg = map_svg(county, replace(view, legend=legend), standalone=True)
+    root = ElementTree.fromstring(svg)
+    name = "{http://www.w3.org/2000/svg}"
+    texts = [element.text for element in root.iter(f"{name}text")]
+    for text in ("Quote <2022>", "Zensus 2022", "unter 45\u202f%", "keine Angabe", "Helgoland"):
+        assert text in texts
+    assert "@media (prefers-color-scheme:dark)" in (root.findtext(f"{name}style") or "")
+    assert root.get("role") == "img"
+    assert not list(root.iter(f"{name}a"))
+    assert 'class="fehlt" fill="url(#karte-fehlt)"' in svg
+    assert float(root.get("height", 0)) > map_size(county)[1]
+
+
+def test_a_locator_is_small_and_without_words(county: Geografie) -> None:
+    svg = locator_svg(county, [HELGOLAND], "Helgoland im Kreis Pinneberg")
+    assert len(svg) < 8_000
+    assert svg == locator_svg(county, [HELGOLAND], "Helgoland im Kreis Pinneberg")
+    assert 'role="img" aria-label="Helgoland im Kreis Pinneberg"' in svg
+    assert "<text" not in svg
+    here = re.search(r'class="hier"[^>]* d="([^"]+)"', svg)
+    assert here and len(points(here[1])) == 2  # the island and its dune
+
+
+def test_a_county_without_islands_has_no_inset(county: Geografie, view: MapView) -> None:
+    mainland = {ags: k for ags, k in county.kommunen.items() if ags != HELGOLAND}
+    rooms = {key: room for key, room in county.raeume.items() if key != "helgoland"}
+    small = replace(county, kommunen=mainland, raeume=rooms)
+    assert "kasten" not in map_svg(small, view)
+    assert map_size(small)[0] == 540
+
+
+def test_few_classes_take_shades_far_apart() -> None:
+    assert class_names(5) == ("k0", "k1", "k2", "k3", "k4")
+    assert class_names(3) == ("k0", "k2", "k4")
+    assert class_names(2, diverging=True) == ("d1", "d3")
+
+
+# --- The interactive map --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def layers(county: Geografie) -> list[Layer]:
+    values = {ags: float(n) + 0.25 for n, ags in enumerate(sorted(county.kommunen))}
+    rooms = {key: 10.0 * n for n, key in enumerate(county.raeume, start=1)}
+    known = {**values, **rooms, RELLINGEN: None, HELGOLAND: None}
+    first = Layer("quote", "Quote", "%", 1, (10, 20, 30, 40), known, SECRET, "Wohnen", "Zensus")
+    second = Layer("zahl", "Zahl", "", 0, (25,), values, group="Menschen", href="zahl/")
+    return [first, second]
+
+
+@pytest.fixture(scope="module")
+def made(county: Geografie, layers: list[Layer]) -> InteractiveMap:
+    return interactive(county, layers, Addresses("geometrie.json", replaces="statisch"))
+
+
+def test_the_same_map_has_the_same_bytes(
+    county: Geografie, layers: list[Layer], made: InteractiveMap
+) -> None:
+    addresses = Addresses("geometrie.json", replaces="statisch")
+    assert interactive(county, layers, addresses) == made
+
+
+def test_the_fragment_is_hidden_and_has_no_inline_style_or_script(made: InteractiveMap) -> None:
+    assert re.search(r'<section class="kreiskarte" id="kreiskarte" hidden\s', made.html)
+    assert not re.search(r"style=|<style|<script|\son\w+=|https?:", made.html)
+    assert not re.search(rb"https?:|jquery|\$\(|cdn|d3\.", made.script)
+    assert '<optgroup label="Wohnen"><option value="quote">Quote</option>' in " ".join(
+        made.html.replace("\n", "").split()
+    ).replace("> <", "><")
+
+
+def test_folium_itself_stays_as_it_was(made: InteractiveMap) -> None:
+    import folium
+
+    from fokusbericht.maps.folium_map import Map
+
+    assert made and len(folium.Map.default_js) >= 4 and Map.default_js == []
+    assert folium.Map.default_js is not Map.default_js
+
+
+def test_secret_values_are_nowhere(county: Geografie, layers: list[Layer]) -> None:
+    leaking = replace(layers[0], values={**layers[0].values, ELMSHORN: None})
+    made = interactive(county, [leaking], Addresses("g"))
+    data = json.loads(made.script.decode().split("kennzahlen: ")[1].rsplit("\n});")[0])
+    texts, marks = data[0]["kommunen"]["werte"].split("|"), data[0]["kommunen"]["klassen"]
+    order = sorted(county.kommunen)
+    assert texts[order.index(ELMSHORN)] == "" and marks[order.index(ELMSHORN)] == "-"
+    assert texts[order.index(RELLINGEN)] == "" and marks[order.index(RELLINGEN)] == "x"
+    assert data[0]["stufen"] == [
+        ["k0", "unter 10\u202f%"],
+        ["k1", "10 bis unter 20\u202f%"],
+        ["k2", "20 bis unter 30\u202f%"],
+        ["k3", "30 bis unter 40\u202f%"],
+        ["k4", "ab 40\u202f%"],
+    ]
+    last = county.kommunen[order[-1]].name
+    assert data[0]["kommunen"]["satz"] == f"Von 0,2\u202f% (Appen) bis 48,2\u202f% ({last})."
+
+
+def test_the_geometry_is_shared_and_small(county: Geografie, made: InteractiveMap) -> None:
+    shapes = json.loads(made.geometry)
+    assert len(made.geometry) < 40_000
+    assert [area["id"] for area in shapes["kommunen"]] == sorted(county.kommunen)
+    assert [area["name"] for area in shapes["kommunen"] if area["fern"]] == ["Helgoland"]
+    assert [area["id"] for area in shapes["raeume"]] == list(county.raeume)
+    appen, ring = county.kommunen["01056001"].shape[0][0], shapes["kommunen"][0]["ringe"][0]
+    x, y = sum(ring[0::2]) / 1e4, sum(ring[1::2]) / 1e4
+    assert (round(x, 4), round(y, 4)) == (round(appen[-2][0], 4), round(appen[-2][1], 4))
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under the strictest policy a page of ours may have."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CSP)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, county: Geografie, view: MapView, made: InteractiveMap
+) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("karte")
+    leaflet = REPOSITORY / "node_modules/leaflet/dist"
+    assets = REPOSITORY / "templates/assets"
+    for path in (leaflet / "leaflet.js", leaflet / "leaflet.css", *assets.glob("*.*s*")):
+        if path.is_file():
+            shutil.copy(path, folder)
+    (folder / "karte.js").write_bytes(made.script)
+    (folder / "geometrie.json").write_bytes(made.geometry)
+    page = (
+        '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Kreiskarte</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="stil.css">'
+        '<link rel="stylesheet" href="leaflet.css"><link rel="stylesheet" href="kreiskarte.css">'
+        '<script src="leaflet.js" defer></script><script src="kreiskarte.js" defer></script>'
+        '<script src="karte.js" defer></script></head><body><main class="weite"><h1>Kreiskarte</h1>'
+        f'<div id="statisch">{map_svg(county, view, id_prefix="s")}</div>{made.html}</main></body>'
+    )
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not IN_CI and not CHROMIUM:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, address: str, width: int = 900, **options: object) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("#kreiskarte:not([hidden]) path.kreiskarte-flaeche")
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_interactive_map_keeps_the_policy_and_pleases_axe(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=False
+    )
+    page = context.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_selector("#kreiskarte:not([hidden]) path.geheim")
+    assert page.locator("#statisch").is_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    context.close()
+    page = opened(browser, address, width, color_scheme=scheme, bypass_csp=True)
+    page.add_script_tag(path=str(AXE))
+    for level in ("kommunen", "raeume"):
+        page.check(f"input[value={level}]", force=True)
+        found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.help]))")
+        assert found == [], level
+    page.evaluate("document.getElementById('statisch').hidden = false")
+    assert page.evaluate("axe.run('#statisch').then(r => r.violations.map(v => v.id))") == []
+    page.context.close()
+
+
+def test_all_goes_by_keyboard(browser: Browser, address: str, county: Geografie) -> None:
+    page = opened(browser, address)
+    told = page.locator(".kreiskarte-auskunft")
+    first = page.locator(".kreiskarte-karte path.kreiskarte-flaeche").first
+    first.focus()
+    assert told.inner_text() == "Appen: 0,2\u202f%"
+    assert first.get_attribute("role") == "link"
+    assert first.get_attribute("aria-label") == "Appen: 0,2\u202f%"
+    assert page.locator(".kreiskarte-zettel").inner_text() == "Appen: 0,2\u202f%"
+    page.locator("[aria-label^=Rellingen]").focus()
+    assert told.inner_text() == "Rellingen: geheim gehalten"
+    page.focus(".kreiskarte-insel path.kreiskarte-flaeche")
+    assert told.inner_text() == "Helgoland: keine Angabe"
+
+    page.focus("input[value=kommunen]")
+    page.keyboard.press("ArrowRight")
+    assert told.inner_text().startswith("Quote, Betrachtungsräume. Von 10,0\u202f%")
+    assert page.locator("path.kreiskarte-flaeche").count() == 7
+    assert page.url.endswith("?kennzahl=quote&ebene=raeume")
+
+    page.focus("#kreiskarte-kennzahl")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".kreiskarte-titel").inner_text() == "Zahl"
+    assert page.locator("input[value=raeume]").is_disabled()
+    assert page.locator("path.kreiskarte-flaeche").count() == 49
+    assert "".join(page.locator(".kreiskarte-legende li").first.all_inner_texts()).split() == [
+        "unter",
+        "25",
+        "25",
+        "Kommunen",
+    ]
+    first = page.locator(".kreiskarte-karte path.kreiskarte-flaeche").first
+    first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommunen/appen/")
+    page.context.close()
+
+
+def test_the_address_brings_the_map_back(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}?kennzahl=quote&ebene=raeume")
+    assert page.locator("path.kreiskarte-flaeche").count() == 7
+    assert page.is_checked("input[value=raeume]")
+    page.context.close()
+
+
+def test_zoom_is_german_and_comes_back(browser: Browser, address: str) -> None:
+    page = opened(browser, address, reduced_motion="reduce")
+    assert page.locator(".kreiskarte-alles").is_hidden()
+    page.get_by_role("button", name="Vergrößern").click()
+    page.locator(".kreiskarte-alles").wait_for()
+    page.get_by_role("button", name="Ganzer Kreis").click()
+    page.locator(".kreiskarte-alles").wait_for(state="hidden")
+    assert page.get_by_role("button", name="Verkleinern").get_attribute("aria-disabled") == "true"
+    page.context.close()
+
+
+def test_without_script_there_is_no_empty_box(browser: Browser, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    assert page.locator("#kreiskarte").is_hidden()
+    assert page.locator("#statisch svg").is_visible()
+    page.context.close()
+
+
+def test_without_geometry_the_picture_stays(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    page.route("**/geometrie.json", lambda route: route.abort())
+    page.goto(address)
+    page.wait_for_timeout(300)
+    assert page.locator("#kreiskarte").is_hidden()
+    assert page.locator("#statisch svg").is_visible()
+    page.context.close()
