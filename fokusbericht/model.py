@@ -622,6 +622,16 @@ class Menupunkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Vergleich:
+    """Two indicators worth seeing against each other, and the question behind them."""
+
+    x: Ref
+    y: Ref
+    frage: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Kontakt:
     """The public contact of the office."""
 
@@ -655,6 +665,7 @@ class Kreis:
     lizenz_texte: str
     startkarte: Ref
     place: Place
+    vergleiche: tuple[Vergleich, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

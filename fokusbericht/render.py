@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -98,9 +99,10 @@ def _environment(root: str) -> "Environment":
 
 
 def zahl(value: float, digits: int = 0) -> str:
-    """Return a number the German way: 1.234,5 and −0,3."""
-    text = f"{abs(value):,.{digits}f}".translate(SEPARATORS)
-    return f"−{text}" if value < 0 and text.strip("0,.") else text
+    """Return a number the German way, halves rounded up: 1.234,5 and −0,3."""
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    text = f"{abs(exact):,f}".translate(SEPARATORS)
+    return f"−{text}" if exact < 0 else text
 
 
 def groesse(value: float, unit: str, digits: int = 0) -> str:

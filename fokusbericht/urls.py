@@ -42,10 +42,14 @@ def relative(url: str, path: str) -> str:
     """Return how the page in the file `path` writes the address `url`.
 
     "/handlungsfelder/wohnen/#zahlen" from "fokus/2025/index.html" is
-    "../../handlungsfelder/wohnen/#zahlen". Addresses of other sites stay as they are.
+    "../../handlungsfelder/wohnen/#zahlen". Addresses of other sites stay as they are. A path with
+    a slash in front, "/unterordner/404.html", is a page that is shown at any address: its links
+    count from that folder, "/unterordner/handlungsfelder/wohnen/".
     """
     if not url.startswith("/"):
         return url
+    if path.startswith("/"):
+        return path.rpartition("/")[0] + url
     address, hash_mark, anchor = url.partition("#")
     here = "/" + path.rpartition("/")[0]
     if path_of(address) == path and hash_mark:

@@ -60,6 +60,8 @@ def fingerprint(recipe: str, output: Output) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, tuple):  # named tuples
+        return list(value)
     raise TypeError(f"{type(value).__name__} cannot be an ingredient")
 
 

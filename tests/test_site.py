@@ -30,7 +30,11 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         for address in page.loads
         if is_foreign(address)
     ]
-    styles = [path.name for path in real_site.rglob("*.css") if FOREIGN_IN_STYLES.search(path.read_bytes())]
+    styles = [
+        path.name
+        for path in real_site.rglob("*.css")
+        if FOREIGN_IN_STYLES.search(path.read_bytes())
+    ]
     assert (loads, styles) == ([], [])
 
 

@@ -10,22 +10,36 @@ Each chart comes wide and narrow, so that its text can be read on a phone as wel
 
 from fokusbericht.charts.bars import bar_size, bar_svg
 from fokusbericht.charts.colours import Accent
-from fokusbericht.charts.data import Bar, BarChart, LineChart, Reference, Series, Sparkline
+from fokusbericht.charts.data import (
+    Bar,
+    BarChart,
+    Dot,
+    LineChart,
+    Reference,
+    ScatterChart,
+    Series,
+    Sparkline,
+)
 from fokusbericht.charts.lines import line_size, line_svg
+from fokusbericht.charts.scatter import scatter_size, scatter_svg
 from fokusbericht.charts.sparkline import sparkline_svg
 
 __all__ = [
     "Accent",
     "Bar",
     "BarChart",
+    "Dot",
     "LineChart",
     "Reference",
+    "ScatterChart",
     "Series",
     "Sparkline",
     "bar_size",
     "bar_svg",
     "line_size",
     "line_svg",
+    "scatter_size",
+    "scatter_svg",
     "size",
     "sparkline_svg",
 ]

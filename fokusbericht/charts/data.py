@@ -12,6 +12,7 @@ class Series:
     points: tuple[tuple[int, float | None], ...]
     emphasis: bool = False
     dashed: bool = False  # what the others are measured by: Kreis, Land, Bund
+    quiet: bool = False  # one of many in the background: thin, grey and without a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,25 @@ class Sparkline:
     title: str
     points: tuple[tuple[int, float | None], ...]
     breaks: tuple[int, ...] = ()
+
+
+class Dot(NamedTuple):
+    """A place with its two figures; named ones bear their name where there is room."""
+
+    name: str
+    x: float
+    y: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScatterChart:
+    """Two figures of the same places against each other."""
+
+    title: str
+    description: str
+    x_title: str
+    y_title: str
+    x_digits: int
+    y_digits: int
+    dots: tuple[Dot, ...]

@@ -33,6 +33,8 @@ class _Line:
 
     @property
     def width(self) -> float:
+        if self.series.quiet:
+            return 1.25
         return 3.5 if self.series.emphasis else 2
 
     @property
@@ -104,6 +106,8 @@ def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
             continue
         if series.emphasis:
             colour = accent.light
+        elif series.quiet:
+            colour = FIRM
         elif series.dashed:
             colour = QUIET
         else:
@@ -111,10 +115,16 @@ def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
         dash: tuple[int, ...] = next(dashes) if series.dashed else ()
         label = _label(series, parts[-1][-1], chart, narrow)
         lines.append(_Line(series, parts, colour, dash, label))
-    return sorted(lines, key=lambda line: (line.series.emphasis, not line.series.dashed))
+    return sorted(lines, key=_layer)
+
+
+def _layer(line: _Line) -> tuple[bool, bool, bool]:
+    return line.series.emphasis, not line.series.quiet, not line.series.dashed
 
 
 def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[str, ...]:
+    if series.quiet:
+        return ()
     unit = "\u202f%" if chart.unit == "%" else ""
     text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
     return wrap(text, vega.TEXT, LABEL_WIDTH[narrow], series.emphasis)
@@ -180,7 +190,7 @@ def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[v
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
         year, value = line.end
         start = (x.px(year) + 4, y.px(value))
-        if abs(start[1] - middle) > 2 or start[0] < frame.plot_width:
+        if line.label and (abs(start[1] - middle) > 2 or start[0] < frame.plot_width):
             end = (frame.plot_width + LEADER - 3, middle)
             yield _rule(x, y, start, end, line.colour, 0.75)
 

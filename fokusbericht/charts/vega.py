@@ -74,6 +74,24 @@ def bar_template() -> Spec:
     return _layers(bars, _rules(x, y), _texts(x, y))
 
 
+@lru_cache(maxsize=1)
+def scatter_template() -> Spec:
+    """Return the spec of a scatter plot, without rows.
+
+    Datasets: `punkte` and `texte` as in a line chart.
+    """
+    import altair as alt
+
+    x = alt.X("x:Q").title(None)
+    x = x.scale(domain=alt.ExprRef("waagerecht"), nice=False, zero=False)
+    digits = "format(datum.value, waagerechtziffern)"
+    x = x.axis(values=alt.ExprRef("waagerechtmarken"), labelExpr=digits, grid=True)
+    y = alt.Y("y:Q").title(None).scale(domain=alt.ExprRef("werte"), nice=False, zero=False)
+    y = y.axis(values=alt.ExprRef("wertmarken"), labelExpr="format(datum.value, ziffern)")
+    points = _on("punkte").mark_point().encode(x=x, y=y, color=_colour(), size=_as_is("groesse"))
+    return _layers(points, _texts(x, y))
+
+
 def _on(dataset: str) -> "altair.Chart":
     import altair as alt
 

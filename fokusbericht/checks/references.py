@@ -13,6 +13,6 @@ ID = "toter-verweis"
 def check(report: Report) -> Iterator[Problem]:
     """Yield references to things that do not exist."""
     sources: tuple[Thing | Begriff, ...] = (*report.things(), *report.begriffe.values())
-    for ref in (report.kreis.startkarte, *find_refs(sources)):
+    for ref in (*find_refs(report.kreis), *find_refs(sources)):
         if ref.key.name and ref.key not in report.titles and ref.key not in report.examples:
             yield Problem(ref.place, unknown(report, ref.key), ID)

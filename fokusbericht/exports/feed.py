@@ -60,7 +60,7 @@ def _view(report: Report) -> FeedView:
     return FeedView(
         id=_id(report, "aktuelles"),
         title=f"{kreis.titel} {kreis.name}: Aktuelles",
-        subtitle=kreis.beschreibung,
+        subtitle=f"{kreis.beschreibung} {kreis.hinweis}".strip(),
         author=kreis.name,
         rights=kreis.lizenz_texte,
         self_href=kreis.basis_url + URL,

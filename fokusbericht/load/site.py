@@ -5,7 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fokusbericht.load.fields import Fields
-from fokusbericht.model import Begriff, Key, Kind, Kontakt, Kreis, Label, Menupunkt, Ref, Text
+from fokusbericht.model import (
+    Begriff,
+    Key,
+    Kind,
+    Kontakt,
+    Kreis,
+    Label,
+    Menupunkt,
+    Ref,
+    Text,
+    Vergleich,
+)
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Table, read_yaml
 
@@ -17,7 +28,6 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
     """Return what makes the site this county's own."""
     fields = _fields(root, KREIS, problems)
     farben = fields.table_of("farben") or Fields(Table({}, fields.place), [])
-    startkarte = fields.text("startkarte")
     kreis = Kreis(
         name=fields.text("name"),
         schluessel=fields.text("schluessel"),
@@ -35,8 +45,9 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         tueren=_menu(fields, "tueren"),
         kontakt=_kontakt(fields),
         lizenz_texte=fields.text("lizenz_texte"),
-        startkarte=Ref(Key(Kind.INDIKATOR, startkarte), fields.place_of("startkarte")),
+        startkarte=_indikator(fields, "startkarte"),
         place=Place(KREIS),
+        vergleiche=tuple(_vergleich(one) for one in fields.tables("vergleiche")),
     )
     if kreis.basis_url and not kreis.basis_url.startswith(("https://", "http://")):
         fields.note(fields.place_of("basis_url"), "Die Adresse beginnt mit https://.", "adresse")
@@ -69,6 +80,21 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
         )
         one.done()
     return tuple(points)
+
+
+def _vergleich(fields: Fields) -> Vergleich:
+    found = Vergleich(
+        x=_indikator(fields, "waagerecht"),
+        y=_indikator(fields, "senkrecht"),
+        frage=fields.text("frage"),
+        place=fields.place,
+    )
+    fields.done()
+    return found
+
+
+def _indikator(fields: Fields, name: str) -> Ref:
+    return Ref(Key(Kind.INDIKATOR, fields.text(name)), fields.place_of(name))
 
 
 def _kontakt(fields: Fields) -> Kontakt:

@@ -1,6 +1,6 @@
 """The interactive map: what the page, the script and the shared geometry are made of."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -169,6 +169,7 @@ def _choices(layers: Iterable[Layer]) -> list[Choice]:
 
 def _view(geografie: Geografie, layer: Layer) -> LayerView:
     classes = class_names(len(layer.breaks) + 1, layer.diverging)
+    labels = class_labels(layer.breaks, layer.unit, layer.digits)
     names = {ags: kommune.name for ags, kommune in sorted(geografie.kommunen.items())}
     rooms = {key: raum.name for key, raum in geografie.raeume.items()}
     has_rooms = any(layer.values.get(key) is not None for key in rooms)
@@ -178,27 +179,24 @@ def _view(geografie: Geografie, layer: Layer) -> LayerView:
         einheit=layer.unit,
         hinweis=layer.note,
         adresse=layer.href,
-        stufen=tuple(zip(classes, class_labels(layer), strict=True)),
+        stufen=tuple(zip(classes, labels, strict=True)),
         kommunen=_level(layer, names),
         raeume=_level(layer, rooms) if has_rooms else None,
     )
 
 
-def class_labels(layer: Layer) -> Iterator[str]:
-    """Yield "unter 45 %", "45 bis unter 55 %", "ab 55 %"."""
-    unit = f"\u202f{layer.unit}" if layer.unit == "%" else ""
-    digits = next(
-        (d for d in range(layer.digits) if all(round(b, d) == b for b in layer.breaks)),
-        layer.digits,
-    )
-    texts = [zahl(number, digits) for number in layer.breaks]
+def class_labels(breaks: Sequence[float], unit: str, digits: int) -> tuple[str, ...]:
+    """Return "unter 45 %", "45 bis unter 55 %", "ab 55 %".
+
+    Units longer than a sign would not fit; they stand in the title of a map.
+    """
+    sign = f"\u202f{unit}" if unit == "%" else ""
+    needed = next((d for d in range(digits) if all(round(b, d) == b for b in breaks)), digits)
+    texts = [zahl(number, needed) for number in breaks]
     if not texts:
-        yield "alle Werte"
-        return
-    yield f"unter {texts[0]}{unit}"
-    for low, high in pairwise(texts):
-        yield f"{low} bis unter {high}{unit}"
-    yield f"ab {texts[-1]}{unit}"
+        return ("alle Werte",)
+    middle = (f"{low} bis unter {high}{sign}" for low, high in pairwise(texts))
+    return (f"unter {texts[0]}{sign}", *middle, f"ab {texts[-1]}{sign}")
 
 
 def _level(layer: Layer, names: Mapping[str, str]) -> Level:

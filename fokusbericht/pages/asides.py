@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fokusbericht.model import Key, Ref, Report
-from fokusbericht.pages.frame import KIND_NAMES, Link, link_to, links_to
+from fokusbericht.pages.frame import Link, links_to
+from fokusbericht.pages.names import KINDS_PLURAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ def keys_of(refs: Iterable[Ref]) -> tuple[Key, ...]:
     return tuple(ref.key for ref in refs)
 
 
-def with_kind(report: Report, keys: Iterable[Key]) -> tuple[Link, ...]:
-    """Return links to things of several kinds, each saying its kind."""
-    return tuple(link_to(report, key, KIND_NAMES.get(key.kind, "")) for key in keys)
+def by_kind(report: Report, keys: Iterable[Key]) -> tuple[LinkGroup, ...]:
+    """Return links to things of several kinds, under the name of each kind."""
+    found = tuple(keys)
+    return filled(
+        link_group(report, title, (key for key in found if key.kind is kind))
+        for kind, title in KINDS_PLURAL.items()
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fokusbericht.model import Bericht, Key, Kind, Quelle, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
-from fokusbericht.pages.asides import keys_of, with_kind
+from fokusbericht.pages.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame import Link, Page, neighbours, page_output, thing_page
 from fokusbericht.pages.key_figures import field_figures, key_figures
 from fokusbericht.pages.progress import rows_of
@@ -17,7 +17,11 @@ from fokusbericht.render import ProseView, datum
 TEMPLATE = "bericht.html"
 DEPTH = (
     Link("Sozialbericht", "/sozialbericht/", "Alle Zahlen als Karte, Verlauf und Tabelle"),
-    Link("Demographie und Finanzen", "/demographie-und-finanzen/", "Wer hier lebt, was da ist"),
+    Link(
+        "Demographie und Finanzen",
+        "/demographie-und-finanzen/",
+        "Wie viele hier leben, woher Geld kommt",
+    ),
     Link("Kommunen", "/kommunen/", "Die Zahlen für den eigenen Ort"),
     Link("Handlungsempfehlungen", "/handlungsempfehlungen/", "Alle Jahre, mit heutigem Stand"),
 )
@@ -30,7 +34,7 @@ class BerichtView:
     lead: str
     facts: tuple[Fact, ...]
     body: ProseView
-    highlights: tuple[Link, ...]
+    highlights: tuple[LinkGroup, ...]
     figures: tuple[KeyFigure, ...]
     found: str
     rows: tuple[RecommendationRow, ...]
@@ -62,7 +66,7 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
         lead=bericht.kurz,
         facts=tuple(_facts(bericht)),
         body=prose_view(report, bericht.body),
-        highlights=with_kind(report, _without_figures(raised)),
+        highlights=by_kind(report, _without_figures(raised)),
         figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
         found=phrases.empfehlungen(len(own)),
         rows=rows_of(report, own),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fokusbericht.model import Beschluss, Handlungsempfehlung, Quelle, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.asides import LinkGroup, filled, keys_of, with_kind
+from fokusbericht.pages.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame import neighbours, page_output, thing_page
 from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.progress import rows_of
@@ -51,7 +51,7 @@ def _view(report: Report, beschluss: Beschluss) -> BeschlussView:
     return BeschlussView(
         lead=beschluss.kurz,
         facts=tuple(_facts(beschluss)),
-        aside=filled([LinkGroup("Betrifft", with_kind(report, others))]),
+        aside=by_kind(report, others),
         body=prose_view(report, beschluss.body),
         rows=rows_of(report, concerned),
         sources=beschluss.quellen,

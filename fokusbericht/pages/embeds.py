@@ -135,8 +135,8 @@ def _kennzahl(report: Report, indikator: Indikator, levels: Levels, year: int | 
 
 
 def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
-    areas = [area for area in _table_areas(report, levels)]
-    year = year or latest_year(indikator, levels, tuple(areas))
+    areas = tuple(_table_areas(report, levels))
+    year = year or latest_year(indikator, levels, areas)
     rows = tuple(
         (
             Cell(area_name(report, area), area_url(report, area)),

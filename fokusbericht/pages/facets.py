@@ -102,13 +102,13 @@ def _target_groups(report: Report) -> Iterator[Value]:
 
 def _grades(report: Report) -> Iterator[Value]:
     for stufe in Stufe:
-        yield Value(stufe.value, STUFEN[stufe], f"Empfehlungen: {STUFEN[stufe]}")
-    yield Value(OHNE, OHNE_STUFE, f"Empfehlungen: {OHNE_STUFE}")
+        yield Value(stufe.value, STUFEN[stufe], f"Empfehlungen mit Einstufung „{STUFEN[stufe]}“")
+    yield Value(OHNE, OHNE_STUFE, "Noch nicht eingestufte Empfehlungen")
 
 
 def _states(report: Report) -> Iterator[Value]:
     for stand in Stand:
-        yield Value(stand.value, STAENDE[stand], f"Empfehlungen: {STAENDE[stand]}")
+        yield Value(stand.value, STAENDE[stand], f"Empfehlungen mit Stand „{STAENDE[stand]}“")
 
 
 def _kinds(report: Report) -> Iterator[Value]:

@@ -71,7 +71,7 @@ def _change(feld: Handlungsfeld, step: Feldschritt) -> str:
         Wandel.ZUSAMMENLEGUNG: f"Felder zusammengelegt zu {name}",
         Wandel.TEILUNG: f"Feld geteilt, dabei {name}",
         Wandel.THEMA: f"Themen verschoben, {name}",
-        Wandel.PRIORITAET: f"Vorrang von {name}",
+        Wandel.PRIORITAET: f"ob {name} Vorrang hat",
     }[step.was]
 
 

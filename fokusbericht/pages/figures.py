@@ -1,11 +1,11 @@
 """Figures drawn: maps with their legends, and charts."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from fokusbericht.charts import LineChart, Series, size
-from fokusbericht.maps import Area, MapView, class_names, map_svg
+from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
 from fokusbericht.model import Fehlgrund, Geografie, Indikator, Report, Zahlart
 from fokusbericht.pages.numbers import (
     area_name,
@@ -17,11 +17,11 @@ from fokusbericht.pages.numbers import (
     value_text,
 )
 from fokusbericht.pages.views import LegendClass, Picture
-from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import Figure, Levels
-from fokusbericht.statistics.classify import breaks, class_of, count_classes
+from fokusbericht.statistics.classify import breaks, class_of
 
 MOST_LINES = 9
+MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,49 +86,27 @@ def map_class(figure: Figure | None, inner: tuple[float, ...]) -> str:
 
 
 def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
-    """Return the names of the rooms with the Kommune each is written at."""
-    return tuple(
-        (raum.name, raum.zentren[0]) for raum in report.geografie.raeume.values() if raum.zentren
-    )
+    """Return the names of the rooms, each to be written at its own place."""
+    return tuple((raum.name, name) for name, raum in report.geografie.raeume.items())
 
 
 def legend(
     indikator: Indikator, figures: Mapping[str, Figure | None], inner: tuple[float, ...]
 ) -> tuple[LegendClass, ...]:
     """Return the classes with their ranges and how many Kommunen are in each."""
-    values = [one.value for one in figures.values() if one and one.value is not None]
-    counts = count_classes(values, inner)
     names = class_names(len(inner) + 1)
-    classes = [
-        LegendClass(name, label, _kommunen(count))
-        for name, label, count in zip(names, ranges(indikator, inner), counts, strict=True)
-    ]
-    missing = len(figures) - len(values)
-    if missing:
-        classes.append(LegendClass("fehlt", "keine Angabe", _kommunen(missing)))
-    return tuple(classes)
+    labels = class_labels(inner, indikator.einheit, indikator.dezimalstellen)
+    styles = Counter(map_class(figure, inner) for figure in figures.values())
+    entries = [*zip(names, labels, strict=True), *MISSING_CLASSES]
+    return tuple(
+        LegendClass(name, label, _kommunen(styles[name]))
+        for name, label in entries
+        if name in names or styles[name]
+    )
 
 
 def _kommunen(count: int) -> str:
     return "1 Kommune" if count == 1 else f"{count} Kommunen"
-
-
-def ranges(indikator: Indikator, inner: tuple[float, ...]) -> tuple[str, ...]:
-    """Return the classes in words: unter 45 %, 45 bis unter 55 %, ab 75 %.
-
-    Longer units would not fit; they stand beside the map's title.
-    """
-    unit = indikator.einheit if indikator.einheit == "%" else ""
-    if not inner:
-        return ("alle Werte",)
-    texts = [zahl(value, _digits(value)) for value in inner]
-    middle = [f"{low} bis unter {high}" for low, high in pairwise(texts)]
-    named = (f"unter {texts[0]}", *middle, f"ab {texts[-1]}")
-    return tuple(f"{text}\u202f{unit}" if unit else text for text in named)
-
-
-def _digits(value: float) -> int:
-    return next((digits for digits in (0, 1, 2) if round(value, digits) == round(value, 3)), 3)
 
 
 def has_course(report: Report, indikator: Indikator, levels: Levels) -> bool:

@@ -52,6 +52,7 @@ EBENE = {
 class MapFigure:
     """The map of the last year, its legend, its sentence and downloads."""
 
+    title: str
     picture: MapPicture
     legend: tuple[LegendClass, ...]
     sentence: str
@@ -245,7 +246,9 @@ def _map(report: Report, indikator: Indikator, levels: Levels, year: int) -> Map
         return None
     picture, classes = map_picture(report, indikator, levels, year, "karte")
     address = url_of(report, indikator.key)
+    unit = f", in {indikator.einheit}" if indikator.einheit else ""
     return MapFigure(
+        f"{indikator.titel} {year}{unit}",
         picture,
         classes,
         sentence(report, indikator, levels, year),

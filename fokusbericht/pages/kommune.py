@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report
+from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report, Zahlart
 from fokusbericht.output import Output
 from fokusbericht.pages import areas, profile
 from fokusbericht.pages.areas import LocatorPicture
@@ -135,13 +135,14 @@ def _headlines(report: Report, ags: str) -> Iterator[KeyFigure]:
 def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
     year, figure = profile.latest(report, indikator, ags)
     cell = profile.value_cell(indikator, figure)
-    rank = profile.rank_text(report, indikator, ags, year)
+    place, places = profile.rank_of(report, indikator, ags, year)
+    rank = f"Rang {place} von {places}" if place else ""
     county = profile.county_text(report, indikator, year)
     return KeyFigure(
         label=indikator.titel,
         value=cell.text,
-        unit=cell.note,
-        sentence=" · ".join(part for part in (county, f"Rang {rank}" if rank else "") if part),
+        unit="" if indikator.art is Zahlart.ANZAHL else cell.note,
+        sentence=" · ".join(part for part in (county, rank) if part),
         href=url_of(report, indikator.key),
         source=str(year) if year else "",
     )
@@ -149,12 +150,13 @@ def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
 
 def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     year, figure = profile.latest(report, indikator, ags)
+    place, places = profile.rank_of(report, indikator, ags, year)
     cells = (
         profile.title_cell(report, indikator),
         profile.value_cell(indikator, figure),
         Cell(str(year) if year else "", number=True),
         profile.county_cell(report, indikator.key.name, year),
-        Cell(profile.rank_text(report, indikator, ags, year) or "ohne", number=True),
+        Cell(f"{place}. von {places}" if place else "ohne", number=True),
     )
     return ProfileRow(cells, profile.spark(report, indikator, ags))
 

@@ -4,6 +4,7 @@ from fokusbericht.model import (
     Art,
     Ergebnis,
     Gruppenart,
+    Kind,
     Schritt,
     Stand,
     Stufe,
@@ -11,6 +12,24 @@ from fokusbericht.model import (
     Verbindlichkeit,
     Wandel,
 )
+
+# The kinds of things, where links are grouped by kind.
+KINDS_PLURAL = {
+    Kind.HANDLUNGSFELD: "Handlungsfelder",
+    Kind.EMPFEHLUNG: "Empfehlungen",
+    Kind.SEITE: "Grundlagen",
+    Kind.FOKUSGRUPPE: "Fokusgruppen",
+    Kind.INDIKATOR: "Zahlen",
+    Kind.RAUM: "Betrachtungsräume",
+    Kind.KOMMUNE: "Kommunen",
+    Kind.BESCHLUSS: "Beschlüsse",
+    Kind.TERMIN: "Termine",
+    Kind.BERICHT: "Berichte",
+    Kind.AKTUELLES: "Aktuelles",
+    Kind.BEGRIFF: "Glossar",
+    Kind.THEMA: "Themen",
+    Kind.ZIELGRUPPE: "Zielgruppen",
+}
 
 ARTEN = {
     Art.HANDLUNGSEMPFEHLUNG: "Handlungsempfehlung",

@@ -81,9 +81,14 @@ def population_sentence(report: Report, area: str) -> str:
 def _change(year: int, before: float, now: float) -> str:
     if now == before:
         return f", genauso viele wie {year}"
-    share = groesse(abs(now - before) / before * 100, "%", 1) if before else ""
-    more = "mehr" if now > before else "weniger"
-    return f", {zahl(abs(now - before))} {more} als {year} ({share})"
+    number = zahl(abs(now - before))
+    words = f", {number} {'mehr' if now > before else 'weniger'} als {year}"
+    return f"{words} ({signed((now - before) / before * 100)})" if before else words
+
+
+def signed(percent: float) -> str:
+    """Return a change with its sign: +6,4 %, −7,6 %."""
+    return f"{'+' if percent > 0 else ''}{groesse(percent, '%', 1)}"
 
 
 def people(report: Report, area: str) -> float | None:

@@ -129,10 +129,10 @@ def county_text(report: Report, indikator: Indikator, year: int) -> str:
     return f"im ganzen Kreis {value_text(indikator, figure)}" if known else ""
 
 
-def rank_text(report: Report, indikator: Indikator, area: str, year: int) -> str:
-    """Return a Kommune's place by height: "12. von 49"; nothing if it has no figure."""
+def rank_of(report: Report, indikator: Indikator, area: str, year: int) -> tuple[int, int]:
+    """Return a Kommune's place by height and the number of places; 0 if it has no figure."""
     places = _places(report, indikator.key.name, year)
-    return f"{places[area]}. von {len(places)}" if area in places else ""
+    return places.get(area, 0), len(places)
 
 
 @lru_cache(maxsize=512)

@@ -40,11 +40,3 @@ def _memorable(value: float, span: float) -> float:
 def class_of(value: float, inner: Sequence[float]) -> int:
     """Return the number of a value's class, counted from 0."""
     return bisect_right(inner, value)
-
-
-def count_classes(values: Iterable[float], inner: Sequence[float]) -> tuple[int, ...]:
-    """Return how many values are in each class."""
-    counts = [0] * (len(inner) + 1)
-    for value in values:
-        counts[class_of(value, inner)] += 1
-    return tuple(counts)

@@ -13,7 +13,9 @@ from conftest import IN_CI
 from playwright.sync_api import Browser, Page, sync_playwright
 from support import REPOSITORY
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 CSP = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 

@@ -1,0 +1,35 @@
+"""Commentary on indicators: the newest holds, older ones are the archive."""
+
+from dataclasses import dataclass
+
+from fokusbericht.model import Key, Kommentar, Quelle, Report
+from fokusbericht.pages.texts import prose_view
+from fokusbericht.render import ProseView, datum
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dated reading of a figure."""
+
+    title: str
+    date: str
+    is_example: bool
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+def readings_of(report: Report, key: Key) -> tuple[Reading, ...]:
+    """Return the commentary on an indicator, newest first."""
+    found = [one for one in report.kommentare.values() if one.indikator.key == key]
+    newest_first = sorted(found, key=lambda one: (one.datum, one.key), reverse=True)
+    return tuple(_reading(report, one) for one in newest_first)
+
+
+def _reading(report: Report, kommentar: Kommentar) -> Reading:
+    return Reading(
+        kommentar.titel,
+        datum(kommentar.datum),
+        kommentar.beispiel,
+        prose_view(report, kommentar.body),
+        kommentar.quellen,
+    )

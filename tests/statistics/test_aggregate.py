@@ -1,0 +1,100 @@
+"""Kommunen added up to rooms and county, by the kind of figure; classes and ranks."""
+
+from pathlib import Path
+
+import pytest
+from support import loaded, replaced, small_county
+
+from fokusbericht.model import Fehlgrund, Klassen, Verfahren
+from fokusbericht.statistics.aggregate import Figure, levels
+from fokusbericht.statistics.classify import breaks, class_of
+from fokusbericht.statistics.rank import ranks
+
+CSV = "indicators/wohnen/leerstand.csv"
+YML = "indicators/wohnen/leerstand.yml"
+
+
+def figures(tmp_path: Path, csv: str, *changes: tuple[str, str]) -> dict[str, dict[int, Figure]]:
+    """Return the levels of an indicator with this table."""
+    files: dict[str, str | None] = {CSV: csv}
+    for old, new in changes:
+        text = files.get(YML) or replaced(YML, old, new)[YML]
+        files[YML] = text.replace(old, new)
+    report, problems = loaded(small_county(tmp_path, files))
+    assert problems == [] or all("Jahr 2022" in one.sentence for one in problems)
+    return levels(report, report.indikatoren["leerstand"])  # type: ignore[return-value]
+
+
+SHARES = (
+    "raum;jahr;zaehler;nenner\n01099001;2021;10;500\n01099002;2021;5;100\n01099003;2021;6;200\n"
+)
+
+
+def test_shares_are_numerators_over_denominators(tmp_path: Path) -> None:
+    found = figures(tmp_path, SHARES)
+    assert found["01099001"][2021].value == 2
+    assert found["nord"][2021] == Figure(15 / 600 * 100, None, 2, 2, official=False)
+    assert found["01099"][2021].value == 21 / 800 * 100
+
+
+def test_counts_are_summed(tmp_path: Path) -> None:
+    table = "raum;jahr;wert\n01099001;2021;10\n01099002;2021;5\n01099003;2021;6\n"
+    found = figures(tmp_path, table, ("art: anteil", "art: anzahl"))
+    assert (found["nord"][2021].value, found["01099"][2021].value) == (15, 21)
+
+
+def test_a_missing_part_leaves_the_whole_unknown_and_says_how_much_is_there(tmp_path: Path) -> None:
+    found = figures(tmp_path, SHARES.replace("2021;5;100", "2021;.;100"))
+    assert found["nord"][2021] == Figure(None, Fehlgrund.UNBEKANNT, 1, 2, official=False)
+    assert found["sued"][2021].value == 3
+    assert found["01099"][2021] == Figure(None, Fehlgrund.UNBEKANNT, 2, 3, official=False)
+
+
+def test_a_secret_part_keeps_the_whole_secret(tmp_path: Path) -> None:
+    found = figures(tmp_path, SHARES.replace("2021;5;100", "2021;x;100"))
+    assert found["nord"][2021].missing is Fehlgrund.GEHEIM
+
+
+def test_an_official_value_wins_over_our_sum(tmp_path: Path) -> None:
+    found = figures(tmp_path, SHARES + "01099;2021;22;800\n")
+    assert found["01099"][2021] == Figure(2.75)
+
+
+def test_what_cannot_be_weighted_is_not_added_up(tmp_path: Path) -> None:
+    table = "raum;jahr;wert\n01099001;2021;10\n01099002;2021;5\n01099003;2021;6\n"
+    found = figures(tmp_path, table, ("art: anteil", "art: mittelwert"))
+    assert found["nord"][2021].value is None
+
+
+def test_means_are_weighted(tmp_path: Path) -> None:
+    yml = replaced(YML, "art: anteil", "art: mittelwert\ngewicht: wohnungen")[YML]
+    files = {
+        YML: yml.replace("zaehler: leere Wohnungen\nnenner: Wohnungen\n", ""),
+        CSV: "raum;jahr;wert\n01099001;2022;2\n01099002;2022;5\n01099003;2022;3\n",
+        "indicators/wohnen/wohnungen.yml": replaced(YML, "art: anteil", "art: anzahl")[YML],
+        "indicators/wohnen/wohnungen.csv": "raum;jahr;wert\n01099001;2022;300\n"
+        "01099002;2022;100\n01099003;2022;1\n",
+    }
+    report, problems = loaded(small_county(tmp_path, files))
+    assert problems == []
+    found = levels(report, report.indikatoren["leerstand"])
+    assert found["nord"][2022].value == pytest.approx((2 * 300 + 5 * 100) / 400)
+
+
+def test_a_value_on_a_break_is_above_it() -> None:
+    inner = breaks([], Klassen(Verfahren.MANUELL, 3, (45, 55)))
+    assert [class_of(value, inner) for value in (44.9, 45, 54.9, 55, 99)] == [0, 1, 1, 2, 2]
+
+
+def test_breaks_are_round_rising_and_within_the_values() -> None:
+    values = [3.17, 4.44, 8.91, 12.2, 14.03, 17.7, 22.4, 29.6, 31.2, 48.8]
+    inner = breaks(values, Klassen())
+    assert inner == (8, 13, 20, 30)
+
+
+def test_equal_values_need_no_breaks() -> None:
+    assert breaks([5, 5, 5], Klassen()) == ()
+
+
+def test_equal_values_share_the_better_rank() -> None:
+    assert ranks({"a": 5, "b": 7, "c": 5, "d": 1}) == {"b": 1, "a": 2, "c": 2, "d": 4}
