@@ -48,7 +48,4 @@ def current(report: Report) -> Fassung:
 
 
 def _text(fassung: Fassung) -> str:
-    return (
-        f"Die Zuordnung ist {fassung.verfahren}. Sie gilt in der Fassung „{fassung.titel}“ "
-        f"vom {datum(fassung.seit)}."
-    )
+    return f"Zuordnung {fassung.verfahren}. Fassung „{fassung.titel}“ vom {datum(fassung.seit)}."

@@ -13,6 +13,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{words} {one if number < 2 else many}"
 
 
+def begun(words: str) -> str:
+    """Return words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def alphabetical(name: str) -> str:
     """Return what a name is sorted by, as in a German dictionary: ö as o."""
     return name.casefold().translate(LETTERS)

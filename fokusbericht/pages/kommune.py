@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report, Zahlart
+from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import areas, profile
 from fokusbericht.pages.areas import LocatorPicture
@@ -29,7 +29,7 @@ RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
 )
-HEAD = ("Zahl", "Wert", "Jahr", "im Kreis", "Rang", "Verlauf")
+HEAD = ("Zahl", "Wert, Jahr", "im Kreis", "Rang", "Verlauf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,13 @@ def _headlines(report: Report, ags: str) -> Iterator[KeyFigure]:
 
 def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
     year, figure = profile.latest(report, indikator, ags)
-    cell = profile.value_cell(indikator, figure)
     place, places = profile.rank_of(report, indikator, ags, year)
     rank = f"Rang {place} von {places}" if place else ""
     county = profile.county_text(report, indikator, year)
     return KeyFigure(
         label=indikator.titel,
-        value=cell.text,
-        unit="" if indikator.art is Zahlart.ANZAHL else cell.note,
+        value=profile.value_cell(indikator, figure).text,
+        unit=profile.unit_of(indikator, figure),
         sentence=" · ".join(part for part in (county, rank) if part),
         href=url_of(report, indikator.key),
         source=str(year) if year else "",
@@ -153,8 +152,7 @@ def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     place, places = profile.rank_of(report, indikator, ags, year)
     cells = (
         profile.title_cell(report, indikator),
-        profile.value_cell(indikator, figure),
-        Cell(str(year) if year else "", number=True),
+        profile.dated_cell(indikator, figure, year),
         profile.county_cell(report, indikator.key.name, year),
         Cell(f"{place}. von {places}" if place else "ohne", number=True),
     )

@@ -1,11 +1,11 @@
 """What the profiles of Kommunen and Räume share: their figures by theme."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fokusbericht.charts import Sparkline, sparkline_svg
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report
+from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report, Zahlart
 from fokusbericht.pages.german import alphabetical
 from fokusbericht.pages.numbers import value_text
 from fokusbericht.pages.views import Cell
@@ -102,12 +102,25 @@ def title_cell(report: Report, indikator: Indikator) -> Cell:
 
 
 def value_cell(indikator: Indikator, figure: Figure) -> Cell:
-    """Return a figure with its unit, or in words why there is none."""
+    """Return a figure, or in words why there is none."""
     if figure.value is None:
         return Cell(MISSING[figure.missing or Fehlgrund.UNBEKANNT], number=True)
     if indikator.einheit == "%":
         return Cell(value_text(indikator, figure), number=True)
-    return Cell(zahl(figure.value, indikator.dezimalstellen), number=True, note=indikator.einheit)
+    return Cell(zahl(figure.value, indikator.dezimalstellen), number=True)
+
+
+def dated_cell(indikator: Indikator, figure: Figure, year: int) -> Cell:
+    """Return a figure with its unit and year."""
+    unit = "" if indikator.einheit == "%" or figure.value is None else indikator.einheit
+    note = ", ".join(part for part in (unit, str(year) if year else "") if part)
+    return replace(value_cell(indikator, figure), note=note)
+
+
+def unit_of(indikator: Indikator, figure: Figure) -> str:
+    """Return the unit where neither the number nor the title of the indicator says it."""
+    said = indikator.einheit == "%" or indikator.art is Zahlart.ANZAHL
+    return "" if said or figure.value is None else indikator.einheit
 
 
 @lru_cache(maxsize=512)

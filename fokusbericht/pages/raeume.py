@@ -9,6 +9,7 @@ from fokusbericht.pages import areas
 from fokusbericht.pages.cut import CutView, cut_view
 from fokusbericht.pages.figures import MapPicture
 from fokusbericht.pages.frame import Link, make_page, page_output
+from fokusbericht.pages.german import begun, counted
 from fokusbericht.pages.population import people_day
 from fokusbericht.pages.views import Cell
 from fokusbericht.problems import Place
@@ -17,7 +18,7 @@ from fokusbericht.urls import url_of
 TEMPLATE = "raeume.html"
 URL = "/raeume/"
 TITLE = "Betrachtungsräume"
-HEAD = ("Raum", "Menschen", "Anteil", "Fläche", "Kommunen")
+HEAD = ("Raum", "Menschen", "Anteil", "Kommunen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class RaeumeView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the overview of the Betrachtungsräume."""
     geografie = report.geografie
+    rooms = counted(len(geografie.raeume), "Raum", "Räume")
     lead = (
-        f"Ein Betrachtungsraum fasst Kommunen zusammen, die zum selben Zentrum gehören. "
-        f"{len(geografie.raeume)} Räume überblickt man leichter als {len(geografie.kommunen)} "
-        "Kommunen."
+        "Ein Betrachtungsraum fasst Kommunen zusammen, die zum selben Zentrum gehören. "
+        f"{begun(rooms)} überblickt man leichter als {len(geografie.kommunen)} Kommunen."
     )
     page = make_page(report, URL, TITLE, lead, parents=[("Mein Ort", "/kommunen/")])
     view = RaeumeView(
@@ -67,4 +68,4 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     geografie = report.geografie
     counts = {url_of(report, raum.key): len(raum.kommunen) for raum in geografie.raeume.values()}
     for row in areas.member_rows(report, geografie.schluessel, geografie.raeume):
-        yield (*row, Cell(str(counts[row[0].href]), number=True))
+        yield (*row[:3], Cell(str(counts[row[0].href]), number=True))

@@ -9,7 +9,7 @@ from fokusbericht.pages import areas, profile
 from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.cut import CutView, cut_view
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
-from fokusbericht.pages.german import counted
+from fokusbericht.pages.german import begun, counted
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.population import Population, people_text, population
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
@@ -119,7 +119,7 @@ def _kreis_view(report: Report) -> RaumView:
     geografie = report.geografie
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
     number = len(recommendations_naming(report, [KREIS_KEY]))
-    counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten").capitalize()
+    counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
     return RaumView(
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
@@ -133,7 +133,7 @@ def _kreis_view(report: Report) -> RaumView:
         sources=profile.sources_of(report, Ebene.KOMMUNE, Ebene.KREIS),
         cut=cut_view(report, ()),
         recommendations=(),
-        without=f"{counts} für den ganzen Kreis.",
+        without=f"{begun(counts)} für den ganzen Kreis.",
         more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
     )
 
@@ -169,7 +169,7 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
         return ProfileRow(cells, profile.spark(report, indikator, area))
 
     extra = (*["im Kreis"] * compared, *["Spanne der Kommunen"] * spans)
-    head = ("Zahl", "Wert", "Jahr", *extra, "Verlauf")
+    head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
     return FigureTable("zahlen", "Alle Zahlen", NOTE, head, groups)
 
@@ -181,7 +181,7 @@ def _county_table(report: Report, area: str) -> FigureTable:
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
-    head = ("Zahl", "Wert", "Jahr", "Verlauf")
+    head = ("Zahl", "Wert, Jahr", "Verlauf")
     return FigureTable("kreiszahlen", "Nur für den ganzen Kreis", note, head, groups)
 
 
@@ -189,8 +189,7 @@ def _first_cells(report: Report, indikator: Indikator, area: str) -> tuple[Cell,
     year, figure = profile.latest(report, indikator, area)
     return (
         profile.title_cell(report, indikator),
-        profile.value_cell(indikator, figure),
-        Cell(str(year) if year else "", number=True),
+        profile.dated_cell(indikator, figure, year),
     )
 
 

@@ -1,0 +1,431 @@
+"""Docs cannot rot: what the program asks for, tells and offers stands in them, and nothing else."""
+
+import ast
+import inspect
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from support import HERE, REPOSITORY, loaded
+
+from fokusbericht import cli, model
+from fokusbericht.load.fields import Fields
+from fokusbericht.load.figures import HEADS
+from fokusbericht.model import Fehlgrund, Kind
+from fokusbericht.pages import PAGES
+from fokusbericht.references import FIGURE_EMBEDS, TEXT_EMBEDS
+from fokusbericht.site import plan_site
+
+HANDBOOK = REPOSITORY / "docs" / "redaktion.md"
+OPERATIONS = REPOSITORY / "docs" / "betrieb.md"
+ARCHITECTURE = REPOSITORY / "docs" / "architektur.md"
+README = REPOSITORY / "README.md"
+
+EXAMPLE = re.compile(r"^Beispiel `([^`]+)`:\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TICKED = re.compile(r"`([^`]+)`")
+
+
+# --- Reading Markdown ---------------------------------------------------------------------------
+
+
+def sections(path: Path) -> Mapping[str, list[str]]:
+    """Return the lines under each heading; what is fenced off is left out."""
+    found: dict[str, list[str]] = {"": []}
+    heading, fenced = "", False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.lstrip().startswith("```"):
+            fenced = not fenced
+        elif not fenced and line.startswith("#"):
+            heading = line.lstrip("# ")
+            assert heading not in found, f"{path.name} has two headings „{heading}“"
+            found[heading] = []
+        elif not fenced:
+            found[heading].append(line)
+    return found
+
+
+def section(name: str) -> list[str]:
+    """Return the lines of the one section of the handbook whose heading holds a name."""
+    fitting = [lines for heading, lines in sections(HANDBOOK).items() if name in heading]
+    assert len(fitting) == 1, f"{len(fitting)} headings hold „{name}“"
+    return fitting[0]
+
+
+def rows(lines: list[str], head: str) -> Iterator[tuple[str, str]]:
+    """Yield each ticked word of the first column with the second, of tables headed by a word."""
+    inside = False
+    for line in lines:
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if not cells:
+            inside = False
+        elif cells[0] == head:
+            inside = True
+        elif inside:
+            yield from ((word, cells[1]) for word in TICKED.findall(cells[0]))
+
+
+def ticked(lines: list[str]) -> set[str]:
+    """Return all that stands in backticks."""
+    return set(TICKED.findall("\n".join(lines)))
+
+
+def examples() -> dict[str, str]:
+    """Return the example files of the handbook by path."""
+    return dict(EXAMPLE.findall(HANDBOOK.read_text(encoding="utf-8")))
+
+
+# --- The keys that fokusbericht/load asks for ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A key that a function asks for."""
+
+    key: str
+    required: bool
+    choices: type[Enum] | None = None
+
+
+# Every method of Fields whose first parameter is the name of a key, but for two that only look.
+GETTERS = {
+    name: method
+    for name, method in inspect.getmembers(Fields, inspect.isfunction)
+    if [*inspect.signature(method).parameters][1:2] == ["name"]
+    and name not in ("has", "place_of")
+    and not name.startswith("_")
+}
+
+
+@cache
+def functions() -> Mapping[str, list[ast.FunctionDef]]:
+    """Return all functions and methods of fokusbericht/load by name, but for the getters."""
+    found: dict[str, list[ast.FunctionDef]] = {}
+    for path in sorted((REPOSITORY / "fokusbericht" / "load").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inner = tree.body if path.name == "fields.py" else ast.walk(tree)
+        for node in inner:
+            if isinstance(node, ast.FunctionDef):
+                found.setdefault(node.name, []).append(node)
+    return found
+
+
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield all calls in the functions of a name, each with the name of what is called."""
+    for function in functions()[name]:
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                yield called, node
+
+
+def is_getter(call: ast.Call) -> bool:
+    """Say whether a call asks a table for a key."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr in GETTERS
+
+
+def asked_in(name: str) -> Iterator[Asked]:
+    """Yield what a function asks for, itself or by handing a key to a helper such as `_menu`."""
+    for called, call in calls(name):
+        if is_getter(call):
+            key = _literal(call.args[0]) if call.args else _default_key(called)
+            if key:
+                yield Asked(key, _is_required(called, call), _choices(call))
+        elif called in functions():
+            for position, required in _handed_on(called):
+                if key := _literal(call.args[position]):
+                    yield Asked(key, required)
+
+
+def _handed_on(name: str) -> Iterator[tuple[int, bool]]:
+    """Yield the positions of the parameters that a function asks for as keys."""
+    parameters = [argument.arg for argument in functions()[name][0].args.args]
+    for called, call in calls(name):
+        first = call.args[0] if is_getter(call) and call.args else None
+        if isinstance(first, ast.Name) and first.id in parameters and "self" not in parameters:
+            yield parameters.index(first.id), _is_required(called, call)
+
+
+def _literal(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _default_key(getter: str) -> str:
+    return str(inspect.signature(GETTERS[getter]).parameters["name"].default)
+
+
+def _is_required(getter: str, call: ast.Call) -> bool:
+    """Say whether a getter, or this call of it, insists on its key."""
+    keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+    said = keywords.get("required")
+    if isinstance(said, ast.Constant):
+        return bool(said.value)
+    return "required=True" in inspect.getsource(GETTERS[getter])
+
+
+def _choices(call: ast.Call) -> type[Enum] | None:
+    if getattr(call.func, "attr", "") not in ("choice", "optional_choice"):
+        return None
+    assert isinstance(call.args[1], ast.Name)
+    found = getattr(model, call.args[1].id)
+    assert issubclass(found, Enum)
+    return found
+
+
+@cache
+def headings() -> Mapping[str, str]:
+    """Return for each function that reads a kind of file what the heading of its section holds."""
+    kinds = {
+        call.args[3].attr: f"`content/{_literal(call.args[1])}/`"
+        for called, call in calls("load_report")
+        if called == "load_things" and isinstance(call.args[3], ast.Attribute)
+    }
+    return kinds | {
+        "common": "Der Kopf jeder",
+        "read_quelle": "Quellen",
+        "load_kreis": "`content/kreis.yml`",
+        "load_labels": "`content/themen.yml`",
+        "load_glossary": "`content/glossar.yml`",
+        "load_indicators": "`indicators/<thema>/<name>.yml`",
+        "load_geography": "`geo/raeume.yml`",
+    }
+
+
+def reached(root: str) -> set[str]:
+    """Return the functions that read one kind of file: `root` and its helpers."""
+    found, todo = set(), [root]
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        helpers = {called for called, call in calls(name) if not is_getter(call)}
+        todo += sorted((helpers & set(functions())) - found - set(headings()))
+    return found
+
+
+def asked(root: str) -> set[Asked]:
+    """Return all that is asked of one kind of file."""
+    return {one for name in reached(root) for one in asked_in(name)}
+
+
+ROOTS = sorted(headings())
+
+
+def test_every_function_that_asks_belongs_to_a_section() -> None:
+    asking = {name for name in functions() if any(asked_in(name))}
+    assert asking - {name for root in ROOTS for name in reached(root)} == set()
+    assert len(ROOTS) == 16 and len(GETTERS) == 19  # else this file looks at the wrong places
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_handbook_names_exactly_the_keys(root: str) -> None:
+    told = {key for key, _ in rows(section(headings()[root]), "Schlüssel")}
+    assert told == {one.key for one in asked(root)}
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_handbook_says_which_keys_must_be_there(root: str) -> None:
+    told = set(rows(section(headings()[root]), "Schlüssel"))
+    known = {(one.key, "ja" if one.required else "nein") for one in asked(root)}
+    assert told - known == set()
+
+
+@pytest.mark.parametrize(
+    "root", [root for root in ROOTS if any(one.choices for one in asked(root))]
+)
+def test_handbook_names_every_choice(root: str) -> None:
+    values = {str(value.value) for one in asked(root) for value in one.choices or ()}
+    assert values - ticked(section(headings()[root])) == set()
+
+
+def test_handbook_names_heads_and_marks_of_tables() -> None:
+    lines = section("`indicators/<thema>/<name>.csv`")
+    assert {";".join(head) for head in HEADS} - ticked(lines) == set()
+    assert {mark for mark, _ in rows(lines, "Zeichen")} == {grund.value for grund in Fehlgrund}
+
+
+def test_handbook_names_every_kind_of_link_and_embed() -> None:
+    links = re.findall(r"\[\[([a-z]+):", "\n".join(section("Links auf Seiten")))
+    # A commentary has no page of its own.
+    assert set(links) == {kind.value for kind in Kind if kind is not Kind.KOMMENTAR}
+    embeds = [
+        word.strip("{ ").partition(":")[0] for word, _ in rows(section("Einbett"), "Einbettung")
+    ]
+    assert embeds == [*FIGURE_EMBEDS, *TEXT_EMBEDS]
+
+
+# --- Examples -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("root", sorted({*ROOTS} - {"common", "read_quelle"}))
+def test_every_kind_of_file_has_an_example(root: str) -> None:
+    lines = section(headings()[root])
+    named = [line for line in lines if line.startswith("Beispiel `")]
+    assert named
+    assert {TICKED.findall(line)[0] for line in named} <= set(examples())
+
+
+def test_examples_of_the_handbook_are_a_county(tmp_path: Path) -> None:
+    for name, text in examples().items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report, problems = loaded(tmp_path)
+    assert problems == []
+    assert plan_site(report)[1] == []
+
+
+def block(title: str) -> str:
+    """Return the first fenced block under a heading of the README."""
+    text = README.read_text(encoding="utf-8")
+    found = re.search(rf"^## {title}\n.*?^```\w*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert found, f"no block under „{title}“"
+    return found[1]
+
+
+def test_recommendation_of_the_readme_fits_the_county(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+    for folder in ("indicators", "geo"):
+        (tmp_path / folder).symlink_to(REPOSITORY / folder)
+    text = block("How to add a recommendation")
+    jahr = re.findall(r"^jahr: (\d{4})$", text, re.MULTILINE)[0]
+    name = f"content/handlungsempfehlungen/{jahr}-99-readme.md"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    report, problems = loaded(tmp_path)
+    assert [str(problem) for problem in problems if problem.place.path == name] == []
+    assert f"titel: {report.empfehlungen[f'{jahr}-99'].titel}\n" in text
+
+
+def test_table_of_the_readme_has_a_head_and_a_kommune() -> None:
+    head, *lines = block("How to add an indicator").splitlines()
+    assert tuple(head.split(";")) in HEADS
+    kommunen = (REPOSITORY / "geo" / "raeume.yml").read_text(encoding="utf-8")
+    assert lines and all(f'ags: "{line.partition(";")[0]}"' in kommunen for line in lines)
+
+
+# --- Rules --------------------------------------------------------------------------------------
+
+
+def telling_modules() -> list[str]:
+    """Return the modules whose problems editors and CI see, by their dotted name."""
+    package = REPOSITORY / "fokusbericht"
+    paths = [*package.glob("load/*.py"), *package.glob("checks/*.py")]
+    paths += [package / "sources.py", package / "site.py"]
+    names = (path.relative_to(REPOSITORY).with_suffix("").as_posix() for path in paths)
+    return sorted(name.replace("/", ".").removesuffix(".__init__") for name in names)
+
+
+def rules_of(dotted: str) -> Iterator[str]:
+    """Yield the rules that a module tells problems by: third of `Problem`, `rule` of `note`."""
+    module = import_module(dotted)
+    tree = ast.parse(inspect.getsource(module))
+    for owner in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
+        own = getattr(getattr(module, getattr(owner, "name", ""), None), "note", Fields.note)
+        for function in owner.body:
+            if isinstance(function, ast.FunctionDef):
+                yield from _rules_in(function, own, vars(module))
+
+
+def _rules_in(
+    function: ast.FunctionDef, own_note: object, names: Mapping[str, object]
+) -> Iterator[str]:
+    handed_on = {argument.arg for argument in function.args.args}
+    for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+        rule = _rule_of(call, own_note)
+        if isinstance(rule, ast.Name) and rule.id in handed_on:
+            continue
+        found = names[rule.id] if isinstance(rule, ast.Name) else getattr(rule, "value", rule)
+        assert found is None or isinstance(found, str), ast.dump(call)
+        if found:
+            yield found
+
+
+def _rule_of(call: ast.Call, own_note: object) -> ast.expr | str | None:
+    """Return what a call gives as rule, the default if it gives none, None if it has no rule."""
+    if getattr(call.func, "id", "") == "Problem":
+        return call.args[2]
+    if not isinstance(call.func, ast.Attribute) or call.func.attr != "note":
+        return None
+    is_own = isinstance(call.func.value, ast.Name) and call.func.value.id == "self"
+    note = own_note if is_own else Fields.note
+    assert callable(note)
+    parameters = inspect.signature(note).parameters
+    if "rule" not in parameters:
+        return None
+    position = [*parameters].index("rule") - 1
+    return call.args[position] if position < len(call.args) else parameters["rule"].default
+
+
+def test_handbook_lists_exactly_the_rules() -> None:
+    known = {rule for module in telling_modules() for rule in rules_of(module)}
+    told = [rule for rule, _ in rows(section("8 Meldungen"), "Regel")]
+    assert told == sorted(known)
+
+
+def test_no_rule_of_the_problem_cases_is_overlooked() -> None:
+    known = {rule for module in telling_modules() for rule in rules_of(module)}
+    text = "".join(path.read_text() for path in (HERE / "problems").glob("*/expected.txt"))
+    seen = set(re.findall(r"\(([a-z-]+)\)$", text, re.MULTILINE))
+    assert len(seen) > 15
+    assert seen - known == set()
+
+
+# --- Commands, pages, headers -------------------------------------------------------------------
+
+
+def switches() -> set[str]:
+    """Return all switches of the command."""
+    tree = ast.parse(inspect.getsource(cli))
+    added = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "add_argument"
+    ]
+    words = {_literal(argument) for call in added for argument in call.args}
+    return {word for word in words if word.startswith("-")}
+
+
+def names_in(path: Path, words: set[str]) -> set[str]:
+    """Return those words that stand in a file as words of their own."""
+    text = path.read_text(encoding="utf-8")
+    return {word for word in words if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)}
+
+
+def test_readme_names_every_command_and_switch() -> None:
+    # What happens without a command needs no name, and help explains itself.
+    words = {*cli.COMMANDS, *switches()} - {"bauen", "-h", "--help"}
+    assert len(words) == 7
+    assert words - names_in(README, words) == set()
+
+
+def test_operations_name_every_command_switch_and_format() -> None:
+    words = {*cli.COMMANDS, *switches()}
+    assert words - {word.split()[0] for word in _offered()} == set()
+    assert "--format text\\|github\\|json" in _offered()
+    assert cli.FORMATS == ("text", "github", "json")
+
+
+def _offered() -> set[str]:
+    lines = sections(OPERATIONS)["Die Befehle"]
+    calls_of = {word.removeprefix("python build.py ") for word, _ in rows(lines, "Aufruf")}
+    return calls_of | {word for word, _ in rows(lines, "Schalter")}
+
+
+def test_architecture_names_every_kind_of_page() -> None:
+    if not ARCHITECTURE.is_file():
+        pytest.skip("docs/architektur.md is not written yet")
+    kinds = {page.__name__.rpartition(".")[2] for page in PAGES}
+    assert kinds - ticked(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) == set()
+
+
+def test_headers_of_the_server_are_as_strict_as_the_pages() -> None:
+    base = (REPOSITORY / "templates" / "base.html").read_text(encoding="utf-8")
+    policy = re.findall(r'Content-Security-Policy" content="([^"]+)"', base)[0]
+    policy = re.sub(r"\{%.*?%\}", "", policy)
+    headers = re.findall(
+        r'Content-Security-Policy "([^"]+)"', OPERATIONS.read_text(encoding="utf-8")
+    )
+    assert headers == [f"{policy}; frame-ancestors 'none'"] * 2
