@@ -638,6 +638,7 @@ class Kontakt:
     stelle: str
     strasse: str
     ort: str
+    rolle: str = ""  # what the office is responsible for
     email: str = ""
     telefon: str = ""
     web: str = ""

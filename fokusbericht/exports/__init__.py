@@ -1,5 +1,5 @@
 """Open formats: one module a format, with the same verb as a page."""
 
-from fokusbericht.exports import feed
+from fokusbericht.exports import feed, sitemap
 
-EXPORTS = (feed,)
+EXPORTS = (feed, sitemap)

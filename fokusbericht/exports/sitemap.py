@@ -10,7 +10,10 @@ from fokusbericht.output import Output
 from fokusbericht.urls import FOLDERS, KREIS_KEY, url_of
 
 # Pages that are no thing's own; the lists of all kinds come from FOLDERS.
-PAGES = ("/", "/demographie-und-finanzen/", "/glossar/", "/grundlagen/")
+PAGES = (
+    *("/", "/demographie-und-finanzen/", "/glossar/", "/grundlagen/"),
+    "/sozialbericht/vergleich/",
+)
 # Kinds without a page of their own.
 INSIDE_OTHERS = (Kind.KOMMENTAR,)
 

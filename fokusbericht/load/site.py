@@ -105,6 +105,7 @@ def _kontakt(fields: Fields) -> Kontakt:
         stelle=inner.text("stelle"),
         strasse=inner.text("strasse"),
         ort=inner.text("ort"),
+        rolle=inner.optional_text("rolle"),
         email=inner.optional_text("email"),
         telefon=inner.optional_text("telefon"),
         web=inner.optional_text("web"),

@@ -40,9 +40,9 @@ PAGE = """
 {% endfor %}
 </select></p>
 <fieldset class="kreiskarte-ebene"><legend>Ebene</legend>
-<label><input type="radio" name="kreiskarte-ebene" value="kommunen" autocomplete="off" checked>
+<label><input type="radio" name="kreiskarte-ebene" value="kommunen" checked>
 <span>Kommunen</span></label>
-<label><input type="radio" name="kreiskarte-ebene" value="raeume" autocomplete="off">
+<label><input type="radio" name="kreiskarte-ebene" value="raeume">
 <span>Betrachtungsräume</span></label>
 </fieldset></div>
 <p class="kreiskarte-titel"></p>

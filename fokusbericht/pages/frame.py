@@ -48,6 +48,7 @@ class Site:
     notice: str
     nav: tuple[Link, ...]
     foot: tuple[Link, ...]
+    role: str
     office: tuple[str, ...]
     email: str
     licence: str
@@ -170,6 +171,7 @@ def _site(report: Report, section: str) -> Site:
             for point in kreis.navigation
         ),
         foot=tuple(Link(point.titel, point.ziel) for point in kreis.fusszeile),
+        role=contact.rolle,
         office=tuple(line for line in (contact.stelle, contact.strasse, contact.ort) if line),
         email=contact.email,
         licence=kreis.lizenz_texte,

@@ -222,7 +222,7 @@ def _figures(report: Report, indikator: Indikator, levels: Levels) -> dict[str, 
 
 def _sections(indikator: Indikator, has_chart: bool, has_comment: bool) -> tuple[Link, ...]:
     parts = (
-        ("Karte", "#karte-titel", indikator.ebene is Ebene.KOMMUNE),
+        ("Karte", "#karte", indikator.ebene is Ebene.KOMMUNE),
         ("Verlauf", "#verlauf", has_chart),
         ("Einordnung", "#kommentar", has_comment),
         ("Rangfolge", "#rangfolge", True),

@@ -29,7 +29,7 @@ RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
 )
-HEAD = ("Zahl", "Wert, Jahr", "im Kreis", "Rang", "Verlauf")
+HEAD = ("Zahl", "Wert, Jahr", "Kreis", "Rang", "Verlauf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
     county = profile.county_text(report, indikator, year)
     return KeyFigure(
         label=indikator.titel,
-        value=profile.value_cell(indikator, figure).text,
+        value=profile.number_text(indikator, figure),
         unit=profile.unit_of(indikator, figure),
         sentence=" · ".join(part for part in (county, rank) if part),
         href=url_of(report, indikator.key),
@@ -151,7 +151,7 @@ def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     year, figure = profile.latest(report, indikator, ags)
     place, places = profile.rank_of(report, indikator, ags, year)
     cells = (
-        profile.title_cell(report, indikator),
+        profile.title_cell(report, indikator.key.name),
         profile.dated_cell(indikator, figure, year),
         profile.county_cell(report, indikator.key.name, year),
         Cell(f"{place}. von {places}" if place else "ohne", number=True),

@@ -18,7 +18,7 @@ from fokusbericht.urls import url_of
 TEMPLATE = "kommunen.html"
 URL = "/kommunen/"
 TITLE = "Mein Ort"
-HEAD = ("Kommune", "Betrachtungsraum", "Menschen")
+HEAD = ("Kommune", "Menschen", "Betrachtungsraum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _row(report: Report, kommune: Kommune) -> tuple[Cell, ...]:
     room = areas.raum_link(report, kommune.raum)
     return (
         Cell(kommune.name, url_of(report, kommune.key)),
-        Cell(room.title, room.href),
         Cell("nicht bekannt" if number is None else zahl(number), number=True),
+        Cell(room.title, room.href),
     )
 
 

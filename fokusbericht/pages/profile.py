@@ -1,7 +1,7 @@
 """What the profiles of Kommunen and Räume share: their figures by theme."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.charts import Sparkline, sparkline_svg
@@ -96,25 +96,27 @@ def figure_of(report: Report, indikator: Indikator, area: str, year: int) -> Fig
     return series.get(year, UNKNOWN)
 
 
-def title_cell(report: Report, indikator: Indikator) -> Cell:
-    """Return the name of an indicator, with a link to its page."""
+@lru_cache(maxsize=512)
+def title_cell(report: Report, name: str) -> Cell:
+    """Return the title of an indicator, with a link to its page."""
+    indikator = report.indikatoren[name]
     return Cell(indikator.titel, url_of(report, indikator.key))
 
 
-def value_cell(indikator: Indikator, figure: Figure) -> Cell:
-    """Return a figure, or in words why there is none."""
+def number_text(indikator: Indikator, figure: Figure) -> str:
+    """Return a figure, with a percent sign but no other unit, or in words why there is none."""
     if figure.value is None:
-        return Cell(MISSING[figure.missing or Fehlgrund.UNBEKANNT], number=True)
+        return MISSING[figure.missing or Fehlgrund.UNBEKANNT]
     if indikator.einheit == "%":
-        return Cell(value_text(indikator, figure), number=True)
-    return Cell(zahl(figure.value, indikator.dezimalstellen), number=True)
+        return value_text(indikator, figure)
+    return zahl(figure.value, indikator.dezimalstellen)
 
 
 def dated_cell(indikator: Indikator, figure: Figure, year: int) -> Cell:
     """Return a figure with its unit and year."""
     unit = "" if indikator.einheit == "%" or figure.value is None else indikator.einheit
-    note = ", ".join(part for part in (unit, str(year) if year else "") if part)
-    return replace(value_cell(indikator, figure), note=note)
+    note = f"{unit}, {year}" if unit and year else unit or str(year or "")
+    return Cell(number_text(indikator, figure), number=True, note=note)
 
 
 def unit_of(indikator: Indikator, figure: Figure) -> str:
@@ -127,7 +129,8 @@ def unit_of(indikator: Indikator, figure: Figure) -> str:
 def county_cell(report: Report, name: str, year: int) -> Cell:
     """Return the county's figure of an indicator in a year."""
     indikator = report.indikatoren[name]
-    return value_cell(indikator, figure_of(report, indikator, report.geografie.schluessel, year))
+    figure = figure_of(report, indikator, report.geografie.schluessel, year)
+    return Cell(number_text(indikator, figure), number=True)
 
 
 def day_of(indikator: Indikator, year: int) -> str:

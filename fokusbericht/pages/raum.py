@@ -11,6 +11,7 @@ from fokusbericht.pages.cut import CutView, cut_view
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import begun, counted
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
+from fokusbericht.pages.numbers import area_name
 from fokusbericht.pages.population import Population, people_text, population
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
@@ -34,6 +35,7 @@ class FigureTable:
 
     id: str
     title: str
+    caption: str
     note: str
     head: tuple[str, ...]
     groups: tuple[ThemeGroup, ...]
@@ -168,10 +170,11 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
         cells = (*_first_cells(report, indikator, area), *[county] * compared, *[span] * spans)
         return ProfileRow(cells, profile.spark(report, indikator, area))
 
-    extra = (*["im Kreis"] * compared, *["Spanne der Kommunen"] * spans)
+    extra = (*["Kreis"] * compared, *["Spanne der Kommunen"] * spans)
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
-    return FigureTable("zahlen", "Alle Zahlen", NOTE, head, groups)
+    name = area_name(report, area)
+    return FigureTable("zahlen", "Alle Zahlen", f"{name}: alle Zahlen", NOTE, head, groups)
 
 
 def _county_table(report: Report, area: str) -> FigureTable:
@@ -181,14 +184,14 @@ def _county_table(report: Report, area: str) -> FigureTable:
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
-    head = ("Zahl", "Wert, Jahr", "Verlauf")
-    return FigureTable("kreiszahlen", "Nur für den ganzen Kreis", note, head, groups)
+    head, title = ("Zahl", "Wert, Jahr", "Verlauf"), "Nur für den ganzen Kreis"
+    return FigureTable("kreiszahlen", title, f"{title} vorhandene Zahlen", note, head, groups)
 
 
 def _first_cells(report: Report, indikator: Indikator, area: str) -> tuple[Cell, ...]:
     year, figure = profile.latest(report, indikator, area)
     return (
-        profile.title_cell(report, indikator),
+        profile.title_cell(report, indikator.key.name),
         profile.dated_cell(indikator, figure, year),
     )
 

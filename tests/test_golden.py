@@ -1,0 +1,46 @@
+"""Whole sites in, whole sites out: each file as it was approved, no more and no fewer.
+
+After a wanted change, `GOLDEN=neu pytest tests/test_golden.py` writes the folders anew; the
+difference is then read in git.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from support import HERE
+from test_cli import build
+
+SITES = sorted(path.name for path in (HERE / "sites").iterdir() if path.is_dir())
+HASH = re.compile(r"\.[0-9a-f]{10}\.(?=\w+)")
+KEPT = (".html", ".csv", ".xml", ".txt", ".svg")  # styles and scripts only by their name
+
+
+def approved_form(folder: Path) -> dict[str, str]:
+    """Return the files of a site: names without hashes, texts of those that are kept."""
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = HASH.sub(".", path.relative_to(folder).as_posix())
+            text = path.read_text(encoding="utf-8-sig") if name.endswith(KEPT) else ""
+            files[name] = HASH.sub(".", text)
+    return files
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_site(site: str, tmp_path: Path) -> None:
+    golden = HERE / "sites" / site / "out"
+    done = build(HERE / "sites" / site / "in", "--out", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout
+    made = approved_form(tmp_path / "site")
+    if os.environ.get("GOLDEN") == "neu":
+        shutil.rmtree(golden, ignore_errors=True)
+        for name, text in made.items():
+            (golden / name).parent.mkdir(parents=True, exist_ok=True)
+            (golden / name).write_text(text, encoding="utf-8")
+    approved = approved_form(golden)
+    assert sorted(made) == sorted(approved)
+    for name, text in made.items():
+        assert text == approved[name], name
