@@ -632,6 +632,15 @@ class Vergleich:
 
 
 @dataclass(frozen=True, slots=True)
+class Abschnitt:
+    """A section of the page on demography and finance: a title and its indicators."""
+
+    titel: str
+    indikatoren: tuple[Ref, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Kontakt:
     """The public contact of the office."""
 
@@ -666,6 +675,9 @@ class Kreis:
     lizenz_texte: str
     startkarte: Ref
     place: Place
+    bevoelkerung: Ref | None = None  # the indicator that counts the people
+    profil: tuple[Ref, ...] = ()  # the figures at the head of a Kommune's profile
+    demographie: tuple[Abschnitt, ...] = ()
     vergleiche: tuple[Vergleich, ...] = ()
 
 
@@ -718,3 +730,8 @@ class Report:
             self.indikatoren,
         ):
             yield from kind.values()
+
+    def texts(self) -> Iterator[Text]:
+        """Yield all texts in Markdown."""
+        yield from (thing.body for thing in self.things())
+        yield from (begriff.erklaerung for begriff in self.begriffe.values())

@@ -17,6 +17,9 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 EMBED = re.compile(r"^\{\{\s*([a-z]+)\s*:\s*(.*?)\s*\}\}[ \t]*$", re.MULTILINE)
 ADDRESS = re.compile(r"(?<!\])\]\(\s*<?([^)\s>]*)")
 HTML_TAG = re.compile(r"<(?:!--|[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>)")
+PICTURE = re.compile(r"!\[[^\]\n]*\][(\[]")
+TITLE = re.compile(r"^#(?!#)[ \t]*\S", re.MULTILINE)
+BRACES = re.compile(r"\{\{\s*([^:}\n]*?)\s*(?::[^}\n]*)?\}\}")
 CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 MARK = "\ue000{}\ue001"  # private use: stands for an embed while Markdown is at work
@@ -54,6 +57,26 @@ def find_html(text: Text) -> Iterator[Mention]:
     source = CODE.sub(lambda match: " " * len(match[0]), text.source)
     for match in HTML_TAG.finditer(source):
         yield Mention(match[0], "", _place(text, match.start()))
+
+
+def find_pictures(text: Text) -> Iterator[Mention]:
+    """Yield pictures `![…](…)`."""
+    for match in PICTURE.finditer(text.source):
+        yield Mention(match[0], "", _place(text, match.start()))
+
+
+def find_titles(text: Text) -> Iterator[Mention]:
+    """Yield headings of the first level."""
+    for match in TITLE.finditer(text.source):
+        yield Mention(match[0], "", _place(text, match.start()))
+
+
+def find_stray_embeds(text: Text) -> Iterator[Mention]:
+    """Yield `{{ … }}` that is not an embed on a line of its own."""
+    whole = {match.start() for match in EMBED.finditer(text.source)}
+    for match in BRACES.finditer(text.source):
+        if match.start() not in whole:
+            yield Mention(match[1], "", _place(text, match.start()))
 
 
 def _place(text: Text, offset: int) -> Place:

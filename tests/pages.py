@@ -96,7 +96,6 @@ def dead_links(site: Path) -> Iterator[str]:
             if is_foreign(address) or urlsplit(address).scheme in ("mailto", "tel", "data"):
                 continue
             file, anchor = target_of(page.path, address)
-            if not (site / file).is_file():
-                yield f"{page.path}: {address}"
-            elif anchor and file in pages and anchor not in pages[file].anchors:
+            lost_anchor = anchor and file in pages and anchor not in pages[file].anchors
+            if lost_anchor or not (site / file).is_file():
                 yield f"{page.path}: {address}"

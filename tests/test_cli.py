@@ -131,7 +131,8 @@ def test_dead_menu_entry(tmp_path: Path) -> None:
     done = build(root)
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (
-        "content/kreis.yml:15:30: Die Adresse „/impresum/“ gibt es auf der Seite nicht. (toter-link)"
+        "content/kreis.yml:15:30: Die Adresse „/impresum/“ gibt es auf der Seite nicht. "
+        "(toter-link)"
     )
 
 

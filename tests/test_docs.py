@@ -19,8 +19,6 @@ from fokusbericht.load.fields import Fields
 from fokusbericht.load.figures import HEADS
 from fokusbericht.model import Fehlgrund, Kind
 from fokusbericht.pages import PAGES
-from fokusbericht.pages.demographie import SECTIONS
-from fokusbericht.pages.kommune import HEADLINES
 from fokusbericht.references import FIGURE_EMBEDS, TEXT_EMBEDS
 from fokusbericht.site import plan_site
 
@@ -266,11 +264,6 @@ def test_handbook_names_heads_and_marks_of_tables() -> None:
     lines = section("`indicators/<thema>/<name>.csv`")
     assert {";".join(head) for head in HEADS} - ticked(lines) == set()
     assert {mark for mark, _ in rows(lines, "Zeichen")} == {grund.value for grund in Fehlgrund}
-
-
-def test_handbook_names_the_indicators_that_have_a_place_of_their_own() -> None:
-    own = {*HEADLINES, *(name for _, _, names in SECTIONS for name in names)}
-    assert own - ticked(section("5 Zahlen")) == set()
 
 
 def test_handbook_names_every_kind_of_link_and_embed() -> None:

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_each_page_has_one_h1_and_skips_no_level(real_site: Path) -> None:
     wrong = {}
     for page in read_pages(real_site).values():
         levels = page.headings
-        jumps = any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        jumps = any(after > before + 1 for before, after in pairwise(levels))
         if levels.count(1) != 1 or levels[0] != 1 or jumps:
             wrong[page.path] = levels
     assert wrong == {}

@@ -1,6 +1,5 @@
 """Publishing: what is made, kept and removed, and that no moment shows half a site."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,9 +37,9 @@ def test_nothing_changed_makes_nothing(tmp_path: Path) -> None:
     out = tmp_path / "site"
     outputs = [output("a.txt", "A")]
     write_site(outputs, out, "r")
-    before = os.stat(out).st_ino
+    before = out.stat().st_ino
     assert write_site(outputs, out, "r").made == ()
-    assert os.stat(out).st_ino == before
+    assert out.stat().st_ino == before
 
 
 def test_another_recipe_makes_all_anew(tmp_path: Path) -> None:

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.checks import examples, geography, links, publication, references, verlauf
+from fokusbericht.checks import (
+    examples,
+    geography,
+    links,
+    names,
+    publication,
+    references,
+    texts,
+    verlauf,
+)
 from fokusbericht.model import Report
 from fokusbericht.problems import Problem
 
-CHECKS = (references, links, verlauf, examples, geography)
+CHECKS = (names, references, links, texts, verlauf, examples, geography)
 PUBLICATION_CHECKS = (publication,)  # only asked for before a site goes public
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Begriff, Key, Report, Thing
+from fokusbericht.model import Begriff, Key, Kind, Report, Thing
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import find_links
-from fokusbericht.references import find_refs
+from fokusbericht.prose import find_embeds, find_links
+from fokusbericht.references import FIGURE_EMBEDS, figure_of, find_refs
 
 ID = "beispiel"
 
@@ -13,11 +13,18 @@ ID = "beispiel"
 def check(report: Report) -> Iterator[Problem]:
     """Yield mentions of examples by things that are real."""
     real: list[Thing | Begriff] = [thing for thing in report.things() if not thing.beispiel]
+    for ref in find_refs(report.kreis):
+        if ref.key in report.examples:
+            yield _problem(ref.key, ref.place)
     for source in (*real, *report.begriffe.values()):
         for key, place in _mentions(report, source):
             if key in report.examples:
-                sentence = f"„{key.name}“ ist ein Beispiel; Echtes darf nicht darauf verweisen."
-                yield Problem(place, sentence, ID)
+                yield _problem(key, place)
+
+
+def _problem(key: Key, place: Place) -> Problem:
+    sentence = f"„{key.name}“ ist ein Beispiel; Echtes darf nicht darauf verweisen."
+    return Problem(place, sentence, ID)
 
 
 def _mentions(report: Report, source: Thing | Begriff) -> Iterator[tuple[Key, Place]]:
@@ -30,3 +37,6 @@ def _mentions(report: Report, source: Thing | Begriff) -> Iterator[tuple[Key, Pl
             yield names[link.target], link.place
         elif (key := report.find(link.target)) is not None:
             yield key, link.place
+    for embed in find_embeds(text):
+        if embed.target in FIGURE_EMBEDS:
+            yield Key(Kind.INDIKATOR, figure_of(embed.label)[0]), embed.place

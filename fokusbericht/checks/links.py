@@ -1,27 +1,23 @@
-"""Every link and figure in a text leads somewhere, and no text brings its own HTML."""
+"""Every link and figure in a text leads somewhere."""
 
 from collections.abc import Iterator
 
-from fokusbericht.checks.names import unknown
-from fokusbericht.model import BARE_KINDS, Key, Kind, Report, Text
+from fokusbericht.checks.wording import unknown
+from fokusbericht.model import BARE_KINDS, Key, Kind, Report
 from fokusbericht.problems import Problem, did_you_mean
-from fokusbericht.prose import Mention, find_addresses, find_embeds, find_html, find_links
+from fokusbericht.prose import Mention, find_embeds, find_links
 from fokusbericht.references import FIGURE_EMBEDS, TEXT_EMBEDS, figure_of
 
 ID = "toter-link"
-SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Yield dead links, unknown figures, odd addresses and raw HTML."""
-    texts = [thing.body for thing in report.things()]
-    texts += [begriff.erklaerung for begriff in report.begriffe.values()]
-    for text in texts:
+    """Yield dead links and unknown figures."""
+    for text in report.texts():
         for link in find_links(text):
             yield from _check_link(report, link)
         for embed in find_embeds(text):
             yield from _check_embed(report, embed)
-        yield from _check_addresses(text)
 
 
 def _check_link(report: Report, link: Mention) -> Iterator[Problem]:
@@ -64,18 +60,3 @@ def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
         years = ", ".join(str(known) for known in indikator.years())
         sentence = f"Für „{name}“ gibt es das Jahr {year} nicht. Vorhanden: {years}."
         yield Problem(embed.place, sentence, ID)
-
-
-def _check_addresses(text: Text) -> Iterator[Problem]:
-    for address in find_addresses(text):
-        if address.target.startswith("/"):
-            sentence = (
-                f"Seiten dieses Berichts werden als [[…]] verlinkt, nicht mit „{address.target}“."
-            )
-            yield Problem(address.place, sentence, "adresse")
-        elif not address.target.startswith(SCHEMES):
-            sentence = f"„{address.target}“ ist keine Adresse. Sie beginnt mit https://."
-            yield Problem(address.place, sentence, "adresse")
-    for tag in find_html(text):
-        sentence = f"HTML wie „{tag.target}“ ist in Texten nicht erlaubt. Bitte Markdown verwenden."
-        yield Problem(tag.place, sentence, "html")

@@ -1,32 +1,23 @@
-"""How kinds of things are called in sentences to editors."""
+"""File names are keys and addresses: small letters, digits and hyphens."""
 
-from fokusbericht.model import Key, Kind, Report
-from fokusbericht.problems import did_you_mean
+import re
+from collections.abc import Iterator
 
-NAMES = {
-    Kind.HANDLUNGSFELD: "Das Handlungsfeld",
-    Kind.EMPFEHLUNG: "Die Empfehlung",
-    Kind.SEITE: "Die Seite",
-    Kind.FOKUSGRUPPE: "Die Fokusgruppe",
-    Kind.INDIKATOR: "Den Indikator",
-    Kind.RAUM: "Den Raum",
-    Kind.KOMMUNE: "Die Kommune",
-    Kind.BESCHLUSS: "Den Beschluss",
-    Kind.TERMIN: "Den Termin",
-    Kind.BERICHT: "Den Bericht",
-    Kind.AKTUELLES: "Die Meldung",
-    Kind.BEGRIFF: "Den Begriff",
-    Kind.KOMMENTAR: "Den Kommentar",
-    Kind.THEMA: "Das Thema",
-    Kind.ZIELGRUPPE: "Die Zielgruppe",
-}
+from fokusbericht.model import Report
+from fokusbericht.problems import Place, Problem
+from fokusbericht.prose import slug
+
+ID = "dateiname"
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def unknown(report: Report, key: Key) -> str:
-    """Return the sentence about a thing that does not exist, with the way out."""
-    same_kind = [known.name for known in report.titles if known.kind is key.kind]
-    hint = did_you_mean(key.name, same_kind)
-    if not hint:
-        others = [str(known) for known in report.titles if known.name == key.name]
-        hint = f" Meinten Sie „{min(others)}“?" if others else ""
-    return f"{NAMES[key.kind]} „{key.name}“ gibt es nicht.{hint}"
+def check(report: Report) -> Iterator[Problem]:
+    """Yield names that are no keys."""
+    for thing in report.things():
+        stem, _, ending = thing.place.path.rpartition("/")[2].rpartition(".")
+        if not NAME.fullmatch(stem):
+            sentence = (
+                "Dateinamen bestehen aus kleinen Buchstaben, Ziffern und Bindestrichen, "
+                f"zum Beispiel „{slug(stem) or 'name'}.{ending}“."
+            )
+            yield Problem(Place(thing.place.path), sentence, ID)

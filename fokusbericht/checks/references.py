@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.checks.names import unknown
+from fokusbericht.checks.wording import unknown
 from fokusbericht.model import Begriff, Report, Thing
 from fokusbericht.problems import Problem
 from fokusbericht.references import find_refs

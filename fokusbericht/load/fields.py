@@ -77,20 +77,24 @@ class Fields:
         value = self._scalar(name, required=False)
         return value.text if value else ""
 
-    def integer(self, name: str) -> int:
-        """Return a whole number that must be there."""
+    def integer(self, name: str, least: int = 0, most: int = 9999) -> int:
+        """Return a whole number within bounds that must be there."""
         value = self._scalar(name, required=True)
         if value is None:
-            return 0
-        if re.fullmatch(r"-?\d{1,9}", value.text):
+            return least
+        if not re.fullmatch(r"-?\d{1,9}", value.text):
+            self.note(value.place, f"„{value.text}“ ist keine ganze Zahl.", TYPE)
+        elif not least <= int(value.text) <= most:
+            sentence = f"„{value.text}“: hier steht eine Zahl von {least} bis {most}."
+            self.note(value.place, sentence, TYPE)
+        else:
             return int(value.text)
-        self.note(value.place, f"„{value.text}“ ist keine ganze Zahl.", TYPE)
-        return 0
+        return least
 
-    def optional_integer(self, name: str, default: int) -> int:
-        """Return a whole number, or the default."""
+    def optional_integer(self, name: str, default: int, least: int = 0, most: int = 9999) -> int:
+        """Return a whole number within bounds, or the default."""
         if self.has(name):
-            return self.integer(name)
+            return self.integer(name, least, most)
         self._asked.append(name)
         return default
 
@@ -176,6 +180,8 @@ class Fields:
         if entry is None:
             return
         items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        if required and not items:
+            self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
         for item in items:
             if isinstance(item, Table):
                 yield Fields(item, self._problems)
@@ -270,7 +276,7 @@ class Fields:
         if match:
             year, month, day = (int(part or 0) for part in match.groups())
             try:
-                date(year, month or 1, day or 1)
+                date(year, int(match[2] or 1), int(match[3] or 1))
             except ValueError:
                 self.note(value.place, f"Den Tag „{value.text}“ gibt es nicht.", TYPE)
                 return PartialDate(1)

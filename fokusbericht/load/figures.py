@@ -72,7 +72,7 @@ def _indikator(
         thema=Ref(Key(Kind.THEMA, thema), fields.place_of("thema")),
         einheit=fields.optional_text("einheit"),
         art=art,
-        dezimalstellen=fields.integer("dezimalstellen"),
+        dezimalstellen=fields.integer("dezimalstellen", most=6),
         richtung=fields.choice("richtung", Richtung),
         ebene=fields.choice("ebene", Ebene),
         zaehler=fields.optional_text("zaehler"),
@@ -108,11 +108,14 @@ def _klassen(fields: Fields) -> Klassen:
         return Klassen()
     found = Klassen(
         verfahren=inner.choice("verfahren", Verfahren),
-        anzahl=inner.optional_integer("anzahl", 5),
+        anzahl=inner.optional_integer("anzahl", 5, least=2, most=5),
         grenzen=inner.numbers("grenzen"),
     )
     if list(found.grenzen) != sorted(set(found.grenzen)):
         inner.note(inner.place_of("grenzen"), "Die Klassengrenzen müssen steigen.", "klassen")
+    if len(found.grenzen) > 4:
+        sentence = "Höchstens vier Grenzen: Mehr als fünf Farben lassen sich nicht unterscheiden."
+        inner.note(inner.place_of("grenzen"), sentence, "klassen")
     if found.verfahren is Verfahren.MANUELL and not found.grenzen and inner.has("verfahren"):
         inner.note(inner.place, "Zum Verfahren „manuell“ gehören „grenzen“.", "klassen")
     inner.done()
@@ -131,15 +134,18 @@ class _Values:
         self.problems = problems
 
     def read(self, root: Path) -> dict[tuple[str, int], Wert]:
+        told = len(self.problems)
         rows = read_rows(root, self.path, self.problems)
-        if not rows:
+        if len(self.problems) > told:
             return {}
-        head = rows[0].cells
-        if head not in HEADS:
+        if rows and rows[0].cells not in HEADS:
             sentence = "Die erste Zeile heißt „raum;jahr;wert“ oder „raum;jahr;zaehler;nenner“."
             self.note(rows[0], 0, sentence)
             return {}
-        return dict(self.cells(rows[1:], len(head)))
+        if len(rows) < 2:
+            self.problems.append(Problem(Place(self.path), "Diese Tabelle hat keine Werte.", CSV))
+            return {}
+        return dict(self.cells(rows[1:], len(rows[0].cells)))
 
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}

@@ -84,6 +84,8 @@ def _raeume(
     fields: Fields, known: Mapping[str, Place], current: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Betrachtungsraum]:
     raeume = {}
+    declared = [one.text("schluessel") for one in fields.tables("betrachtungsraeume")]
+    meant = {closest(name, declared) for name in current if name not in declared}
     for one in fields.tables("betrachtungsraeume", required=True):
         name = one.text("schluessel")
         raum = Betrachtungsraum(
@@ -95,10 +97,15 @@ def _raeume(
             kommunen=tuple(sorted(current.get(name, ()))),
         )
         one.done()
-        if raum.name and name not in current:
-            sentence = f"Der jüngsten Fassung fehlt der Betrachtungsraum „{name}“."
+        if raum.name and not raum.kommunen and current and name not in meant:
+            sentence = f"Der Betrachtungsraum „{name}“ hat in der jüngsten Fassung keine Kommunen."
             one.note(one.place, sentence, AREA)
         raeume[name] = raum
+    for name in current:
+        if name not in raeume:
+            hint = did_you_mean(name, raeume)
+            sentence = f"Den Betrachtungsraum „{name}“ der jüngsten Fassung gibt es nicht.{hint}"
+            fields.note(fields.place_of("fassungen"), sentence, AREA)
     return raeume
 
 

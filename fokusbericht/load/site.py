@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fokusbericht.load.fields import Fields
 from fokusbericht.model import (
+    Abschnitt,
     Begriff,
     Key,
     Kind,
@@ -47,6 +48,9 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         lizenz_texte=fields.text("lizenz_texte"),
         startkarte=_indikator(fields, "startkarte"),
         place=Place(KREIS),
+        bevoelkerung=fields.ref("bevoelkerung", Kind.INDIKATOR),
+        profil=fields.refs("profil", Kind.INDIKATOR),
+        demographie=tuple(_abschnitt(one) for one in fields.tables("demographie")),
         vergleiche=tuple(_vergleich(one) for one in fields.tables("vergleiche")),
     )
     if kreis.basis_url and not kreis.basis_url.startswith(("https://", "http://")):
@@ -80,6 +84,14 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
         )
         one.done()
     return tuple(points)
+
+
+def _abschnitt(fields: Fields) -> Abschnitt:
+    found = Abschnitt(
+        fields.text("titel"), fields.refs("indikatoren", Kind.INDIKATOR), fields.place
+    )
+    fields.done()
+    return found
 
 
 def _vergleich(fields: Fields) -> Vergleich:

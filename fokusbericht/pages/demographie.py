@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model import Abschnitt, Indikator, Report
 from fokusbericht.output import Output
 from fokusbericht.pages.comments import Reading, readings_of
 from fokusbericht.pages.demographie_charts import (
@@ -15,10 +15,10 @@ from fokusbericht.pages.demographie_charts import (
 )
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.numbers import source_line, value_text
-from fokusbericht.pages.population import POPULATION
+from fokusbericht.pages.population import population_of
 from fokusbericht.pages.profile import latest
 from fokusbericht.pages.views import KeyFigure, Picture
-from fokusbericht.problems import Place
+from fokusbericht.prose import slug
 from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import levels_of
 from fokusbericht.urls import url_of
@@ -29,18 +29,6 @@ TITLE = "Demographie und Finanzen"
 LEAD = (
     "Wie viele Menschen im Kreis leben, wie alt sie sind, wer kommt und geht und wie viel Geld "
     "die Kommunen haben."
-)
-
-# The sections of the page: anchor, title, indicators. What the report does not hold is left out.
-SECTIONS = (
-    ("bevoelkerung", "Bevölkerung", (POPULATION,)),
-    (
-        "alter",
-        "Alter",
-        ("durchschnittsalter", "ab-65-jaehrige", "unter-18-jaehrige", "ueber-67-jaehrige"),
-    ),
-    ("zuzug", "Zuzug und Fortzug", ("zuzuege", "fortzuege", "wanderungssaldo")),
-    ("finanzen", "Finanzen der Kommunen", ("steuerkraft", "schulden-der-gemeinden")),
 )
 
 
@@ -88,24 +76,23 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the page and its drawings."""
     sections = tuple(section for section in _sections(report) if section.topics)
     on_page = tuple(Link(section.title, f"#{section.id}") for section in sections)
-    used = [report.indikatoren[name] for name in _names(report)]
+    used = [one for part in report.kreis.demographie for one in _indicators(report, part)]
     page = make_page(report, URL, TITLE, LEAD, changed=last_change(used))
-    place = Place("fokusbericht/pages/demographie.py")
+    place = report.kreis.place
     yield page_output(report, TEMPLATE, page, DemographieView(LEAD, on_page, sections), place)
-    for name in _names(report):
-        for drawing in _drawings(report, report.indikatoren[name]):
+    for indikator in used:
+        for drawing in _drawings(report, indikator):
             yield from plan_drawing(report, drawing, place)
 
 
-def _names(report: Report) -> tuple[str, ...]:
-    return tuple(name for _, _, names in SECTIONS for name in names if name in report.indikatoren)
+def _indicators(report: Report, part: Abschnitt) -> tuple[Indikator, ...]:
+    return tuple(report.indikatoren[ref.key.name] for ref in part.indikatoren)
 
 
 def _sections(report: Report) -> Iterator[Section]:
-    for anchor, title, names in SECTIONS:
-        there = [report.indikatoren[name] for name in names if name in report.indikatoren]
-        topics = tuple(_topic(report, indikator) for indikator in there)
-        yield Section(anchor, title, topics)
+    for part in report.kreis.demographie:
+        topics = tuple(_topic(report, indikator) for indikator in _indicators(report, part))
+        yield Section(slug(part.titel), part.titel, topics)
 
 
 def _topic(report: Report, indikator: Indikator) -> Topic:
@@ -119,8 +106,8 @@ def _topic(report: Report, indikator: Indikator) -> Topic:
 
 
 def _drawings(report: Report, indikator: Indikator) -> tuple[Drawing, ...]:
-    if indikator.key.name == POPULATION:
-        found = (population_drawing(report), rooms_drawing(report, URL))
+    if indikator == population_of(report):
+        found = (population_drawing(report, indikator), rooms_drawing(report, indikator, URL))
     else:
         found = (county_drawing(report, indikator, URL), None)
     return tuple(drawing for drawing in found if drawing is not None)

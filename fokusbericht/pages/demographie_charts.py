@@ -10,7 +10,12 @@ from fokusbericht.output import Output
 from fokusbericht.pages.areas import KREIS_URL
 from fokusbericht.pages.figures import chart_picture
 from fokusbericht.pages.numbers import area_name, county_keys, course_sentence, sentence
-from fokusbericht.pages.population import POPULATION, population_chart, population_sentence, signed
+from fokusbericht.pages.population import (
+    population_chart,
+    population_sentence,
+    series_of,
+    signed,
+)
 from fokusbericht.pages.profile import SHORT, breaks_of, latest, points_of
 from fokusbericht.pages.views import Picture
 from fokusbericht.problems import Place
@@ -39,7 +44,7 @@ def plan_drawing(report: Report, drawing: Drawing, place: Place) -> Iterator[Out
         yield Output(address[1:], (chart, narrow, accent), make, place)
 
 
-def population_drawing(report: Report) -> Drawing | None:
+def population_drawing(report: Report, indikator: Indikator) -> Drawing | None:
     """Return the county's population; its profile has drawn it already."""
     area = report.geografie.schluessel
     chart = population_chart(report, area)
@@ -48,16 +53,15 @@ def population_drawing(report: Report) -> Drawing | None:
     return Drawing(
         report.geografie.name,
         chart_picture(chart, f"{KREIS_URL}bevoelkerung"),
-        population_sentence(report, area),
-        _break_notes(report.indikatoren[POPULATION]),
+        population_sentence(report, indikator, area),
+        _break_notes(indikator),
         None,
     )
 
 
-def rooms_drawing(report: Report, folder: str) -> Drawing | None:
+def rooms_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing | None:
     """Return the population of the Betrachtungsräume, each as a line."""
-    indikator = report.indikatoren[POPULATION]
-    levels = levels_of(report)[POPULATION]
+    levels = levels_of(report)[indikator.key.name]
     raeume = report.geografie.raeume
     series = tuple(
         Series(raum.name, points_of(levels[name]))
@@ -66,19 +70,18 @@ def rooms_drawing(report: Report, folder: str) -> Drawing | None:
     )
     if not series:
         return None
-    said = rooms_sentence(report)
+    said = rooms_sentence(report, indikator)
     title = "Bevölkerung der Betrachtungsräume"
     breaks = breaks_of(indikator)
     chart = LineChart(title, said, indikator.einheit, 0, series, breaks, zero=True)
     return Drawing(title, chart_picture(chart, f"{folder}raeume"), said, (), chart)
 
 
-def rooms_sentence(report: Report) -> str:
+def rooms_sentence(report: Report, indikator: Indikator) -> str:
     """Return which room has grown most and which least since the last break."""
-    indikator = report.indikatoren[POPULATION]
     last = latest(report, indikator, report.geografie.schluessel)[0]
     since = max((year for year in breaks_of(indikator) if year <= last), default=0)
-    changes = dict(_changes(report, since))
+    changes = dict(_changes(report, indikator, since))
     if len(changes) < 2:
         return ""
     most = max(changes, key=lambda name: changes[name][1])
@@ -92,9 +95,11 @@ def rooms_sentence(report: Report) -> str:
     return f"Seit {first} {'; '.join(parts)}."
 
 
-def _changes(report: Report, since: int) -> Iterator[tuple[str, tuple[int, float]]]:
+def _changes(
+    report: Report, indikator: Indikator, since: int
+) -> Iterator[tuple[str, tuple[int, float]]]:
     for name in report.geografie.raeume:
-        series = levels_of(report)[POPULATION].get(name, {})
+        series = series_of(report, indikator, name)
         known = [(y, one.value) for y, one in series.items() if one.value and y >= since]
         if len(known) > 1:
             (first, before), (_, now) = known[0], known[-1]

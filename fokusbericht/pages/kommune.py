@@ -21,10 +21,6 @@ from fokusbericht.urls import url_of
 TEMPLATE = "kommune.html"
 
 # The figures on top of each profile.
-HEADLINES = (
-    *("bevoelkerung", "eigentuemerquote", "nettokaltmiete"),
-    *("auslaenderanteil", "wahlbeteiligung"),
-)
 RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
@@ -126,9 +122,9 @@ def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
 
 
 def _headlines(report: Report, ags: str) -> Iterator[KeyFigure]:
-    for name in HEADLINES:
-        indikator = report.indikatoren.get(name)
-        if indikator and indikator.ebene is Ebene.KOMMUNE:
+    for ref in report.kreis.profil:
+        indikator = report.indikatoren[ref.key.name]
+        if indikator.ebene is Ebene.KOMMUNE:
             yield _headline(report, indikator, ags)
 
 

@@ -81,4 +81,4 @@ def _row(report: Report, kommune: Kommune) -> tuple[Cell, ...]:
 
 def _caption(report: Report) -> str:
     day = people_day(report, report.geografie.schluessel)
-    return f"Alle Kommunen von A bis Z, Bevölkerung am {day}"
+    return f"Alle Kommunen von A bis Z{f', Bevölkerung am {day}' if day else ''}"

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.charts import LineChart, Series
-from fokusbericht.model import Report
+from fokusbericht.charts import LineChart
+from fokusbericht.charts import Series as Line
+from fokusbericht.model import Indikator, Report
 from fokusbericht.pages.figures import chart_picture
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, source_line
 from fokusbericht.pages.profile import breaks_of, day_of, latest, points_of
 from fokusbericht.pages.views import Picture
 from fokusbericht.render import groesse, zahl
-from fokusbericht.statistics.aggregate import levels_of
-
-POPULATION = "bevoelkerung"
+from fokusbericht.statistics.aggregate import Series, levels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,21 @@ class Population:
     downloads: tuple[Link, ...]
 
 
+def population_of(report: Report) -> Indikator | None:
+    """Return the indicator that counts the people, if the county names one."""
+    ref = report.kreis.bevoelkerung
+    return report.indikatoren.get(ref.key.name) if ref else None
+
+
+def series_of(report: Report, indikator: Indikator, area: str) -> Series:
+    """Return the figures of an area over the years."""
+    return levels_of(report)[indikator.key.name].get(area, {})
+
+
 def population_chart(report: Report, area: str) -> LineChart | None:
     """Return the population of an area over the years; None if there is nothing to draw."""
-    indikator = report.indikatoren.get(POPULATION)
-    points = points_of(levels_of(report)[POPULATION].get(area, {})) if indikator else ()
+    indikator = population_of(report)
+    points = points_of(series_of(report, indikator, area)) if indikator else ()
     known = [(year, value) for year, value in points if value is not None]
     if indikator is None or len(known) < 2:
         return None
@@ -40,7 +50,7 @@ def population_chart(report: Report, area: str) -> LineChart | None:
         description=f"{first} waren es {zahl(before)}, {last} sind es {zahl(now)} Menschen.",
         unit=indikator.einheit,
         digits=0,
-        series=(Series(name, points, emphasis=True),),
+        series=(Line(name, points, emphasis=True),),
         breaks=breaks_of(indikator),
         zero=True,
     )
@@ -48,13 +58,12 @@ def population_chart(report: Report, area: str) -> LineChart | None:
 
 def population(report: Report, area: str, address: str) -> Population | None:
     """Return the population over the years as a figure of the page at `address`."""
-    chart = population_chart(report, area)
-    if chart is None:
+    indikator, chart = population_of(report), population_chart(report, area)
+    if indikator is None or chart is None:
         return None
-    indikator = report.indikatoren[POPULATION]
     return Population(
         picture=chart_picture(chart, f"{address}bevoelkerung"),
-        sentence=population_sentence(report, area),
+        sentence=population_sentence(report, indikator, area),
         notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
         source=source_line(indikator),
         downloads=(
@@ -64,10 +73,9 @@ def population(report: Report, area: str, address: str) -> Population | None:
     )
 
 
-def population_sentence(report: Report, area: str) -> str:
+def population_sentence(report: Report, indikator: Indikator, area: str) -> str:
     """Return how many people live there, and how many more or fewer since the last break."""
-    indikator = report.indikatoren[POPULATION]
-    series = levels_of(report)[POPULATION].get(area, {})
+    series = series_of(report, indikator, area)
     known = [(year, one.value) for year, one in series.items() if one.value is not None]
     if not known:
         return ""
@@ -93,7 +101,7 @@ def signed(percent: float) -> str:
 
 def people(report: Report, area: str) -> float | None:
     """Return how many people live there, as far as it is known."""
-    indikator = report.indikatoren.get(POPULATION)
+    indikator = population_of(report)
     return latest(report, indikator, area)[1].value if indikator else None
 
 
@@ -107,6 +115,6 @@ def people_text(report: Report, area: str, with_day: bool = False) -> str:
 
 
 def people_day(report: Report, area: str) -> str:
-    """Return the day on which people were counted: "31.12.2023"."""
-    indikator = report.indikatoren[POPULATION]
-    return day_of(indikator, latest(report, indikator, area)[0])
+    """Return the day on which people were counted: "31.12.2023", or nothing."""
+    indikator = population_of(report)
+    return day_of(indikator, latest(report, indikator, area)[0]) if indikator else ""

@@ -48,11 +48,16 @@ def plan(report: Report) -> Iterator[Output]:
         map=_map(report),
         head=HEAD,
         rows=tuple(_rows(report)),
-        caption=f"Die Räume nach Bevölkerung am {people_day(report, geografie.schluessel)}",
+        caption=_caption(report),
         cut=cut_view(report, geografie.kommunen),
         county=Link(f"{geografie.name}: alle Räume zusammen", areas.KREIS_URL),
     )
     yield page_output(report, TEMPLATE, page, view, Place("geo/raeume.yml"))
+
+
+def _caption(report: Report) -> str:
+    day = people_day(report, report.geografie.schluessel)
+    return f"Die Räume nach Bevölkerung am {day}" if day else "Die Räume"
 
 
 def _map(report: Report) -> MapPicture:

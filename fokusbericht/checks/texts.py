@@ -1,0 +1,48 @@
+"""Texts hold Markdown alone: no HTML, no pictures, no h1, addresses that are some."""
+
+from collections.abc import Iterator
+
+from fokusbericht.model import Report, Text
+from fokusbericht.problems import Problem
+from fokusbericht.prose import (
+    find_addresses,
+    find_html,
+    find_pictures,
+    find_stray_embeds,
+    find_titles,
+)
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield what a text must not hold, each at its place."""
+    for text in report.texts():
+        yield from _check_addresses(text)
+        yield from _check_marks(text)
+
+
+def _check_addresses(text: Text) -> Iterator[Problem]:
+    for address in find_addresses(text):
+        if address.target.startswith("/"):
+            sentence = (
+                f"Seiten dieses Berichts werden als [[…]] verlinkt, nicht mit „{address.target}“."
+            )
+            yield Problem(address.place, sentence, "adresse")
+        elif not address.target.startswith(SCHEMES):
+            sentence = f"„{address.target}“ ist keine Adresse. Sie beginnt mit https://."
+            yield Problem(address.place, sentence, "adresse")
+
+
+def _check_marks(text: Text) -> Iterator[Problem]:
+    for tag in find_html(text):
+        sentence = f"HTML wie „{tag.target}“ ist in Texten nicht erlaubt. Bitte Markdown verwenden."
+        yield Problem(tag.place, sentence, "html")
+    for picture in find_pictures(text):
+        yield Problem(picture.place, "Bilder sind in Texten nicht vorgesehen.", "bild")
+    for title in find_titles(text):
+        sentence = "Überschriften im Text beginnen mit „##“; der Titel steht im Kopf der Datei."
+        yield Problem(title.place, sentence, "ueberschrift")
+    for embed in find_stray_embeds(text):
+        sentence = f"Die Einbettung „{embed.target}“ steht allein in ihrer Zeile."
+        yield Problem(embed.place, sentence, "einbettung")

@@ -1,0 +1,32 @@
+"""How kinds of things are called in sentences to editors."""
+
+from fokusbericht.model import Key, Kind, Report
+from fokusbericht.problems import did_you_mean
+
+NAMES = {
+    Kind.HANDLUNGSFELD: "Das Handlungsfeld",
+    Kind.EMPFEHLUNG: "Die Empfehlung",
+    Kind.SEITE: "Die Seite",
+    Kind.FOKUSGRUPPE: "Die Fokusgruppe",
+    Kind.INDIKATOR: "Den Indikator",
+    Kind.RAUM: "Den Raum",
+    Kind.KOMMUNE: "Die Kommune",
+    Kind.BESCHLUSS: "Den Beschluss",
+    Kind.TERMIN: "Den Termin",
+    Kind.BERICHT: "Den Bericht",
+    Kind.AKTUELLES: "Die Meldung",
+    Kind.BEGRIFF: "Den Begriff",
+    Kind.KOMMENTAR: "Den Kommentar",
+    Kind.THEMA: "Das Thema",
+    Kind.ZIELGRUPPE: "Die Zielgruppe",
+}
+
+
+def unknown(report: Report, key: Key) -> str:
+    """Return the sentence about a thing that does not exist, with the way out."""
+    same_kind = [known.name for known in report.titles if known.kind is key.kind]
+    hint = did_you_mean(key.name, same_kind)
+    if not hint:
+        others = [str(known) for known in report.titles if known.name == key.name]
+        hint = f" Meinten Sie „{min(others)}“?" if others else ""
+    return f"{NAMES[key.kind]} „{key.name}“ gibt es nicht.{hint}"
