@@ -7,6 +7,7 @@ Befehle:
 """
 
 import argparse
+import gc
 import json
 import sys
 import time
@@ -138,11 +139,15 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Problem]]:
     """Load, check and plan; a report with problems is not planned."""
+    # A report is many small objects that live to the end: to look for garbage among them, as
+    # Python does every few thousand, takes a third of the time.
+    gc.disable()
     report, problems = load_report(arguments.root)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     outputs: list[Output] = []
     if not problems:
         outputs, problems = plan_site(report)
+    gc.enable()
     return report, outputs, sorted(set(problems))
 
 

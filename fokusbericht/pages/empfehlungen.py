@@ -34,19 +34,20 @@ SOURCE = Place("content/handlungsempfehlungen")
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """The ways to choose, counted once for all pages."""
-
-    years: tuple[Link, ...]
-    facets: tuple[views.Facet, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ListedRow:
     """A row, and what the filter script needs to know of it, as data attributes."""
 
     row: RecommendationRow
     attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The ways to choose, and the rows, made once for all pages."""
+
+    years: tuple[Link, ...]
+    facets: tuple[views.Facet, ...]
+    rows: Mapping[Key, ListedRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,12 @@ class EmpfehlungenView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the list of all, and of each value of each facet."""
     everything = tuple(report.empfehlungen.values())
-    choices = Choices(year_links(report), tuple(facet_view(report, facet) for facet in ASIDE))
+    choices = Choices(
+        year_links(report),
+        tuple(facet_view(report, facet) for facet in ASIDE),
+        # Each stands in many lists, so its row is made once.
+        {one.key: ListedRow(row_of(report, one), _attributes(one)) for one in everything},
+    )
     page = make_page(
         report, ALL, TITLE, LEAD, changed=last_change(everything), scripts=("filter.js",)
     )
@@ -116,7 +122,7 @@ def _output(
         years=marked(choices.years, page.url),
         facets=tuple(replace(one, links=marked(one.links, page.url)) for one in choices.facets),
         found=phrases.empfehlungen(len(ordered)),
-        groups=tuple(_year_rows(report, ordered)),
+        groups=tuple(_year_rows(ordered, choices.rows)),
         is_all=not chosen,
         chosen=chosen,
         total=total,
@@ -125,10 +131,11 @@ def _output(
     return page_output(report, TEMPLATE, page, view, SOURCE)
 
 
-def _year_rows(report: Report, ordered: list[Handlungsempfehlung]) -> Iterator[YearRows]:
+def _year_rows(
+    ordered: list[Handlungsempfehlung], rows: Mapping[Key, ListedRow]
+) -> Iterator[YearRows]:
     for year, group in groupby(ordered, key=lambda one: one.jahr):
-        rows = tuple(ListedRow(row_of(report, one), _attributes(one)) for one in group)
-        yield YearRows(f"jahr-{year}", str(year), rows)
+        yield YearRows(f"jahr-{year}", str(year), tuple(rows[one.key] for one in group))
 
 
 def _attributes(empfehlung: Handlungsempfehlung) -> Mapping[str, str]:

@@ -1,0 +1,209 @@
+"""Excel workbooks read as plain values, guarded against what a hostile file can do.
+
+Before any XML is parsed, the archive is weighed and looked through: too much to unpack, and
+entities or document types, are refused. Formulas are read as the result that Excel stored.
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+from pathlib import Path
+from typing import Protocol
+
+from fokusbericht.importers.sheets import READABLE, Cell, Sheet
+from fokusbericht.problems import Place, Problem, did_you_mean
+
+# Far above any real table of all German municipalities (2 MB packed, 14 MB unpacked, ratio 26).
+MOST_PACKED = 60_000_000
+MOST_UNPACKED = 150_000_000
+MOST_RATIO = 200
+SMALL = 1_000_000  # below, a high ratio does no harm
+MOST_MEMBERS = 2_000
+MOST_CELLS = 5_000_000
+CHUNK = 1_000_000
+
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
+DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+NO_RESULT = re.compile(rb"</(?:x:)?f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:x:)?c>|<f[^>]*/>\s*</c>")
+
+
+class _Cell(Protocol):
+    """What openpyxl calls a cell, as far as it is used here."""
+
+    @property
+    def value(self) -> object: ...
+    @property
+    def number_format(self) -> str | None: ...
+
+
+def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | None:
+    """Return a sheet by its name or number (the first one if nothing is wanted).
+
+    After a problem the answer is None; `shown` is how the file is called in sentences.
+    """
+    found = _guarded(path, shown, wanted, problems)
+    if isinstance(found, str):
+        problems.append(Problem(Place(shown), found, READABLE))
+        return None
+    return found
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets of a workbook that `read_sheet` could read."""
+    from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True)
+    names = tuple(str(name) for name in book.sheetnames)
+    book.close()
+    return names
+
+
+def _guarded(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | str:
+    """Return the sheet, or the sentence that says why there is none."""
+    try:
+        refusal, has_blank_formulas = _inspect(path)
+        if refusal:
+            return refusal
+        names = sheet_names(path)
+        name = _chosen(names, wanted)
+        if name is None:
+            return f"Das Blatt „{wanted}“ gibt es nicht.{_choice(wanted, names)}"
+        return _load(path, shown, name, has_blank_formulas)
+    # openpyxl raises whatever comes when a file is broken; each means the same to an editor.
+    except Exception:
+        return (
+            "Die Datei ist keine lesbare Excel-Mappe. "
+            "Bitte in Excel öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
+        )
+
+
+def _inspect(path: Path) -> tuple[str, bool]:
+    """Return why an archive must not be opened, and whether it has formulas without a result."""
+    size = path.stat().st_size
+    if size > MOST_PACKED:
+        return f"Die Datei ist größer als {MOST_PACKED // 1_000_000} MB.", False
+    with path.open("rb") as file:
+        if file.read(4) == OLD_EXCEL:
+            return (
+                "Das ist eine Datei im alten Excel-Format (.xls) oder mit Kennwort. Bitte in "
+                "Excel öffnen und ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ speichern."
+            ), False
+    with zipfile.ZipFile(path) as archive:
+        refusal = _weigh(archive.infolist(), size)
+        return (refusal, False) if refusal else _look_through(archive)
+
+
+def _weigh(members: list[zipfile.ZipInfo], size: int) -> str:
+    """Return why the archive unpacks to too much; zipfile never unpacks more than is declared."""
+    heavy = sum(member.file_size for member in members) > MOST_UNPACKED
+    dense = any(
+        member.file_size > SMALL and member.file_size > MOST_RATIO * max(member.compress_size, 1)
+        for member in members
+    )
+    folded = sum(member.compress_size for member in members) > size
+    if heavy or dense or folded or len(members) > MOST_MEMBERS:
+        return (
+            "Die Datei ist verdächtig stark gepackt und wird nicht geöffnet. Stammt sie aus "
+            "sicherer Quelle, bitte nur das nötige Blatt in eine neue Mappe kopieren."
+        )
+    return ""
+
+
+def _look_through(archive: zipfile.ZipFile) -> tuple[str, bool]:
+    """Return why some XML must not be parsed, and whether a formula lacks its result."""
+    blank = False
+    for member in archive.infolist():
+        if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
+            continue
+        for part in _parts(archive, member):
+            if DOCTYPE.search(part) or b"\0" in part[:64]:
+                return (
+                    f"Die Datei enthält in „{member.filename}“ eine Dokumenttyp-Angabe oder "
+                    "eine fremde Kodierung und wird nicht geöffnet. Excel schreibt so etwas nie."
+                ), False
+            blank = blank or NO_RESULT.search(part) is not None
+    return "", blank
+
+
+def _parts(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a member piece by piece, each beginning with the end of the one before."""
+    end = b""
+    with archive.open(member) as file:
+        while piece := file.read(CHUNK):
+            yield end + piece
+            end = piece[-256:]
+
+
+def _chosen(names: tuple[str, ...], wanted: str) -> str | None:
+    if not wanted:
+        return names[0]
+    if wanted in names:
+        return wanted
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(names):
+        return names[int(wanted) - 1]
+    return None
+
+
+def _choice(wanted: str, names: tuple[str, ...]) -> str:
+    return did_you_mean(wanted, names) or f" Möglich sind: {', '.join(names)}."
+
+
+def _load(path: Path, shown: str, name: str, has_blank_formulas: bool) -> Sheet | str:
+    rows: list[tuple[Cell, ...]] = []
+    count = 0
+    for row in _rows(path, name, results=True):
+        count += max(len(row), 1)
+        if count > MOST_CELLS:
+            return f"Das Blatt „{name}“ hat zu viele Zellen. Bitte nur den nötigen Teil speichern."
+        rows.append(row)
+    if has_blank_formulas:
+        formulas = _rows(path, name, results=False)
+        rows = [_with_formulas(*pair) for pair in zip(rows, formulas, strict=True)]
+    return Sheet(shown, name, tuple(rows), tuple(range(1, len(rows) + 1)))
+
+
+def _rows(path: Path, name: str, results: bool) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of a sheet, with the results of formulas or the formulas themselves."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True, data_only=results)
+        sheet = book[name]
+        sheet.reset_dimensions()  # what files say about their own size is often wrong
+        for row in sheet.iter_rows(min_row=1, min_col=1):
+            yield tuple(_value(cell) for cell in row)
+        book.close()
+
+
+def _value(cell: _Cell) -> Cell:
+    """Return a value; a number shown as 48 % is stored as 0.48 and means 48."""
+    raw = cell.value
+    if isinstance(raw, bool):
+        return "WAHR" if raw else "FALSCH"
+    if isinstance(raw, int):
+        return Decimal(raw)
+    if isinstance(raw, float):
+        if not isfinite(raw):
+            return str(raw)
+        number = Decimal(f"{raw:.12g}")  # 1404.6499999999999 is what a sum leaves of 1404.65
+        return number * 100 if "%" in (cell.number_format or "") else number
+    if isinstance(raw, datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, date):
+        return raw.isoformat()
+    return "" if raw is None else str(raw)
+
+
+def _with_formulas(results: tuple[Cell, ...], formulas: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Put a formula where its result should be; it is no number and will be told as such."""
+    return tuple(
+        formula if result == "" else result
+        for result, formula in zip(results, formulas, strict=False)
+    )

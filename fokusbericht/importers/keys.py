@@ -1,0 +1,95 @@
+"""Official keys in all their spellings; never names, for a name is in Schleswig-Holstein twice."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from fokusbericht.importers.sheets import Cell, text_of
+
+GERMANY = "D"
+GERMAN_KEYS = ("D", "DG", "0", "00")
+# Widths of a key that comes in parts, by their number: Land, RB, Kreis, VB, Gemeinde.
+WIDTHS: Mapping[int, tuple[int, ...]] = {
+    2: (5, 3),
+    3: (2, 3, 3),
+    4: (2, 1, 2, 3),
+    5: (2, 1, 2, 4, 3),
+}
+
+
+class Form(Enum):
+    """How a file spells its keys; what is plain by its length needs no saying."""
+
+    AMTLICH = "amtlich"
+    KREIS_GEMEINDE = "kreis-gemeinde"
+    STIMMBEZIRK = "stimmbezirk"
+
+
+class Keys:
+    """The areas that figures are kept for, and how to know them in any file."""
+
+    def __init__(self, kreis: str, names: Mapping[str, str]) -> None:
+        self.kreis = kreis
+        self.names = names
+
+    def find(self, text: str, form: Form = Form.AMTLICH) -> str | None:
+        """Return the key as our tables have it, whether it is ours or not; None if it is none.
+
+        >>> keys = Keys("01056", {})
+        >>> [keys.find(text) for text in ("01056015", "1056015", "10560015015", "010560015015")]
+        ['01056015', '01056015', '01056015', '01056015']
+        >>> [keys.find("56 015"), keys.find("56015001", Form.STIMMBEZIRK), keys.find("DG")]
+        ['01056015', '01056015', 'D']
+        >>> [keys.find(text) for text in ("1056", "1", "56015001", "Elmshorn", "10,56")]
+        ['01056', '01', None, None, None]
+        """
+        if text in GERMAN_KEYS:
+            return GERMANY
+        if form is Form.STIMMBEZIRK:
+            return self._local(text.replace(" ", "").zfill(8)[:-3], full=len(text) in (7, 8))
+        if form is Form.KREIS_GEMEINDE or re.fullmatch(r"[0-9]{2} [0-9]{3}", text):
+            return self._local(text.replace(" ", "").zfill(5), full=True)
+        return _official(text.replace(" ", ""))
+
+    def _local(self, text: str, full: bool) -> str | None:
+        """Return the key of a Kommune written without its Land and government region."""
+        digits = self.kreis[:3] + text
+        return digits if full and re.fullmatch(r"[0-9]{8}", digits) else None
+
+    def is_ours(self, key: str) -> bool:
+        """Tell whether figures are kept for this area."""
+        return key in self.names
+
+    def is_lost(self, key: str) -> bool:
+        """Tell whether it is a Kommune of our own county that nobody knows."""
+        return len(key) == 8 and key.startswith(self.kreis) and key not in self.names
+
+    def name(self, key: str) -> str:
+        """Return an area as an editor knows it: „Elmshorn (01056015)“."""
+        return f"{self.names[key]} ({key})" if key in self.names else key
+
+
+def joined(cells: Sequence[Cell]) -> str:
+    """Return a key that comes in one cell or in parts; Excel drops the zeros in front of them.
+
+    >>> joined(["01", "0", "56", "5642", "1"]), joined(["1056015"])
+    ('010565642001', '1056015')
+    """
+    texts = [text_of(cell) for cell in cells]
+    if len(texts) == 1:
+        return texts[0]
+    if not all(texts):
+        return ""
+    widths = WIDTHS.get(len(texts), (0,) * len(texts))
+    return "".join(text.zfill(width) for text, width in zip(texts, widths, strict=True))
+
+
+def _official(digits: str) -> str | None:
+    """Return Land, Kreis or Kommune by the number of digits; one may be lost in front."""
+    if not re.fullmatch(r"[0-9]{1,2}|[0-9]{4,5}|[0-9]{7,8}|[0-9]{11,12}", digits):
+        return None
+    width = next(width for width in (2, 5, 8, 12) if len(digits) <= width)
+    full = digits.zfill(width)
+    if not "01" <= full[:2] <= "16":
+        return None
+    return full[:5] + full[-3:] if width == 12 else full
