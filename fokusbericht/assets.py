@@ -9,8 +9,8 @@ from pathlib import Path
 from fokusbericht.model import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
+from fokusbericht.recipe import OURS, template_folders
 
-OURS = Path(__file__).resolve().parent.parent
 LEAFLET = OURS / "node_modules" / "leaflet" / "dist"
 FOREIGN = {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET / "leaflet.css"}
 
@@ -23,13 +23,6 @@ class Asset:
     content: bytes
 
 
-def template_folders(root: str) -> tuple[Path, ...]:
-    """Return where templates and assets are looked for: the county's own folder, then ours."""
-    own = Path(root) / "templates"
-    ours = OURS / "templates"
-    return (ours,) if own.resolve() == ours or not own.is_dir() else (own, ours)
-
-
 def find_assets(report: Report) -> Mapping[str, Asset]:
     """Return all assets by their plain name: "stil.css"."""
     return _read(report.root, report.kreis.akzent, report.kreis.akzent_dunkel)
@@ -38,7 +31,7 @@ def find_assets(report: Report) -> Mapping[str, Asset]:
 @lru_cache(maxsize=4)
 def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
     files = {name: path for name, path in FOREIGN.items() if path.is_file()}
-    for folder in reversed(template_folders(root)):
+    for folder in reversed(template_folders(Path(root))):
         files |= {path.name: path for path in sorted((folder / "assets").glob("*.*"))}
     assets = {}
     for name, path in sorted(files.items()):

@@ -13,18 +13,17 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from fokusbericht.assets import OURS, missing_assets
-from fokusbericht.checks import check_report
-from fokusbericht.load import load_report
-from fokusbericht.model import Report
-from fokusbericht.output import Output
 from fokusbericht.problems import Problem
-from fokusbericht.recipe import recipe_of
-from fokusbericht.render import TemplateFault
-from fokusbericht.site import plan_site
-from fokusbericht.write import Diary, ForeignFolder, write_site
+from fokusbericht.recipe import OURS, inputs_of, recipe_of
+from fokusbericht.write import Diary, ForeignFolder, find_unchanged, write_site
+
+# Loading, planning and drawing are imported where they are needed: a build that has nothing to
+# do is over before they would have been read.
+if TYPE_CHECKING:
+    from fokusbericht.model import Report
+    from fokusbericht.output import Output
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -116,29 +115,48 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     start = time.perf_counter()
-    report, outputs, problems = _plan(arguments)
-    lacking = missing_assets(report)
-    if problems or lacking:
-        _tell(problems, arguments.format)
-        if lacking:
-            print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
-        return 1
     out = arguments.out or arguments.root / "site"
-    try:
-        diary = write_site(outputs, out, recipe_of(report), arguments.frisch, _progress)
-    except TemplateFault as fault:
-        print(fault)
-        return 1
-    except ForeignFolder as folder:
-        print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
-        print("oder mit --out einen anderen nennen.")
+    recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root)
+    wants_more = arguments.frisch or arguments.veroeffentlichen
+    diary = None if wants_more else find_unchanged(out, recipe, inputs)
+    if diary is None:
+        diary = _make(arguments, out, recipe, inputs)
+    if diary is None:
         return 1
     print(_summary(diary, out, time.perf_counter() - start))
     return 0
 
 
-def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Problem]]:
+def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) -> Diary | None:
+    """Load, check, plan and write; None when something is in the way, which is then told."""
+    from fokusbericht.assets import missing_assets
+    from fokusbericht.render import TemplateFault
+
+    report, outputs, problems = _plan(arguments)
+    if problems:
+        _tell(problems, arguments.format)
+        return None
+    if lacking := missing_assets(report):
+        print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
+        return None
+    try:
+        return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress)
+    except TemplateFault as fault:
+        print(fault)
+    except ForeignFolder as folder:
+        print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
+        print("oder mit --out einen anderen nennen.")
+    return None
+
+
+def _plan(
+    arguments: argparse.Namespace,
+) -> "tuple[Report, list[Output], list[Problem]]":
     """Load, check and plan; a report with problems is not planned."""
+    from fokusbericht.checks import check_report
+    from fokusbericht.load import load_report
+    from fokusbericht.site import plan_site
+
     # A report is many small objects that live to the end: to look for garbage among them, as
     # Python does every few thousand, takes a third of the time.
     gc.disable()
@@ -148,6 +166,7 @@ def _plan(arguments: argparse.Namespace) -> tuple[Report, list[Output], list[Pro
     if not problems:
         outputs, problems = plan_site(report)
     gc.enable()
+    gc.freeze()
     return report, outputs, sorted(set(problems))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from fokusbericht.model import Text
@@ -107,10 +108,19 @@ def to_html(source: str, link: Callable[[str, str], str], embed: Callable[[str, 
 
 
 def _wrap_tables(html: str) -> str:
-    # A wide table scrolls by itself; the page never does.
-    return html.replace("<table>", '<div class="tabelle"><table>').replace(
-        "</table>", "</table></div>"
+    """Return the HTML with tables that scroll by themselves, also by keyboard."""
+    numbers = count(1)
+    html = re.sub(
+        "<table>",
+        lambda _: (
+            '<div class="tabelle" role="region" '
+            f'aria-label="Tabelle {next(numbers)}" tabindex="0"><table>'
+        ),
+        html,
     )
+    html = html.replace("</table>", "</table></div>").replace("<th></th>", "<td></td>")
+    # Markdown aligns columns by a style attribute, which our own security policy forbids.
+    return re.sub(r' style="text-align: (\w+);"', r' class="\1"', html)
 
 
 @cache

@@ -1,30 +1,53 @@
-"""Program, templates and libraries as one fingerprint: when it changes, all is made anew."""
+"""What a build is made of, as two fingerprints: the program, and the county's files."""
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from fokusbericht.assets import OURS, template_folders
-from fokusbericht.model import Report
+OURS = Path(__file__).resolve().parent.parent
+# Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
+ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
+FOLDERS = ("content", "indicators", "geo")
 
 
-def recipe_of(report: Report) -> str:
-    """Return the fingerprint of everything that shapes pages but is no ingredient of one."""
-    digest = blake2b(platform.python_version().encode(), digest_size=12)
-    for path in _files(report):
-        digest.update(str(path).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def recipe_of(root: Path) -> str:
+    """Return the fingerprint of all that shapes pages and is no ingredient of one.
+
+    These are the program, its templates and libraries, and the files that are on all pages. When
+    it changes, all is made anew.
+    """
+    return _fingerprint(_recipe_files(root))
 
 
-def _files(report: Report) -> Iterator[Path]:
+def inputs_of(root: Path) -> str:
+    """Return the fingerprint of all files an editor writes."""
+    return _fingerprint(
+        path for folder in FOLDERS for path in sorted((root / folder).rglob("*")) if path.is_file()
+    )
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Return where templates and assets are looked for: the county's own folder, then ours."""
+    own, ours = root / "templates", OURS / "templates"
+    return (ours,) if own.resolve() == ours or not own.is_dir() else (own, ours)
+
+
+def _recipe_files(root: Path) -> Iterator[Path]:
     yield from sorted((OURS / "fokusbericht").rglob("*.py"))
-    for folder in template_folders(report.root):
+    for folder in template_folders(root):
         yield from sorted(path for path in folder.rglob("*.*") if path.is_file())
     for path in (OURS / "constraints.txt", OURS / "package-lock.json"):
         if path.is_file():
             yield path
-    # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
-    for name in ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson"):
-        yield Path(report.root) / name
+    yield from (root / name for name in ON_ALL_PAGES if (root / name).is_file())
+
+
+def _fingerprint(paths: Iterable[Path]) -> str:
+    digest = blake2b(platform.python_version().encode(), digest_size=12)
+    for path in paths:
+        content = path.read_bytes()
+        # The length keeps the end of one file from being read as the start of the next.
+        digest.update(f"{path}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()

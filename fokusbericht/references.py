@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from fokusbericht.model import Begriff, Key, Kind, Kommentar, Ref, Report, Text, Thing
 from fokusbericht.prose import find_embeds, find_links
@@ -13,16 +14,24 @@ TEXT_EMBEDS = ("luecke",)
 
 def find_refs(value: object) -> Iterator[Ref]:
     """Yield all references in the fields of a thing, however deep."""
-    if isinstance(value, Ref):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
+    kind = type(value)
+    if kind is Ref:
+        yield value  # type: ignore[misc]
+    elif kind is tuple:
+        for item in value:  # type: ignore[attr-defined]
             yield from find_refs(item)
-    elif is_dataclass(value) and not isinstance(value, Text | type):
-        for field in fields(value):
-            # A thing's own key is no reference, and the figures of an indicator hold none.
-            if field.name not in ("key", "werte"):
-                yield from find_refs(getattr(value, field.name))
+    else:
+        for name in _inner_fields(kind):  # type: ignore[arg-type]
+            yield from find_refs(getattr(value, name))
+
+
+@cache
+def _inner_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that may hold references; none for all other types."""
+    if not is_dataclass(kind) or kind is Text:
+        return ()
+    # A thing's own key is no reference, and the figures of an indicator hold none.
+    return tuple(field.name for field in fields(kind) if field.name not in ("key", "werte"))
 
 
 def figure_of(argument: str) -> tuple[str, int | None]:

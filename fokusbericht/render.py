@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from fokusbericht import prose
-from fokusbericht.assets import Asset, find_assets, template_folders
+from fokusbericht.assets import Asset, find_assets
 from fokusbericht.model import PartialDate, Report
+from fokusbericht.recipe import template_folders
 from fokusbericht.urls import relative
 
 if TYPE_CHECKING:
@@ -77,10 +79,17 @@ def _place(error: "TemplateError") -> str:
 
 @lru_cache(maxsize=4)
 def _environment(root: str) -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+    from jinja2 import (
+        Environment,
+        FileSystemBytecodeCache,
+        FileSystemLoader,
+        StrictUndefined,
+        pass_context,
+    )
 
     environment = Environment(
-        loader=FileSystemLoader(template_folders(root)),
+        loader=FileSystemLoader(template_folders(Path(root))),
+        bytecode_cache=FileSystemBytecodeCache(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

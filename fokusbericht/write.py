@@ -3,11 +3,10 @@
 The only room that writes to disk. A site is made in a folder aside and swapped in whole. What was
 made is remembered in one file beside the site:
 
-    {"format": 1, "recipe": "9f…", "complete": true,
+    {"format": 2, "recipe": "9f…", "inputs": "77…", "complete": true,
      "files": {"index.html": {"key": "3b…", "size": 5120}, …}}
 """
 
-import ctypes
 import os
 import shutil
 import sys
@@ -21,7 +20,7 @@ import orjson
 
 from fokusbericht.output import Output
 
-FORMAT = 1
+FORMAT = 2
 ASIDE = ".neu-"
 OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
 
@@ -44,6 +43,7 @@ class Memory:
     """What the last build left behind: fingerprint and size of each file we wrote."""
 
     recipe: str
+    inputs: str
     complete: bool
     files: Mapping[str, tuple[str, int]]
 
@@ -65,10 +65,25 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} cannot be an ingredient")
 
 
+def find_unchanged(out: Path, recipe: str, inputs: str) -> Diary | None:
+    """Return the diary of a build that has nothing to do; None if there may be something.
+
+    The site is then whole and was made by the same program from the same files.
+    """
+    memory = read_memory(out.resolve())
+    if memory is None or not memory.complete:
+        return None
+    if (memory.recipe, memory.inputs) != (recipe, inputs):
+        return None
+    whole = all(_is_kept(out / path, known[0], known) for path, known in memory.files.items())
+    return Diary((), tuple(sorted(memory.files)), ()) if whole else None
+
+
 def write_site(
     outputs: Iterable[Output],
     out: Path,
     recipe: str,
+    inputs: str = "",
     fresh: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> Diary:
@@ -89,6 +104,8 @@ def write_site(
     missing = [path for path in sorted(planned) if path not in kept]
     diary = Diary(tuple(missing), tuple(sorted(kept)), tuple(sorted(gone)))
     if not missing and not gone and memory is not None and memory.complete:
+        if (memory.recipe, memory.inputs) != (recipe, inputs):
+            _write_memory(out, Memory(recipe, inputs, True, memory.files))
         return diary
     _remove_leftovers(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -102,9 +119,9 @@ def write_site(
         sizes = {path: (keys[path], (aside / path).stat().st_size) for path in planned}
         # Between the two writes a crash leaves a memory that trusts nothing but knows what is ours.
         all_ours = dict.fromkeys(ours, ("", 0)) | sizes
-        _write_memory(out, Memory(recipe, complete=False, files=all_ours))
+        _write_memory(out, Memory(recipe, inputs, complete=False, files=all_ours))
         swap(aside, out)
-        _write_memory(out, Memory(recipe, complete=True, files=sizes))
+        _write_memory(out, Memory(recipe, inputs, complete=True, files=sizes))
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return diary
@@ -121,19 +138,17 @@ def _is_kept(file: Path, key: str, known: tuple[str, int] | None) -> bool:
 
 def _link_all(old: Path, new: Path, without: set[str]) -> None:
     """Bring over what stays as hard links: no bytes are copied, and the old site is untouched."""
-    if not old.is_dir():
-        return
     for folder, _, names in os.walk(old):
-        for name in names:
-            source = Path(folder, name)
-            path = source.relative_to(old).as_posix()
-            if path not in without:
-                target = new / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                try:
-                    os.link(source, target)
-                except OSError:  # file systems without hard links
-                    shutil.copy2(source, target)
+        below = Path(folder).relative_to(old)
+        staying = [name for name in names if (below / name).as_posix() not in without]
+        if staying:
+            (new / below).mkdir(parents=True, exist_ok=True)
+        for name in staying:
+            source, target = f"{folder}/{name}", f"{new}/{below}/{name}"
+            try:
+                os.link(source, target)
+            except OSError:  # file systems without hard links
+                shutil.copy2(source, target)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -162,6 +177,8 @@ def swap(new: Path, old: Path) -> None:
 def _exchange(one: Path, other: Path) -> bool:
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes
+
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):
@@ -199,13 +216,16 @@ def memory_path(out: Path) -> Path:
 
 
 def read_memory(out: Path) -> Memory | None:
-    """Return what the last build left behind; None if there is nothing to trust."""
+    """Return what the last build left behind; None if there is nothing to trust.
+
+    What another version of the program has written is not trusted, but known to be ours.
+    """
     try:
         data = orjson.loads(memory_path(out).read_bytes())
         if data["format"] != FORMAT:
-            return None
+            return Memory("", "", False, dict.fromkeys(map(str, data["files"]), ("", 0)))
         files = {path: (str(one["key"]), int(one["size"])) for path, one in data["files"].items()}
-        return Memory(str(data["recipe"]), data["complete"] is True, files)
+        return Memory(str(data["recipe"]), str(data["inputs"]), data["complete"] is True, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -215,6 +235,7 @@ def _write_memory(out: Path, memory: Memory) -> None:
     data = {
         "format": FORMAT,
         "recipe": memory.recipe,
+        "inputs": memory.inputs,
         "complete": memory.complete,
         "files": files,
     }

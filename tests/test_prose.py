@@ -61,6 +61,13 @@ def test_tables_scroll_by_themselves() -> None:
     made = html("| a | b |\n|---|---|\n| 1 | 2 |")
     assert made.startswith('<div class="tabelle"')
     assert made.count("<table>") == made.count("</table></div>") == 1
+    assert 'role="region" aria-label="Tabelle 1" tabindex="0"' in made
+
+
+def test_aligned_columns_need_no_inline_style() -> None:
+    made = html("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert '<td class="right">2</td>' in made
+    assert "style" not in made
 
 
 def test_plain_text_for_descriptions() -> None:

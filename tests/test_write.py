@@ -8,7 +8,7 @@ import pytest
 
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
-from fokusbericht.write import ForeignFolder, memory_path, write_site
+from fokusbericht.write import Diary, ForeignFolder, find_unchanged, memory_path, write_site
 
 
 def output(path: str, text: str) -> Output:
@@ -131,3 +131,24 @@ def test_killed_at_any_moment_leaves_the_old_or_the_new_site(tmp_path: Path, mom
     write_site(again, out, "r")
     assert set(site(out).values()) == {"newest"}
     assert sorted(path.name for path in tmp_path.iterdir()) == [memory_path(out).name, "site"]
+
+
+def test_a_memory_of_another_version_is_not_trusted_but_known_to_be_ours(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([output("a.txt", "A"), output("b.txt", "B")], out, "r")
+    memory = memory_path(out)
+    memory.write_text(memory.read_text().replace('"format":2', '"format":1'))
+    diary = write_site([output("a.txt", "A")], out, "r")
+    assert (diary.made, diary.removed) == (("a.txt",), ("b.txt",))
+
+
+def test_same_program_and_same_files_need_no_second_look(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    outputs = [output("a.txt", "A"), output("b.txt", "B")]
+    assert find_unchanged(out, "r", "i") is None
+    write_site(outputs, out, "r", "i")
+    assert find_unchanged(out, "r", "i") == Diary((), ("a.txt", "b.txt"), ())
+    assert find_unchanged(out, "r", "other files") is None
+    assert find_unchanged(out, "other program", "i") is None
+    (out / "b.txt").unlink()
+    assert find_unchanged(out, "r", "i") is None

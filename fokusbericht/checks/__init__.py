@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks import (
+    colours,
     examples,
     geography,
     links,
@@ -15,7 +16,7 @@ from fokusbericht.checks import (
 from fokusbericht.model import Report
 from fokusbericht.problems import Problem
 
-CHECKS = (names, references, links, texts, verlauf, examples, geography)
+CHECKS = (names, references, links, texts, verlauf, examples, geography, colours)
 PUBLICATION_CHECKS = (publication,)  # only asked for before a site goes public
 
 

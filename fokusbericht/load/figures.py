@@ -28,6 +28,11 @@ CSV = "csv"
 HEADS = (("raum", "jahr", "wert"), ("raum", "jahr", "zaehler", "nenner"))
 NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+CELL = r";([-−]?\d+(?:[.,]\d+)?)"
+PLAIN = {
+    3: re.compile(rf"(\w+);((?:19|20)\d\d){CELL}"),
+    4: re.compile(rf"(\w+);((?:19|20)\d\d){CELL}{CELL}"),
+}
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
@@ -150,19 +155,33 @@ class _Values:
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}
         for row in rows:
-            cells = row.cells
-            if len(cells) != width:
-                self.note(row, 0, f"Hier stehen {len(cells)} Zellen statt {width}.")
-                continue
-            area, year = self.area(row, cells[0]), self.year(row, cells[1])
-            if area is None or year is None:
-                continue
-            key = (area, year)
+            plain = PLAIN[width].fullmatch(row.text)
+            if plain and plain[1] in self.areas:
+                # Nearly all rows are in order, and there are many.
+                key = (plain[1], int(plain[2]))
+                value = self.fraction([_number(cell) for cell in plain.groups()[2:]])
+            else:
+                found = self.odd_row(row, width)
+                if found is None:
+                    continue
+                key, value = found
             if key in lines:
-                self.note(row, 0, f"„{area}“ im Jahr {year} steht schon in Zeile {lines[key]}.")
+                sentence = f"„{key[0]}“ im Jahr {key[1]} steht schon in Zeile {lines[key]}."
+                self.note(row, 0, sentence)
                 continue
             lines[key] = row.line
-            yield key, self.value(row, cells[2:])
+            yield key, value
+
+    def odd_row(self, row: Row, width: int) -> tuple[tuple[str, int], Wert] | None:
+        """Return what a row with marks says; tell what is wrong with any other."""
+        cells = row.cells
+        if len(cells) != width:
+            self.note(row, 0, f"Hier stehen {len(cells)} Zellen statt {width}.")
+            return None
+        area, year = self.area(row, cells[0]), self.year(row, cells[1])
+        if area is None or year is None:
+            return None
+        return (area, year), self.value(row, cells[2:])
 
     def area(self, row: Row, cell: str) -> str | None:
         if cell in self.areas:
@@ -183,7 +202,9 @@ class _Values:
         missing = next((part for part in parts if isinstance(part, Fehlgrund)), None)
         if missing:
             return Wert(None, missing)
-        numbers = [part for part in parts if isinstance(part, float)]
+        return self.fraction([part for part in parts if isinstance(part, float)])
+
+    def fraction(self, numbers: list[float]) -> Wert:
         if len(numbers) == 1:
             return Wert(numbers[0])
         zaehler, nenner = numbers
@@ -195,7 +216,7 @@ class _Values:
         if cell in FEHLGRUENDE:
             return FEHLGRUENDE[cell]
         if NUMBER.fullmatch(cell):
-            return float(cell.replace(",", ".").replace("−", "-"))
+            return _number(cell)
         what = f"„{cell}“ ist keine Zahl" if cell else "Diese Zelle ist leer"
         sentence = (
             f"{what}. Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
@@ -206,3 +227,7 @@ class _Values:
 
     def note(self, row: Row, index: int, sentence: str, rule: str = CSV) -> None:
         self.problems.append(Problem(row.place(index), sentence, rule))
+
+
+def _number(cell: str) -> float:
+    return float(cell.replace(",", ".").replace("−", "-"))
