@@ -338,7 +338,7 @@ def test_secret_values_are_nowhere(county: Geografie, layers: list[Layer]) -> No
         ["k4", "ab 40\u202f%"],
     ]
     last = county.kommunen[order[-1]].name
-    assert data[0]["kommunen"]["satz"] == f"Von 0,2\u202f% (Appen) bis 48,2\u202f% ({last})."
+    assert data[0]["kommunen"]["satz"] == f"Von 0,3\u202f% (Appen) bis 48,3\u202f% ({last})."
 
 
 def test_the_geometry_is_shared_and_small(county: Geografie, made: InteractiveMap) -> None:
@@ -445,10 +445,10 @@ def test_all_goes_by_keyboard(browser: Browser, address: str, county: Geografie)
     told = page.locator(".kreiskarte-auskunft")
     first = page.locator(".kreiskarte-karte path.kreiskarte-flaeche").first
     first.focus()
-    assert told.inner_text() == "Appen: 0,2\u202f%"
+    assert told.inner_text() == "Appen: 0,3\u202f%"
     assert first.get_attribute("role") == "link"
-    assert first.get_attribute("aria-label") == "Appen: 0,2\u202f%"
-    assert page.locator(".kreiskarte-zettel").inner_text() == "Appen: 0,2\u202f%"
+    assert first.get_attribute("aria-label") == "Appen: 0,3\u202f%"
+    assert page.locator(".kreiskarte-zettel").inner_text() == "Appen: 0,3\u202f%"
     page.locator("[aria-label^=Rellingen]").focus()
     assert told.inner_text() == "Rellingen: geheim gehalten"
     page.focus(".kreiskarte-insel path.kreiskarte-flaeche")

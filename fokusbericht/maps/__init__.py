@@ -4,7 +4,8 @@ map_svg(report.geografie, MapView("Eigentümerquote 2022", "In den Dörfern …"
 locator_svg(report.geografie, ("01056015",), "Elmshorn im Kreis Pinneberg")
 """
 
-from fokusbericht.maps.leaflet import Addresses, InteractiveMap, Layer, class_labels, interactive
+from fokusbericht.maps.layers import Addresses, Layer
+from fokusbericht.maps.leaflet import InteractiveMap, class_labels, interactive
 from fokusbericht.maps.svg import Area, MapView, class_names, locator_svg, map_size, map_svg
 
 __all__ = [

@@ -3,15 +3,12 @@
 Everything comes from our own site: no CDN, no tiles, no inline script or style.
 """
 
-from typing import TYPE_CHECKING
-
 import folium
 import orjson
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-if TYPE_CHECKING:
-    from fokusbericht.maps.leaflet import Content
+from fokusbericht.maps.layers import Content
 
 HOME = (53.7, 9.75)  # replaced at once by the extent of the geometry
 

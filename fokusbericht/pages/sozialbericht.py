@@ -8,8 +8,8 @@ from hashlib import blake2b
 import orjson
 from markupsafe import Markup
 
-from fokusbericht.maps import Layer, interactive
-from fokusbericht.maps.leaflet import Addresses, geometry
+from fokusbericht.maps import Addresses, Layer, interactive
+from fokusbericht.maps.leaflet import geometry
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Label, Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture, map_breaks, map_picture

@@ -5,9 +5,9 @@ leaves open, a hidden one as far as everybody thinks possible. A secret figure i
 it can move down to 0 and up far enough, and the others make up for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import ceil, floor, isinf
 
 from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rules, Status, rule_of
 
@@ -55,12 +55,19 @@ class Component:
     def __post_init__(self) -> None:
         self.rows_of = [[] for _ in self.cells]
         for number, row in enumerate(self.rows):
-            for cell, factor in row.terms:
-                self.rows_of[cell].append((number, factor))
+            for place, factor in row.terms:
+                self.rows_of[place].append((number, factor))
         for cell, value in zip(self.cells, self.values, strict=True):
             free, shown = _spans(cell, value)
             self.free.append(free)
             self.shown.append(shown)
+
+    def spans(self, hidden: Collection[int]) -> list[Span]:
+        """Return how far each cell can move when some are hidden."""
+        return [
+            self.free[number] if number in hidden else shown
+            for number, shown in enumerate(self.shown)
+        ]
 
     def cost(self, number: int) -> float:
         """Return what is lost by hiding a cell."""
@@ -84,6 +91,8 @@ class Component:
 def _spans(cell: Cell, value: float) -> tuple[Span, Span]:
     free = (max(0.0, value - cell.lower), max(0.0, cell.upper - value))
     low, high = cell.seen or (value, value)
+    if cell.whole and cell.seen:
+        low, high = ceil(low - TOLERANCE), floor(high + TOLERANCE)
     shown = (min(free[0], max(0.0, value - low)), min(free[1], max(0.0, high - value)))
     return (shown if cell.status is Status.PUBLIC else free), shown
 
@@ -171,8 +180,20 @@ def bind(cells: list[Cell], relations: list[Relation]) -> tuple[Component, list[
             broken.append(relation)
             continue
         loose = tuple(each for each in parts if not _is_fixed(cells, each[0]))
-        rows.append(Row(loose, (max(0.0, slack[0]), max(0.0, slack[1]))))
+        if loose:
+            rows.append(Row(loose, _whole_slack(slack, [(cells[i], f) for i, f in loose])))
     return Component(cells, values, rows), broken
+
+
+def _whole_slack(slack: Span, terms: Iterable[tuple[Cell, float]]) -> Span:
+    """Return the slack that is left to whole numbers, where only they are possible."""
+    down, up = (max(0.0, side) for side in slack)
+    if not all(cell.whole and float(factor).is_integer() for cell, factor in terms):
+        return down, up
+    return (
+        down if isinf(down) else float(floor(down + TOLERANCE)),
+        up if isinf(up) else float(floor(up + TOLERANCE)),
+    )
 
 
 def _completed(
@@ -205,7 +226,8 @@ def _completed(
     matrix = csr_array((factors, (rows, columns)), shape=(len(spans), len(unknown)), dtype=float)
     low, high = zip(*spans, strict=True)
     bounds = ([cell.lower for cell in unknown.values()], [cell.upper for cell in unknown.values()])
-    answer = milp([1.0] * len(unknown), constraints=LinearConstraint(matrix, low, high), bounds=bounds)
+    nothing = [0.0] * len(unknown)
+    answer = milp(nothing, constraints=LinearConstraint(matrix, low, high), bounds=bounds)
     if answer.x is None:
         return values
     solved = dict(zip(unknown, answer.x.tolist(), strict=True))
@@ -230,6 +252,3 @@ class _Groups:
         one, other = self.find(one), self.find(other)
         self.parent[max(one, other)] = min(one, other)
         return one != other
-
-
-UNBOUNDED = inf

@@ -1,0 +1,289 @@
+"""Indicators of a county as cells and relations, and what of them must be hidden."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil, floor, inf
+
+from fokusbericht.statistics.disclosure.cells import (
+    Cell,
+    Leak,
+    Relation,
+    Rule,
+    Status,
+)
+from fokusbericht.statistics.disclosure.suppression import suppress
+
+PERSONS = Rule()
+ROUNDING = 1e-9  # relative error of binary fractions
+
+Place = tuple[str, int]  # area, year
+Groups = Mapping[str, Sequence[str]]  # area → the areas it consists of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The cases behind an indicator: counts, or the numerators of shares, rates and means."""
+
+    name: str
+    values: Mapping[Place, float | None]
+    """Cases by area and year; sums over `groups` are made where they are not given."""
+    rule: Rule = PERSONS
+    bases: Mapping[Place, float] = field(default_factory=dict)
+    """Denominators, known to all; sums over `groups` are made where they are not given."""
+    per: float = 100
+    """What a published share or rate is multiplied by: 100 for percent."""
+    digits: int | None = None
+    """Decimal places of the published share; None when cases are published as they are."""
+    within_base: bool = True
+    """Whether there can be no more cases than the base."""
+    rest_is_secret: bool = False
+    """Whether the rule holds for the rest of the base, too ("2 of 50 have no school leaving")."""
+    marked: Mapping[Place, float] = field(default_factory=dict)
+    """Figures secret at the source, with the greatest possible value (3 for "under 4", or inf)."""
+    known: Collection[Place] = ()
+    """Figures that others publish: they cannot be hidden."""
+    unpublished: Collection[str] = ()
+    """Areas whose figures are not published."""
+    changes: Collection[tuple[str, int, int]] = ()
+    """Area, year and base year of differences that are published even if a figure is hidden."""
+    whole: bool = True
+    """Whether cases are whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that is published, for `suppress` and `audit`; `places` tells the series of a cell."""
+
+    cells: tuple[Cell, ...]
+    relations: tuple[Relation, ...]
+    rules: Mapping[str, Rule]
+    places: Mapping[str, tuple[str, Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What must be hidden, by series; `findings` are figures that hiding cannot protect."""
+
+    primary: Mapping[str, frozenset[Place]]
+    secondary: Mapping[str, frozenset[Place]]
+    findings: tuple[Leak, ...] = ()
+
+    def hidden(self, name: str) -> frozenset[Place]:
+        """Return all that must be hidden of a series."""
+        return self.primary[name] | self.secondary[name]
+
+
+def secret_cells(
+    series: Iterable[Series], groups: Groups, sums: Mapping[str, Sequence[str]] | None = None
+) -> Secrets:
+    """Return what must be hidden of series that are published together.
+
+    `groups` are the rooms with their Kommunen and the county with its rooms; `sums` are the
+    series that are a whole, with their parts.
+
+    >>> cases = Series(name="f", values={("a", 2024): 2, ("b", 2024): 9, ("c", 2024): 30})
+    >>> found = secret_cells([cases], {"kreis": ("a", "b", "c")})
+    >>> sorted(found.primary["f"]), sorted(found.secondary["f"])
+    ([('a', 2024)], [('b', 2024)])
+    """
+    all_series = tuple(series)
+    published = publication(all_series, groups, sums)
+    found = suppress(published.cells, published.relations, published.rules)
+    names = [each.name for each in all_series]
+    return Secrets(
+        _by_series(names, found.primary, published),
+        _by_series(names, found.secondary, published),
+        found.findings,
+    )
+
+
+def _by_series(
+    names: Sequence[str], cells: Iterable[str], published: Publication
+) -> dict[str, frozenset[Place]]:
+    found: dict[str, set[Place]] = {name: set() for name in names}
+    for cell in cells:
+        if cell in published.places:
+            name, place = published.places[cell]
+            found[name].add(place)
+    return {name: frozenset(places) for name, places in found.items()}
+
+
+def cell_id(name: str, place: Place) -> str:
+    """Return the id of a series' figure.
+
+    >>> cell_id("leistungen", ("01056015", 2024))
+    'leistungen|01056015|2024'
+    """
+    return f"{name}|{place[0]}|{place[1]}"
+
+
+def publication(
+    series: Iterable[Series], groups: Groups, sums: Mapping[str, Sequence[str]] | None = None
+) -> Publication:
+    """Return the cells and relations of series that are published together."""
+    tables = {each.name: _Table(each, groups) for each in series}
+    cells = [cell for table in tables.values() for cell in table.cells()]
+    relations = [relation for table in tables.values() for relation in table.relations()]
+    for whole, parts in (sums or {}).items():
+        relations += _part_relations(tables, whole, parts)
+    rules = {name: rule for table in tables.values() for name, rule in table.rules()}
+    places = {
+        cell_id(name, place): (name, place)
+        for name, table in tables.items()
+        for place in table.values
+    }
+    return Publication(tuple(cells), tuple(relations), rules, places)
+
+
+class _Table:
+    """A series with its sums over areas."""
+
+    def __init__(self, series: Series, groups: Groups) -> None:
+        self.series = series
+        self.groups = groups
+        self.years = sorted({year for _, year in (*series.values, *series.marked)})
+        self.bottom_up = tuple(_bottom_up(groups))
+        self.values = self._with_sums({**dict.fromkeys(series.marked), **series.values})
+        bases = {place: base for place, base in series.bases.items() if place[1] in self.years}
+        self.bases = self._with_sums(dict(bases))
+        inside = {member for members in groups.values() for member in members}
+        self.tops = frozenset(groups) - inside
+
+    def _with_sums(self, values: dict[Place, float | None]) -> dict[Place, float | None]:
+        """Add the sums that are not given; a sum with an unknown part is unknown."""
+        for area in self.bottom_up:
+            for year in self.years:
+                parts = [values.get((member, year)) for member in self.groups[area]]
+                known = [part for part in parts if part is not None]
+                is_named = any((member, year) in values for member in self.groups[area])
+                if is_named and values.get((area, year)) is None:
+                    values[area, year] = sum(known) if len(known) == len(parts) else None
+        return values
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield the figures, and the rests of shares that are secret, too."""
+        for place, value in self.values.items():
+            base = self.bases.get(place)
+            is_bounded = base is not None and self.series.within_base and (value or 0) <= base
+            upper = min(base if is_bounded and base is not None else inf, self._mark(place))
+            cell = cell_id(self.series.name, place)
+            yield Cell(
+                cell,
+                value,
+                status=self._status(place),
+                upper=upper,
+                seen=self._seen(value, base),
+                whole=self.series.whole,
+            )
+            if self.series.rest_is_secret and base is not None and value is not None:
+                rest = base - value
+                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base)
+
+    def _mark(self, place: Place) -> float:
+        return self.series.marked.get(place, inf)
+
+    def _status(self, place: Place) -> Status:
+        if place in self.series.marked:
+            return Status.SECRET
+        if place[0] in self.series.unpublished:
+            return Status.ABSENT
+        if place in self.series.known:
+            return Status.PUBLIC
+        return Status.KEPT if place[0] in self.tops else Status.OPEN
+
+    def _seen(self, value: float | None, base: float | None) -> tuple[float, float] | None:
+        digits = self.series.digits
+        if value is None or not base or digits is None:
+            return None
+        return numerators(value, base, self.series.per, digits, self.series.whole)
+
+    def relations(self) -> Iterator[Relation]:
+        """Yield that areas add up, that rests complete shares, and published changes."""
+        name = self.series.name
+        for area, members in self.groups.items():
+            for year in self.years:
+                places = [(member, year) for member in members if (member, year) in self.values]
+                if (area, year) in self.values and len(places) == len(members):
+                    yield self._sum((area, year), places)
+        for area, year, base_year in self.series.changes:
+            now, before = self.values[area, year], self.values[area, base_year]
+            if now is not None and before is not None:
+                terms = ((cell_id(name, (area, year)), 1), (cell_id(name, (area, base_year)), -1))
+                yield Relation(terms, now - before)
+        for place, value in self.values.items():
+            base = self.bases.get(place)
+            if self.series.rest_is_secret and base is not None and value is not None:
+                cell = cell_id(name, place)
+                yield Relation(((cell, 1), (_rest(cell), 1)), base)
+
+    def _sum(self, total: Place, members: Sequence[Place]) -> Relation:
+        name = self.series.name
+        terms = ((cell_id(name, total), 1.0), *((cell_id(name, each), -1.0) for each in members))
+        return Relation(terms, _gap(self.values[total], [self.values[each] for each in members]))
+
+    def rules(self) -> Iterator[tuple[str, Rule]]:
+        """Yield the rule of each cell."""
+        for place in self.values:
+            cell = cell_id(self.series.name, place)
+            yield cell, self.series.rule
+            if self.series.rest_is_secret:
+                yield _rest(cell), self.series.rule
+
+
+def _rest(cell: str) -> str:
+    return f"{cell}|rest"
+
+
+def _bottom_up(groups: Groups) -> Iterator[str]:
+    """Yield areas after all their members."""
+    done: dict[str, None] = {}
+
+    def visit(area: str) -> None:
+        if area in groups and area not in done:
+            for member in groups[area]:
+                visit(member)
+            done[area] = None
+
+    for area in groups:
+        visit(area)
+    yield from done
+
+
+def _gap(total: float | None, parts: Sequence[float | None]) -> float:
+    """Return by how much an official total differs from the sum of its parts.
+
+    An attacker may know it from a year in which nothing was secret, so it is taken as known.
+    """
+    known = [part for part in parts if part is not None]
+    return 0.0 if total is None or len(known) < len(parts) else total - sum(known)
+
+
+def _part_relations(
+    tables: Mapping[str, _Table], whole: str, parts: Sequence[str]
+) -> Iterator[Relation]:
+    """Yield that parts add up to a whole wherever all of them have figures."""
+    for place, value in tables[whole].values.items():
+        if all(place in tables[part].values for part in parts):
+            minus = tuple((cell_id(part, place), -1.0) for part in parts)
+            found = [tables[part].values[place] for part in parts]
+            yield Relation(((cell_id(whole, place), 1.0), *minus), _gap(value, found))
+
+
+def numerators(
+    value: float, base: float, per: float, digits: int, whole: bool = True
+) -> tuple[float, float]:
+    """Return which numerators a rounded share leaves possible, for all who know its base.
+
+    5 of 300 are 1.7 % to one decimal place, as nothing else is; to none they are 2 %, as are
+    numerators from 5 to 7:
+
+    >>> numerators(5, 300, 100, 1), numerators(5, 300, 100, 0)
+    ((5, 5), (5, 7))
+    """
+    shown = round(value / base * per, digits)
+    half = 0.5 * 10**-digits
+    low, high = ((shown + side) * base / per for side in (-half, half))
+    if whole:
+        # A tie belongs to one side only, and we don't know to which: the attacker may.
+        low, high = floor(low + ROUNDING * base) + 1, ceil(high - ROUNDING * base) - 1
+    return min(low, value), max(high, value)
