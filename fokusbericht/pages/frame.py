@@ -84,6 +84,7 @@ def make_page(
     parents: Iterable[tuple[str, str]] = (),
     changed: date | None = None,
     key: Key | None = None,
+    listed: tuple[Kind, ...] = (),
     is_example: bool = False,
     previous: Link | None = None,
     following: Link | None = None,
@@ -93,7 +94,7 @@ def make_page(
     """Return the frame of a page.
 
     `parents` are (title, address) from below the start page down to the page above this one;
-    with `key` the page lists who mentions that thing.
+    with `key` the page lists who mentions that thing, but for the kinds it has `listed` itself.
     """
     start = () if url == "/" else (Link("Start", "/"),)
     above = tuple(Link(name, address) for name, address in parents)
@@ -106,7 +107,7 @@ def make_page(
         is_example=is_example,
         indexed=not is_example,
         changed=changed,
-        backlinks=backlinks(report, key) if key else (),
+        backlinks=backlinks(report, key, listed) if key else (),
         previous=previous,
         next=following,
         scripts=scripts,
@@ -122,6 +123,7 @@ def thing_page(
     parents: Iterable[tuple[str, str]] = (),
     title: str = "",
     changed: date | None = None,
+    listed: tuple[Kind, ...] = (),
     previous: Link | None = None,
     following: Link | None = None,
 ) -> Page:
@@ -134,6 +136,7 @@ def thing_page(
         parents=parents,
         changed=changed or thing.geaendert,
         key=thing.key,
+        listed=listed,
         is_example=thing.beispiel,
         previous=previous,
         following=following,
@@ -195,10 +198,12 @@ def links_to(report: Report, keys: Iterable[Key]) -> tuple[Link, ...]:
     return tuple(link_to(report, key) for key in keys)
 
 
-def backlinks(report: Report, key: Key) -> tuple[Link, ...]:
-    """Return links to all that mention a thing, by kind and title."""
+def backlinks(report: Report, key: Key, listed: tuple[Kind, ...] = ()) -> tuple[Link, ...]:
+    """Return links to all that mention a thing, by kind and title; `listed` kinds are left out."""
     found = [
-        link_to(report, source, KIND_NAMES[source.kind]) for source in report.backlinks.get(key, ())
+        link_to(report, source, KIND_NAMES[source.kind])
+        for source in report.backlinks.get(key, ())
+        if source.kind not in listed
     ]
     return tuple(sorted(found, key=lambda link: (link.note, link.title, link.href)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Handlungsempfehlung, Handlungsfeld, Key, Quelle, Report, Stand
+from fokusbericht.model import Handlungsempfehlung, Handlungsfeld, Key, Kind, Quelle, Report, Stand
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import keys_of
@@ -67,6 +67,7 @@ def plan(report: Report) -> Iterator[Output]:
             report,
             feld,
             parents=[("Handlungsfelder", "/handlungsfelder/")],
+            listed=(Kind.EMPFEHLUNG, Kind.INDIKATOR, Kind.HANDLUNGSFELD),
             previous=before,
             following=after,
         )

@@ -13,7 +13,7 @@ from fokusbericht.maps.leaflet import geometry
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Label, Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture, map_breaks, map_picture
-from fokusbericht.pages.frame import Link, last_change, make_page, page_output
+from fokusbericht.pages.frame import last_change, make_page, page_output
 from fokusbericht.pages.indikator import indicator_order
 from fokusbericht.pages.numbers import (
     area_url,
@@ -40,6 +40,7 @@ class ThemeView:
 
     id: str
     title: str
+    count: str
     caption: str
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -60,7 +61,6 @@ class SozialberichtView:
     table_caption: str
     themes: tuple[ThemeView, ...]
     theme_head: tuple[str, ...]
-    jumps: tuple[Link, ...]
     script: str
     layers: str  # fingerprint of all that the interactive map is made of
 
@@ -112,7 +112,6 @@ def _view(report: Report, script_url: str, layers: str) -> SozialberichtView:
         table_caption=f"{indikator.titel} {year} in allen Kommunen",
         themes=tuple(_themes(report)),
         theme_head=("Zahl", report.geografie.name, "Jahr", "Seit", "Räume"),
-        jumps=tuple(Link(theme.titel, f"#{theme.key.name}") for theme in report.themen.values()),
         script=script_url,
         layers=layers,
     )
@@ -143,7 +142,8 @@ def _themes(report: Report) -> Iterator[ThemeView]:
 
 def _theme(report: Report, theme: Label, members: list[Indikator]) -> ThemeView:
     rows = tuple(_theme_row(report, indikator) for indikator in members)
-    return ThemeView(theme.key.name, theme.titel, f"Zahlen zum Thema {theme.titel}", rows)
+    count = "eine Zahl" if len(rows) == 1 else f"{len(rows)} Zahlen"
+    return ThemeView(theme.key.name, theme.titel, count, f"Zahlen zum Thema {theme.titel}", rows)
 
 
 def _theme_row(report: Report, indikator: Indikator) -> tuple[Cell, ...]:

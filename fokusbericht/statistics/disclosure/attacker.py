@@ -27,6 +27,7 @@ EPSILON = 1e-6  # cases
 VISITS = 60  # of one relation: in circles, bounds may creep for ever
 COLUMNS = 5_000  # in one programme
 WHOLE = 300  # unknown figures of a component in circles for which whole numbers are demanded
+NODES = 20_000  # of a search tree; beyond, a cell counts as narrower than it may be
 
 Bounds = dict[str, tuple[float, float]]
 
@@ -322,7 +323,8 @@ def _tables(batch: Sequence[_Circle]) -> list[Mapping[str, float] | None]:
     """Return for each circle figures that fit and answer its first question best."""
     answer = _Programme(batch).solved()
     if answer is not None:
-        return [dict(zip(circle.bounds, answer, strict=False)) for circle in batch]
+        # The figures come one after the other: each circle takes as many as it has.
+        return [{name: next(answer) for name in circle.bounds} for circle in batch]
     if len(batch) == 1:
         return [None]
     return [table for circle in batch for table in _tables([circle])]
@@ -371,6 +373,6 @@ class _Programme:
             constraints=LinearConstraint(matrix, *array(self.spans).T),
             bounds=Box(*array(self.boxes).T),
             integrality=array(self.whole, dtype=int),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0, "node_limit": NODES},
         )
         return None if answer.x is None else iter(answer.x.tolist())

@@ -26,7 +26,10 @@ class Series:
 
     name: str
     values: Mapping[Place, float | None]
-    """Cases by area and year; sums over `groups` are made where they are not given."""
+    """Cases by area and year; sums over `groups` are made where they are not given.
+
+    None or nothing means that readers don't know it, either; where there is nobody, it is 0.
+    """
     rule: Rule = PERSONS
     bases: Mapping[Place, float] = field(default_factory=dict)
     """Denominators, known to all; sums over `groups` are made where they are not given."""
@@ -153,10 +156,12 @@ class _Table:
         """Add the sums that are not given; a sum with an unknown part is unknown."""
         for area in self.bottom_up:
             for year in self.years:
-                parts = [values.get((member, year)) for member in self.groups[area]]
+                places = [(member, year) for member in self.groups[area]]
+                if not any(place in values for place in places):
+                    continue
+                parts = [values.setdefault(place, None) for place in places]
                 known = [part for part in parts if part is not None]
-                is_named = any((member, year) in values for member in self.groups[area])
-                if is_named and values.get((area, year)) is None:
+                if values.get((area, year)) is None:
                     values[area, year] = sum(known) if len(known) == len(parts) else None
         return values
 
@@ -202,8 +207,8 @@ class _Table:
         name = self.series.name
         for area, members in self.groups.items():
             for year in self.years:
-                places = [(member, year) for member in members if (member, year) in self.values]
-                if (area, year) in self.values and len(places) == len(members):
+                places = [(member, year) for member in members]
+                if all(place in self.values for place in places):
                     yield self._sum((area, year), places)
         for area, year, base_year in self.series.changes:
             now, before = self.values[area, year], self.values[area, base_year]
