@@ -4,6 +4,9 @@ Befehle:
   bauen        prüft und baut die Seite (das geschieht auch ohne Befehl)
   pruefen      prüft nur; Ende mit 1, wenn etwas zu berichtigen ist
   einrichten   lädt einmalig, was die Seite von anderen braucht (Leaflet)
+  einlesen     übernimmt eine amtliche Datei in die Tabellen; „einlesen“ allein zeigt, wie
+  raeume vorschlagen
+               druckt einen Zuschnitt nach dem Gravitationsmodell, zum Einfügen in geo/raeume.yml
 """
 
 import argparse
@@ -60,11 +63,12 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         description=__doc__,
         formatter_class=_Help,
         add_help=False,
-        usage="build.py [bauen|pruefen|einrichten] [--root ORDNER] [--out ORDNER] …",
+        usage="build.py [bauen|pruefen|einrichten|raeume vorschlagen] [--root ORDNER] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
     parser.add_argument("befehl", nargs="?", default="bauen", choices=COMMANDS, help="siehe oben")
+    parser.add_argument("tat", nargs="?", default="", help="nur bei „raeume“: vorschlagen")
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
         "--root",
@@ -93,16 +97,39 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="verlangt auch, was vor der Veröffentlichung ausgefüllt sein muss",
     )
-    return parser.parse_args(argv)
+    arguments = parser.parse_args(argv)
+    expected = DEEDS.get(arguments.befehl, "")
+    if expected and not arguments.tat:
+        parser.error(f"zu „{arguments.befehl}“ gehört „{expected}“")
+    if arguments.tat != expected:
+        parser.error(f"unrecognized arguments: {arguments.tat}")
+    return arguments
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when all went well, 1 with problems."""
-    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words[:1] == ["einlesen"]:
+        return _import(words[1:])
+    arguments = _arguments(words)
     if not (arguments.root / "content").is_dir():
         print(f"Im Ordner {arguments.root} gibt es keinen Ordner content/.", file=sys.stderr)
         return 1
     return int(COMMANDS[arguments.befehl](arguments))
+
+
+def _import(words: list[str]) -> int:
+    """Take an official file over into the tables; only with --schreiben anything is written."""
+    from fokusbericht.importers import run
+
+    root = OURS
+    if "--root" in words[:-1]:
+        place = words.index("--root")
+        root = Path(words[place + 1])
+        words = words[:place] + words[place + 2 :]
+    lines, code = run(words, root)
+    print("\n".join(lines))
+    return code
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -153,7 +180,7 @@ def _plan(
     arguments: argparse.Namespace,
 ) -> "tuple[Report, list[Output], list[Problem]]":
     """Load, check and plan; a report with problems is not planned."""
-    from fokusbericht.checks import check_report
+    from fokusbericht.checks import check_report, check_sound_report
     from fokusbericht.load import load_report
     from fokusbericht.site import plan_site
 
@@ -163,6 +190,7 @@ def _plan(
     report, problems = load_report(arguments.root)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     outputs: list[Output] = []
+    problems = problems or list(check_sound_report(report))
     if not problems:
         outputs, problems = plan_site(report)
     gc.enable()
@@ -181,7 +209,26 @@ def _set_up(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"bauen": _build, "pruefen": _check, "einrichten": _set_up}
+def _propose(arguments: argparse.Namespace) -> int:
+    """Print a cut by the model; that the cut of today differs from it is no hindrance."""
+    from fokusbericht.checks import check_report, rooms
+    from fokusbericht.load import load_report
+    from fokusbericht.proposal import propose
+
+    report, problems = load_report(arguments.root)
+    told = sorted({*problems, *check_report(report)})
+    text = None if any(one.rule != rooms.ID for one in told) else propose(report)
+    if text is None:
+        _tell(told, arguments.format)
+        if not told:
+            print("Die jüngste Fassung in geo/raeume.yml nennt kein „modell“.", file=sys.stderr)
+        return 1
+    print(text, end="")
+    return 0
+
+
+COMMANDS = {"bauen": _build, "pruefen": _check, "einrichten": _set_up, "raeume": _propose}
+DEEDS = {"raeume": "vorschlagen"}  # what follows a command
 FORMATS = ("text", "github", "json")
 
 

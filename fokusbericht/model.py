@@ -472,16 +472,27 @@ class Verfahren(Enum):
 
     QUANTILE = "quantile"
     GLEICH = "gleich"
+    NATUERLICH = "natuerlich"
     MANUELL = "manuell"
+
+
+class Mitte(Enum):
+    """What a map may be diverging around, besides a number."""
+
+    KREIS = "kreis"
 
 
 @dataclass(frozen=True, slots=True)
 class Klassen:
-    """How the classes of a map are cut; `grenzen` are the inner breaks, rising."""
+    """How the classes of a map are cut; `grenzen` are the inner breaks, rising.
+
+    With a `mitte` the map tells below from above it, in two colours.
+    """
 
     verfahren: Verfahren = Verfahren.QUANTILE
     anzahl: int = 5
     grenzen: tuple[float, ...] = ()
+    mitte: float | Mitte | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,6 +501,50 @@ class Bruch:
 
     jahr: int
     grund: str
+
+
+class Ableitungsart(Enum):
+    """How a figure follows from others."""
+
+    VERHAELTNIS = "verhaeltnis"
+    INDEX = "index"
+    VERAENDERUNG = "veraenderung"
+
+
+@dataclass(frozen=True, slots=True)
+class Ableitung:
+    """A figure that follows from others: `von` by `durch`, or against an earlier year of its own.
+
+    The earlier year is `seit`, or so many `jahre` before.
+    """
+
+    art: Ableitungsart
+    von: Ref
+    durch: Ref | None = None
+    seit: int = 0
+    jahre: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rangregel:
+    """From how large a denominator (or weight) on a Kommune is ranked."""
+
+    mindestens: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geheimhaltung:
+    """From how many cases on a figure may be shown.
+
+    `keine` is the reason why nothing is secret; `unter` says what the mark x means at the source
+    ("under 4").
+    """
+
+    mindestzahl: float = 3
+    null_geheim: bool = False
+    schutzbreite: float = 0  # how wide an attacker's interval must be; 0: as `mindestzahl`
+    unter: float = 0
+    keine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,6 +580,11 @@ class Indikator(Thing):
     nenner: str = ""
     je: float = 1
     gewicht: Ref | None = None
+    ableitung: Ableitung | None = None
+    rang: Rangregel | None = None
+    geheimhaltung: Geheimhaltung | None = None
+    bestandteile: tuple[Ref, ...] = ()  # the indicators that it is the sum of
+    unsicherheit: bool = False  # shares of few are shown with their 95 % interval
     hinweis: str = ""
     handlungsfelder: tuple[Ref, ...] = ()
     brueche: tuple[Bruch, ...] = ()
@@ -576,6 +636,18 @@ class Uebersteuerung:
 
     ags: str
     grund: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Raummodell:
+    """How the gravitation model computes a cut: what it is fed with, and whom it leaves out."""
+
+    exponent: float
+    masse: Ref  # the indicator that counts what draws
+    jahr: int
+    abseits: tuple[Ref, ...]  # rooms that draw nobody, as an island in the open sea
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -588,7 +660,9 @@ class Fassung:
     verfahren: str
     erlaeuterung: str
     zuordnung: Mapping[str, tuple[str, ...]]
+    orte: Mapping[str, Place]  # where each AGS stands in the Zuordnung
     uebersteuerungen: tuple[Uebersteuerung, ...] = ()
+    modell: Raummodell | None = None
 
 
 @dataclass(frozen=True, slots=True)

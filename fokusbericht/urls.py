@@ -16,6 +16,7 @@ FOLDERS = {
     Kind.BERICHT: "/fokus/",
     Kind.AKTUELLES: "/aktuelles/",
 }
+GRAVITATION = "/grundlagen/gravitationsmodell/"
 
 
 def url_of(report: Report, key: Key) -> str:

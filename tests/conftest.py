@@ -1,14 +1,31 @@
-"""The county's own site, built once for all tests that look at it."""
+"""The county's own site, built once, and the browser, started once, for all tests."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from support import REPOSITORY
 
 IN_CI = os.environ.get("CI") == "true"
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; skip where there is none, but never in CI."""
+    if not IN_CI and not CHROMIUM:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

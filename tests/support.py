@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from fokusbericht.checks import check_report
+from fokusbericht.checks import check_report, check_sound_report
 from fokusbericht.load import load_report
 from fokusbericht.model import Report
 from fokusbericht.problems import Problem
@@ -38,7 +38,8 @@ def replaced(name: str, old: str, new: str) -> dict[str, str]:
 def loaded(root: Path) -> tuple[Report, list[Problem]]:
     """Load and check a report; return it with all its problems, sorted."""
     report, problems = load_report(root)
-    return report, sorted({*problems, *check_report(report)})
+    found = {*problems, *check_report(report)}
+    return report, sorted(found or set(check_sound_report(report)))
 
 
 def told(root: Path) -> list[str]:

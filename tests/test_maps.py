@@ -2,7 +2,6 @@
 
 import functools
 import json
-import os
 import re
 import shutil
 import threading
@@ -14,8 +13,7 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from conftest import IN_CI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from support import REPOSITORY
 
 from fokusbericht.charts.layout import text_width
@@ -36,9 +34,6 @@ from fokusbericht.maps.labels import SIZE
 from fokusbericht.maps.outline import outline
 from fokusbericht.model import Geografie
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -389,16 +384,6 @@ def address(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not IN_CI and not CHROMIUM:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Browser, address: str, width: int = 900, **options: object) -> Page:

@@ -13,7 +13,7 @@ ID = "beispiel"
 def check(report: Report) -> Iterator[Problem]:
     """Yield mentions of examples by things that are real."""
     real: list[Thing | Begriff] = [thing for thing in report.things() if not thing.beispiel]
-    for ref in find_refs(report.kreis):
+    for ref in find_refs((report.kreis, report.geografie.fassungen)):
         if ref.key in report.examples:
             yield _problem(ref.key, ref.place)
     for source in (*real, *report.begriffe.values()):

@@ -15,7 +15,7 @@ def check(report: Report) -> Iterator[Problem]:
         (ags, raum.place) for raum in geografie.raeume.values() for ags in raum.zentren
     ]
     for fassung in geografie.fassungen:
-        named += [(one.ags, Place("geo/raeume.yml")) for one in fassung.uebersteuerungen]
+        named += [(one.ags, one.place) for one in fassung.uebersteuerungen]
     for ags, place in named:
         if ags and ags not in geografie.kommunen:
             hint = did_you_mean(ags, geografie.kommunen)

@@ -13,6 +13,7 @@ ID = "toter-verweis"
 def check(report: Report) -> Iterator[Problem]:
     """Yield references to things that do not exist."""
     sources: tuple[Thing | Begriff, ...] = (*report.things(), *report.begriffe.values())
-    for ref in (*find_refs(report.kreis), *find_refs(sources)):
+    heads = (report.kreis, report.geografie.fassungen, sources)
+    for ref in find_refs(heads):
         if ref.key.name and ref.key not in report.titles and ref.key not in report.examples:
             yield Problem(ref.place, unknown(report, ref.key), ID)

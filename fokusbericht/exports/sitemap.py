@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape
 
 from fokusbericht.model import Kind, Report
 from fokusbericht.output import Output
-from fokusbericht.urls import FOLDERS, KREIS_KEY, url_of
+from fokusbericht.statistics.rooms import latest
+from fokusbericht.urls import FOLDERS, GRAVITATION, KREIS_KEY, url_of
 
 # Pages that are no thing's own; the lists of all kinds come from FOLDERS.
 PAGES = (
@@ -41,6 +42,8 @@ def _things(report: Report) -> Iterator[Entry]:
 
 def _places(report: Report) -> Iterator[Entry]:
     geografie = report.geografie
+    if (fassung := latest(report)) and fassung.modell:
+        yield GRAVITATION, None
     yield url_of(report, KREIS_KEY), None
     yield from ((url_of(report, raum.key), None) for raum in geografie.raeume.values())
     yield from ((url_of(report, kommune.key), None) for kommune in geografie.kommunen.values())

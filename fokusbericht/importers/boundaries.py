@@ -59,9 +59,15 @@ class Face:
     """The position of the Kommune it belongs to, or NOBODY."""
 
 
-def read_boundaries(path: Path, key: str = "ags", name: str = "name") -> tuple[Boundary, ...]:
+def read_boundaries(
+    path: Path,
+    key: str = "ags",
+    name: str = "name",
+    layer: str | None = None,
+    where: str | None = None,
+) -> tuple[Boundary, ...]:
     """Read a boundary file of any kind geopandas knows; key and name are columns in it."""
-    table = geopandas.read_file(path)
+    table = geopandas.read_file(path, layer=layer, where=where)
     table = table if table.crs is None else table.to_crs("EPSG:4326")
     areas = (shapely.Polygon() if area is None else area for area in table.geometry)
     rows = zip(table[key], table[name], areas, strict=True)

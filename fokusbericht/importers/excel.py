@@ -7,7 +7,8 @@ entities or document types, are refused. Formulas are read as the result that Ex
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
@@ -28,7 +29,13 @@ CHUNK = 1_000_000
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+ENCODING = re.compile(rb"\W*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
+# In any other encoding a document type could hide from the search for it.
+PLAIN_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 NO_RESULT = re.compile(rb"</(?:x:)?f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:x:)?c>|<f[^>]*/>\s*</c>")
+
+
+Choose = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 
 class _Cell(Protocol):
@@ -40,47 +47,53 @@ class _Cell(Protocol):
     def number_format(self) -> str | None: ...
 
 
+class _Sheet(Protocol):
+    """A sheet of openpyxl."""
+
+    def reset_dimensions(self) -> None: ...
+    def iter_rows(self, min_row: int, min_col: int) -> Iterator[tuple[_Cell, ...]]: ...
+
+
+class _Book(Protocol):
+    """A workbook of openpyxl."""
+
+    sheetnames: list[str]
+
+    def __getitem__(self, name: str) -> _Sheet: ...
+    def close(self) -> None: ...
+
+
 def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | None:
     """Return a sheet by its name or number (the first one if nothing is wanted).
 
     After a problem the answer is None; `shown` is how the file is called in sentences.
     """
-    found = _guarded(path, shown, wanted, problems)
-    if isinstance(found, str):
-        problems.append(Problem(Place(shown), found, READABLE))
-        return None
-    return found
 
-
-def sheet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the sheets of a workbook that `read_sheet` could read."""
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True)
-    names = tuple(str(name) for name in book.sheetnames)
-    book.close()
-    return names
-
-
-def _guarded(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | str:
-    """Return the sheet, or the sentence that says why there is none."""
-    try:
-        refusal, has_blank_formulas = _inspect(path)
-        if refusal:
-            return refusal
-        names = sheet_names(path)
+    def choose(names: tuple[str, ...]) -> tuple[str, ...]:
         name = _chosen(names, wanted)
         if name is None:
-            return f"Das Blatt „{wanted}“ gibt es nicht.{_choice(wanted, names)}"
-        return _load(path, shown, name, has_blank_formulas)
+            sentence = f"Das Blatt „{wanted}“ gibt es nicht.{_choice(wanted, names)}"
+            problems.append(Problem(Place(shown), sentence, READABLE))
+        return (name,) if name else ()
+
+    return next(iter(read_sheets(path, shown, choose, problems)), None)
+
+
+def read_sheets(path: Path, shown: str, choose: Choose, problems: list[Problem]) -> list[Sheet]:
+    """Return the sheets that are chosen from the names of all; none after a problem."""
+    try:
+        refusal, has_blank_formulas = _inspect(path)
+        found = refusal or _load(path, shown, choose, has_blank_formulas)
     # openpyxl raises whatever comes when a file is broken; each means the same to an editor.
     except Exception:
-        return (
+        found = (
             "Die Datei ist keine lesbare Excel-Mappe. "
             "Bitte in Excel öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
         )
+    if isinstance(found, str):
+        problems.append(Problem(Place(shown), found, READABLE))
+        return []
+    return found
 
 
 def _inspect(path: Path) -> tuple[str, bool]:
@@ -116,16 +129,20 @@ def _weigh(members: list[zipfile.ZipInfo], size: int) -> str:
 
 
 def _look_through(archive: zipfile.ZipFile) -> tuple[str, bool]:
-    """Return why some XML must not be parsed, and whether a formula lacks its result."""
+    """Return why some XML must not be parsed, and whether a formula lacks its result.
+
+    All members are looked at, whatever they are called: the archive itself says which is what.
+    """
     blank = False
     for member in archive.infolist():
-        if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
-            continue
-        for part in _parts(archive, member):
-            if DOCTYPE.search(part) or b"\0" in part[:64]:
+        for number, part in enumerate(_parts(archive, member)):
+            bare = part.replace(b"\0", b"")  # UTF-16
+            strange = ENCODING.match(bare) if number == 0 else None
+            if DOCTYPE.search(bare) or (strange and strange[1].lower() not in PLAIN_ENCODINGS):
                 return (
-                    f"Die Datei enthält in „{member.filename}“ eine Dokumenttyp-Angabe oder "
-                    "eine fremde Kodierung und wird nicht geöffnet. Excel schreibt so etwas nie."
+                    f"Die Datei enthält in „{member.filename}“ eine Dokumenttyp-Angabe oder eine "
+                    "fremde Kodierung und wird nicht geöffnet. Stammt sie aus sicherer Quelle, "
+                    "bitte nur das nötige Blatt in eine neue Mappe kopieren."
                 ), False
             blank = blank or NO_RESULT.search(part) is not None
     return "", blank
@@ -154,32 +171,51 @@ def _choice(wanted: str, names: tuple[str, ...]) -> str:
     return did_you_mean(wanted, names) or f" Möglich sind: {', '.join(names)}."
 
 
-def _load(path: Path, shown: str, name: str, has_blank_formulas: bool) -> Sheet | str:
-    rows: list[tuple[Cell, ...]] = []
-    count = 0
-    for row in _rows(path, name, results=True):
-        count += max(len(row), 1)
-        if count > MOST_CELLS:
-            return f"Das Blatt „{name}“ hat zu viele Zellen. Bitte nur den nötigen Teil speichern."
-        rows.append(row)
+def _load(path: Path, shown: str, choose: Choose, has_blank_formulas: bool) -> list[Sheet] | str:
+    """Return the chosen sheets, or the sentence that says why not."""
+    with _opened(path, results=True) as book:
+        chosen = choose(tuple(str(name) for name in book.sheetnames))
+        grids = {name: _rows(book, name) for name in chosen}
+    if None in grids.values():
+        return "Das Blatt hat zu viele Zellen. Bitte nur den nötigen Teil speichern."
     if has_blank_formulas:
-        formulas = _rows(path, name, results=False)
-        rows = [_with_formulas(*pair) for pair in zip(rows, formulas, strict=True)]
-    return Sheet(shown, name, tuple(rows), tuple(range(1, len(rows) + 1)))
+        with _opened(path, results=False) as book:
+            grids = {
+                name: _with_formulas(grid or [], _rows(book, name) or [])
+                for name, grid in grids.items()
+            }
+    return [
+        Sheet(shown, name, tuple(grid or ()), tuple(range(1, len(grid or ()) + 1)))
+        for name, grid in grids.items()
+    ]
 
 
-def _rows(path: Path, name: str, results: bool) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows of a sheet, with the results of formulas or the formulas themselves."""
-    from openpyxl import load_workbook
+@contextmanager
+def _opened(path: Path, results: bool) -> Iterator[_Book]:
+    """Open a workbook to read the results of its formulas, or the formulas themselves."""
+    from openpyxl import load_workbook  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(path, read_only=True, data_only=results)
-        sheet = book[name]
-        sheet.reset_dimensions()  # what files say about their own size is often wrong
-        for row in sheet.iter_rows(min_row=1, min_col=1):
-            yield tuple(_value(cell) for cell in row)
-        book.close()
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _rows(book: _Book, name: str) -> list[tuple[Cell, ...]] | None:
+    """Return the rows of a sheet; None if they are too many."""
+    rows: list[tuple[Cell, ...]] = []
+    count = 0
+    sheet = book[name]
+    sheet.reset_dimensions()  # what files say about their own size is often wrong
+    for row in sheet.iter_rows(min_row=1, min_col=1):
+        count += max(len(row), 1)
+        if count > MOST_CELLS:
+            return None
+        rows.append(tuple(_value(cell) for cell in row))
+    return rows
 
 
 def _value(cell: _Cell) -> Cell:
@@ -201,9 +237,14 @@ def _value(cell: _Cell) -> Cell:
     return "" if raw is None else str(raw)
 
 
-def _with_formulas(results: tuple[Cell, ...], formulas: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def _with_formulas(
+    results: list[tuple[Cell, ...]], formulas: list[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
     """Put a formula where its result should be; it is no number and will be told as such."""
-    return tuple(
-        formula if result == "" else result
-        for result, formula in zip(results, formulas, strict=False)
-    )
+    return [
+        tuple(
+            formula if result == "" else result
+            for result, formula in zip(row, others, strict=False)
+        )
+        for row, others in zip(results, formulas, strict=True)
+    ]

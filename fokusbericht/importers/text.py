@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ ENCODINGS = {
     "windows-1252": "cp1252",
 }
 NAMES = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}
+QUOTED = re.compile('"[^"]*"')
 # Letters of UTF-8 taken for single bytes: Ã¤ for ä, â€“ for a dash.
 UTF8_READ_AS_LATIN = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122]|â\x80|â€")
 
@@ -57,16 +59,24 @@ def read_csv(
 
 
 def find_delimiter(text: str) -> str:
-    """Return what parts the cells: what is most frequent in the line that has most of it."""
-    lines = text.splitlines()[:40]
-    counts = {sign: max((line.count(sign) for line in lines), default=0) for sign in DELIMITERS}
-    return max(DELIMITERS, key=lambda sign: counts[sign])
+    """Return what parts the cells: most lines have it equally often, outside quotation marks."""
+    lines = [QUOTED.sub("", line) for line in text.splitlines()[:200]]
+
+    def evenness(sign: str) -> int:
+        counts = Counter(line.count(sign) for line in lines if sign in line)
+        return max(counts.values(), default=0)
+
+    return max(DELIMITERS, key=evenness)
 
 
 def _rows(text: str, delimiter: str, quotes: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield each row that is not empty, with the number of its first line."""
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    stream = io.StringIO(text, newline="")
+    reader = (
+        csv.reader(stream, delimiter=delimiter)
+        if quotes
+        else csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    )
     line = 1
     for row in reader:
         if any(cell.strip() for cell in row):

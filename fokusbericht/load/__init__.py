@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from fokusbericht.load import content
 from fokusbericht.load.content import FOLDERS, content_files, load_things, name_of
-from fokusbericht.load.figures import load_indicators
+from fokusbericht.load.figures import indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.model import BARE_KINDS, KREIS, Key, Kind, Report, Thing
 from fokusbericht.problems import Problem
 from fokusbericht.references import back_references
+from fokusbericht.statistics.derive import with_derived
 
 T = TypeVar("T", bound=Thing)
 
@@ -51,7 +52,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         kommentare=load_things(
             root, "kommentare", Kind.KOMMENTAR, content.kommentar, find, problems
         ),
-        indikatoren=load_indicators(root, areas, problems),
+        indikatoren=with_derived(load_indicators(root, areas, problems)),
         begriffe=load_glossary(root, find, problems),
         themen=load_labels(root, "themen", Kind.THEMA, problems),
         zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
@@ -95,7 +96,7 @@ def _names(root: Path) -> Mapping[Kind, frozenset[str]]:
     return {
         kind: frozenset(name_of(path, kind) for path in content_files(root, folder))
         for folder, kind in FOLDERS.items()
-    } | {Kind.INDIKATOR: frozenset(path.stem for path in (root / "indicators").rglob("*.yml"))}
+    } | {Kind.INDIKATOR: frozenset(path.stem for path in indicator_files(root))}
 
 
 def _finder(names: Mapping[Kind, frozenset[str]]) -> Callable[[str], Key]:

@@ -6,14 +6,19 @@ from pathlib import Path
 
 from fokusbericht.load.fields import Fields, read_quelle
 from fokusbericht.model import (
+    Ableitung,
+    Ableitungsart,
     Bruch,
     Ebene,
     Fehlgrund,
+    Geheimhaltung,
     Indikator,
     Key,
     Kind,
     Klassen,
+    Mitte,
     Quelle,
+    Rangregel,
     Ref,
     Richtung,
     Text,
@@ -41,7 +46,7 @@ def load_indicators(
 ) -> dict[str, Indikator]:
     """Return all indicators by name; `areas` are the official keys a CSV may use."""
     found: dict[str, Indikator] = {}
-    for path in sorted((root / "indicators").rglob("*.yml"), key=lambda path: path.stem):
+    for path in indicator_files(root):
         name = path.relative_to(root).as_posix()
         table = read_yaml(root, name, problems)
         if path.stem in found:
@@ -59,12 +64,20 @@ def load_indicators(
     return found
 
 
+def indicator_files(root: Path) -> list[Path]:
+    """Return the descriptions of all indicators by name; guides for importing are none."""
+    found = (root / "indicators").rglob("*.yml")
+    kept = (path for path in found if not path.name.endswith(".einlesen.yml"))
+    return sorted(kept, key=lambda path: path.stem)
+
+
 def _indikator(
     root: Path, path: str, fields: Fields, areas: Collection[str], problems: list[Problem]
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
     values = _Values(path.removesuffix(".yml") + ".csv", areas, je, problems)
+    ableitung = _ableitung(fields)
     thema = fields.text("thema")
     return Indikator(
         key=Key(Kind.INDIKATOR, Path(path).stem),
@@ -84,6 +97,11 @@ def _indikator(
         nenner=fields.optional_text("nenner"),
         je=je,
         gewicht=fields.ref("gewicht", Kind.INDIKATOR),
+        ableitung=ableitung,
+        rang=_rang(fields),
+        geheimhaltung=_geheimhaltung(fields),
+        bestandteile=fields.refs("bestandteile", Kind.INDIKATOR),
+        unsicherheit=fields.boolean("unsicherheit"),
         stichtag=fields.optional_text("stichtag"),
         stand=fields.date("stand"),
         quelle=_quelle(fields),
@@ -92,13 +110,57 @@ def _indikator(
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
         brueche=tuple(_bruch(one) for one in fields.tables("brueche")),
         klassen=_klassen(fields),
-        werte=values.read(root),
+        # Derived figures come once all indicators are known.
+        werte={} if ableitung else values.read(root),
     )
 
 
 def _quelle(fields: Fields) -> Quelle:
     inner = fields.table_of("quelle", required=True)
     return read_quelle(inner) if inner else Quelle("")
+
+
+def _ableitung(fields: Fields) -> Ableitung | None:
+    inner = fields.table_of("ableitung")
+    if inner is None:
+        return None
+    found = Ableitung(
+        art=inner.choice("art", Ableitungsart),
+        von=Ref(Key(Kind.INDIKATOR, inner.text("von")), inner.place_of("von")),
+        durch=inner.ref("durch", Kind.INDIKATOR),
+        seit=inner.optional_integer("seit", 0, 1900, 2100),
+        jahre=inner.optional_integer("jahre", 0, 1, 100),
+    )
+    needed = "durch" if found.art is Ableitungsart.VERHAELTNIS else "seit"
+    if not inner.has(needed) and not (needed == "seit" and found.jahre):
+        sentence = f"Zu dieser Ableitung gehört „{needed}“."
+        inner.note(inner.place, sentence, "ableitung")
+    inner.done()
+    return found
+
+
+def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
+    inner = fields.table_of("geheimhaltung")
+    if inner is None:
+        return None
+    found = Geheimhaltung(
+        mindestzahl=inner.optional_number("mindestzahl", 3),
+        null_geheim=inner.boolean("null_geheim"),
+        schutzbreite=inner.optional_number("schutzbreite", 0),
+        unter=inner.optional_number("unter", 0),
+        keine=inner.optional_text("keine"),
+    )
+    inner.done()
+    return found
+
+
+def _rang(fields: Fields) -> Rangregel | None:
+    inner = fields.table_of("rang")
+    if inner is None:
+        return None
+    found = Rangregel(inner.number("mindestens"))
+    inner.done()
+    return found
 
 
 def _bruch(fields: Fields) -> Bruch:
@@ -111,10 +173,12 @@ def _klassen(fields: Fields) -> Klassen:
     inner = fields.table_of("klassen")
     if inner is None:
         return Klassen()
+    mitte = _mitte(inner)
     found = Klassen(
         verfahren=inner.choice("verfahren", Verfahren),
-        anzahl=inner.optional_integer("anzahl", 5, least=2, most=5),
+        anzahl=inner.optional_integer("anzahl", 5 if mitte is None else 4, least=2, most=5),
         grenzen=inner.numbers("grenzen"),
+        mitte=mitte,
     )
     if list(found.grenzen) != sorted(set(found.grenzen)):
         inner.note(inner.place_of("grenzen"), "Die Klassengrenzen müssen steigen.", "klassen")
@@ -123,8 +187,28 @@ def _klassen(fields: Fields) -> Klassen:
         inner.note(inner.place_of("grenzen"), sentence, "klassen")
     if found.verfahren is Verfahren.MANUELL and not found.grenzen and inner.has("verfahren"):
         inner.note(inner.place, "Zum Verfahren „manuell“ gehören „grenzen“.", "klassen")
+    if mitte is not None and not _is_balanced(found):
+        sentence = (
+            "Zur Mitte gehören auf jeder Seite gleich viele Stufen: „anzahl“ 2 oder 4, und in "
+            "„grenzen“ steht die Mitte als Zahl in der Mitte, zum Beispiel [-5, 0, 5]."
+        )
+        inner.note(inner.place_of("mitte"), sentence, "klassen")
     inner.done()
     return found
+
+
+def _mitte(fields: Fields) -> float | Mitte | None:
+    if fields.optional_text("mitte") == Mitte.KREIS.value:
+        return Mitte.KREIS
+    return fields.optional_number("mitte", 0) if fields.has("mitte") else None
+
+
+def _is_balanced(klassen: Klassen) -> bool:
+    """Say whether as many classes are below the middle as above it."""
+    inner = klassen.grenzen
+    if not inner:
+        return klassen.anzahl % 2 == 0
+    return len(inner) % 2 == 1 and inner[len(inner) // 2] == klassen.mitte
 
 
 class _Values:

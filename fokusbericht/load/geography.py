@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fokusbericht.load.fields import Fields
+from fokusbericht.load.fields import TYPE, Fields
 from fokusbericht.model import (
     Betrachtungsraum,
     Fassung,
@@ -14,6 +14,8 @@ from fokusbericht.model import (
     Kind,
     Kommune,
     Polygon,
+    Raummodell,
+    Ref,
     Uebersteuerung,
 )
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
@@ -23,6 +25,7 @@ RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"
 GEOJSON = "geojson"
 AREA = "unbekannter-raum"
+MOST_EXPONENT = 10  # beyond it only the nearest place counts, and numbers overflow
 
 Shape = tuple[Polygon, ...]
 
@@ -110,31 +113,57 @@ def _raeume(
 
 
 def _fassung(fields: Fields, known: Mapping[str, Place]) -> Fassung:
+    written = _written(fields)
     fassung = Fassung(
         schluessel=fields.text("schluessel"),
         titel=fields.text("titel"),
         seit=fields.date("seit"),
         verfahren=fields.text("verfahren"),
         erlaeuterung=fields.text("erlaeuterung"),
-        zuordnung=_zuordnung(fields, known),
+        zuordnung=_zuordnung(fields, written, known),
+        orte={item.text: item.place for items in written.values() for item in items},
         uebersteuerungen=tuple(_override(one) for one in fields.tables("uebersteuerungen")),
+        modell=_modell(inner) if (inner := fields.table_of("modell")) else None,
     )
     fields.done()
     return fassung
 
 
 def _override(fields: Fields) -> Uebersteuerung:
-    found = Uebersteuerung(fields.text("ags"), fields.text("grund"))
+    found = Uebersteuerung(fields.text("ags"), fields.text("grund"), fields.place)
     fields.done()
     return found
 
 
-def _zuordnung(fields: Fields, known: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+def _modell(fields: Fields) -> Raummodell | None:
+    """Return the model of a cut; None if nothing can be computed with its exponent."""
+    modell = Raummodell(
+        exponent=fields.number("exponent"),
+        masse=Ref(Key(Kind.INDIKATOR, fields.text("masse")), fields.place_of("masse")),
+        jahr=fields.integer("jahr", least=1900),
+        abseits=fields.refs("abseits", Kind.RAUM),
+        place=fields.place,
+    )
+    is_fit = 0 < modell.exponent <= MOST_EXPONENT
+    if fields.has("exponent") and not is_fit:
+        sentence = f"Der Exponent ist größer als 0 und höchstens {MOST_EXPONENT}, üblich ist 2."
+        fields.note(fields.place_of("exponent"), sentence, TYPE)
+    fields.done()
+    return modell if is_fit else None
+
+
+def _written(fields: Fields) -> dict[str, list[Scalar]]:
+    """Return the official keys of each room as they stand in the Zuordnung."""
     inner = fields.table_of("zuordnung", required=True)
-    written = {
+    return {
         name: [item for item in _items(entry.value) if isinstance(item, Scalar)]
         for name, entry in (inner.items() if inner else ())
     }
+
+
+def _zuordnung(
+    fields: Fields, written: Mapping[str, list[Scalar]], known: Mapping[str, Place]
+) -> dict[str, tuple[str, ...]]:
     # What nobody claims is the best guess for a mistyped key, and is then not told as missing.
     claimed = {item.text for items in written.values() for item in items}
     unclaimed = set(known) - claimed

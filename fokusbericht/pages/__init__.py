@@ -13,6 +13,7 @@ from fokusbericht.pages import (
     fokusgruppe,
     fokusgruppen,
     glossar,
+    gravitation,
     grundlagen,
     handlungsfeld,
     handlungsfelder,
@@ -56,6 +57,7 @@ PAGES = (
     raum,
     demographie,
     grundlagen,
+    gravitation,
     seite,
     glossar,
 )

@@ -7,8 +7,14 @@ from fokusbericht.model import Fassung, Key, Kind, Report
 from fokusbericht.pages.areas import kommune_link
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.render import datum
+from fokusbericht.urls import GRAVITATION
 
 EXPLAINED_BY = Key(Kind.SEITE, "betrachtungsraeume")
+MODEL_TITLE = "Wie die Räume berechnet sind"
+MODEL_LEAD = (
+    "Welche Kommune gehört zu welchem Zentrum? Ein einfaches Rechenmodell, das jede und jeder "
+    "nachrechnen kann, und wie knapp es entscheidet."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class CutView:
     explanation: str
     exceptions: tuple[Override, ...]
     more: Link | None
+    model: Link | None
 
 
 def cut_view(report: Report, kommunen: Iterable[str]) -> CutView:
@@ -39,7 +46,12 @@ def cut_view(report: Report, kommunen: Iterable[str]) -> CutView:
         if one.ags in members
     )
     more = link_to(report, EXPLAINED_BY) if EXPLAINED_BY in report.titles else None
-    return CutView(_text(fassung), fassung.erlaeuterung, exceptions, more)
+    return CutView(cut_text(fassung), fassung.erlaeuterung, exceptions, more, model_link(report))
+
+
+def model_link(report: Report, note: str = "") -> Link | None:
+    """Return a link to the page of the gravitation model, if today's cut is made by one."""
+    return Link(MODEL_TITLE, GRAVITATION, note) if current(report).modell else None
 
 
 def current(report: Report) -> Fassung:
@@ -47,5 +59,6 @@ def current(report: Report) -> Fassung:
     return max(report.geografie.fassungen, key=lambda one: one.seit)
 
 
-def _text(fassung: Fassung) -> str:
+def cut_text(fassung: Fassung) -> str:
+    """Return how the cut was made, what it is called and since when it holds."""
     return f"Zuordnung {fassung.verfahren}. Fassung „{fassung.titel}“ vom {datum(fassung.seit)}."

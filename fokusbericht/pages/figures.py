@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from fokusbericht.charts import LineChart, Series, size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
-from fokusbericht.model import Fehlgrund, Geografie, Indikator, Report, Zahlart
+from fokusbericht.model import Fehlgrund, Geografie, Indikator, Mitte, Report, Zahlart
 from fokusbericht.pages.numbers import (
     area_name,
     county_keys,
     course_sentence,
     has_values,
     sentence,
+    shown_year,
     source_line,
     value_text,
 )
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.aggregate import Figure, Levels
-from fokusbericht.statistics.classify import breaks, class_of
+from fokusbericht.statistics.classify import Scale, class_of, scale_of
 
 MOST_LINES = 9
 MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
@@ -39,21 +40,32 @@ class MapPicture:
         return map_svg(self._geografie, self.view, id_prefix=self.id)
 
 
-def map_breaks(indikator: Indikator) -> tuple[float, ...]:
-    """Return the breaks of an indicator's map: the same over all its years."""
+def map_scale(report: Report, indikator: Indikator, levels: Levels) -> Scale:
+    """Return the scale of an indicator's map: the same over all its years."""
     values = [
-        cell.zahl
-        for (area, _), cell in indikator.werte.items()
-        if len(area) == 8 and cell.zahl is not None
+        figure.value
+        for ags in report.geografie.kommunen
+        for figure in levels.get(ags, {}).values()
+        if figure.value is not None
     ]
-    return breaks(values, indikator.klassen)
+    return scale_of(values, indikator.klassen, _middle(report, indikator, levels))
+
+
+def _middle(report: Report, indikator: Indikator, levels: Levels) -> float | None:
+    """Return what the map is diverging around: a number, or the county's last value as shown."""
+    mitte = indikator.klassen.mitte
+    if mitte is not Mitte.KREIS:
+        return mitte
+    year = shown_year(report, indikator, levels)
+    county = levels.get(report.geografie.schluessel, {}).get(year, Figure(None)).value
+    return None if county is None else round(county, indikator.dezimalstellen)
 
 
 def map_picture(
     report: Report, indikator: Indikator, levels: Levels, year: int, prefix: str
 ) -> tuple[MapPicture, tuple[LegendClass, ...]]:
     """Return the map of the Kommunen in one year, with its legend."""
-    inner = map_breaks(indikator)
+    scale = map_scale(report, indikator, levels)
     geografie = report.geografie
     figures = {ags: levels.get(ags, {}).get(year) for ags in geografie.kommunen}
     areas = tuple(
@@ -61,11 +73,11 @@ def map_picture(
             key=ags,
             name=kommune.name,
             text=f"{kommune.name}: {value_text(indikator, figures[ags])}",
-            css=map_class(figures[ags], inner),
+            css=map_class(figures[ags], scale),
         )
         for ags, kommune in geografie.kommunen.items()
     )
-    classes = legend(indikator, figures, inner)
+    classes = legend(indikator, figures, scale)
     view = MapView(
         title=f"{indikator.titel} {year} in den Kommunen",
         description=sentence(report, indikator, levels, year),
@@ -77,12 +89,16 @@ def map_picture(
     return MapPicture(view, prefix, geografie), classes
 
 
-def map_class(figure: Figure | None, inner: tuple[float, ...]) -> str:
+def map_class(figure: Figure | None, scale: Scale) -> str:
     """Return the style of an area: its class, or that its figure is missing or secret."""
     if figure is None or figure.value is None:
         secret = figure is not None and figure.missing is Fehlgrund.GEHEIM
         return "geheim" if secret else "fehlt"
-    return class_names(len(inner) + 1)[class_of(figure.value, inner)]
+    return _names(scale)[class_of(figure.value, scale.inner)]
+
+
+def _names(scale: Scale) -> tuple[str, ...]:
+    return class_names(len(scale.inner) + 1, scale.diverging)
 
 
 def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
@@ -91,12 +107,12 @@ def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def legend(
-    indikator: Indikator, figures: Mapping[str, Figure | None], inner: tuple[float, ...]
+    indikator: Indikator, figures: Mapping[str, Figure | None], scale: Scale
 ) -> tuple[LegendClass, ...]:
     """Return the classes with their ranges and how many Kommunen are in each."""
-    names = class_names(len(inner) + 1)
-    labels = class_labels(inner, indikator.einheit, indikator.dezimalstellen)
-    styles = Counter(map_class(figure, inner) for figure in figures.values())
+    names = _names(scale)
+    labels = class_labels(scale.inner, indikator.einheit, indikator.dezimalstellen)
+    styles = Counter(map_class(figure, scale) for figure in figures.values())
     entries = [*zip(names, labels, strict=True), *MISSING_CLASSES]
     return tuple(
         LegendClass(name, label, _kommunen(styles[name]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fokusbericht.model import Bereich, Report
 from fokusbericht.output import Output
+from fokusbericht.pages.cut import MODEL_LEAD, model_link
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
 from fokusbericht.problems import Place
 
@@ -25,5 +26,8 @@ def plan(report: Report) -> Iterator[Output]:
     found = [one for one in report.seiten.values() if one.bereich is Bereich.GRUNDLAGEN]
     ordered = sorted(found, key=lambda one: (one.reihenfolge, one.key))
     page = make_page(report, "/grundlagen/", "Grundlagen", LEAD, changed=last_change(ordered))
-    links = tuple(link_to(report, seite.key, seite.kurz) for seite in ordered)
-    yield page_output(report, TEMPLATE, page, GrundlagenView(LEAD, links), Place("content/seiten"))
+    links = [link_to(report, seite.key, seite.kurz) for seite in ordered]
+    if model := model_link(report, MODEL_LEAD):
+        links.append(model)
+    view = GrundlagenView(LEAD, tuple(links))
+    yield page_output(report, TEMPLATE, page, view, Place("content/seiten"))

@@ -22,11 +22,14 @@ from fokusbericht.pages.numbers import (
     area_name,
     area_url,
     county_keys,
+    interval_text,
+    is_too_small,
     number_cell,
     ranked_values,
     sentence,
     shown_year,
     source_line,
+    sum_note,
 )
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Cell, Fact, LegendClass, Picture
@@ -37,6 +40,10 @@ from fokusbericht.urls import url_of
 
 TEMPLATE = "indikator.html"
 
+INTERVAL_NOTE = (
+    "Klein darunter: der Bereich, in dem der Anteil mit 95 % Sicherheit liegt, wenn man bedenkt, "
+    "wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
+)
 RICHTUNG = {
     Richtung.HOEHER_BESSER: "Ein höherer Wert gilt als günstig.",
     Richtung.NIEDRIGER_BESSER: "Ein niedrigerer Wert gilt als günstig.",
@@ -100,7 +107,9 @@ class Figures:
     map: MapFigure | None
     chart: ChartFigure | None
     ranking: TableView
+    ranking_note: str
     table: TableView
+    table_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,8 @@ def figures_print(indikator: Indikator, levels: Levels) -> str:
     meaning = (
         *(indikator.titel, indikator.einheit, indikator.dezimalstellen, indikator.art),
         *(indikator.ebene, indikator.stichtag, indikator.stand, indikator.quelle),
-        *(indikator.brueche, indikator.klassen),
+        *(indikator.brueche, indikator.klassen, indikator.rang, indikator.unsicherheit),
+        [[area, year, cell.zaehler, cell.nenner] for (area, year), cell in indikator.werte.items()],
     )
     data = orjson.dumps([meaning, levels], option=orjson.OPT_NON_STR_KEYS)
     return blake2b(data, digest_size=10).hexdigest()
@@ -215,7 +225,9 @@ def _figures(report: Report, indikator: Indikator, levels: Levels) -> dict[str, 
         map=_map(report, indikator, levels, year),
         chart=_chart(report, indikator, levels),
         ranking=_ranking(report, indikator, levels, year),
+        ranking_note=INTERVAL_NOTE if indikator.unsicherheit else "",
         table=_table(report, indikator, levels),
+        table_note=sum_note(report, indikator, levels, year),
     )
     return {"figures": figures}
 
@@ -283,7 +295,7 @@ def _ranking(report: Report, indikator: Indikator, levels: Levels, year: int) ->
     top = max((abs(value) for value in values.values()), default=0)
     places = ranks(values)
     ordered = sorted(values, key=lambda area: (places[area], area_name(report, area)))
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             Cell(f"{places[area]}.", number=True),
             Cell(area_name(report, area), area_url(report, area)),
@@ -291,6 +303,7 @@ def _ranking(report: Report, indikator: Indikator, levels: Levels, year: int) ->
         )
         for area in ordered
     )
+    rows += tuple(_unranked(report, indikator, levels, year, top))
     return TableView(
         head=("Platz", "Kommune" if indikator.ebene is Ebene.KOMMUNE else "Raum", unit),
         rows=rows,
@@ -299,10 +312,26 @@ def _ranking(report: Report, indikator: Indikator, levels: Levels, year: int) ->
     )
 
 
+def _unranked(
+    report: Report, indikator: Indikator, levels: Levels, year: int, top: float
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the Kommunen whose figure rests on too few for a rank."""
+    for ags, kommune in report.geografie.kommunen.items():
+        figure = levels.get(ags, {}).get(year)
+        if figure and figure.value is not None and is_too_small(report, indikator, ags, year):
+            yield (
+                Cell("–", number=True),
+                Cell(kommune.name, area_url(report, ags), note="zu klein für einen Rang"),
+                _bar_cell(indikator, levels, ags, year, top),
+            )
+
+
 def _bar_cell(indikator: Indikator, levels: Levels, area: str, year: int, top: float) -> Cell:
     figure = levels[area][year]
     bar = round(max(figure.value or 0, 0) / top * 100, 1) if top else 0.0
-    return Cell(number_cell(indikator, figure).text, number=True, bar=bar)
+    text = number_cell(indikator, figure).text
+    note = interval_text(indikator, area, year) if figure.value is not None else ""
+    return Cell(text, number=True, bar=bar, note=note)
 
 
 def _table(report: Report, indikator: Indikator, levels: Levels) -> TableView:

@@ -145,12 +145,12 @@ def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
 
 def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     year, figure = profile.latest(report, indikator, ags)
-    place, places = profile.rank_of(report, indikator, ags, year)
+    quarter = profile.quarter_text(report, indikator, ags, year)
     cells = (
         profile.title_cell(report, indikator.key.name),
         profile.dated_cell(indikator, figure, year),
         profile.county_cell(report, indikator.key.name, year),
-        Cell(f"{place}. von {places}" if place else "ohne", number=True),
+        Cell(profile.rank_text(report, indikator, ags, year), number=True, note=quarter),
     )
     return ProfileRow(cells, profile.spark(report, indikator, ags))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report
+from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Zahlart
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum, groesse, zahl
 from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.uncertainty import wilson
 from fokusbericht.urls import url_of
 
 MISSING = {
@@ -162,14 +163,66 @@ def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str
 def ranked_values(
     report: Report, indikator: Indikator, levels: Levels, year: int
 ) -> dict[str, float]:
-    """Return the figures that are ranked: those of Kommunen, or of counties, Land and Bund."""
+    """Return the figures that are ranked: those of Kommunen, or of counties, Land and Bund.
+
+    Where the indicator asks for a least base, smaller Kommunen are left out.
+    """
     measures = (*county_keys(report, levels), "01", "D")
     areas = tuple(report.geografie.kommunen) if indikator.ebene is Ebene.KOMMUNE else measures
     return {
         area: value
         for area in areas
-        if (figure := levels.get(area, {}).get(year)) and (value := figure.value) is not None
+        if (figure := levels.get(area, {}).get(year))
+        and (value := figure.value) is not None
+        and not is_too_small(report, indikator, area, year)
     }
+
+
+def is_too_small(report: Report, indikator: Indikator, area: str, year: int) -> bool:
+    """Say whether a figure rests on too few for a rank, by the indicator's own rule."""
+    if indikator.rang is None:
+        return False
+    cell = indikator.werte.get((area, year))
+    base = cell.nenner if cell else None
+    if base is None and indikator.gewicht:
+        weight = report.indikatoren[indikator.gewicht.key.name].werte.get((area, year))
+        base = weight.zahl if weight else None
+    return base is None or base < indikator.rang.mindestens
+
+
+def interval_text(indikator: Indikator, area: str, year: int) -> str:
+    """Return how sure a share of few is: "sicher zwischen 12,1 und 38,0 %", or nothing."""
+    cell = indikator.werte.get((area, year))
+    if not indikator.unsicherheit or cell is None or not cell.nenner or cell.zaehler is None:
+        return ""
+    low, high = wilson(cell.zaehler, cell.nenner)
+    texts = [zahl(share * 100, indikator.dezimalstellen) for share in (low, high)]
+    return f"{texts[0]} bis {texts[1]}\u202f%"
+
+
+def sum_note(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return by how much the official county figure differs from our sum; nothing if it does not.
+
+    Sums of official figures need not add up (rounding, secrecy at the source), and are not forced.
+    """
+    geografie = report.geografie
+    official = levels.get(geografie.schluessel, {}).get(year)
+    if indikator.art is not Zahlart.ANZAHL or indikator.ebene is not Ebene.KOMMUNE:
+        return ""
+    shown = [levels.get(ags, {}).get(year, Figure(None)).value for ags in geografie.kommunen]
+    known = [value for value in shown if value is not None]
+    if official is None or not official.official or official.value is None:
+        return ""
+    if len(known) < len(shown):
+        return ""
+    ours = sum(known)
+    if zahl(ours, indikator.dezimalstellen) == zahl(official.value, indikator.dezimalstellen):
+        return ""
+    return (
+        f"Die Werte der {len(geografie.kommunen)} Kommunen ergeben zusammen "
+        f"{value_text(indikator, Figure(ours))}; amtlich sind {value_text(indikator, official)}. "
+        "Solche Unterschiede entstehen beim Runden und bei der Geheimhaltung an der Quelle."
+    )
 
 
 def shown_year(report: Report, indikator: Indikator, levels: Levels) -> int:

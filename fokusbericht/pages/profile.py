@@ -7,14 +7,16 @@ from functools import lru_cache
 from fokusbericht.charts import Sparkline, sparkline_svg
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report, Zahlart
 from fokusbericht.pages.german import alphabetical
-from fokusbericht.pages.numbers import value_text
+from fokusbericht.pages.numbers import is_too_small, ranked_values, value_text
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import Figure, levels_of
 from fokusbericht.statistics.aggregate import Series as Course
-from fokusbericht.statistics.rank import ranks
+from fokusbericht.statistics.rank import quarter, ranks
 from fokusbericht.urls import url_of
 
+FEW = 12  # fewer places have no quarters worth the name
+QUARTERS = ("oberstes Viertel", "zweites Viertel", "drittes Viertel", "unterstes Viertel")
 SHORT = 4  # a series with fewer years has no line of its own
 UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 MISSING = {
@@ -145,6 +147,21 @@ def county_text(report: Report, indikator: Indikator, year: int) -> str:
     return f"im ganzen Kreis {value_text(indikator, figure)}" if known else ""
 
 
+def rank_text(report: Report, indikator: Indikator, area: str, year: int) -> str:
+    """Return a Kommune's rank with its quarter, or why it has none."""
+    place, places = rank_of(report, indikator, area, year)
+    if place:
+        return f"{place}. von {places}"
+    small = is_too_small(report, indikator, area, year) if year else False
+    return "zu klein für einen Rang" if small else "ohne"
+
+
+def quarter_text(report: Report, indikator: Indikator, area: str, year: int) -> str:
+    """Return the quarter of the ranking a Kommune is in; nothing with fewer than twelve."""
+    place, places = rank_of(report, indikator, area, year)
+    return QUARTERS[quarter(place, places) - 1] if place and places >= FEW else ""
+
+
 def rank_of(report: Report, indikator: Indikator, area: str, year: int) -> tuple[int, int]:
     """Return a Kommune's place by height and the number of places; 0 if it has no figure."""
     places = _places(report, indikator.key.name, year)
@@ -153,14 +170,7 @@ def rank_of(report: Report, indikator: Indikator, area: str, year: int) -> tuple
 
 @lru_cache(maxsize=512)
 def _places(report: Report, name: str, year: int) -> dict[str, int]:
-    levels = levels_of(report)[name]
-    return ranks(
-        {
-            ags: value
-            for ags in report.geografie.kommunen
-            if (figure := levels.get(ags, {}).get(year)) and (value := figure.value) is not None
-        }
-    )
+    return ranks(ranked_values(report, report.indikatoren[name], levels_of(report)[name], year))
 
 
 def spark(report: Report, indikator: Indikator, area: str) -> SparkPicture | None:

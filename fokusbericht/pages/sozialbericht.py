@@ -12,7 +12,7 @@ from fokusbericht.maps import Addresses, Layer, interactive
 from fokusbericht.maps.leaflet import geometry
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Label, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.figures import MapPicture, map_breaks, map_picture
+from fokusbericht.pages.figures import MapPicture, map_picture, map_scale
 from fokusbericht.pages.frame import last_change, make_page, page_output
 from fokusbericht.pages.indikator import indicator_order
 from fokusbericht.pages.numbers import (
@@ -174,17 +174,19 @@ def _layer(report: Report, indikator: Indikator) -> Layer:
     year = shown_year(report, indikator, levels)
     areas = (*report.geografie.kommunen, *report.geografie.raeume)
     figures = {area: levels.get(area, {}).get(year) for area in areas}
+    scale = map_scale(report, indikator, levels)
     return Layer(
         id=name,
         title=f"{indikator.titel} {year}",
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
-        breaks=map_breaks(indikator),
+        breaks=scale.inner,
         values={area: figure.value if figure else None for area, figure in figures.items()},
         secret=frozenset(_secret(figures)),
         group=report.themen[indikator.thema.key.name].titel,
         note=source_line(indikator, year),
         href=relative(url_of(report, indikator.key), PATH),
+        diverging=scale.diverging,
     )
 
 

@@ -1,42 +1,69 @@
 """/sozialbericht/vergleich/: pairs of figures against each other, as scatter plot and table."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.charts import Accent, Dot, ScatterChart, scatter_size, scatter_svg
 from fokusbericht.model import Indikator, Report, Vergleich
 from fokusbericht.output import Output
-from fokusbericht.pages.frame import last_change, make_page, page_output
+from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.numbers import number_cell, shown_year, source_line
 from fokusbericht.pages.views import Cell, Picture
-from fokusbericht.render import groesse
+from fokusbericht.render import groesse, zahl
 from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.relate import (
+    FALLACY,
+    THRESHOLDS,
+    Relation,
+    Strength,
+    bivariate,
+    relate,
+    thirds,
+    warnings,
+)
 from fokusbericht.urls import url_of
 
 TEMPLATE = "vergleich.html"
 URL = "/sozialbericht/vergleich/"
+THIRDS = ("unten", "mittig", "oben")
+LIMITS = [zahl(limit, 1) for limit, _ in THRESHOLDS]
+METHOD = (
+    "Das Maß nach Spearman vergleicht Rangplätze: 1 heißt, dass beide Zahlen die Kommunen in "
+    "dieselbe Reihenfolge bringen, −1 in die umgekehrte, 0, dass die eine nichts über die andere "
+    f"sagt. Wir nennen einen Zusammenhang schwach ab {LIMITS[0]}, mittel ab {LIMITS[1]} und stark "
+    f"ab {LIMITS[2]}; das sind Übereinkünfte, keine Naturgesetze. Das Maß nach Pearson rechnet mit "
+    "den Werten selbst und folgt deshalb einzelnen Kommunen mit ungewöhnlichen Werten."
+)
 NAMED = 12  # so many of the striking places ask for room for their name
 
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two figures against each other."""
+    """Two figures against each other: in words, as picture, by thirds and as table."""
 
     id: str
     question: str
+    answer: str
+    warnings: tuple[str, ...]
     sentence: str
     picture: Picture
     source: str
+    thirds_head: tuple[str, ...]
+    thirds: tuple[tuple[Cell, ...], ...]
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
+    measures: str
 
 
 @dataclass(frozen=True, slots=True)
 class VergleichView:
-    """All pairs."""
+    """All pairs, and what to beware of with each of them."""
 
+    beware: str
+    method: str
+    contents: tuple[Link, ...]
     pairs: tuple[PairView, ...]
 
 
@@ -61,11 +88,13 @@ def plan(report: Report) -> Iterator[Output]:
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
     pairs = []
     for vergleich in report.kreis.vergleiche:
-        x, y = _axis(report, vergleich.x.key.name), _axis(report, vergleich.y.key.name)
-        chart = _chart(report, x, y)
-        if len(chart.dots) < 3:
+        x, y = _axes(report, vergleich)
+        dots = _dots(report, x, y)
+        relation = relate([dot.x for dot in dots], [dot.y for dot in dots])
+        if relation is None:
             continue
-        pairs.append(_pair(report, vergleich, x, y, chart))
+        chart = _chart(x, y, dots, relation)
+        pairs.append(_pair(report, vergleich, x, y, chart, relation))
         for narrow in (False, True):
             path = f"{URL[1:]}{_id(vergleich)}{'-schmal' if narrow else ''}.svg"
             make = partial(scatter_svg, chart, narrow, accent)
@@ -78,7 +107,18 @@ def plan(report: Report) -> Iterator[Output]:
         parents=[("Kreiskarte", "/sozialbericht/")],
         changed=last_change(report.indikatoren.values()),
     )
-    yield page_output(report, TEMPLATE, page, VergleichView(tuple(pairs)), report.kreis.place)
+    contents = tuple(Link(pair.question, f"#{pair.id}") for pair in pairs)
+    view = VergleichView(FALLACY, METHOD, contents, tuple(pairs))
+    yield page_output(report, TEMPLATE, page, view, report.kreis.place)
+
+
+def _axes(report: Report, vergleich: Vergleich) -> tuple[_Axis, _Axis]:
+    """Return both figures: of the last year that both have, else each of its own last year."""
+    x, y = (_axis(report, ref.key.name) for ref in (vergleich.x, vergleich.y))
+    common = _years(report, x) & _years(report, y)
+    if not common:
+        return x, y
+    return replace(x, year=max(common)), replace(y, year=max(common))
 
 
 def _axis(report: Report, name: str) -> _Axis:
@@ -86,20 +126,31 @@ def _axis(report: Report, name: str) -> _Axis:
     return _Axis(indikator, levels, shown_year(report, indikator, levels))
 
 
+def _years(report: Report, axis: _Axis) -> set[int]:
+    return {
+        year
+        for ags in report.geografie.kommunen
+        for year, figure in axis.levels.get(ags, {}).items()
+        if figure.value is not None
+    }
+
+
 def _id(vergleich: Vergleich) -> str:
     return f"{vergleich.x.key.name}-{vergleich.y.key.name}"
 
 
-def _chart(report: Report, x: _Axis, y: _Axis) -> ScatterChart:
-    places = [
+def _dots(report: Report, x: _Axis, y: _Axis) -> list[Dot]:
+    return [
         Dot(kommune.name, across, up)
         for kommune in report.geografie.kommunen.values()
         if (across := x.value(kommune.ags)) is not None and (up := y.value(kommune.ags)) is not None
     ]
-    title = f"{x.title} und {y.title} in {len(places)} Kommunen"
+
+
+def _chart(x: _Axis, y: _Axis, places: list[Dot], relation: Relation) -> ScatterChart:
     return ScatterChart(
-        title=title,
-        description=_sentence(x, y, places),
+        title=f"{x.title} und {y.title} in {len(places)} Kommunen",
+        description=_answer(x, y, relation),
         x_title=_with_unit(x.indikator),
         y_title=_with_unit(y.indikator),
         x_digits=x.indikator.dezimalstellen,
@@ -128,7 +179,27 @@ def _share(places: list[Dot], dot: Dot, axis: int) -> float:
     return (float(dot[axis]) - sum(values) / len(values)) / span if span else 0.0
 
 
-def _sentence(x: _Axis, y: _Axis, places: list[Dot]) -> str:
+def _answer(x: _Axis, y: _Axis, relation: Relation) -> str:
+    """Return the relation in words, with the number they stand for."""
+    words = relation.words[0].upper() + relation.words[1:]
+    measure = f"(Spearman {zahl(relation.spearman, 2)}, {relation.n} Kommunen)"
+    if relation.strength is Strength.NONE:
+        return f"{words} {measure}."
+    loosely = "ein wenig " if relation.strength is Strength.WEAK else ""
+    other = "höheren" if relation.rises else "niedrigeren"
+    return (
+        f"{words} {measure}: Höhere Werte bei „{x.indikator.titel}“ gehen {loosely}mit "
+        f"{other} bei „{y.indikator.titel}“ einher."
+    )
+
+
+def _warnings(x: _Axis, y: _Axis, relation: Relation) -> Iterator[str]:
+    yield from warnings(relation, "Kommunen")
+    if x.year != y.year:
+        yield f"Die Zahlen sind aus zwei verschiedenen Jahren, {x.year} und {y.year}."
+
+
+def _halves(x: _Axis, y: _Axis, places: Sequence[Dot]) -> str:
     """Return what the half with the higher and the half with the lower values have on average."""
     if len(places) < 4:
         return ""
@@ -146,14 +217,21 @@ def _sentence(x: _Axis, y: _Axis, places: list[Dot]) -> str:
 
 
 def _pair(
-    report: Report, vergleich: Vergleich, x: _Axis, y: _Axis, chart: ScatterChart
+    report: Report,
+    vergleich: Vergleich,
+    x: _Axis,
+    y: _Axis,
+    chart: ScatterChart,
+    relation: Relation,
 ) -> PairView:
     address = f"{URL}{_id(vergleich)}"
     (width, height), (width_narrow, height_narrow) = scatter_size(False), scatter_size(True)
     return PairView(
         id=_id(vergleich),
         question=vergleich.frage,
-        sentence=chart.description,
+        answer=_answer(x, y, relation),
+        warnings=tuple(_warnings(x, y, relation)),
+        sentence=_halves(x, y, chart.dots),
         picture=Picture(
             f"{address}.svg",
             f"{chart.title}. {chart.description}",
@@ -162,10 +240,53 @@ def _pair(
             *(width_narrow, height_narrow),
         ),
         source="; ".join(dict.fromkeys(source_line(one.indikator, one.year) for one in (x, y))),
+        thirds_head=("Drittel", *_third_names(x, [dot.x for dot in chart.dots])),
+        thirds=tuple(_thirds(y, chart.dots)),
         head=("Kommune", _with_unit(x.indikator), _with_unit(y.indikator)),
         rows=tuple(_rows(report, x, y)),
         caption=chart.title,
+        measures=(
+            f"Spearman {zahl(relation.spearman, 2)} · Pearson {zahl(relation.pearson, 2)} · "
+            f"n = {relation.n}"
+        ),
     )
+
+
+def _third_names(axis: _Axis, values: Sequence[float]) -> tuple[str, ...]:
+    """Return "Eigentümerquote unten: 20,3 bis 35,1 %" for the lower third, and so on."""
+    indikator = axis.indikator
+    found = thirds(values)
+    names = []
+    for number, place in enumerate(THIRDS):
+        inside = [value for value, third in zip(values, found, strict=True) if third == number]
+        name = f"{indikator.titel} {place}"
+        if inside:
+            low = zahl(min(inside), indikator.dezimalstellen)
+            high = groesse(max(inside), indikator.einheit, indikator.dezimalstellen)
+            name = f"{name}: {low} bis {high}"
+        names.append(name)
+    return tuple(names)
+
+
+def _thirds(y: _Axis, dots: Sequence[Dot]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each third of the upright figure, the upper one first as in the picture."""
+    classes = bivariate([dot.x for dot in dots], [dot.y for dot in dots])
+    names = _third_names(y, [dot.y for dot in dots])
+    for up in reversed(range(len(THIRDS))):
+        row = [
+            sorted(dot.name for dot, one in zip(dots, classes, strict=True) if one == (across, up))
+            for across in range(len(THIRDS))
+        ]
+        yield (
+            Cell(names[up]),
+            *(Cell(", ".join(inside) or "–", note=_count(inside)) for inside in row),
+        )
+
+
+def _count(places: list[str]) -> str:
+    if not places:
+        return ""
+    return "1 Kommune" if len(places) == 1 else f"{len(places)} Kommunen"
 
 
 def _rows(report: Report, x: _Axis, y: _Axis) -> Iterator[tuple[Cell, ...]]:

@@ -4,11 +4,12 @@ Counts are summed, shares are the sum of numerators over the sum of denominators
 weighted; what cannot be added up is not. A level without all its parts has no value, and says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Wert, Zahlart
+from fokusbericht.statistics.secrecy import hidden_places
 
 Werte = Mapping[tuple[str, int], Wert]
 
@@ -74,8 +75,40 @@ def _weight(weights: Werte | None, ags: str, year: int) -> float | None:
 
 @lru_cache(maxsize=2)
 def levels_of(report: Report) -> Mapping[str, Levels]:
-    """Return the figures of all indicators at all levels."""
-    return {name: levels(report, indikator) for name, indikator in report.indikatoren.items()}
+    """Return the figures of all indicators at all levels, as they may be published.
+
+    This is the only way to the figures for pages, maps, charts and files: what is secret ends here.
+    """
+    hidden = hidden_places(report)
+    found = {}
+    for name, indikator in report.indikatoren.items():
+        all_levels = levels(report, indikator)
+        secret = hidden.get(name, frozenset())
+        weights = hidden.get(indikator.gewicht.key.name, frozenset()) if indikator.gewicht else ()
+        found[name] = _without(all_levels, {*secret, *_weighted(report, weights)})
+    return found
+
+
+def _weighted(report: Report, hidden: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield the sums whose weights are hidden in part: they would tell about them."""
+    for area, year in hidden:
+        if area in report.geografie.kommunen:
+            yield report.geografie.kommunen[area].raum, year
+            yield report.geografie.schluessel, year
+
+
+def _without(found: Levels, secret: set[tuple[str, int]]) -> Levels:
+    if not secret:
+        return found
+    return {
+        area: {
+            year: Figure(None, Fehlgrund.GEHEIM, one.parts, one.whole, one.official)
+            if (area, year) in secret
+            else one
+            for year, one in series.items()
+        }
+        for area, series in found.items()
+    }
 
 
 def levels(report: Report, indikator: Indikator) -> Levels:

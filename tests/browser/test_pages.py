@@ -1,28 +1,20 @@
 """Every page kind in a real Chromium: silent console, no stranger asked, axe content."""
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import IN_CI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from support import REPOSITORY
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-
-pytestmark = pytest.mark.skipif(not IN_CI and not CHROMIUM, reason="no Chromium here")
 
 # One page of each kind.
 PAGES = (
@@ -39,6 +31,7 @@ PAGES = (
     "/fokusgruppen/integration/",
     "/glossar/",
     "/grundlagen/",
+    "/grundlagen/gravitationsmodell/",
     "/grundlagen/weg-seit-2014/",
     "/handlungsempfehlungen/",
     "/handlungsempfehlungen/2025-03/",
@@ -84,14 +77,6 @@ def address(real_site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = True) -> Page:

@@ -73,7 +73,7 @@ def test_means_are_weighted(tmp_path: Path) -> None:
         CSV: "raum;jahr;wert\n01099001;2022;2\n01099002;2022;5\n01099003;2022;3\n",
         "indicators/wohnen/wohnungen.yml": replaced(YML, "art: anteil", "art: anzahl")[YML],
         "indicators/wohnen/wohnungen.csv": "raum;jahr;wert\n01099001;2022;300\n"
-        "01099002;2022;100\n01099003;2022;1\n",
+        "01099002;2022;100\n01099003;2022;10\n",
     }
     report, problems = loaded(small_county(tmp_path, files))
     assert problems == []

@@ -76,7 +76,17 @@ def audit(
     if watched:
         bounds = {name: _learnt(cell, name in away) for name, cell in known.items()}
         leaks += _attack(known, bounds, _sums(relations, bounds), watched)
-    return tuple(sorted(leaks, key=lambda leak: leak.cell))
+    return tuple(_merged(leaks))
+
+
+def _merged(leaks: Iterable[Leak]) -> Iterator[Leak]:
+    """Yield one leak for each cell, with all that was found out about it."""
+    found: dict[str, Leak] = {}
+    for leak in leaks:
+        other = found.get(leak.cell, leak)
+        low, high = max(leak.low, other.low), min(leak.high, other.high)
+        found[leak.cell] = Leak(leak.cell, low, high, leak.reason)
+    yield from (found[cell] for cell in sorted(found))
 
 
 def _is_away(cell: Cell, hidden: Collection[str]) -> bool:
@@ -153,17 +163,8 @@ def _attack(
             yield from (Leak(each.cell, inf, -inf, Reason.CONTRADICTION) for each in demands)
             continue
         yield from (_leak(each, *tight[each.cell]) for each in demands if _is_narrow(each, tight))
-        questions = [
-            _Question(each, is_upper)
-            for each in demands
-            if not _is_narrow(each, tight)
-            for is_upper in (False, True)
-        ]
-        edges = sum(len(each.terms) for each in inside)
-        if edges >= len(names) + len(inside):
-            whole = len(names) <= WHOLE
-            is_whole = {name: whole and cells[name].whole for name in names}
-            circles.append(_Circle(tight, inside, is_whole, questions))
+        if sum(len(each.terms) for each in inside) >= len(names) + len(inside):
+            circles.append(_circle(cells, tight, inside, demands))
     yield from _programmes(circles)
 
 
@@ -178,7 +179,9 @@ def _leak(demand: _Demand, low: float, high: float) -> Leak:
 
 def _parts(bounds: Bounds, sums: Sequence[_Sum]) -> Iterator[tuple[list[str], list[_Sum]]]:
     """Yield unknown figures that hang together, with the sums between them."""
-    sums_of: dict[str, list[int]] = {name: [] for name, (low, high) in bounds.items() if low < high}
+    sums_of: dict[str, list[int]] = {
+        name: [] for name, (low, high) in bounds.items() if low != high
+    }
     for number, each in enumerate(sums):
         for name, _ in each.terms:
             sums_of[name].append(number)
@@ -296,6 +299,22 @@ class _Circle:
         self.questions = [
             each for each in self.questions if not each.is_answered(table[each.demand.cell])
         ]
+
+
+def _circle(
+    cells: Mapping[str, Cell], bounds: Bounds, sums: Sequence[_Sum], demands: Iterable[_Demand]
+) -> _Circle:
+    """Return a circle with all questions that the tightened bounds leave open."""
+    is_small = len(bounds) <= WHOLE
+    questions = [
+        _Question(each, is_upper)
+        for each in demands
+        if not _is_narrow(each, bounds)
+        for is_upper in (False, True)
+    ]
+    return _Circle(
+        bounds, sums, {name: is_small and cells[name].whole for name in bounds}, questions
+    )
 
 
 def _programmes(circles: Sequence[_Circle]) -> Iterator[Leak]:

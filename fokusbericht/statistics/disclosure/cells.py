@@ -94,7 +94,7 @@ class Reason(Enum):
     CONTRADICTION = "contradiction"  # no numbers fit all relations and published figures
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Leak:
     """A secret cell and what can be found out about it.
 

@@ -49,8 +49,6 @@ class Series:
     """Areas whose figures are not published."""
     changes: Collection[tuple[str, int, int]] = ()
     """Area, year and base year of differences that are published even if a figure is hidden."""
-    whole: bool = True
-    """Whether cases are whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +147,7 @@ class _Table:
         self.values = self._with_sums({**dict.fromkeys(series.marked), **series.values})
         bases = {place: base for place, base in series.bases.items() if place[1] in self.years}
         self.bases = self._with_sums(dict(bases))
+        self.whole = all(float(value or 0).is_integer() for value in self.values.values())
         inside = {member for members in groups.values() for member in members}
         self.tops = frozenset(groups) - inside
 
@@ -178,11 +177,11 @@ class _Table:
                 status=self._status(place),
                 upper=upper,
                 seen=self._seen(value, base),
-                whole=self.series.whole,
+                whole=self.whole,
             )
             if self.series.rest_is_secret and base is not None and value is not None:
                 rest = base - value
-                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base)
+                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base, whole=self.whole)
 
     def _mark(self, place: Place) -> float:
         return self.series.marked.get(place, inf)
@@ -200,7 +199,7 @@ class _Table:
         digits = self.series.digits
         if value is None or not base or digits is None:
             return None
-        return numerators(value, base, self.series.per, digits, self.series.whole)
+        return numerators(value, base, self.series.per, digits, self.whole)
 
     def relations(self) -> Iterator[Relation]:
         """Yield that areas add up, that rests complete shares, and published changes."""

@@ -1,0 +1,257 @@
+"""Destatis, Gemeindeverzeichnis (Auszug, xlsx) of any year since 1987: people, area, centre.
+
+    Satz-art | Land | RB | Kreis | VB | Gem | Gemeindename | Fläche km2 | insgesamt | männlich | …
+    60       | 01   | 0  | 56    | 0015 | 015 | Elmshorn, Stadt | 21.36 | 50728 | 24907 | …
+
+Rows with Satzart 60 are Kommunen. Heads are spread over several rows and differ from year to
+year; the centre is in degrees, in 2009 in degrees.minutesseconds, which looks just the same.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from fokusbericht.importers.excel import read_sheets
+from fokusbericht.importers.guide import Columns, Ebene, Guide
+from fokusbericht.importers.keys import joined
+from fokusbericht.importers.numbers import read_number
+from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
+from fokusbericht.importers.table import Line, Table
+from fokusbericht.problems import Place, Problem
+
+ART = "gemeindeverzeichnis"
+HEADS = ("Schlüssel", "Gemeindename", "Fläche", "insgesamt", "männlich", "weiblich")
+KEY = ("land", "rb", "kreis", "gem")
+# How a head begins, in any year; „gemeinde“ was the head of the Kommune's number in 1987.
+BEGINNINGS: Mapping[str, tuple[str, ...]] = {
+    "satzart": ("satzart",),
+    "land": ("land",),
+    "rb": ("rb",),
+    "kreis": ("kreis",),
+    "gem": ("gem",),
+    "Gemeindename": ("gemeindename",),
+    "Fläche": ("fläche",),
+    "insgesamt": ("insgesamt",),
+    "männlich": ("männlich",),
+    "weiblich": ("weiblich",),
+}
+EXACT = ("land", "rb", "kreis", "gem")
+ALSO = {"gemeinde": "gem"}
+CENTRE = ("Längengrad", "Breitengrad")
+HEAD_ROWS = 8
+MUNICIPALITY = "60"
+DAY = re.compile(r"(?<!\d)(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?!\d)")
+ENOUGH_CENTRES = 20
+
+BASE = Guide(
+    art=ART,
+    schluessel=("Schlüssel",),
+    dezimalzeichen=",",
+    ebenen=(Ebene.KOMMUNE,),
+)
+# Which of our indicators it fills, and with what.
+INDICATORS: Mapping[str, tuple[str, ...]] = {
+    "bevoelkerung": ("insgesamt",),
+    "flaeche": ("Fläche",),
+    "frauenanteil": ("weiblich", "insgesamt"),
+    "bevoelkerungsdichte": ("insgesamt", "Fläche"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """The middle of a Kommune in decimal degrees."""
+
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the register."""
+
+    table: Table
+    year: int
+    notes: tuple[str, ...]
+    """What it says of itself that does not fit together."""
+    centres: Mapping[str, Centre]
+    """The middle of each Kommune, by key; empty before 2009."""
+
+
+def guide_for(indicator: str) -> Guide | None:
+    """Return how to fill one of our indicators; None if the register has nothing for it."""
+    parts = INDICATORS.get(indicator)
+    return replace(BASE, werte=tuple(Columns((part,)) for part in parts)) if parts else None
+
+
+def read(path: Path, shown: str, year: int | None, problems: list[Problem]) -> Edition | None:
+    """Return the Kommunen of an edition; None after a problem. A given year goes before its own."""
+    opened = _open(path, shown, problems)
+    if opened is None:
+        return None
+    found, notes = _year(_statements(opened))
+    if found is None and year is None:
+        sentence = "Aus der Datei geht kein Stichtag hervor. Bitte mit --jahr angeben."
+        problems.append(Problem(Place(shown), sentence, ART))
+        return None
+    return Edition(
+        table=_table(opened),
+        year=year or found or 0,
+        notes=() if year else notes,
+        centres=_centres(opened),
+    )
+
+
+def _centres(opened: "_Opened") -> dict[str, Centre]:
+    """Return the middle of each Kommune; old editions have none."""
+    columns = opened.columns
+    if not all(name in columns for name in CENTRE):
+        return {}
+    pairs: dict[str, tuple[Decimal, Decimal]] = {}
+    for row in _municipalities(opened):
+        lon, lat = (_degrees(cell_at(row, columns[name])) for name in CENTRE)
+        if lon is not None and lat is not None:
+            pairs[_key(row, columns)] = (lon, lat)
+    if are_sexagesimal([number for pair in pairs.values() for number in pair]):
+        pairs = {
+            key: (from_sexagesimal(lon), from_sexagesimal(lat)) for key, (lon, lat) in pairs.items()
+        }
+    return {key: Centre(float(lon), float(lat)) for key, (lon, lat) in pairs.items()}
+
+
+def are_sexagesimal(numbers: Sequence[Decimal]) -> bool:
+    """Tell whether numbers are degrees.minutesseconds: no pair of digits ever exceeds 60.
+
+    Among decimal degrees two of three numbers would; so some dozens of numbers are a proof.
+    Seconds are rounded and may be 60: 54.0260 is 54° 3' 0".
+    """
+    return len(numbers) >= ENOUGH_CENTRES and all(map(_is_sexagesimal, numbers))
+
+
+def _is_sexagesimal(number: Decimal) -> bool:
+    digits = f"{number % 1:f}".partition(".")[2].rstrip("0").ljust(4, "0")
+    return len(digits) == 4 and int(digits[:2]) < 60 and int(digits[2:]) <= 60
+
+
+def from_sexagesimal(number: Decimal) -> Decimal:
+    """Return decimal degrees.
+
+    >>> round(from_sexagesimal(Decimal("9.2615")), 4)
+    Decimal('9.4375')
+    """
+    degrees = number // 1
+    minutes, seconds = divmod((number - degrees) * 10_000, 100)
+    return degrees + minutes / 60 + seconds / 3600
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The sheets of an edition, and where the columns are."""
+
+    contents: Sheet
+    data: Sheet
+    columns: Mapping[str, int]
+
+
+def _open(path: Path, shown: str, problems: list[Problem]) -> _Opened | None:
+    sheets = read_sheets(path, shown, _chosen_sheets, problems)
+    if not sheets:
+        return None
+    data = sheets[-1]
+    columns = _columns(data)
+    missing = [name for name in BEGINNINGS if name not in columns]
+    if missing:
+        sentence = (
+            f"Das Blatt „{data.name}“ ist kein Gemeindeverzeichnis: Es fehlt "
+            f"{', '.join(f'„{name}“' for name in missing)}."
+        )
+        problems.append(Problem(Place(shown), sentence, ART))
+        return None
+    return _Opened(sheets[0], data, columns)
+
+
+def _chosen_sheets(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the contents, and the first sheet that speaks of Kommunen, not of their unions."""
+    found = [name for name in names if re.search("gemeinde(?:n|daten)", name.lower())]
+    return tuple(dict.fromkeys((names[0], *found[:1])))
+
+
+def _columns(sheet: Sheet) -> dict[str, int]:
+    """Return where each head is; the first one counts."""
+    found: dict[str, int] = {}
+    for row in sheet.rows[:HEAD_ROWS]:
+        for column, cell in enumerate(row):
+            name = _head_name(cell)
+            if name:
+                found.setdefault(name, column)
+    return found
+
+
+def _head_name(cell: Cell) -> str:
+    text = re.sub(r"[\s-]", "", text_of(cell)).lower()
+    if text in ALSO:
+        return ALSO[text]
+    for name, beginnings in BEGINNINGS.items():
+        if text in beginnings if name in EXACT else text.startswith(beginnings):
+            return name
+    return next((name for name in CENTRE if text == name.lower()), "")
+
+
+def _statements(opened: _Opened) -> Iterator[tuple[str, str]]:
+    """Yield what the file says about the day its figures are of: where, and the day."""
+    for row in opened.contents.rows:
+        text = text_of(cell_at(row, 0))
+        if text.startswith(("Bevölkerung:", "Gebietsstand:")) and (day := DAY.search(text)):
+            yield f"Blatt „{opened.contents.name}“, {text.partition(':')[0]}", day[0]
+    if title := DAY.findall(text_of(cell_at(opened.data.rows[0], 0))):
+        yield "Titel der Tabelle", ".".join(title[-1])
+    for row in opened.data.rows[1:HEAD_ROWS]:
+        for name in ("Fläche", "insgesamt"):
+            if day := DAY.search(text_of(cell_at(row, opened.columns[name]))):
+                yield "Kopf der Spalten", day[0]
+
+
+def _year(statements: Iterable[tuple[str, str]]) -> tuple[int | None, tuple[str, ...]]:
+    """Return the year most statements agree on, and a note where they don't."""
+    days = dict(statements)
+    # 01.01.1988 is the territory on the day after, the figures are of the day before.
+    people = {where: day for where, day in days.items() if not day.startswith("01.01.")}
+    if not people:
+        return None, ()
+    year = Counter(day[-4:] for day in people.values()).most_common(1)[0][0]
+    if len({day[-4:] for day in people.values()}) == 1:
+        return int(year), ()
+    told = "; ".join(f"{where}: {day}" for where, day in people.items())
+    note = f"Die Datei widerspricht sich beim Stichtag ({told}). Genommen wird {year}."
+    return int(year), (f"{note} Anders geht es mit --jahr.",)
+
+
+def _municipalities(opened: _Opened) -> Iterator[tuple[Cell, ...]]:
+    return (row for row in opened.data.rows if _is_municipality(row, opened.columns))
+
+
+def _is_municipality(row: tuple[Cell, ...], columns: Mapping[str, int]) -> bool:
+    return text_of(cell_at(row, columns["satzart"])) == MUNICIPALITY
+
+
+def _table(opened: _Opened) -> Table:
+    columns = opened.columns
+    places = (columns["land"], *(columns[name] for name in HEADS[1:]))
+    lines = tuple(
+        Line(number, (_key(row, columns), *(cell_at(row, c) for c in places[1:])), places)
+        for number, row in zip(opened.data.lines, opened.data.rows, strict=True)
+        if _is_municipality(row, columns)
+    )
+    return Table(opened.data.path, HEADS, lines)
+
+
+def _key(row: tuple[Cell, ...], columns: Mapping[str, int]) -> str:
+    return joined([cell_at(row, columns[name]) for name in KEY])
+
+
+def _degrees(cell: Cell) -> Decimal | None:
+    number = read_number(cell, {}, ",") if cell != "" else None
+    return number if isinstance(number, Decimal) else None

@@ -1,0 +1,147 @@
+"""Boundaries of all Germany, or of one county, become geo/kommunen.geojson."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import geopandas
+
+from fokusbericht.importers.boundaries import (
+    ATTRIBUTION,
+    Boundary,
+    format_geojson,
+    generalise,
+    normal_key,
+    read_boundaries,
+)
+from fokusbericht.importers.change import IMPORT, Change, Difference
+from fokusbericht.importers.plan import Import, Request
+from fokusbericht.load.geography import GEOJSON, KARTE, RAEUME, load_geography
+from fokusbericht.problems import Place, Problem
+
+TOLERANCE = 0.0014
+GRID = 0.0005
+FEATURE = '{"type":"Feature",'
+SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb")
+# What the column of the key and that of the name are called: BKG, Destatis, our own.
+KEY_COLUMNS = ("ags", "AGS", "ARS", "RS", "ags_0", "AGS_0", "schluessel")
+# How land is told from water: the BKG draws both for Kommunen on a coast or a river.
+LAND = {"GF": "GF IN (3, 4)", "teil": "teil <> 'wasser'"}
+NAME_COLUMNS = ("name", "GEN", "gen", "NAME", "Gemeindename")
+
+
+def plan_boundaries(request: Request, root: Path) -> Import:
+    """Return how the map of the county would change, or why it can't."""
+    problems: list[Problem] = []
+    geografie = load_geography(root, problems)
+    problems = [one for one in problems if one.rule != GEOJSON and one.place.path != KARTE]
+    names = {ags: kommune.name for ags, kommune in geografie.kommunen.items()}
+    found = _read(request, problems)
+    ours = _ours(found, names, geografie.schluessel, problems)
+    problems += _missing(request, names, ours) if found else []
+    if problems:
+        return Import(problems=tuple(sorted(problems)))
+    drawn, faults = generalise(ours, TOLERANCE, GRID)
+    if faults:
+        return Import(problems=tuple(sorted(faults)))
+    attribution = _attribution(root)
+    note = f"Als Quelle steht in der Karte „{attribution}“. Stimmt das Jahr noch?"
+    return Import((_change(root, drawn, attribution),), notes=(note,), names=names)
+
+
+def _read(request: Request, problems: list[Problem]) -> tuple[Boundary, ...]:
+    """Return all boundaries of a file; none after a problem."""
+    path, shown = request.datei, str(request.datei)
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        sentence = f"Hier wird eine Datei erwartet, die auf {', '.join(SUFFIXES)} endet."
+        problems.append(Problem(Place(shown), sentence, IMPORT))
+        return ()
+    # Drivers raise what they like when a file is broken; each means the same to an editor.
+    try:
+        layer = _layer(path)
+        columns = geopandas.read_file(path, layer=layer, rows=1).columns
+        key = next((name for name in KEY_COLUMNS if name in columns), "")
+        name = next((name for name in NAME_COLUMNS if name in columns), "")
+        if key and name:
+            land = next((only for column, only in LAND.items() if column in columns), None)
+            return read_boundaries(path, key, name, layer, land)
+        sentence = f"Es fehlt die Spalte mit dem Schlüssel (etwa {KEY_COLUMNS[1]}) oder dem Namen."
+    except Exception:
+        sentence = "Die Datei enthält keine lesbaren Flächen."
+    problems.append(Problem(Place(shown), sentence, IMPORT))
+    return ()
+
+
+def _layer(path: Path) -> str:
+    """Return the layer of the Kommunen (VG250 has one for each level), else the first."""
+    names = [str(name) for name in geopandas.list_layers(path)["name"]]
+    return next((name for name in names if "gem" in name.lower()), names[0])
+
+
+def _ours(
+    found: Iterable[Boundary], names: Mapping[str, str], kreis: str, problems: list[Problem]
+) -> list[Boundary]:
+    """Return the boundaries of our county; a Kommune there that nobody knows is a problem."""
+    keyed = [(normal_key(each.ags), each) for each in found]
+    for key in sorted({key for key, _ in keyed if key and key.startswith(kreis)} - set(names)):
+        sentence = f"Die Kommune {key} kennt {RAEUME} nicht. Bitte dort ergänzen."
+        problems.append(Problem(keyed[0][1].place, sentence, "unbekannter-raum"))
+    return [each for key, each in keyed if key in names]
+
+
+def _missing(request: Request, names: Mapping[str, str], ours: Iterable[Boundary]) -> list[Problem]:
+    there = {normal_key(each.ags) for each in ours}
+    place = Place(str(request.datei))
+    return [
+        Problem(place, f"Die Fläche von {names[ags]} ({ags}) fehlt in der Datei.", GEOJSON)
+        for ags in sorted(names)
+        if ags not in there
+    ]
+
+
+def _attribution(root: Path) -> str:
+    """Return what the map says of its source, or what it says at first."""
+    try:
+        found = json.loads((root / KARTE).read_text(encoding="utf-8")).get("attribution")
+    except (OSError, ValueError, AttributeError):
+        found = None
+    return found if isinstance(found, str) and found else ATTRIBUTION
+
+
+def _change(root: Path, drawn: Iterable[Boundary], attribution: str) -> Change:
+    after = format_geojson(drawn, attribution)
+    path = root / KARTE
+    before = path.read_text(encoding="utf-8") if path.is_file() else None
+    old, new = _features(before or ""), _features(after)
+    touched = {ags for ags, line in new.items() if line != old.get(ags)}
+    return Change(
+        path=KARTE,
+        before=before,
+        after=after,
+        new=_differences(old, new, touched - set(old)),
+        changed=_differences(old, new, touched & set(old)),
+        removed=_differences(old, new, set(old) - set(new)),
+        kept=len(set(new) - touched),
+    )
+
+
+def _features(text: str) -> dict[str, str]:
+    """Return the line of each Kommune; a map of another form counts as none."""
+    lines = (
+        line.rstrip(",") for line in text.splitlines() if line.startswith('{"type":"Feature",')
+    )
+    return {json.loads(line)["properties"]["ags"]: line for line in lines}
+
+
+def _differences(
+    old: Mapping[str, str], new: Mapping[str, str], keys: Iterable[str]
+) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(ags, 0, _points(old.get(ags, "")), _points(new.get(ags, "")))
+        for ags in sorted(keys)
+    )
+
+
+def _points(line: str) -> str:
+    """Return how many points a line of the map has: a pair of numbers has one comma."""
+    return f"{line.count('],[') + 1} Punkte" if line else ""

@@ -1,0 +1,235 @@
+"""What an import would do: the changes to our tables, or the problems that forbid them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fokusbericht.importers import gemeindeverzeichnis, genesis, inkar, tabelle, zensus2022
+from fokusbericht.importers.change import IMPORT, Change, compare
+from fokusbericht.importers.collect import Collection, collect
+from fokusbericht.importers.gemeindeverzeichnis import Edition
+from fokusbericht.importers.guide import SUFFIX, Guide, read_guide
+from fokusbericht.importers.keys import Keys
+from fokusbericht.importers.table import Table
+from fokusbericht.load.geography import RAEUME, load_geography
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources import Scalar, read_yaml
+from fokusbericht.sources import Sequence as Items
+from fokusbericht.sources import Table as YamlTable
+
+MOST_NAMES_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an editor asks for."""
+
+    art: str
+    datei: Path
+    indikator: str = ""
+    jahr: int | None = None
+    zuordnung: str = ""
+    """A guide elsewhere than beside the indicator, relative to the folder of the county."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would do; with problems it does nothing."""
+
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    names: Mapping[str, str] | None = None
+    """The names of the areas, for whoever tells the changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A table with the guide that fits it."""
+
+    table: Table
+    guide: Guide
+    notes: tuple[str, ...] = ()
+
+
+def plan_import(request: Request, root: Path) -> Import:
+    """Return what an import would change, or why it can't."""
+    problems: list[Problem] = []
+    if not request.datei.is_file():
+        sentence = "Diese Datei gibt es nicht. Ist der Pfad richtig geschrieben?"
+        return Import(problems=(Problem(Place(str(request.datei)), sentence, IMPORT),))
+    geografie = load_geography(root, problems)
+    if problems:
+        return Import(problems=tuple(sorted(problems)))
+    names = {geografie.schluessel: geografie.name, **geografie.vergleich}
+    names |= {ags: kommune.name for ags, kommune in geografie.kommunen.items()}
+    keys = Keys(geografie.schluessel, names)
+    edition = _edition(request, problems)
+    paths = _indicators(request, root, problems)
+    if problems:
+        return Import(problems=tuple(sorted(problems)))
+    found = [_plan_one(request, root, path, keys, edition) for path in paths]
+    problems += [problem for one in found for problem in one.problems]
+    return Import(
+        changes=() if problems else tuple(change for one in found for change in one.changes),
+        problems=tuple(sorted(set(problems))),
+        notes=tuple(dict.fromkeys(note for one in found for note in one.notes)),
+        names=names,
+    )
+
+
+def _indicators(request: Request, root: Path, problems: list[Problem]) -> list[str]:
+    """Return the descriptions of the indicators to fill, relative to the root."""
+    known = {
+        path.stem: path.relative_to(root).as_posix()
+        for path in sorted((root / "indicators").rglob("*.yml"))
+        if not path.name.endswith(SUFFIX)
+    }
+    if request.indikator:
+        problems.extend(_unfit(request.indikator, root, known))
+        return [known[request.indikator]] if request.indikator in known else []
+    usual = [known[name] for name in DEFAULTS.get(request.art, ()) if name in known]
+    wanted = [path for path in usual if not _is_derived(root, path)]
+    if not wanted:
+        sentence = "Bitte auch den Indikator nennen, in den die Zahlen gehören."
+        problems.append(Problem(Place(str(request.datei)), sentence, IMPORT))
+    return wanted
+
+
+def _unfit(name: str, root: Path, known: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell of an indicator that no figures can be imported into."""
+    if name not in known:
+        sentence = f"Den Indikator „{name}“ gibt es nicht.{did_you_mean(name, known)}"
+        yield Problem(Place(f"indicators/…/{name}.yml"), sentence, IMPORT)
+    elif _is_derived(root, known[name]):
+        sentence = "Dieser Indikator wird berechnet („ableitung“) und hat keine eigene Tabelle."
+        yield Problem(Place(known[name]), sentence, IMPORT)
+
+
+def _is_derived(root: Path, description: str) -> bool:
+    table = read_yaml(root, description, [])
+    return table is not None and "ableitung" in table.entries
+
+
+# Which indicators a source fills when none is named.
+DEFAULTS: Mapping[str, Sequence[str]] = {
+    gemeindeverzeichnis.ART: tuple(gemeindeverzeichnis.INDICATORS),
+    "zensus2022": (zensus2022.INDICATOR,),
+}
+
+
+def _edition(request: Request, problems: list[Problem]) -> Edition | None:
+    """Return the register, read once for all the indicators that it fills."""
+    if request.art != gemeindeverzeichnis.ART:
+        return None
+    return gemeindeverzeichnis.read(request.datei, str(request.datei), request.jahr, problems)
+
+
+def _plan_one(
+    request: Request, root: Path, description: str, keys: Keys, edition: Edition | None
+) -> Import:
+    problems: list[Problem] = []
+    guide = _guide(request, root, description, problems)
+    source = _source(request, guide, edition, problems) if guide else None
+    if source is None or problems:
+        return Import(problems=tuple(problems))
+    collection = collect(source.table, source.guide, keys, problems)
+    if not problems and not collection.figures:
+        sentence = f"Die Datei enthält keinen Wert für ein Gebiet aus {RAEUME}."
+        problems.append(Problem(Place(str(request.datei)), sentence, IMPORT))
+    if problems:
+        return Import(problems=tuple(problems))
+    table = description.removesuffix(".yml") + ".csv"
+    brueche = _breaks(root, description)
+    change = compare(root, table, collection.figures, brueche, problems)
+    notes = (*source.notes, *_notes(collection, keys))
+    return Import((change,) if change else (), tuple(problems), notes)
+
+
+def _guide(request: Request, root: Path, description: str, problems: list[Problem]) -> Guide | None:
+    """Return how to read the file: what we know of its kind, and what the editor wrote."""
+    path = request.zuordnung or description.removesuffix(".yml") + SUFFIX
+    base = _base(request.art, Path(description).stem)
+    has_guide = bool(request.zuordnung) or (root / path).is_file()
+    if not has_guide and (base is None or request.art == "tabelle"):
+        problems.append(_no_guide(request, path))
+        return None
+    guide = read_guide(root, path, base or Guide(art=request.art), problems) if has_guide else base
+    if guide and guide.art != request.art:
+        sentence = f"Diese Zuordnung ist für „{guide.art}“, eingelesen wird „{request.art}“."
+        problems.append(Problem(Place(path), sentence, IMPORT))
+        return None
+    return guide.in_year(request.jahr) if guide else None
+
+
+def _base(art: str, indicator: str) -> Guide | None:
+    """Return what is known of a source before an editor says anything."""
+    if art == gemeindeverzeichnis.ART:
+        return gemeindeverzeichnis.guide_for(indicator)
+    return {"zensus2022": zensus2022.GUIDE, "genesis": genesis.GUIDE, "inkar": inkar.GUIDE}.get(art)
+
+
+def _no_guide(request: Request, path: str) -> Problem:
+    sentence = (
+        f"Wie „{request.datei.name}“ zu lesen ist, steht noch nirgends. Bitte diese Datei anlegen "
+        "mit „schluessel“, „jahr“ und „wert“ (oder „zaehler“ und „nenner“): den Namen der Spalten."
+    )
+    return Problem(Place(path), sentence, IMPORT)
+
+
+def _source(
+    request: Request, guide: Guide, edition: Edition | None, problems: list[Problem]
+) -> _Source | None:
+    """Return the file as a flat table, with the guide that fits it."""
+    if edition is not None:
+        return _Source(edition.table, replace(guide, jahr=edition.year), edition.notes)
+    path, shown = request.datei, str(request.datei)
+    if request.art == "inkar":
+        export = inkar.read(path, shown, guide, problems)
+        fitting = inkar.guide_for(export, guide, problems) if export else None
+        return _Source(export.table, fitting) if export and fitting else None
+    table = READERS[request.art](path, shown, guide, problems)
+    if table is None or not _is_complete(table, guide, problems):
+        return None
+    return _Source(table, guide)
+
+
+READERS = {"zensus2022": zensus2022.read, "genesis": genesis.read, "tabelle": tabelle.read}
+
+
+def _is_complete(table: Table, guide: Guide, problems: list[Problem]) -> bool:
+    """Tell what a guide must say and does not."""
+    lacking = [] if guide.schluessel else ["schluessel"]
+    if not (guide.jahr or guide.jahrspalte or guide.jahre_im_kopf):
+        lacking.append("jahr")
+    for name in lacking:
+        sentence = f"Für diese Datei fehlt in der Zuordnung „{name}“."
+        extra = " Das Jahr geht auch mit --jahr." if name == "jahr" else ""
+        problems.append(Problem(Place(table.path), sentence + extra, IMPORT))
+    return not lacking
+
+
+def _notes(collection: Collection, keys: Keys) -> Iterator[str]:
+    if collection.foreign:
+        yield f"{collection.foreign} Zeilen zu anderen Gebieten übergangen."
+    years = {jahr for raum, jahr in collection.figures if len(raum) == 8}
+    kommunen = [key for key in keys.names if len(key) == 8]
+    for jahr in sorted(years):
+        missing = [keys.name(key) for key in kommunen if (key, jahr) not in collection.figures]
+        if missing:
+            told = ", ".join(missing[:MOST_NAMES_TOLD])
+            rest = f" und {len(missing) - MOST_NAMES_TOLD} weitere" * (
+                len(missing) > MOST_NAMES_TOLD
+            )
+            there = len(kommunen) - len(missing)
+            yield f"{jahr}: {there} von {len(kommunen)} Kommunen; es fehlen {told}{rest}."
+
+
+def _breaks(root: Path, description: str) -> tuple[int, ...]:
+    """Return the years in which the series of an indicator is cut; the build checks the rest."""
+    table = read_yaml(root, description, [])
+    entry = table.entries.get("brueche") if table else None
+    items = entry.value.items if entry and isinstance(entry.value, Items) else ()
+    years = [one.entries.get("jahr") for one in items if isinstance(one, YamlTable)]
+    texts = [year.value.text for year in years if year and isinstance(year.value, Scalar)]
+    return tuple(int(text) for text in texts if text.isascii() and text.isdigit())

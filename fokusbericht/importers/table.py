@@ -1,0 +1,123 @@
+"""A flat table: one line of heads, and lines that still know where they come from.
+
+Every source layout is made into this form; what is read from it then does not depend on the
+source any more.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fokusbericht.importers.sheets import Cell, Sheet, cell_at, letter_of, text_of
+from fokusbericht.problems import Place, Problem, did_you_mean
+
+COLUMN = "spalte"
+LETTER = re.compile(r"Spalte ([A-Z]{1,3})")
+MOST_HEADS_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table."""
+
+    number: int
+    """Its number in the source file."""
+    cells: tuple[Cell, ...]
+    columns: tuple[int, ...]
+    """For each cell its column in the source file, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads and lines of one source file."""
+
+    path: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    head_line: int = 1
+
+    def place(self, line: Line, index: int) -> Place:
+        """Return where a cell is in the source; the column is counted in cells."""
+        return Place(self.path, line.number, line.columns[index] + 1)
+
+    def column_name(self, line: Line, index: int) -> str:
+        """Return a column as an editor finds it: „Spalte C (Wahlberechtigte)“."""
+        return f"Spalte {letter_of(line.columns[index])} ({self.heads[index]})"
+
+    def find(self, name: str, problems: list[Problem]) -> int | None:
+        """Return the one column of this name, „Spalte C“ included; None after a problem."""
+        found = self.find_all(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            letters = ", ".join(letter_of(index) for index in found[:3])
+            sentence = (
+                f"Die Spalte „{name}“ gibt es {len(found)}-mal ({letters} …). Bitte "
+                f"„Spalte {letter_of(found[0])}“ schreiben oder mit {{alle: …}} summieren."
+            )
+        else:
+            sentence = f"Die Spalte „{name}“ gibt es nicht.{self._choice(name)}"
+        problems.append(Problem(Place(self.path, self.head_line), sentence, COLUMN))
+        return None
+
+    def find_all(self, name: str) -> tuple[int, ...]:
+        """Return all columns of this name; case, line ends and hyphens at them don't count."""
+        wanted = _comparable(name)
+        found = tuple(i for i, head in enumerate(self.heads) if _comparable(head) == wanted)
+        letter = LETTER.fullmatch(name)
+        if found or letter is None:
+            return found
+        return tuple(i for i in range(len(self.heads)) if letter_of(i) == letter[1])
+
+    def _choice(self, name: str) -> str:
+        known = [head for head in dict.fromkeys(self.heads) if head]
+        rest = "" if len(known) <= MOST_HEADS_TOLD else " …"
+        told = ", ".join(f"„{head}“" for head in known[:MOST_HEADS_TOLD])
+        return did_you_mean(name, known) or f" Möglich sind: {told}{rest}."
+
+
+def table_of(sheet: Sheet, first: int, last: int) -> Table:
+    """Return a sheet as a table whose heads stand in the rows with these numbers.
+
+    Heads in several rows are read one under the other: „Bevölkerung insgesamt“. A head that
+    spans several columns is written only in the first of them and holds for all.
+    """
+    positions = [i for i, line in enumerate(sheet.lines) if first <= line <= last]
+    width = max((len(row) for row in sheet.rows), default=0)
+    heads = _joined_heads([sheet.rows[i] for i in positions], width)
+    start = positions[-1] + 1 if positions else len(sheet.rows)
+    columns = tuple(range(width))
+    lines = tuple(
+        Line(sheet.lines[i], tuple(cell_at(sheet.rows[i], c) for c in columns), columns)
+        for i in range(start, len(sheet.rows))
+        if any(cell != "" for cell in sheet.rows[i])
+    )
+    return Table(sheet.path, heads, lines, first)
+
+
+def _joined_heads(rows: list[tuple[Cell, ...]], width: int) -> tuple[str, ...]:
+    spread = [_spread(row, width) for row in rows[:-1]]
+    spread += [[text_of(cell_at(row, column)) for column in range(width)] for row in rows[-1:]]
+    return tuple(_without_doubles(parts) for parts in zip(*spread, strict=True))
+
+
+def _spread(row: tuple[Cell, ...], width: int) -> list[str]:
+    """Repeat each head up to the next one."""
+    found, current = [], ""
+    for column in range(width):
+        current = text_of(cell_at(row, column)) or current
+        found.append(current)
+    return found
+
+
+def _without_doubles(parts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _comparable(name: str) -> str:
+    """Return what of a name counts.
+
+    >>> _comparable("bevölkerungs- \\nproportionaler \\nUmsteige-schlüssel")
+    'bevölkerungsproportionalerumsteigeschlüssel'
+    """
+    return re.sub(r"[\s\u00ad-]", "", name).casefold()

@@ -1,0 +1,112 @@
+"""Two figures of the same areas: how far they go together, in numbers, classes and words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from statistics import correlation
+
+FEWEST = 3  # areas without which nothing is said
+SMALL = 10  # areas below which chance alone makes strong relations
+APART = 0.2  # from this difference of the two coefficients on, single areas shape one of them
+FALLACY = (
+    "Dass zwei Zahlen sich ähnlich verhalten, heißt nicht, dass die eine die andere bewirkt. "
+    "Und was für Orte gilt, muss nicht für die Menschen darin gelten."
+)
+
+
+class Strength(Enum):
+    """How close a relation is; the value is the adjective before „Zusammenhang“."""
+
+    NONE = "kein nennenswerter"
+    WEAK = "schwacher"
+    MEDIUM = "mittlerer"
+    STRONG = "starker"
+
+
+# Conventions, not laws of nature; the page states them.
+THRESHOLDS = ((0.2, Strength.NONE), (0.4, Strength.WEAK), (0.7, Strength.MEDIUM))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two figures go together over `n` areas, each coefficient from −1 to 1."""
+
+    spearman: float
+    pearson: float
+    n: int
+
+    @property
+    def strength(self) -> Strength:
+        """Return how close it is, by Spearman: single extreme areas weigh no more than others."""
+        size = abs(self.spearman)
+        return next((name for limit, name in THRESHOLDS if size < limit), Strength.STRONG)
+
+    @property
+    def rises(self) -> bool:
+        """Say whether high values of the one go with high values of the other."""
+        return self.spearman > 0
+
+    @property
+    def words(self) -> str:
+        """Return "mittlerer gegenläufiger Zusammenhang"."""
+        way = "gleichläufiger" if self.rises else "gegenläufiger"
+        middle = "" if self.strength is Strength.NONE else f"{way} "
+        return f"{self.strength.value} {middle}Zusammenhang"
+
+
+def relate(xs: Sequence[float], ys: Sequence[float]) -> Relation | None:
+    """Return how two figures go together; None for fewer than three areas or equal values."""
+    spearman, pearson = _correlation(average_ranks(xs), average_ranks(ys)), _correlation(xs, ys)
+    if spearman is None or pearson is None:
+        return None
+    return Relation(spearman, pearson, len(xs))
+
+
+def warnings(relation: Relation, areas: str) -> Iterator[str]:
+    """Yield what to beware of besides FALLACY; `areas` is what they are called: "Kommunen"."""
+    if relation.n < SMALL:
+        yield (
+            f"Nur {relation.n} {areas}: So wenige können auch durch Zufall "
+            "einen starken Zusammenhang zeigen."
+        )
+    if abs(relation.spearman - relation.pearson) >= APART:
+        yield (
+            "Mit den Werten statt den Rangplätzen gerechnet (Pearson), ergibt sich anderes: "
+            f"Einzelne {areas} mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen "
+            "das Bild."
+        )
+
+
+def average_ranks(values: Sequence[float]) -> list[float]:
+    """Return the rank of each value from 1 for the lowest on; equal ones share their mean."""
+    ordered = sorted(values)
+    return [(bisect_left(ordered, one) + bisect_right(ordered, one) + 1) / 2 for one in values]
+
+
+def thirds(values: Sequence[float]) -> list[int]:
+    """Return for each value whether it is in the lower (0), middle (1) or upper third (2).
+
+    Equal values are in the same third, so that thirds may differ in size.
+    """
+    count = len(values)
+    # Three times the place between 0 and 1, doubled and times n: whole numbers, so exact.
+    places = [3 * round(2 * rank - 1) for rank in average_ranks(values)]
+    return [0 if place < 2 * count else 2 if place > 4 * count else 1 for place in places]
+
+
+def bivariate(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[int, int]]:
+    """Return for each area its thirds in both figures: one of nine classes."""
+    return list(zip(thirds(xs), thirds(ys), strict=True))
+
+
+def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
+    if len(xs) != len(ys):
+        raise ValueError("the two figures are not of the same areas")
+    if len(xs) < FEWEST or len(set(xs)) < 2 or len(set(ys)) < 2:
+        return None
+    try:
+        found = correlation(xs, ys)
+    except ValueError:  # values that differ by less than a float can tell
+        return None
+    return max(-1.0, min(1.0, found))

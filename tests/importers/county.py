@@ -1,0 +1,92 @@
+"""What the tests of the importers have in common: a small county, workbooks, real sources."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from support import REPOSITORY, small_county
+
+from fokusbericht.importers import plan, run
+from fokusbericht.importers.keys import Keys
+from fokusbericht.importers.plan import Import, Request
+
+SOURCES = REPOSITORY.parent / "shared" / "quellen"
+GUIDES = Path(__file__).parent / "zuordnungen"
+KEYS = Keys(
+    "01099",
+    {"01": "Musterland", "01099": "Musterkreis", "01099001": "Nordort"}
+    | {"01099002": "Mitte", "01099003": "Südort"},
+)
+
+needs_sources = pytest.mark.skipif(
+    not (SOURCES / "roh").is_dir(), reason="Die amtlichen Dateien (../shared/quellen) fehlen hier."
+)
+
+
+def county(folder: Path, guide: str = "", indicator: str = "miete") -> Path:
+    """Return the small county, with a guide beside one of its indicators."""
+    name = f"indicators/wohnen/{indicator}.einlesen.yml"
+    return small_county(folder, {name: guide} if guide else {})
+
+
+def pinneberg(folder: Path, *indicators: str) -> Path:
+    """Return a county with the real areas and indicators that have no values yet."""
+    (folder / "geo").mkdir(parents=True)
+    for name in ("raeume.yml", "kommunen.geojson"):
+        (folder / "geo" / name).write_bytes((REPOSITORY / "geo" / name).read_bytes())
+    (folder / "indicators").mkdir()
+    for indicator in indicators:
+        (folder / "indicators" / f"{indicator}.yml").write_text("titel: Test\n", encoding="utf-8")
+    return folder
+
+
+def file(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
+    """Write a source file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def workbook(
+    folder: Path, rows: Sequence[Sequence[object]], sheet: str = "Daten", name: str = "quelle.xlsx"
+) -> Path:
+    """Write a workbook with one sheet."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    for row in rows:
+        page.append(list(row))
+    book.save(folder / name)
+    return folder / name
+
+
+def planned(root: Path, art: str, path: Path, indicator: str = "", year: int = 0) -> Import:
+    """Return what an import would do."""
+    return plan(Request(art, path, indicator, year or None), root)
+
+
+def sentences(found: Import) -> list[str]:
+    """Return the problems without the folder they are in."""
+    return [
+        f"{Path(problem.place.path).name}:{problem.place.line}:{problem.place.column}: "
+        f"{problem.sentence}"
+        for problem in found.problems
+    ]
+
+
+def values(found: Import, number: int = 0) -> dict[tuple[str, str], str]:
+    """Return the values of a changed table as it would be."""
+    assert found.problems == (), found.problems
+    lines = found.changes[number].after.splitlines()[1:]
+    cells = [line.split(";", 2) for line in lines]
+    return {(raum, jahr): value for raum, jahr, value in cells}
+
+
+def written(root: Path, *arguments: object) -> list[str]:
+    """Run an import that writes; return what is told."""
+    lines, code = run([*map(str, arguments), "--schreiben"], root)
+    assert code == 0, lines
+    return lines

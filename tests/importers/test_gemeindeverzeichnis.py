@@ -1,0 +1,235 @@
+"""The register of municipalities: the layouts of 1987, 2009 and 2023 as small made-up files."""
+
+import doctest
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from importers.county import file, planned, sentences, values, workbook
+from openpyxl import Workbook
+from support import small_county
+
+from fokusbericht.importers import gemeindeverzeichnis
+from fokusbericht.importers.gemeindeverzeichnis import are_sexagesimal, from_sexagesimal, read
+from fokusbericht.problems import Problem
+
+INDICATORS = ("bevoelkerung", "flaeche", "frauenanteil")
+
+
+def county(folder: Path) -> Path:
+    return small_county(
+        folder / "kreis", {f"indicators/{name}.yml": "titel: Test\n" for name in INDICATORS}
+    )
+
+
+def book(folder: Path, contents: list[str], sheet: str, rows: list[tuple[object, ...]]) -> Path:
+    made = Workbook()
+    assert made.active is not None
+    made.active.title = "Inhalt"
+    for text in contents:
+        made.active.append([text])
+    page = made.create_sheet(sheet)
+    for row in rows:
+        page.append(list(row))
+    made.create_sheet("Gemeindeverbandsdaten")
+    made.save(folder / "gv.xlsx")
+    return folder / "gv.xlsx"
+
+
+def layout_1987(folder: Path, title: str = "31.12.1987") -> Path:
+    rows: list[tuple[object, ...]] = [
+        (f"Gemeinden in Deutschland am 01.01.1988 nach Fläche und Bevölkerung am {title}",),
+        (),
+        (
+            "Satz-art",
+            "Gemeindeschlüssel",
+            None,
+            None,
+            None,
+            "Gemeindename",
+            "Stadtrechte\nx=ja",
+            "Verbandszugehörigkeit",
+            None,
+            "Fläche km2  ",
+            "Bevölkerung",
+        ),
+        (
+            None,
+            "Land",
+            "RB",
+            "Kreis",
+            "Gemeinde",
+            None,
+            None,
+            "Schlüssel",
+            "Name",
+            None,
+            "insgesamt",
+            "männlich",
+            "weiblich",
+            "je km2",
+        ),
+        (None, "Gebietsstand am 01.01.1988", *[None] * 7, "am 31.12.1987"),
+        (),
+        (40, "01", "0", "99", None, "Muster"),
+        (60, "01", "0", "99", "001", "NORDORT, STADT", "x", None, None, 20.29, 4115, 2320, 1795),
+        (60, "01", "0", "51", "001", "Nordort", "", "VII", "Amt", 8.04, 460, 231, 229),
+        (None,),
+    ]
+    contents = ["Gebietsstand: 01.01.1988", "Bevölkerung: 31.12.1987", "Fläche: 31.12.1987"]
+    return book(folder, contents, "Gemeindedaten", rows)
+
+
+def layout_2023(folder: Path) -> Path:
+    day = "31.12.2023 (Jahr)"
+    rows: list[tuple[object, ...]] = [
+        (f"Gemeinden in Deutschland nach Fläche, Bevölkerung und Postleitzahl am {day}",),
+        (),
+        (
+            "Satz-art",
+            "Text-kenn-zeichen",
+            "Amtlicher Regionalschlüssel (ARS)",
+            *[None] * 4,
+            "Gemeindename",
+            "Fläche km2 1)",
+            "Bevölkerung2)",
+            None,
+            None,
+            None,
+            "Postleit-zahl3)",
+            "Geografische Mittelpunktkoordinaten",
+        ),
+        (
+            None,
+            None,
+            "Land",
+            "RB",
+            "Kreis",
+            "VB",
+            "Gem",
+            None,
+            None,
+            "insgesamt",
+            "männlich",
+            "weiblich",
+            "je km2",
+            None,
+            "Längengrad",
+            "Breitengrad",
+            "Schlüssel",
+            "Bezeichnung",
+        ),
+        (None, None, f"Gebietsstand am {day}", *[None] * 5, day),
+        (),
+        ("50", "50", "01", "0", "99", "0001", None, "Nordort, Stadt"),
+        (
+            "60",
+            "63",
+            "01",
+            "0",
+            "99",
+            "0001",
+            "001",
+            "Nordort, Stadt",
+            17.17,
+            10683,
+            5223,
+            5460,
+            622,
+            "25355",
+            "9,768595",
+            "53,7",
+        ),
+        ("60", "64", "01", "0", "60", "0014", "014", "Buchholz (Forstgutsbez.)", 8.6, 0, 0, 0),
+        ("Quelle: Gemeindeverzeichnis",),
+        ("2) Die Ergebnisse ab 2016 sind nur bedingt vergleichbar.",),
+    ]
+    return book(folder, ["Gebietsstand: " + day], "Onlineprodukt_Gemeinden31122023", rows)
+
+
+def test_examples() -> None:
+    assert doctest.testmod(gemeindeverzeichnis).failed == 0
+
+
+def test_all_our_indicators_at_once(tmp_path: Path) -> None:
+    found = planned(county(tmp_path), "gemeindeverzeichnis", layout_2023(tmp_path))
+    assert [change.path for change in found.changes] == [
+        f"indicators/{name}.csv" for name in INDICATORS
+    ]
+    assert [values(found, number)["01099001", "2023"] for number in range(3)] == [
+        *("10683", "17,17", "5460;10683"),
+    ]
+    assert found.notes[0] == "1 Zeilen zu anderen Gebieten übergangen."
+
+
+def test_one_indicator(tmp_path: Path) -> None:
+    found = planned(county(tmp_path), "gemeindeverzeichnis", layout_1987(tmp_path), "flaeche")
+    assert values(found) == {("01099001", "1987"): "20,29"}
+    assert not any("widerspricht" in note for note in found.notes)
+
+
+def test_an_edition_that_contradicts_itself_says_so(tmp_path: Path) -> None:
+    path = layout_1987(tmp_path, title="31.12.1988")
+    found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung")
+    assert list(values(found)) == [("01099001", "1987")]
+    assert found.notes[0] == (
+        "Die Datei widerspricht sich beim Stichtag (Blatt „Inhalt“, Bevölkerung: 31.12.1987; Titel "
+        "der Tabelle: 31.12.1988; Kopf der Spalten: 31.12.1987). Genommen wird 1987. Anders geht "
+        "es mit --jahr."
+    )
+
+
+def test_the_editor_decides_on_the_year(tmp_path: Path) -> None:
+    path = layout_1987(tmp_path, title="31.12.1988")
+    found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung", 1988)
+    assert list(values(found)) == [("01099001", "1988")]
+
+
+def test_a_workbook_that_is_something_else(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [("ags", "wert"), ("01099001", 1)])
+    assert sentences(planned(county(tmp_path), "gemeindeverzeichnis", path)) == [
+        "quelle.xlsx:1:1: Das Blatt „Daten“ ist kein Gemeindeverzeichnis: Es fehlt „satzart“, "
+        "„land“, „rb“, „kreis“, „gem“, „Gemeindename“, „Fläche“, „insgesamt“, "
+        "„männlich“, „weiblich“."
+    ]
+
+
+def test_no_workbook_is_told_once(tmp_path: Path) -> None:
+    found = planned(county(tmp_path), "gemeindeverzeichnis", file(tmp_path, "gv.xlsx", "nichts"))
+    assert len(found.problems) == 1
+
+
+def test_an_indicator_the_register_has_nothing_for(tmp_path: Path) -> None:
+    found = planned(county(tmp_path), "gemeindeverzeichnis", layout_2023(tmp_path), "miete")
+    assert "Wie „gv.xlsx“ zu lesen ist, steht noch nirgends." in sentences(found)[0]
+
+
+def test_centres_in_decimal_degrees(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    edition = read(layout_2023(tmp_path), "gv.xlsx", None, problems)
+    assert edition is not None
+    assert edition.centres["01099001"].lon == 9.768595
+
+
+@pytest.mark.parametrize(("number", "degrees"), [("9.2615", 9.4375), ("54.4657", 54.7825)])
+def test_degrees_minutes_seconds(number: str, degrees: float) -> None:
+    assert float(from_sexagesimal(Decimal(number))) == pytest.approx(degrees, abs=1e-4)
+
+
+def test_minutes_are_told_from_decimals_by_all_of_them() -> None:
+    minutes = [Decimal(f"9.{m:02}{s:02}") for m in range(0, 60, 7) for s in range(0, 60, 11)]
+    assert are_sexagesimal(minutes)
+    assert are_sexagesimal([*minutes, Decimal("54.026")])
+    assert float(from_sexagesimal(Decimal("54.026"))) == pytest.approx(54.05)
+    assert not are_sexagesimal([*minutes, Decimal("9.7")])
+    assert not are_sexagesimal([*minutes, Decimal("9.26155")])
+    assert not are_sexagesimal(minutes[:5])
+
+
+@given(st.integers(5, 15), st.integers(0, 59), st.integers(0, 59))
+def test_every_minute_and_second(degrees: int, minutes: int, seconds: int) -> None:
+    number = Decimal(f"{degrees}.{minutes:02}{seconds:02}")
+    expected = degrees + minutes / 60 + seconds / 3600
+    assert float(from_sexagesimal(number)) == pytest.approx(expected, abs=1e-9)

@@ -1,0 +1,71 @@
+"""The flat file of the census."""
+
+from pathlib import Path
+
+from importers.county import file, planned, sentences, values
+from support import small_county
+
+HEAD = (
+    "statistics_code;statistics_label;time_code;time_label;time;1_variable_code;1_variable_label;"
+    "1_variable_attribute_code;1_variable_attribute_label;value;value_unit;value_variable_code;"
+    "value_variable_label;value_q\n"
+)
+LINE = (
+    "1000A;Bevölkerung;STAG;Stichtag;2022-05-15;GEOGM4;Gemeinden;{};{};{};"
+    "Anzahl;PRS018;Personen;e\n"
+)
+
+
+def county(folder: Path, guide: str = "") -> Path:
+    files: dict[str, str | None] = {"indicators/zensus-bevoelkerung.yml": "titel: Test\n"}
+    if guide:
+        files["indicators/zensus-bevoelkerung.einlesen.yml"] = guide
+    return small_county(folder, files)
+
+
+def test_byte_order_mark_semicolon_and_long_keys(tmp_path: Path) -> None:
+    text = HEAD + LINE.format("010995690001", "Nordort", "4818")
+    text += LINE.format("010575782074", "Schönkirchen", "6697")
+    found = planned(county(tmp_path), "zensus2022", file(tmp_path, "z.csv", text, "utf-8-sig"))
+    assert values(found) == {("01099001", "2022"): "4818"}
+    assert found.notes[0] == "1 Zeilen zu anderen Gebieten übergangen."
+
+
+def test_marks_of_quality(tmp_path: Path) -> None:
+    text = (
+        HEAD + LINE.format("010995690001", "Nordort", "/") + LINE.format("010995690002", "M", "-")
+    )
+    found = planned(county(tmp_path), "zensus2022", file(tmp_path, "z.csv", text))
+    assert list(values(found).values()) == ["/", "-"]
+
+
+def test_several_values_of_a_kommune_need_a_filter(tmp_path: Path) -> None:
+    head = HEAD.replace("value;", "2_variable_code;2_variable_attribute_label;value;", 1)
+    line = LINE.replace("{};Anzahl", "GES;{};{};Anzahl")
+    text = head + line.format("010995690001", "N", "Insgesamt", "10")
+    text += line.format("010995690001", "N", "weiblich", "6")
+    path = file(tmp_path, "z.csv", text)
+    found = planned(county(tmp_path / "a"), "zensus2022", path)
+    assert "steht schon in Zeile 2. Sind das Teile" in sentences(found)[0]
+    guide = "art: zensus2022\nfilter: {2_variable_attribute_label: weiblich}\n"
+    found = planned(county(tmp_path / "b", guide), "zensus2022", path)
+    assert values(found) == {("01099001", "2022"): "6"}
+
+
+def test_the_place_may_be_the_second_variable(tmp_path: Path) -> None:
+    head = HEAD.replace("1_variable_code", "2_variable_code").replace(
+        "1_variable_label;1_variable_attribute_code;1_variable_attribute_label",
+        "2_variable_label;2_variable_attribute_code;2_variable_attribute_label",
+    )
+    head = head.replace("time;2_", "time;1_variable_code;1_variable_attribute_code;2_")
+    line = LINE.replace("GEOGM4", "GES;GESM;GEOGM4")
+    path = file(tmp_path, "z.csv", head + line.format("010995690001", "N", "7"))
+    assert values(planned(county(tmp_path), "zensus2022", path)) == {("01099001", "2022"): "7"}
+
+
+def test_another_table(tmp_path: Path) -> None:
+    path = file(tmp_path, "z.csv", "ags;wert\n01099001;1\n")
+    assert sentences(planned(county(tmp_path), "zensus2022", path)) == [
+        "z.csv:1:1: Das ist keine flache CSV-Datei des Zensus: Es fehlt die Spalte „time“. Bitte "
+        "beim Herunterladen „CSV flach“ wählen."
+    ]

@@ -1,0 +1,59 @@
+"""The model as a cut declares it: the county's own cut, and a small one that can be checked."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, loaded, small_county
+from test_problems import case_files
+
+from fokusbericht.load import load_report
+from fokusbericht.model import Raummodell, Report
+from fokusbericht.statistics.rooms import decide, latest, masses, rooms_of, with_exponent
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return the county's own report."""
+    return load_report(REPOSITORY)[0]
+
+
+def modell_of(report: Report) -> Raummodell:
+    """Return the model of the latest cut."""
+    fassung = latest(report)
+    assert fassung and fassung.modell
+    return fassung.modell
+
+
+def test_the_county_is_cut_as_its_model_says(report: Report) -> None:
+    fassung = latest(report)
+    decisions = decide(report, modell_of(report))
+    assert fassung and decisions
+    rooms = rooms_of(fassung)
+    different = {ags for ags, one in decisions.items() if one.room != rooms[ags]}
+    assert different == {one.ags for one in fassung.uebersteuerungen} == {"01056005"}
+    assert list(decisions) == list(report.geografie.kommunen)
+
+
+def test_helgoland_draws_nobody_with_any_exponent(report: Report) -> None:
+    for exponent in (0.1, 1, 3, 10):
+        decisions = decide(report, with_exponent(modell_of(report), exponent))
+        assert decisions
+        assert Counter(one.room for one in decisions.values())["helgoland"] == 1
+
+
+def test_a_small_county_by_hand(tmp_path: Path) -> None:
+    # Mitte is 6.6 km from Nordort (1000) and 12.9 km from Südort (2000): nearness against size.
+    report, _ = loaded(small_county(tmp_path, case_files("raum-modell")))
+    modell = modell_of(report)
+    near, far = decide(report, with_exponent(modell, 2)), decide(report, modell)
+    assert near and far
+    assert (near["01099002"].room, round(near["01099002"].margin, 2)) == ("nord", 1.91)
+    assert (far["01099002"].room, round(far["01099002"].margin, 2)) == ("sued", 1.02)
+
+
+def test_without_the_masses_of_centres_nothing_is_decided(report: Report) -> None:
+    modell = replace(modell_of(report), jahr=1901)
+    assert masses(report, modell) == {}
+    assert decide(report, modell) is None
