@@ -4,7 +4,7 @@ Things refer to one another by key: a `Ref` knows where it was written, `Report`
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 
@@ -619,6 +619,15 @@ class Kommune:
 
 
 @dataclass(frozen=True, slots=True)
+class Quartier:
+    """A part of a Kommune that has figures of its own."""
+
+    schluessel: str  # as it stands in the CSV
+    name: str
+    kommune: str  # AGS
+
+
+@dataclass(frozen=True, slots=True)
 class Betrachtungsraum:
     """A group of Kommunen that look to the same centre."""
 
@@ -676,6 +685,7 @@ class Geografie:
     vergleich: Mapping[str, str]  # official key → name
     fassungen: tuple[Fassung, ...]
     quelle: str = ""
+    quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
 
     def kommune_named(self, name: str) -> Kommune:
         """Return the Kommune with this key; KeyError if there is none."""

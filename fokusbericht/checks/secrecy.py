@@ -27,7 +27,7 @@ def _check_decided(report: Report, indikator: Indikator) -> Iterator[Problem]:
     small = sorted(small_counts(indikator))
     if small:
         area, year = small[0]
-        name = report.geografie.kommunen[area].name
+        name = _area(report, area)
         sentence = (
             f"Hier stehen Fallzahlen unter 3, zum Beispiel {name} {year}. Bitte „geheimhaltung“ "
             "angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts geheim ist."
@@ -62,4 +62,6 @@ def _area(report: Report, area: str) -> str:
     geografie = report.geografie
     if area in geografie.kommunen:
         return geografie.kommunen[area].name
+    if area in geografie.quartiere:
+        return geografie.quartiere[area].name
     return geografie.raeume[area].name if area in geografie.raeume else geografie.name

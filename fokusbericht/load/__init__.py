@@ -28,7 +28,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
     find = _finder(names)
     kreis = load_kreis(root, problems)
     geografie = load_geography(root, problems)
-    areas = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
+    areas = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich, *geografie.quartiere}
     report = Report(
         root=str(root),
         kreis=kreis,

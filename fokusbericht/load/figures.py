@@ -35,8 +35,8 @@ NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CELL = r";([-−]?\d+(?:[.,]\d+)?)"
 PLAIN = {
-    3: re.compile(rf"(\w+);((?:19|20)\d\d){CELL}"),
-    4: re.compile(rf"(\w+);((?:19|20)\d\d){CELL}{CELL}"),
+    3: re.compile(rf"([\w-]+);((?:19|20)\d\d){CELL}"),
+    4: re.compile(rf"([\w-]+);((?:19|20)\d\d){CELL}{CELL}"),
 }
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 

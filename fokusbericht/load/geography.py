@@ -1,7 +1,7 @@
 """geo/raeume.yml and geo/kommunen.geojson → Geografie."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from fokusbericht.model import (
     Kind,
     Kommune,
     Polygon,
+    Quartier,
     Raummodell,
     Ref,
     Uebersteuerung,
@@ -51,6 +52,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
         vergleich=_vergleich(fields),
         fassungen=fassungen,
         quelle=fields.optional_text("kartenquelle"),
+        quartiere={one.schluessel: one for one in _quartiere(fields, known)},
     )
     kreis.done()
     fields.done()
@@ -185,6 +187,17 @@ def _zuordnung(
 
 def _items(value: Value) -> tuple[Value, ...]:
     return value.items if isinstance(value, Sequence) else ()
+
+
+def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]:
+    for one in fields.tables("quartiere"):
+        found = Quartier(one.text("schluessel"), one.text("name"), one.text("kommune"))
+        if found.kommune and found.kommune not in known:
+            hint = did_you_mean(found.kommune, known)
+            sentence = f"Die Kommune „{found.kommune}“ steht nicht unter „kommunen“.{hint}"
+            one.note(one.place_of("kommune"), sentence, AREA)
+        one.done()
+        yield found
 
 
 def _vergleich(fields: Fields) -> dict[str, str]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.model import Ebene, Indikator, Key, Kommentar, Quelle, Report, Richtung
+from fokusbericht.model import Ebene, Fehlgrund, Indikator, Key, Kommentar, Quelle, Report, Richtung
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import (
     MapPicture,
@@ -43,6 +43,10 @@ TEMPLATE = "indikator.html"
 INTERVAL_NOTE = (
     "Klein darunter: der Bereich, in dem der Anteil mit 95 % Sicherheit liegt, wenn man bedenkt, "
     "wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
+)
+SECRET_NOTE = (
+    "• heißt geheim gehalten: Es geht um so wenige Fälle, dass einzelne Menschen zu erkennen "
+    "wären, oder der Wert würde einen solchen verraten."
 )
 RICHTUNG = {
     Richtung.HOEHER_BESSER: "Ein höherer Wert gilt als günstig.",
@@ -227,7 +231,11 @@ def _figures(report: Report, indikator: Indikator, levels: Levels) -> dict[str, 
         ranking=_ranking(report, indikator, levels, year),
         ranking_note=INTERVAL_NOTE if indikator.unsicherheit else "",
         table=_table(report, indikator, levels),
-        table_note=sum_note(report, indikator, levels, year),
+        table_note=" ".join(
+            note
+            for note in (sum_note(report, indikator, levels, year), _secret_note(levels))
+            if note
+        ),
     )
     return {"figures": figures}
 
@@ -326,6 +334,12 @@ def _unranked(
             )
 
 
+def _secret_note(levels: Levels) -> str:
+    figures = (figure for series in levels.values() for figure in series.values())
+    secret = any(figure.missing is Fehlgrund.GEHEIM for figure in figures)
+    return SECRET_NOTE if secret else ""
+
+
 def _bar_cell(indikator: Indikator, levels: Levels, area: str, year: int, top: float) -> Cell:
     figure = levels[area][year]
     bar = round(max(figure.value or 0, 0) / top * 100, 1) if top else 0.0
@@ -359,6 +373,7 @@ def table_areas(report: Report, levels: Levels) -> tuple[str, ...]:
         *(geografie.schluessel, "01", "D"),
         *geografie.raeume,
         *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
+        *geografie.quartiere,
         *county_keys(report, levels),
     )
     return tuple(dict.fromkeys(area for area in order if area in levels))

@@ -20,15 +20,32 @@ MISSING = {
 def value_text(indikator: Indikator, figure: Figure | None) -> str:
     """Return a figure with its unit, or why there is none: 38,8 % · keine Angabe."""
     if figure is None or figure.value is None:
-        return MISSING[figure.missing or Fehlgrund.UNBEKANNT] if figure else "keine Angabe"
+        return (
+            f"{_missing(figure)} ({parts_text(figure)})" if parts_text(figure) else _missing(figure)
+        )
     return groesse(figure.value, indikator.einheit, indikator.dezimalstellen)
 
 
 def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
     """Return a figure for a table, without its unit."""
-    if figure is None or figure.value is None:
-        return Cell(MISSING[figure.missing or Fehlgrund.UNBEKANNT] if figure else "", number=True)
+    if figure is None:
+        return Cell("", number=True)
+    if figure.value is None:
+        return Cell(_missing(figure), number=True, note=parts_text(figure))
     return Cell(zahl(figure.value, indikator.dezimalstellen), number=True)
+
+
+def _missing(figure: Figure | None) -> str:
+    if figure is None:
+        return "keine Angabe"
+    return "unvollständig" if parts_text(figure) else MISSING[figure.missing or Fehlgrund.UNBEKANNT]
+
+
+def parts_text(figure: Figure | None) -> str:
+    """Return how much of a sum is there: "47 von 49 Kommunen"; nothing if all or none is."""
+    if figure is None or figure.missing is not Fehlgrund.UNBEKANNT:
+        return ""
+    return f"{figure.parts} von {figure.whole} Kommunen" if 0 < figure.parts < figure.whole else ""
 
 
 def area_name(report: Report, area: str) -> str:
@@ -38,6 +55,9 @@ def area_name(report: Report, area: str) -> str:
         return geografie.name
     if area in geografie.kommunen:
         return geografie.kommunen[area].name
+    if area in geografie.quartiere:
+        quartier = geografie.quartiere[area]
+        return f"{geografie.kommunen[quartier.kommune].name}: {quartier.name}"
     return geografie.raeume[area].name if area in geografie.raeume else geografie.vergleich[area]
 
 
@@ -46,8 +66,9 @@ def area_url(report: Report, area: str) -> str:
     geografie = report.geografie
     if area == geografie.schluessel:
         return "/raeume/kreis/"
-    if area in geografie.kommunen:
-        return url_of(report, geografie.kommunen[area].key)
+    ags = geografie.quartiere[area].kommune if area in geografie.quartiere else area
+    if ags in geografie.kommunen:
+        return url_of(report, geografie.kommunen[ags].key)
     return url_of(report, geografie.raeume[area].key) if area in geografie.raeume else ""
 
 

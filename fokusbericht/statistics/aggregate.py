@@ -34,11 +34,11 @@ Levels = Mapping[str, Series]  # by area: AGS, key of a Betrachtungsraum, offici
 
 
 def aggregate(
-    indikator: Indikator, members: Iterable[str], year: int, weights: Werte | None
+    indikator: Indikator, werte: Werte, members: Iterable[str], year: int, weights: Werte | None
 ) -> Figure:
-    """Return the value of several Kommunen together."""
+    """Return the value of several Kommunen (or Quartiere) together."""
     keys = tuple(members)
-    cells = [indikator.werte.get((ags, year)) for ags in keys]
+    cells = [werte.get((key, year)) for key in keys]
     known = [cell for cell in cells if cell is not None and cell.zahl is not None]
     whole = len(keys)
     if len(known) < whole:
@@ -111,10 +111,39 @@ def _without(found: Levels, secret: set[tuple[str, int]]) -> Levels:
     }
 
 
+def with_quartiere(report: Report, indikator: Indikator) -> Werte:
+    """Return the cells of an indicator, with those of Kommunen that only their Quartiere have."""
+    parts: dict[str, list[str]] = {}
+    for quartier in report.geografie.quartiere.values():
+        parts.setdefault(quartier.kommune, []).append(quartier.schluessel)
+    made: dict[tuple[str, int], Wert] = {}
+    for ags, keys in parts.items():
+        for year in {year for area, year in indikator.werte if area in keys}:
+            cells = [indikator.werte.get((key, year)) for key in keys]
+            if (ags, year) not in indikator.werte and (whole := _whole(indikator, cells)):
+                made[ags, year] = whole
+    return {**indikator.werte, **made} if made else indikator.werte
+
+
+def _whole(indikator: Indikator, cells: list[Wert | None]) -> Wert | None:
+    """Return a Kommune's cell from its Quartiere; None unless all have one that adds up."""
+    known = [cell for cell in cells if cell is not None and cell.zahl is not None]
+    if len(known) < len(cells):
+        return None
+    if indikator.art is Zahlart.ANZAHL:
+        return Wert(sum(cell.zahl or 0 for cell in known))
+    if not all(cell.zaehler is not None and cell.nenner for cell in known):
+        return None
+    zaehler = sum(cell.zaehler or 0 for cell in known)
+    nenner = sum(cell.nenner or 0 for cell in known)
+    return Wert(zaehler / nenner * indikator.je, None, zaehler, nenner)
+
+
 def levels(report: Report, indikator: Indikator) -> Levels:
     """Return an indicator's figures for Kommunen, Betrachtungsräume, county and comparison."""
     found: dict[str, dict[int, Figure]] = {}
-    for (area, year), cell in sorted(indikator.werte.items()):
+    werte = with_quartiere(report, indikator)
+    for (area, year), cell in sorted(werte.items()):
         found.setdefault(area, {})[year] = Figure(cell.zahl, cell.fehlt)
     if indikator.ebene is not Ebene.KOMMUNE:
         return found
@@ -122,11 +151,11 @@ def levels(report: Report, indikator: Indikator) -> Levels:
     weights = report.indikatoren[indikator.gewicht.key.name].werte if indikator.gewicht else None
     groups = {name: raum.kommunen for name, raum in geografie.raeume.items()}
     groups[geografie.schluessel] = tuple(geografie.kommunen)
-    years = sorted({year for area, year in indikator.werte if area in geografie.kommunen})
+    years = sorted({year for area, year in werte if area in geografie.kommunen})
     for name, members in groups.items():
         official = found.get(name, {})
         summed = {
-            year: aggregate(indikator, members, year, weights)
+            year: aggregate(indikator, werte, members, year, weights)
             for year in years
             if year not in official
         }

@@ -50,10 +50,11 @@ def protected(report: Report) -> dict[str, Indikator]:
 
 
 def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
-    """Yield the places of Kommunen with fewer cases than the minimum, but more than none."""
+    """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none."""
     for (area, year), cell in indikator.werte.items():
         cases = count_of(indikator, cell)
-        if len(area) == 8 and cases is not None and 0 < cases < minimum:
+        # Eight digits are a Kommune, more a Quartier; shorter keys are counties and Länder.
+        if len(area) >= 8 and cases is not None and 0 < cases < minimum:
             yield area, year
 
 
@@ -108,11 +109,8 @@ def _series(report: Report, name: str, indikator: Indikator) -> "Series":
     from fokusbericht.statistics.disclosure import Rule, Series
 
     geografie, rule = report.geografie, indikator.geheimhaltung or Geheimhaltung()
-    inside = {
-        place: cell
-        for place, cell in indikator.werte.items()
-        if place[0] in geografie.kommunen or place[0] == geografie.schluessel
-    }
+    ours = {*geografie.kommunen, *geografie.quartiere, geografie.schluessel}
+    inside = {place: cell for place, cell in indikator.werte.items() if place[0] in ours}
     shares = indikator.art is not Zahlart.ANZAHL
     return Series(
         name=name,
@@ -136,7 +134,10 @@ def _series(report: Report, name: str, indikator: Indikator) -> "Series":
 def _groups(report: Report) -> dict[str, tuple[str, ...]]:
     geografie = report.geografie
     rooms = {name: raum.kommunen for name, raum in geografie.raeume.items()}
-    return rooms | {geografie.schluessel: tuple(geografie.raeume)}
+    parts: dict[str, tuple[str, ...]] = {}
+    for one in geografie.quartiere.values():
+        parts[one.kommune] = (*parts.get(one.kommune, ()), one.schluessel)
+    return parts | rooms | {geografie.schluessel: tuple(geografie.raeume)}
 
 
 def _sums(indicators: Mapping[str, Indikator]) -> dict[str, tuple[str, ...]]:

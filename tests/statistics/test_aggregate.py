@@ -98,3 +98,47 @@ def test_equal_values_need_no_breaks() -> None:
 
 def test_equal_values_share_the_better_rank() -> None:
     assert ranks({"a": 5, "b": 7, "c": 5, "d": 1}) == {"b": 1, "a": 2, "c": 2, "d": 4}
+
+
+QUARTERS = """kreis: {schluessel: "01099", name: Musterkreis}
+quartiere:
+  - {schluessel: 01099001-1, name: Hafen, kommune: "01099001"}
+  - {schluessel: 01099001-2, name: Altstadt, kommune: "01099001"}
+"""
+
+
+def with_quarters(tmp_path: Path, csv: str) -> dict[str, dict[int, Figure]]:
+    """Return the levels in a county whose biggest town is cut into two Quartiere."""
+    raeume = replaced(
+        "geo/raeume.yml", 'kreis: {schluessel: "01099", name: Musterkreis}\n', QUARTERS
+    )
+    report, problems = loaded(small_county(tmp_path, {CSV: csv, **raeume}))
+    assert [one for one in problems if "Jahr 2022" not in one.sentence] == []
+    return levels(report, report.indikatoren["leerstand"])  # type: ignore[return-value]
+
+
+def test_quartiere_add_up_to_their_kommune_and_on(tmp_path: Path) -> None:
+    table = SHARES.replace("01099001;2021;10;500", "01099001-1;2021;4;100\n01099001-2;2021;6;400")
+    found = with_quarters(tmp_path, table)
+    assert found["01099001-1"][2021].value == 4
+    assert found["01099001"][2021].value == 2
+    assert found["nord"][2021].value == 2.5
+
+
+def test_a_kommune_with_a_quartier_missing_has_no_value(tmp_path: Path) -> None:
+    table = SHARES.replace("01099001;2021;10;500", "01099001-1;2021;4;100")
+    found = with_quarters(tmp_path, table)
+    assert "01099001" not in found
+    assert found["nord"][2021].value is None
+
+
+def test_a_kommune_s_own_value_wins_over_its_quartiere(tmp_path: Path) -> None:
+    found = with_quarters(tmp_path, SHARES + "01099001-1;2021;4;100\n01099001-2;2021;6;200\n")
+    assert found["01099001"][2021].value == 2
+
+
+def test_an_unknown_kommune_of_a_quartier_is_told(tmp_path: Path) -> None:
+    text = QUARTERS.replace('Altstadt, kommune: "01099001"', 'Altstadt, kommune: "01099009"')
+    raeume = replaced("geo/raeume.yml", 'kreis: {schluessel: "01099", name: Musterkreis}\n', text)
+    _, problems = loaded(small_county(tmp_path, raeume))
+    assert [str(one.place) for one in problems] == ["geo/raeume.yml:4:55"]
