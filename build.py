@@ -5,4 +5,8 @@ import sys
 from fokusbericht.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever read our lines has read enough
+        sys.stderr.close()
+        sys.exit(1)

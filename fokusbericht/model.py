@@ -649,6 +649,15 @@ class Uebersteuerung:
 
 
 @dataclass(frozen=True, slots=True)
+class Wegetabelle:
+    """A figure for each way from one Kommune to another."""
+
+    datei: str
+    werte: Mapping[tuple[str, str], float]  # by AGS: from, to
+    place: Place  # where it is named
+
+
+@dataclass(frozen=True, slots=True)
 class Raummodell:
     """How the gravitation model computes a cut: what it is fed with, and whom it leaves out."""
 
@@ -657,6 +666,8 @@ class Raummodell:
     jahr: int
     abseits: tuple[Ref, ...]  # rooms that draw nobody, as an island in the open sea
     place: Place
+    reisezeiten: Wegetabelle | None = None  # minutes, in place of the great-circle distance
+    pendler: Wegetabelle | None = None  # persons
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,10 @@ def _model(modell: Raummodell) -> str:
     if modell.abseits:
         names = ", ".join(_quoted(ref.key.name) for ref in modell.abseits)
         parts.append(f"abseits: [{names}]")
+    if modell.reisezeiten:
+        parts.append(f"reisezeiten: {modell.reisezeiten.datei}")
+    if modell.pendler:
+        parts.append(f"pendler: {modell.pendler.datei}")
     return f"{{{', '.join(parts)}}}"
 
 

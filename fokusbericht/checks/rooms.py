@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from fokusbericht.model import Ebene, Fassung, Raummodell, Report, Zahlart
 from fokusbericht.problems import Problem
-from fokusbericht.statistics.rooms import decide, latest, masses, rooms_of
+from fokusbericht.statistics.rooms import (
+    decide,
+    latest,
+    masses,
+    rooms_of,
+    uncounted_kommunen,
+    untimed_kommunen,
+)
 
 ID = "raum-modell"
 MOST_NAMES = 3
@@ -17,6 +24,7 @@ def check(report: Report) -> Iterator[Problem]:
         return
     yield from _check_masses(report, fassung.modell)
     yield from _check_centres(report, fassung.modell)
+    yield from _check_ways(report, fassung.modell)
     yield from _check_cut(report, fassung, fassung.modell)
 
 
@@ -62,6 +70,26 @@ def _check_centres(report: Report, modell: Raummodell) -> Iterator[Problem]:
     if raeume and apart >= raeume.keys():
         sentence = "Alle Räume stehen abseits; so zieht keiner eine Kommune an."
         yield Problem(modell.place, sentence, ID)
+
+
+def _check_ways(report: Report, modell: Raummodell) -> Iterator[Problem]:
+    kommunen = report.geografie.kommunen
+    if modell.reisezeiten:
+        for ags, towns in untimed_kommunen(report, modell).items():
+            sentence = (
+                f"In {modell.reisezeiten.datei} fehlt die Fahrzeit von {kommunen[ags].name} nach "
+                f"{_some([kommunen[town].name for town in towns])}. Minuten und Kilometer mischt "
+                "das Modell nicht: Bitte ergänzen oder alle Fahrzeiten der Kommune streichen."
+            )
+            yield Problem(modell.reisezeiten.place, sentence, ID)
+    uncounted = [kommunen[ags].name for ags in uncounted_kommunen(report, modell)]
+    if modell.pendler and uncounted and masses(report, modell):
+        sentence = (
+            f"In „{modell.masse.key.name}“ fehlt für {modell.jahr} der Wert von "
+            f"{_some(uncounted)}. Pendelnde zählen als Teil der Einwohner ihrer Kommune; bitte "
+            f"den Wert oder die Zeilen in {modell.pendler.datei} ändern."
+        )
+        yield Problem(modell.pendler.place, sentence, ID)
 
 
 def _check_cut(report: Report, fassung: Fassung, modell: Raummodell) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fokusbericht.load.fields import TYPE, Fields
+from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model import (
     Betrachtungsraum,
     Fassung,
@@ -40,7 +41,10 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     kreis = fields.table_of("kreis", required=True) or Fields(Table({}, Place(RAEUME)), [])
     drafts = tuple(fields.tables("kommunen", required=True))
     known = {draft.text("ags"): draft.place for draft in drafts}
-    fassungen = tuple(_fassung(one, known) for one in fields.tables("fassungen", required=True))
+    ways = Ways(root, known, told)
+    fassungen = tuple(
+        _fassung(one, known, ways) for one in fields.tables("fassungen", required=True)
+    )
     raum_of = {ags: raum for raum, members in _current(fassungen).items() for ags in members}
     shapes = _Shapes(known, told).read(root)
     kommunen = tuple(_kommune(draft, raum_of, shapes) for draft in drafts)
@@ -114,7 +118,7 @@ def _raeume(
     return raeume
 
 
-def _fassung(fields: Fields, known: Mapping[str, Place]) -> Fassung:
+def _fassung(fields: Fields, known: Mapping[str, Place], ways: Ways) -> Fassung:
     written = _written(fields)
     fassung = Fassung(
         schluessel=fields.text("schluessel"),
@@ -125,7 +129,7 @@ def _fassung(fields: Fields, known: Mapping[str, Place]) -> Fassung:
         zuordnung=_zuordnung(fields, written, known),
         orte={item.text: item.place for items in written.values() for item in items},
         uebersteuerungen=tuple(_override(one) for one in fields.tables("uebersteuerungen")),
-        modell=_modell(inner) if (inner := fields.table_of("modell")) else None,
+        modell=_modell(inner, ways) if (inner := fields.table_of("modell")) else None,
     )
     fields.done()
     return fassung
@@ -137,7 +141,7 @@ def _override(fields: Fields) -> Uebersteuerung:
     return found
 
 
-def _modell(fields: Fields) -> Raummodell | None:
+def _modell(fields: Fields, ways: Ways) -> Raummodell | None:
     """Return the model of a cut; None if nothing can be computed with its exponent."""
     modell = Raummodell(
         exponent=fields.number("exponent"),
@@ -145,6 +149,8 @@ def _modell(fields: Fields) -> Raummodell | None:
         jahr=fields.integer("jahr", least=1900),
         abseits=fields.refs("abseits", Kind.RAUM),
         place=fields.place,
+        reisezeiten=ways.table(fields, "reisezeiten", MINUTES),
+        pendler=ways.table(fields, "pendler", PERSONS),
     )
     is_fit = 0 < modell.exponent <= MOST_EXPONENT
     if fields.has("exponent") and not is_fit:

@@ -1,14 +1,16 @@
 """/sozialbericht/<indikator>/: what a figure means, its map, its course, ranking and table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Key, Kommentar, Quelle, Report, Richtung
+from fokusbericht.model import Ebene, Fehlgrund, Indikator, Key, Quelle, Report, Richtung
 from fokusbericht.output import Output
+from fokusbericht.pages.comments import Reading, readings_of
 from fokusbericht.pages.figures import (
     MapPicture,
     chart_picture,
@@ -31,9 +33,8 @@ from fokusbericht.pages.numbers import (
     source_line,
     sum_note,
 )
-from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Cell, Fact, LegendClass, Picture
-from fokusbericht.render import ProseView, datum
+from fokusbericht.render import datum
 from fokusbericht.statistics.aggregate import Levels, levels_of
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.urls import url_of
@@ -93,16 +94,6 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
-class CommentView:
-    """A dated reading of the figure."""
-
-    title: str
-    date: str
-    body: ProseView
-    sources: tuple[Quelle, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Figures:
     """What an indicator's figures become: drawings, tables, a sentence."""
 
@@ -122,8 +113,7 @@ class IndikatorView:
 
     lead: str
     hint: str
-    comment: CommentView | None
-    archive: tuple[CommentView, ...]
+    readings: tuple[Reading, ...]
     facts: tuple[Fact, ...]
     method: str
     note: str
@@ -137,13 +127,11 @@ class IndikatorView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page of each indicator, its drawings and its tables."""
     order = indicator_order(report)
-    comments = _comments(report)
     for name, indikator in report.indikatoren.items():
         levels = levels_of(report)[name]
-        readings = comments.get(indikator.key, ())
         digest = figures_print(indikator, levels)
-        view = _view(report, indikator, levels, readings, digest)
-        page = _page(report, indikator, order, readings)
+        view = _view(report, indikator, levels, digest)
+        page = _page(report, indikator, order)
         late = partial(_figures, report, indikator, levels)
         yield page_output(report, TEMPLATE, page, view, indikator.place, late)
         yield from plan_files(report, indikator, levels, digest)
@@ -171,16 +159,7 @@ def indicator_order(report: Report) -> tuple[Key, ...]:
     return tuple(one.key for one in ordered)
 
 
-def _comments(report: Report) -> dict[Key, tuple[Kommentar, ...]]:
-    found: dict[Key, tuple[Kommentar, ...]] = {}
-    for one in sorted(report.kommentare.values(), key=lambda one: one.datum, reverse=True):
-        found[one.indikator.key] = (*found.get(one.indikator.key, ()), one)
-    return found
-
-
-def _page(
-    report: Report, indikator: Indikator, order: tuple[Key, ...], readings: Iterable[Kommentar]
-) -> Page:
+def _page(report: Report, indikator: Indikator, order: tuple[Key, ...]) -> Page:
     before, after = neighbours(report, order, indikator.key)
     theme = report.themen[indikator.thema.key.name]
     return make_page(
@@ -189,7 +168,7 @@ def _page(
         indikator.titel,
         indikator.kurz,
         parents=[("Kreiskarte", "/sozialbericht/"), (theme.titel, url_of(report, theme.key))],
-        changed=max([indikator.geaendert, *(one.geaendert for one in readings)]),
+        changed=max(_changes(report, indikator)),
         key=indikator.key,
         is_example=indikator.beispiel,
         previous=before,
@@ -197,26 +176,26 @@ def _page(
     )
 
 
-def _view(
-    report: Report,
-    indikator: Indikator,
-    levels: Levels,
-    readings: tuple[Kommentar, ...],
-    figures: str,
-) -> IndikatorView:
-    comments = tuple(_comment(report, one) for one in readings)
+def _changes(report: Report, indikator: Indikator) -> Iterator[date]:
+    yield indikator.geaendert
+    for kommentar in report.kommentare.values():
+        if kommentar.indikator.key == indikator.key:
+            yield kommentar.geaendert
+
+
+def _view(report: Report, indikator: Indikator, levels: Levels, figures: str) -> IndikatorView:
+    readings = readings_of(report, indikator.key)
     return IndikatorView(
         lead=indikator.kurz,
         hint=indikator.hinweis,
-        comment=comments[0] if comments else None,
-        archive=comments[1:],
+        readings=readings,
         facts=_facts(indikator),
         method=indikator.methode,
         note=RICHTUNG[indikator.richtung],
         source=indikator.quelle,
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
         related=_related(report, indikator),
-        sections=_sections(indikator, has_course(report, indikator, levels), bool(comments)),
+        sections=_sections(indikator, has_course(report, indikator, levels), bool(readings)),
         figures=figures,
     )
 
@@ -250,15 +229,6 @@ def _sections(indikator: Indikator, has_chart: bool, has_comment: bool) -> tuple
         ("Was die Zahl bedeutet", "#methode", True),
     )
     return tuple(Link(title, href) for title, href, there in parts if there)
-
-
-def _comment(report: Report, kommentar: Kommentar) -> CommentView:
-    return CommentView(
-        kommentar.titel,
-        datum(kommentar.datum),
-        prose_view(report, kommentar.body),
-        kommentar.quellen,
-    )
 
 
 def _map(report: Report, indikator: Indikator, levels: Levels, year: int) -> MapFigure | None:

@@ -176,9 +176,12 @@ def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str
         return ""
     first, last = years[0], years[-1]
     change = (known[last].value or 0) - (known[first].value or 0)
-    verb = "gestiegen" if change > 0 else "gesunken" if change < 0 else "gleich geblieben"
-    start = f"{report.geografie.name}: von {value_text(indikator, known[first])} ({first})"
-    return f"{start} auf {value_text(indikator, known[last])} ({last}) {verb}."
+    start, end = value_text(indikator, known[first]), value_text(indikator, known[last])
+    name = report.geografie.name
+    if start == end:
+        return f"{name}: {start} ({first}) und {end} ({last}), also unverändert."
+    verb = "gestiegen" if change > 0 else "gesunken"
+    return f"{name}: von {start} ({first}) auf {end} ({last}) {verb}."
 
 
 def ranked_values(

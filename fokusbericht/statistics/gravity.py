@@ -1,10 +1,13 @@
 """Which centre draws a place most: the gravitation model behind the Betrachtungsräume."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, fsum, inf, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0088
+
+Figures = Mapping[tuple[str, str], float]
+"""A figure for the way from a place to a town at a centre, by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Pull:
     room: str
     """The key of the Betrachtungsraum."""
     strength: float
-    """Inhabitants over kilometres to the power of the exponent; infinite at the centre itself."""
+    """Inhabitants over kilometres, or minutes, to the power of the exponent, times the factor of
+    commuters; infinite at the centre itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,11 @@ class Assignment:
 
 
 def assign(
-    places: Iterable[Place], centres: Iterable[Centre], exponent: float
+    places: Iterable[Place],
+    centres: Iterable[Centre],
+    exponent: float,
+    travel: Figures | None = None,
+    flows: Figures | None = None,
 ) -> tuple[Assignment, ...]:
     """Give each place to the room that draws it most, in the order of the places.
 
@@ -75,19 +83,69 @@ def assign(
     between the two is drawn by both. A centre apart keeps its own places and draws no others.
     The mass of the drawn place is left out: it is the same factor in all its pulls.
 
+    `travel` are minutes from a place to a town. They take the place of the kilometres for all
+    towns that may draw a place, or for none: pulls by the minute and by the kilometre cannot be
+    compared. Where `untimed` names a town, kilometres count. Different places may be measured
+    differently, as only the pulls on one place are ever compared.
+
+    `flows` are persons who commute from a place to a town. The pull of that town grows by the
+    commuters' part of the place's inhabitants, a number without unit: where a third commutes,
+    the pull is a third stronger. Persons alone would count a large place's habits more than a
+    small one's. Without commuters, or without inhabitants to compare them with, nothing grows.
+
     >>> near, far = Place("a", 1000, 9.7, 53.6), Place("b", 1000, 9.9, 53.6)
     >>> village = Place("c", 10, 9.75, 53.6)
     >>> [decision] = assign([village], [Centre("west", (near,)), Centre("ost", (far,))], 2)
     >>> decision.room, round(decision.margin, 2)
     ('west', 9.0)
+    >>> minutes = {("c", "a"): 20.0, ("c", "b"): 10.0}
+    >>> [decision] = assign(
+    ...     [village], [Centre("west", (near,)), Centre("ost", (far,))], 2, minutes, {("c", "a"): 5}
+    ... )
+    >>> decision.pulls
+    (Pull(room='ost', strength=10.0), Pull(room='west', strength=3.75))
     """
     rooms = tuple(centres)
-    return tuple(Assignment(place.key, _pulls(place, rooms, exponent)) for place in places)
+    return tuple(
+        Assignment(place.key, _pulls(place, rooms, exponent, travel or {}, flows or {}))
+        for place in places
+    )
 
 
-def _pulls(place: Place, centres: tuple[Centre, ...], exponent: float) -> tuple[Pull, ...]:
+def is_timed(place: Place, centres: Iterable[Centre], travel: Figures) -> bool:
+    """Say whether minutes count for a place: there are some, and no town lacks them."""
+    towns = _towns(place, centres)
+    return bool(towns) and all((place.key, town.key) in travel for town in towns)
+
+
+def untimed(place: Place, centres: Iterable[Centre], travel: Figures) -> tuple[str, ...]:
+    """Return the towns a place has no minutes to though it has some to others.
+
+    >>> towns = Place("a", 1000, 9.7, 53.6), Place("b", 1000, 9.9, 53.6)
+    >>> rooms = [Centre(town.key, (town,)) for town in towns]
+    >>> untimed(Place("c", 10, 9.75, 53.6), rooms, {("c", "a"): 20})
+    ('b',)
+    """
+    keys = [town.key for town in _towns(place, centres)]
+    missing = tuple(key for key in keys if (place.key, key) not in travel)
+    return missing if len(missing) < len(keys) else ()
+
+
+def _towns(place: Place, centres: Iterable[Centre]) -> tuple[Place, ...]:
+    """Return the other towns that may draw a place; it is no way from itself."""
+    reach = _in_reach(place, tuple(centres))
+    return tuple(town for each in reach for town in each.places if town.key != place.key)
+
+
+def _pulls(
+    place: Place, centres: tuple[Centre, ...], exponent: float, travel: Figures, flows: Figures
+) -> tuple[Pull, ...]:
     """Return the pulls on a place, strongest first."""
-    pulls = (Pull(each.room, _draw(each, place, exponent)) for each in _in_reach(place, centres))
+    minutes = travel if is_timed(place, centres, travel) else {}
+    pulls = (
+        Pull(each.room, _draw(each, place, exponent, minutes, flows))
+        for each in _in_reach(place, centres)
+    )
     return tuple(sorted(pulls, key=lambda pull: (-pull.strength, pull.room)))
 
 
@@ -97,18 +155,35 @@ def _in_reach(place: Place, centres: tuple[Centre, ...]) -> tuple[Centre, ...]:
     return own or tuple(each for each in centres if not each.apart)
 
 
-def _draw(centre: Centre, place: Place, exponent: float) -> float:
+def _draw(
+    centre: Centre, place: Place, exponent: float, minutes: Figures, flows: Figures
+) -> float:
     """Return the added pulls of a centre's towns on a place."""
-    return fsum(pull(town.mass, distance(town, place), exponent) for town in centre.places)
+    return fsum(
+        pull(town.mass, _way(place, town, minutes), exponent) * _habit(place, town, flows)
+        for town in centre.places
+    )
 
 
-def pull(mass: float, kilometres: float, exponent: float) -> float:
+def _way(place: Place, town: Place, minutes: Figures) -> float:
+    """Return how far a town is: in minutes if there are any, else in kilometres."""
+    if place.key == town.key or not minutes:
+        return distance(town, place)
+    return minutes[place.key, town.key]
+
+
+def _habit(place: Place, town: Place, flows: Figures) -> float:
+    """Return how much stronger commuters make a pull: 1 without any."""
+    return 1 + flows.get((place.key, town.key), 0) / place.mass if place.mass else 1
+
+
+def pull(mass: float, way: float, exponent: float) -> float:
     """Return how strongly a mass draws what is so far away; without distance, infinitely.
 
     >>> pull(50_000, 10, 2)
     500.0
     """
-    return mass / kilometres**exponent if kilometres else inf
+    return mass / way**exponent if way else inf
 
 
 def distance(one: Place, other: Place) -> float:

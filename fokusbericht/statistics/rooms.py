@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fokusbericht.model import Fassung, Raummodell, Report
-from fokusbericht.statistics.gravity import Assignment, Centre, Place, assign
+from fokusbericht.statistics.gravity import (
+    Assignment,
+    Centre,
+    Figures,
+    Place,
+    assign,
+    is_timed,
+    untimed,
+)
 
 Decisions = Mapping[str, Assignment]  # by AGS, in the order of the Kommunen
 
@@ -25,15 +33,12 @@ def masses(report: Report, modell: Raummodell) -> Mapping[str, float]:
 def decide(report: Report, modell: Raummodell) -> Decisions | None:
     """Return what the model says about each Kommune; None while something it needs is missing.
 
-    Only the towns at the centre of a room need a mass: that of the place they draw is the same
-    factor in all its pulls.
+    Only the towns at the centre of a room need a mass, and places with commuters: that of other
+    places is the same factor in all their pulls. A place has travel times to all towns or to none.
     """
     geografie = report.geografie
     heavy = masses(report, modell)
-    places = {
-        ags: Place(ags, heavy.get(ags, 0.0), one.lon, one.lat)
-        for ags, one in geografie.kommunen.items()
-    }
+    places = _places(report, modell)
     towns = [ags for raum in geografie.raeume.values() for ags in raum.zentren]
     is_placed = all(one.lon and one.lat for one in geografie.kommunen.values())
     has_centres = bool(towns) and all(raum.zentren for raum in geografie.raeume.values())
@@ -42,11 +47,60 @@ def decide(report: Report, modell: Raummodell) -> Decisions | None:
     apart = {ref.key.name for ref in modell.abseits}
     if apart >= geografie.raeume.keys():
         return None  # nobody would draw anybody
-    centres = [
-        Centre(name, tuple(places[ags] for ags in raum.zentren), apart=name in apart)
-        for name, raum in geografie.raeume.items()
-    ]
-    return {one.place: one for one in assign(places.values(), centres, modell.exponent)}
+    if untimed_kommunen(report, modell) or uncounted_kommunen(report, modell):
+        return None
+    found = assign(
+        places.values(),
+        _centres(report, modell, places),
+        modell.exponent,
+        _travel(modell),
+        modell.pendler.werte if modell.pendler else None,
+    )
+    return {one.place: one for one in found}
+
+
+def timed_kommunen(report: Report, modell: Raummodell) -> tuple[str, ...]:
+    """Return the Kommunen whose ways are measured in minutes."""
+    places, travel = _places(report, modell), _travel(modell)
+    centres = _centres(report, modell, places)
+    return tuple(ags for ags, place in places.items() if is_timed(place, centres, travel))
+
+
+def untimed_kommunen(report: Report, modell: Raummodell) -> Mapping[str, tuple[str, ...]]:
+    """Return the towns that a Kommune has no travel time to though it has some to others."""
+    places, travel = _places(report, modell), _travel(modell)
+    centres = _centres(report, modell, places)
+    found = {ags: untimed(place, centres, travel) for ags, place in places.items()}
+    return {ags: towns for ags, towns in found.items() if towns}
+
+
+def uncounted_kommunen(report: Report, modell: Raummodell) -> tuple[str, ...]:
+    """Return the Kommunen with commuters, but without the inhabitants these are a part of."""
+    heavy = masses(report, modell)
+    commuting = {start for start, _ in modell.pendler.werte} if modell.pendler else set()
+    return tuple(ags for ags in report.geografie.kommunen if ags in commuting and not heavy.get(ags))
+
+
+def _travel(modell: Raummodell) -> Figures:
+    return modell.reisezeiten.werte if modell.reisezeiten else {}
+
+
+def _places(report: Report, modell: Raummodell) -> Mapping[str, Place]:
+    heavy = masses(report, modell)
+    return {
+        ags: Place(ags, heavy.get(ags, 0.0), one.lon, one.lat)
+        for ags, one in report.geografie.kommunen.items()
+    }
+
+
+def _centres(
+    report: Report, modell: Raummodell, places: Mapping[str, Place]
+) -> tuple[Centre, ...]:
+    apart = {ref.key.name for ref in modell.abseits}
+    return tuple(
+        Centre(name, tuple(places[ags] for ags in raum.zentren if ags in places), name in apart)
+        for name, raum in report.geografie.raeume.items()
+    )
 
 
 def with_exponent(modell: Raummodell, exponent: float) -> Raummodell:

@@ -1,0 +1,112 @@
+"""geo/<name>.csv: a figure for each way from one Kommune to another."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fokusbericht.load.fields import NUMBER, TYPE, Fields
+from fokusbericht.load.figures import CSV
+from fokusbericht.model import Wegetabelle
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources import Row, read_rows
+
+FILE = re.compile(r"geo/[a-z0-9-]+\.csv")
+Way = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is told of a way, within bounds."""
+
+    name: str  # as in the head of the table
+    least: int
+    most: int
+
+
+MINUTES = Measure("minuten", 1, 1440)  # a way without time would draw without bounds
+PERSONS = Measure("personen", 0, 1_000_000)
+HEADS = tuple(("von", "nach", measure.name) for measure in (MINUTES, PERSONS))
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Reads the tables of ways between known Kommunen; each row is told once if it is wrong."""
+
+    root: Path
+    known: Collection[str]
+    problems: list[Problem]
+
+    def table(self, fields: Fields, name: str, measure: Measure) -> Wegetabelle | None:
+        """Return the table named under a key; None without one."""
+        path, place = fields.optional_text(name), fields.place_of(name)
+        if not path:
+            return None
+        if not FILE.fullmatch(path):
+            sentence = f"„{path}“ ist keine Tabelle in geo/, zum Beispiel geo/{name}.csv."
+            self.problems.append(Problem(place, sentence, TYPE))
+            return None
+        return Wegetabelle(path, self.read(path, measure), place)
+
+    def read(self, path: str, measure: Measure) -> dict[Way, float]:
+        """Return what stands in a file."""
+        told = len(self.problems)
+        head, *rows = read_rows(self.root, path, self.problems) or [None]
+        if len(self.problems) > told:
+            return {}
+        if head and head.cells != ("von", "nach", measure.name):
+            self.note(head, 0, f"Die erste Zeile heißt „von;nach;{measure.name}“.")
+            return {}
+        if not rows:
+            self.problems.append(Problem(Place(path), "Diese Tabelle hat keine Werte.", CSV))
+        lines: dict[Way, int] = {}
+        return dict(self.ways([row for row in rows if row], measure, lines))
+
+    def ways(
+        self, rows: list[Row], measure: Measure, lines: dict[Way, int]
+    ) -> Iterator[tuple[Way, float]]:
+        """Yield each way that is in order; keep the line of each."""
+        for row in rows:
+            if len(row.cells) != 3:
+                self.note(row, 0, f"Hier stehen {len(row.cells)} Zellen statt 3.")
+                continue
+            start, end, cell = row.cells
+            are_known = [self.is_known(row, index) for index in (0, 1)]
+            value = self.number(row, cell, measure)
+            if value is None or not all(are_known):
+                continue
+            if start == end:
+                self.note(row, 1, "Start und Ziel sind dieselbe Kommune. Bitte die Zeile streichen.")
+            elif (start, end) in lines:
+                line = lines[start, end]
+                self.note(row, 0, f"Der Weg von {start} nach {end} steht schon in Zeile {line}.")
+            else:
+                lines[start, end] = row.line
+                yield (start, end), value
+
+    def is_known(self, row: Row, index: int) -> bool:
+        """Say whether a cell names a Kommune."""
+        cell = row.cells[index]
+        if cell in self.known:
+            return True
+        hint = did_you_mean(cell, self.known)
+        sentence = f"Die Kommune „{cell}“ kennt geo/raeume.yml nicht.{hint}"
+        self.note(row, index, sentence, "unbekannter-raum")
+        return False
+
+    def number(self, row: Row, cell: str, measure: Measure) -> float | None:
+        """Return the number of a way, if it is one within bounds."""
+        value = float(cell.replace(",", ".").replace("−", "-")) if NUMBER.fullmatch(cell) else None
+        if value is not None and measure.least <= value <= measure.most:
+            return value
+        what = f"„{cell}“" if cell else "Diese Zelle ist leer"
+        sentence = (
+            f"{what}: Unter „{measure.name}“ steht eine Zahl von {measure.least} bis "
+            f"{measure.most}, ohne Tausenderpunkt."
+        )
+        self.note(row, 2, sentence)
+        return None
+
+    def note(self, row: Row, index: int, sentence: str, rule: str = CSV) -> None:
+        """Note a problem of a cell."""
+        self.problems.append(Problem(row.place(index), sentence, rule))
