@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,22 +143,27 @@ def _override(fields: Fields) -> Uebersteuerung:
 
 
 def _modell(fields: Fields, ways: Ways) -> Raummodell | None:
-    """Return the model of a cut; None if nothing can be computed with its exponent."""
+    """Return the model of a cut; None if its exponent or its tables are no good to compute with."""
     modell = Raummodell(
         exponent=fields.number("exponent"),
         masse=Ref(Key(Kind.INDIKATOR, fields.text("masse")), fields.place_of("masse")),
         jahr=fields.integer("jahr", least=1900),
         abseits=fields.refs("abseits", Kind.RAUM),
         place=fields.place,
-        reisezeiten=ways.table(fields, "reisezeiten", MINUTES),
-        pendler=ways.table(fields, "pendler", PERSONS),
     )
+    told = len(ways.problems)
+    reisezeiten = ways.table(
+        fields.optional_text("reisezeiten"), fields.place_of("reisezeiten"), MINUTES
+    )
+    pendler = ways.table(fields.optional_text("pendler"), fields.place_of("pendler"), PERSONS)
+    are_read = len(ways.problems) == told
     is_fit = 0 < modell.exponent <= MOST_EXPONENT
     if fields.has("exponent") and not is_fit:
         sentence = f"Der Exponent ist größer als 0 und höchstens {MOST_EXPONENT}, üblich ist 2."
         fields.note(fields.place_of("exponent"), sentence, TYPE)
     fields.done()
-    return modell if is_fit else None
+    is_whole = is_fit and are_read
+    return replace(modell, reisezeiten=reisezeiten, pendler=pendler) if is_whole else None
 
 
 def _written(fields: Fields) -> dict[str, list[Scalar]]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.load.fields import NUMBER, TYPE, Fields
+from fokusbericht.load.fields import NUMBER, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model import Wegetabelle
 from fokusbericht.problems import Place, Problem, did_you_mean
@@ -22,11 +22,14 @@ class Measure:
     name: str  # as in the head of the table
     least: int
     most: int
+    form: re.Pattern[str]
+    what: str
 
 
-MINUTES = Measure("minuten", 1, 1440)  # a way without time would draw without bounds
-PERSONS = Measure("personen", 0, 1_000_000)
-HEADS = tuple(("von", "nach", measure.name) for measure in (MINUTES, PERSONS))
+# A way without time would draw without bounds.
+MINUTES = Measure("minuten", 1, 1440, NUMBER, "eine Zahl")
+# No point: "1.000" would be one person.
+PERSONS = Measure("personen", 0, 1_000_000, re.compile(r"\d+"), "eine ganze Zahl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,12 @@ class Ways:
     known: Collection[str]
     problems: list[Problem]
 
-    def table(self, fields: Fields, name: str, measure: Measure) -> Wegetabelle | None:
-        """Return the table named under a key; None without one."""
-        path, place = fields.optional_text(name), fields.place_of(name)
+    def table(self, path: str, place: Place, measure: Measure) -> Wegetabelle | None:
+        """Return the table of a name that stands at a place; None without one."""
         if not path:
             return None
         if not FILE.fullmatch(path):
-            sentence = f"„{path}“ ist keine Tabelle in geo/, zum Beispiel geo/{name}.csv."
+            sentence = f"„{path}“ ist keine Tabelle in geo/, zum Beispiel geo/wege.csv."
             self.problems.append(Problem(place, sentence, TYPE))
             return None
         return Wegetabelle(path, self.read(path, measure), place)
@@ -51,16 +53,16 @@ class Ways:
     def read(self, path: str, measure: Measure) -> dict[Way, float]:
         """Return what stands in a file."""
         told = len(self.problems)
-        head, *rows = read_rows(self.root, path, self.problems) or [None]
+        rows = read_rows(self.root, path, self.problems)
         if len(self.problems) > told:
             return {}
-        if head and head.cells != ("von", "nach", measure.name):
-            self.note(head, 0, f"Die erste Zeile heißt „von;nach;{measure.name}“.")
+        if rows and rows[0].cells != ("von", "nach", measure.name):
+            self.note(rows[0], 0, f"Die erste Zeile heißt „von;nach;{measure.name}“.")
             return {}
-        if not rows:
+        if len(rows) < 2:
             self.problems.append(Problem(Place(path), "Diese Tabelle hat keine Werte.", CSV))
         lines: dict[Way, int] = {}
-        return dict(self.ways([row for row in rows if row], measure, lines))
+        return dict(self.ways(rows[1:], measure, lines))
 
     def ways(
         self, rows: list[Row], measure: Measure, lines: dict[Way, int]
@@ -76,7 +78,9 @@ class Ways:
             if value is None or not all(are_known):
                 continue
             if start == end:
-                self.note(row, 1, "Start und Ziel sind dieselbe Kommune. Bitte die Zeile streichen.")
+                self.note(
+                    row, 1, "Start und Ziel sind dieselbe Kommune. Bitte die Zeile streichen."
+                )
             elif (start, end) in lines:
                 line = lines[start, end]
                 self.note(row, 0, f"Der Weg von {start} nach {end} steht schon in Zeile {line}.")
@@ -96,12 +100,16 @@ class Ways:
 
     def number(self, row: Row, cell: str, measure: Measure) -> float | None:
         """Return the number of a way, if it is one within bounds."""
-        value = float(cell.replace(",", ".").replace("−", "-")) if NUMBER.fullmatch(cell) else None
+        value = (
+            float(cell.replace(",", ".").replace("−", "-"))
+            if measure.form.fullmatch(cell)
+            else None
+        )
         if value is not None and measure.least <= value <= measure.most:
             return value
         what = f"„{cell}“" if cell else "Diese Zelle ist leer"
         sentence = (
-            f"{what}: Unter „{measure.name}“ steht eine Zahl von {measure.least} bis "
+            f"{what}: Unter „{measure.name}“ steht {measure.what} von {measure.least} bis "
             f"{measure.most}, ohne Tausenderpunkt."
         )
         self.note(row, 2, sentence)

@@ -79,7 +79,7 @@ def map_picture(
     )
     classes = legend(indikator, figures, scale)
     view = MapView(
-        title=f"{indikator.titel} {year} in den Kommunen",
+        title=f"{indikator.titel}, Kommunen {year}",
         description=sentence(report, indikator, levels, year),
         areas=areas,
         labels=room_labels(report),

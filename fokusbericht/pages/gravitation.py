@@ -38,7 +38,7 @@ from fokusbericht.pages.views import Cell, LegendClass
 from fokusbericht.problems import Place
 from fokusbericht.render import groesse
 from fokusbericht.statistics.gravity import Assignment
-from fokusbericht.statistics.rooms import Decisions, decide, latest, rooms_of
+from fokusbericht.statistics.rooms import Decisions, decide, latest, rooms_of, timed_kommunen
 from fokusbericht.urls import GRAVITATION
 
 TEMPLATE = "gravitation.html"
@@ -177,10 +177,7 @@ def _explanation(model: _Model) -> Iterator[str]:
         "ist die Größe des Zentrums, geteilt durch die Entfernung hoch "
         f"{short(modell.exponent)}: In doppelter Entfernung bleiben davon {rest}."
     )
-    yield (
-        f"Als Größe zählt: {model.mass}. Als Entfernung zählt die Luftlinie zwischen den "
-        "Mittelpunkten der Kommunen. Fahrzeiten und Pendlerströme kennt die Rechnung nicht."
-    )
+    yield f"Als Größe zählt: {model.mass}. {_ways_text(model)} {_commuters_text(modell)}"
     for raum in geografie.raeume.values():
         if len(raum.zentren) > 1:
             towns = listing([model.name(ags) for ags in raum.zentren])
@@ -189,6 +186,34 @@ def _explanation(model: _Model) -> Iterator[str]:
         names = listing([geografie.raeume[ref.key.name].name for ref in modell.abseits])
         verb = "bleibt" if len(modell.abseits) == 1 else "bleiben"
         yield f"Außerhalb der Rechnung {verb}: {names}."
+
+
+def _ways_text(model: _Model) -> str:
+    """Return which distance is used."""
+    line = "die Luftlinie zwischen den Mittelpunkten der Kommunen"
+    timed = timed_kommunen(model.report, model.modell)
+    if not timed:
+        return f"Als Entfernung zählt {line}."
+    rest = model.decisions.keys() - {*timed, *model.apart}
+    if not rest:
+        return "Als Entfernung zählt die Fahrzeit in Minuten."
+    names = listing(sorted((model.name(ags) for ags in rest), key=alphabetical))
+    others = names if len(rest) <= MOST_NAMES else _kommunen(len(rest))
+    return f"Als Entfernung zählt die Fahrzeit in Minuten, ohne Angabe {line}: bei {others}."
+
+
+def _commuters_text(modell: Raummodell) -> str:
+    """Return whether commuters count, and what does not."""
+    if modell.pendler:
+        sentence = (
+            "Auch wer pendelt, zählt: Pendelt ein Zehntel der Menschen einer Kommune in ein "
+            "Zentrum, zieht es sie um ein Zehntel stärker an."
+        )
+        return (
+            sentence if modell.reisezeiten else f"{sentence} Fahrzeiten kennt die Rechnung nicht."
+        )
+    unknown = "Pendlerströme" if modell.reisezeiten else "Fahrzeiten und Pendlerströme"
+    return f"{unknown} kennt die Rechnung nicht."
 
 
 def _contested(model: _Model) -> list[Assignment]:

@@ -238,7 +238,7 @@ def _map(report: Report, indikator: Indikator, levels: Levels, year: int) -> Map
     address = url_of(report, indikator.key)
     unit = f", in {indikator.einheit}" if indikator.einheit else ""
     return MapFigure(
-        f"{indikator.titel} {year}{unit}",
+        f"{indikator.titel} ({year}{unit})",
         picture,
         classes,
         sentence(report, indikator, levels, year),

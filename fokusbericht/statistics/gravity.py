@@ -155,9 +155,7 @@ def _in_reach(place: Place, centres: tuple[Centre, ...]) -> tuple[Centre, ...]:
     return own or tuple(each for each in centres if not each.apart)
 
 
-def _draw(
-    centre: Centre, place: Place, exponent: float, minutes: Figures, flows: Figures
-) -> float:
+def _draw(centre: Centre, place: Place, exponent: float, minutes: Figures, flows: Figures) -> float:
     """Return the added pulls of a centre's towns on a place."""
     return fsum(
         pull(town.mass, _way(place, town, minutes), exponent) * _habit(place, town, flows)

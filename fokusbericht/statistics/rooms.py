@@ -77,8 +77,12 @@ def untimed_kommunen(report: Report, modell: Raummodell) -> Mapping[str, tuple[s
 def uncounted_kommunen(report: Report, modell: Raummodell) -> tuple[str, ...]:
     """Return the Kommunen with commuters, but without the inhabitants these are a part of."""
     heavy = masses(report, modell)
-    commuting = {start for start, _ in modell.pendler.werte} if modell.pendler else set()
-    return tuple(ags for ags in report.geografie.kommunen if ags in commuting and not heavy.get(ags))
+    towns = {ags for raum in report.geografie.raeume.values() for ags in raum.zentren}
+    ways = modell.pendler.werte if modell.pendler else {}
+    commuting = {start for start, end in ways if end in towns}
+    return tuple(
+        ags for ags in report.geografie.kommunen if ags in commuting and not heavy.get(ags)
+    )
 
 
 def _travel(modell: Raummodell) -> Figures:
@@ -93,9 +97,7 @@ def _places(report: Report, modell: Raummodell) -> Mapping[str, Place]:
     }
 
 
-def _centres(
-    report: Report, modell: Raummodell, places: Mapping[str, Place]
-) -> tuple[Centre, ...]:
+def _centres(report: Report, modell: Raummodell, places: Mapping[str, Place]) -> tuple[Centre, ...]:
     apart = {ref.key.name for ref in modell.abseits}
     return tuple(
         Centre(name, tuple(places[ags] for ags in raum.zentren if ags in places), name in apart)

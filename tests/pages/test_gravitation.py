@@ -11,6 +11,7 @@ from fokusbericht.model import Report
 from fokusbericht.pages import gravitation, grundlagen
 from fokusbericht.pages.cut import cut_view
 from fokusbericht.pages.gravitation import GravitationView
+from fokusbericht.proposal import propose
 from fokusbericht.urls import GRAVITATION
 
 
@@ -93,6 +94,95 @@ def test_a_small_county_with_its_own_exponent(tmp_path: Path) -> None:
     ]
     assert "bleiben davon 22\u202f%" in view.explanation[0]
     assert view.map_sentence == "Keine Entscheidung ist knapp."
+
+
+TIMES = "von;nach;minuten\n01099002;01099001;10\n01099002;01099003;20\n"
+COMMUTERS = "von;nach;personen\n01099002;01099001;30\n"
+
+
+def with_tables(folder: Path, times: str = "", commuters: str = "") -> Report:
+    """Return the small county, whose Mitte is in the north, with tables of ways."""
+    files = case_files("raum-modell")
+    keys = "reisezeiten: geo/reisezeiten.csv" if times else ""
+    keys += ", " if times and commuters else ""
+    keys += "pendler: geo/wege.csv" if commuters else ""
+    files["geo/raeume.yml"] = files["geo/raeume.yml"].replace(
+        "{exponent: 1, masse: menschen, jahr: 2020}",
+        f"{{exponent: 2, masse: menschen, jahr: 2020, {keys}}}",
+    )
+    tables = {"geo/reisezeiten.csv": times, "geo/wege.csv": commuters}
+    files |= {name: text for name, text in tables.items() if text}
+    report, problems = loaded(small_county(folder, files))
+    assert problems == []
+    return report
+
+
+def test_without_tables_the_line_counts(report: Report) -> None:
+    assert (
+        view_of(report)
+        .explanation[1]
+        .endswith(
+            "zählt die Luftlinie zwischen den Mittelpunkten der Kommunen. Fahrzeiten und "
+            "Pendlerströme kennt die Rechnung nicht."
+        )
+    )
+
+
+def test_the_page_says_which_distance_counts(tmp_path: Path) -> None:
+    some = view_of(with_tables(tmp_path / "einige", TIMES)).explanation[1]
+    assert some.endswith(
+        "Als Entfernung zählt die Fahrzeit in Minuten, ohne Angabe die Luftlinie zwischen den "
+        "Mittelpunkten der Kommunen: bei Nordort und Südort. Pendlerströme kennt die Rechnung "
+        "nicht."
+    )
+    every = TIMES + "01099001;01099003;25\n01099003;01099001;25\n"
+    both = view_of(with_tables(tmp_path / "alle", every, COMMUTERS)).explanation[1]
+    assert "zählt die Fahrzeit in Minuten. Auch wer pendelt, zählt: " in both
+    assert both.endswith("um ein Zehntel stärker an.")
+    flows = view_of(with_tables(tmp_path / "pendler", "", COMMUTERS)).explanation[1]
+    assert "zählt die Luftlinie" in flows
+    assert flows.endswith("stärker an. Fahrzeiten kennt die Rechnung nicht.")
+
+
+def test_minutes_and_commuters_are_in_the_numbers(tmp_path: Path) -> None:
+    # 1000 / 10² against 2000 / 20²: twice; and 30 of 100 commute.
+    report = with_tables(tmp_path, TIMES, COMMUTERS)
+    [row] = [row for row in view_of(report).decisions.rows if row[0].text == "Mitte"]
+    assert [cell.text for cell in row[2:]] == ["Nord", "Süd", "2,60-fach: deutlich"]
+
+
+def test_a_proposal_keeps_the_tables(tmp_path: Path) -> None:
+    text = propose(with_tables(tmp_path, TIMES, COMMUTERS))
+    assert text and "reisezeiten: geo/reisezeiten.csv, pendler: geo/wege.csv}" in text
+
+
+@pytest.mark.parametrize("path", ["../wege.csv", "geo/../geo/wege.csv", "wege", "geo/Wege.csv"])
+def test_a_table_is_a_file_in_geo(tmp_path: Path, path: str) -> None:
+    files = case_files("raum-modell")
+    text = files["geo/raeume.yml"].replace("exponent: 1,", f"exponent: 2.2, pendler: {path},")
+    _, problems = loaded(small_county(tmp_path, {**files, "geo/raeume.yml": text}))
+    assert [one.rule for one in problems] == ["falscher-typ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (None, "lesbar"),
+        ("", "csv"),
+        ("von;nach;personen\n", "csv"),
+        ("von;nach;menschen\n01099002;01099001;3\n", "csv"),
+        ("\n", "csv"),
+    ],
+)
+def test_a_table_that_says_nothing_is_told_once(
+    tmp_path: Path, text: str | None, rule: str
+) -> None:
+    files = case_files("raum-modell")
+    key = "exponent: 2.2, pendler: geo/wege.csv,"
+    files["geo/raeume.yml"] = files["geo/raeume.yml"].replace("exponent: 1,", key)
+    files |= {} if text is None else {"geo/wege.csv": text}
+    _, problems = loaded(small_county(tmp_path, files))
+    assert [(one.place.path, one.rule) for one in problems] == [("geo/wege.csv", rule)]
 
 
 def test_no_model_no_page(tmp_path: Path) -> None:

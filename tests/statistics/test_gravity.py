@@ -5,9 +5,22 @@ from dataclasses import replace
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fokusbericht.statistics import gravity
-from fokusbericht.statistics.gravity import Assignment, Centre, Place, Pull, assign, distance, pull
+from fokusbericht.statistics.gravity import (
+    Assignment,
+    Centre,
+    Figures,
+    Place,
+    Pull,
+    assign,
+    distance,
+    is_timed,
+    pull,
+    untimed,
+)
 
 WEST = Place("west", 1000, 9.0, 0.0)
 OST = Place("ost", 1000, 10.0, 0.0)
@@ -106,6 +119,83 @@ def test_a_room_apart_draws_nobody_and_keeps_its_own() -> None:
 
 def test_places_keep_their_order() -> None:
     assert [each.place for each in assign([OST, WEST], ROOMS, 2)] == ["ost", "west"]
+
+
+MINUTES = {("dorf", "west"): 30.0, ("dorf", "ost"): 10.0}
+
+
+def with_ways(
+    place: Place, travel: Figures | None = None, flows: Figures | None = None
+) -> Assignment:
+    """Return the decision for one place, with minutes and commuters."""
+    [decision] = assign([place], ROOMS, 2, travel, flows)
+    return decision
+
+
+@given(lon=st.floats(8.5, 10.5), mass=st.floats(0, 1e6), exponent=st.floats(0.1, 10))
+def test_without_ways_and_commuters_all_is_as_before(
+    lon: float, mass: float, exponent: float
+) -> None:
+    place = at(lon, mass)
+    before = assign([place, WEST], ROOMS, exponent)
+    assert assign([place, WEST], ROOMS, exponent, {}, {}) == before
+    assert assign([place, WEST], ROOMS, exponent, None, {("dorf", "ost"): 0}) == before
+    assert assign([place, WEST], ROOMS, exponent, {("wald", "ost"): 1}, {("wald", "ost"): 1}) == (
+        before
+    )
+
+
+@given(
+    west=st.floats(1, 1440), ost=st.floats(1, 1440), factor=st.floats(0.1, 10), lon=st.floats(8, 11)
+)
+def test_all_times_longer_by_the_same_factor_change_nothing(
+    west: float, ost: float, factor: float, lon: float
+) -> None:
+    times = {("dorf", "west"): west, ("dorf", "ost"): ost}
+    before = with_ways(at(lon), times)
+    after = with_ways(at(lon), {way: factor * minutes for way, minutes in times.items()})
+    assert after.margin == pytest.approx(before.margin)
+    assert after.room == before.room or before.margin == pytest.approx(1)
+
+
+def test_minutes_take_the_place_of_kilometres() -> None:
+    assert with_ways(at(9.1)).room == "raum-west"
+    decision = with_ways(at(9.1), MINUTES)
+    assert (decision.room, decision.margin) == ("raum-ost", pytest.approx(9))
+    assert decision.pulls[0].strength == pytest.approx(10)
+
+
+def test_minutes_to_some_towns_only_are_left_out_and_told() -> None:
+    some = {("dorf", "west"): 30.0, ("dorf", "anderswo"): 5.0}
+    assert with_ways(at(9.1), some) == with_ways(at(9.1))
+    assert untimed(at(9.1), ROOMS, some) == ("ost",)
+    assert untimed(at(9.1), ROOMS, MINUTES) == untimed(at(9.1), ROOMS, {}) == ()
+    assert [is_timed(at(9.1), ROOMS, times) for times in (MINUTES, some, {})] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_no_minutes_are_needed_to_oneself_or_to_a_room_apart() -> None:
+    island = Place("insel", 1_000_000, 9.45, 0.0)
+    rooms = (*ROOMS, Centre("raum-insel", (island,), apart=True))
+    assert is_timed(at(9.1), rooms, MINUTES)
+    assert is_timed(WEST, rooms, {("west", "ost"): 20.0})
+    assert not is_timed(island, rooms, MINUTES)
+    [west, alone] = assign([WEST, island], rooms, 2, {("west", "ost"): 20.0})
+    assert west.pulls == (Pull("raum-west", inf), Pull("raum-ost", 2.5))
+    assert alone.pulls == (Pull("raum-insel", inf),)
+
+
+def test_commuters_strengthen_a_pull_by_their_part_of_the_inhabitants() -> None:
+    before = with_ways(at(9.5, mass=90))
+    after = with_ways(at(9.5, mass=90), flows={("dorf", "west"): 30})
+    assert (after.room, after.margin) == ("raum-west", pytest.approx(4 / 3))
+    assert after.pulls[1] in before.pulls
+    twice = with_ways(at(9.5, mass=180), flows={("dorf", "west"): 60})
+    assert twice == after
+    assert with_ways(at(9.5, mass=0), flows={("dorf", "west"): 30}) == before
 
 
 def test_the_examples_in_the_docstrings() -> None:

@@ -9,8 +9,17 @@ from support import REPOSITORY, loaded, small_county
 from test_problems import case_files
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Raummodell, Report
-from fokusbericht.statistics.rooms import decide, latest, masses, rooms_of, with_exponent
+from fokusbericht.model import Raummodell, Report, Wegetabelle
+from fokusbericht.statistics.rooms import (
+    decide,
+    latest,
+    masses,
+    rooms_of,
+    timed_kommunen,
+    uncounted_kommunen,
+    untimed_kommunen,
+    with_exponent,
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +60,48 @@ def test_a_small_county_by_hand(tmp_path: Path) -> None:
     assert near and far
     assert (near["01099002"].room, round(near["01099002"].margin, 2)) == ("nord", 1.91)
     assert (far["01099002"].room, round(far["01099002"].margin, 2)) == ("sued", 1.02)
+
+
+def with_tables(**tables: dict[tuple[str, str], float]) -> tuple[Report, Raummodell]:
+    """Return the county's report and its model with tables of ways, made up."""
+    report = load_report(REPOSITORY)[0]
+    place = modell_of(report).place
+    found = {name: Wegetabelle(f"geo/{name}.csv", ways, place) for name, ways in tables.items()}
+    return report, replace(
+        modell_of(report),
+        reisezeiten=found.get("reisezeiten"),
+        pendler=found.get("pendler"),
+    )
+
+
+LANGELN = "01056034"  # drawn by Quickborn, and nearly as much by Barmstedt
+
+
+def test_equal_times_leave_size_to_decide(report: Report) -> None:
+    raeume = report.geografie.raeume
+    towns = [ags for name, raum in raeume.items() if name != "helgoland" for ags in raum.zentren]
+    report, modell = with_tables(reisezeiten={(LANGELN, ags): 20.0 for ags in towns})
+    decisions, before = decide(report, modell), decide(report, modell_of(report))
+    assert decisions and before
+    assert timed_kommunen(report, modell) == (LANGELN,)
+    weights = masses(report, modell)
+    heaviest = max(raeume, key=lambda name: sum(weights[ags] for ags in raeume[name].zentren))
+    assert decisions[LANGELN].room == heaviest
+    assert {ags for ags, one in decisions.items() if one != before[ags]} == {LANGELN}
+
+
+def test_one_missing_time_leaves_the_model_undecided() -> None:
+    report, modell = with_tables(reisezeiten={(LANGELN, "01056050"): 20.0})
+    assert list(untimed_kommunen(report, modell)) == [LANGELN]
+    assert decide(report, modell) is None
+
+
+def test_commuters_turn_a_close_decision(report: Report) -> None:
+    [barmstedt] = report.geografie.raeume["barmstedt"].zentren
+    report, modell = with_tables(pendler={(LANGELN, barmstedt): 50})
+    decisions = decide(report, modell)
+    assert decisions and decisions[LANGELN].room == "barmstedt"
+    assert uncounted_kommunen(report, modell) == ()
 
 
 def test_without_the_masses_of_centres_nothing_is_decided(report: Report) -> None:
