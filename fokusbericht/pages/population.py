@@ -12,6 +12,7 @@ from fokusbericht.pages.profile import breaks_of, day_of, latest, points_of
 from fokusbericht.pages.views import Picture
 from fokusbericht.render import groesse, zahl
 from fokusbericht.statistics.aggregate import Series, levels_of
+from fokusbericht.urls import url_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def population(report: Report, area: str, address: str) -> Population | None:
         source=source_line(indikator),
         downloads=(
             Link("Diagramm als SVG", f"{address}bevoelkerung.svg"),
+            Link("Als Tabelle", f"{url_of(report, indikator.key)}#tabelle"),
             Link("Alle Zahlen als CSV", f"{address}daten.csv"),
         ),
     )
