@@ -698,10 +698,6 @@ class Geografie:
     quelle: str = ""
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
 
-    def kommune_named(self, name: str) -> Kommune:
-        """Return the Kommune with this key; KeyError if there is none."""
-        return next(kommune for kommune in self.kommunen.values() if kommune.key.name == name)
-
 
 # --- The whole ----------------------------------------------------------------------------------
 

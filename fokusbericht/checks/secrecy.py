@@ -18,6 +18,7 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield small counts nobody has decided about, and what an attacker could compute."""
     for indikator in report.indikatoren.values():
         yield from _check_decided(report, indikator)
+    yield from _check_masses(report)
     yield from _check_attack(report)
 
 
@@ -33,6 +34,16 @@ def _check_decided(report: Report, indikator: Indikator) -> Iterator[Problem]:
             "angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts geheim ist."
         )
         yield Problem(indikator.place, sentence, ID)
+
+
+def _check_masses(report: Report) -> Iterator[Problem]:
+    """Yield secret masses of the gravitation model, whose page shows what it reckons with."""
+    for fassung in report.geografie.fassungen:
+        modell = fassung.modell
+        secret = hidden_places(report).get(modell.masse.key.name, ()) if modell else ()
+        if modell and any(year == modell.jahr for _, year in secret):
+            sentence = "Das Modell rechnet mit geheimen Werten. Bitte eine andere Masse nennen."
+            yield Problem(modell.masse.place, sentence, ID)
 
 
 def _check_attack(report: Report) -> Iterator[Problem]:

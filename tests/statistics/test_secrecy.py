@@ -106,3 +106,14 @@ def test_a_reason_lets_small_counts_through(tmp_path: Path) -> None:
     report, problems = loaded(county(tmp_path, TABLE.replace("777", "2"), rule))
     assert problems == []
     assert levels_of(report)["leerstand"]["01099001"][2022].value == 2
+
+
+def test_the_gravitation_model_does_not_reckon_with_secret_figures(tmp_path: Path) -> None:
+    modell = "    modell: {exponent: 2, masse: leerstand, jahr: 2022}\n"
+    raeume = replaced(
+        "geo/raeume.yml", "    erlaeuterung: Erdacht.\n", f"    erlaeuterung: Erdacht.\n{modell}"
+    )
+    table = TABLE.replace("777", "43219").replace("43219\n01099003", "777\n01099003")
+    files = {YML: counted(), CSV: f"raum;jahr;wert\n{table}", **raeume}
+    sentence = "Das Modell rechnet mit geheimen Werten. Bitte eine andere Masse nennen."
+    assert sentence in "\n".join(told(small_county(tmp_path, files)))
