@@ -35,6 +35,7 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 def _recipe_files(root: Path) -> Iterator[Path]:
     yield from sorted((OURS / "fokusbericht").rglob("*.py"))
+    yield from sorted((OURS / "fokusbericht").rglob("*.conf"))
     for folder in template_folders(root):
         yield from sorted(path for path in folder.rglob("*.*") if path.is_file())
     for path in (OURS / "constraints.txt", OURS / "package-lock.json"):

@@ -10,18 +10,21 @@ made is remembered in one file beside the site:
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 
 import orjson
 
 from fokusbericht.output import Output
+from fokusbericht.processes import count_helpers, share_out
 
 FORMAT = 2
 ASIDE = ".neu-"
+MANY = 100  # so many files are worth another process
 OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
 
 
@@ -112,9 +115,7 @@ def write_site(
     aside = Path(mkdtemp(prefix=f".{out.name}{ASIDE}{os.getpid()}-", dir=out.parent))
     try:
         _link_all(out, aside, without={*missing, *gone})
-        for number, path in enumerate(missing, start=1):
-            _write(aside / path, planned[path].make())
-            progress(number, len(missing))
+        _make_all(planned, missing, aside, progress)
         aside.chmod(0o755)
         sizes = {path: (keys[path], (aside / path).stat().st_size) for path in planned}
         # Between the two writes a crash leaves a memory that trusts nothing but knows what is ours.
@@ -151,7 +152,30 @@ def _link_all(old: Path, new: Path, without: set[str]) -> None:
                 shutil.copy2(source, target)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _make_all(
+    planned: Mapping[str, Output], missing: Sequence[str], aside: Path, progress: Progress
+) -> None:
+    """Make files, many of them by all processors at once."""
+    helpers = count_helpers() if len(missing) >= MANY else 1
+    done = 0
+
+    def make(path: str) -> None:
+        nonlocal done
+        write_file(aside / path, planned[path].make())
+        done += 1
+        progress(min(done * helpers, len(missing)), len(missing))
+
+    # What lies in one folder often shares a drawing that is made once, so it stays together.
+    groups = [list(paths) for _, paths in groupby(missing, key=_folder)]
+    share_out(groups, helpers, make)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file and the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 

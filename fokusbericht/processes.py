@@ -1,0 +1,95 @@
+"""Work shared out among the processors: forked helpers that take their part and end."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn
+
+# Forking is only sound while nothing else runs in this process: vl-convert brings threads.
+THREADED = ("vl_convert",)
+SIZE, ROOM = 3, 65_536  # bytes of a number in the queue, and of a pipe
+
+
+def count_helpers() -> int:
+    """Return how many processes may work at once: 1 where forking is not safe."""
+    is_alone = threading.active_count() == 1 and not any(name in sys.modules for name in THREADED)
+    if not (hasattr(os, "fork") and sys.platform.startswith("linux") and is_alone):
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def share_out(groups: Sequence[Sequence[str]], number: int, work: Callable[[str], None]) -> None:
+    """Call `work` for each name in each group, in this process and `number` - 1 others.
+
+    Whoever is free takes the next group. What goes wrong in another process is done here again, so
+    that it is told as always. Raises ChildProcessError when a process ended without a word.
+    """
+    groups = list(_fitting(groups))
+    queue = _queue_of(len(groups))
+    helpers = [_start(groups, queue, work) for _ in range(number - 1)]
+    try:
+        for name in _taken(groups, queue):
+            work(name)
+    finally:
+        os.close(queue)
+        ends = [_end(process, pipe) for process, pipe in helpers]
+    for name in filter(None, ends):
+        work(name)
+
+
+def _fitting(groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Yield the groups, several as one where their numbers would not fit into a pipe."""
+    step = max(1, -(-len(groups) * SIZE // ROOM))
+    for first in range(0, len(groups), step):
+        yield [name for group in groups[first : first + step] for name in group]
+
+
+def _queue_of(count: int) -> int:
+    """Return a pipe that holds a number for each group: each read takes one, whoever reads."""
+    out, into = os.pipe()
+    os.write(into, b"".join(number.to_bytes(SIZE, "big") for number in range(count)))
+    os.close(into)
+    return out
+
+
+def _taken(groups: Sequence[Sequence[str]], queue: int) -> Iterator[str]:
+    while number := os.read(queue, SIZE):
+        yield from groups[int.from_bytes(number, "big")]
+
+
+def _start(
+    groups: Sequence[Sequence[str]], queue: int, work: Callable[[str], None]
+) -> tuple[int, int]:
+    """Start a process; return its number and the pipe by which it tells its end."""
+    told, tell = os.pipe()
+    parent = os.getpid()
+    process = os.fork()
+    if not process:
+        os.close(told)
+        _work(_taken(groups, queue), work, parent, tell)
+    os.close(tell)
+    return process, told
+
+
+def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: int) -> NoReturn:
+    here = ""
+    try:
+        for here in names:
+            if os.getppid() != parent:  # the build was killed: nobody waits for this any more
+                break
+            work(here)
+        here = ""
+    finally:
+        os.write(tell, b"." + here.encode())
+        os._exit(0)
+
+
+def _end(process: int, pipe: int) -> str:
+    """Wait for a process; return the name it failed at, or nothing."""
+    with os.fdopen(pipe, "rb") as told:
+        word = told.read().decode()
+    os.waitpid(process, 0)
+    if not word:
+        raise ChildProcessError(f"process {process} ended without a word")
+    return word.removeprefix(".")
