@@ -152,6 +152,24 @@ def test_every_line_bears_its_name_and_last_value() -> None:
     assert "8.000" in found  # a tick, the German way
 
 
+def test_breaks_without_room_for_two_labels_share_one() -> None:
+    points = tuple((year, float(year)) for year in range(1995, 2023))
+    for breaks, said in (
+        ((2008, 2011), "Brüche 2008 und 2011"),
+        ((2007, 2008, 2009), "Brüche 2007, 2008 und 2009"),
+    ):
+        chart = LineChart("t", "d", "", 0, (Series("X", points),), breaks)
+        assert said in [text for text, *_ in texts(draw(chart, narrow=True))]
+
+
+def test_a_colour_that_comes_again_is_dashed() -> None:
+    series = tuple(Series(f"Ort {n}", ((2000, n), (2010, n + 1.0))) for n in range(9))
+    svg = draw(LineChart("t", "d", "", 0, series))
+    lines = re.findall(r'<path d="M[^"A]*"([^>]*stroke-linecap[^>]*)/>', svg)
+    seen = [re.findall(r'stroke(?:-dasharray)?="([^"]+)"', line) for line in lines]
+    assert len({tuple(sorted(one)) for one in seen}) == 9
+
+
 def test_gaps_and_breaks_cut_the_line() -> None:
     points = ((2000, 1.0), (2004, 2.0), (2008, None), (2010, 3.0), (2011, 4.0), (2013, 5.0))
     assert segments(points, ()) == (

@@ -13,38 +13,58 @@ from fokusbericht.charts.colours import Accent
 from fokusbericht.charts.data import (
     Bar,
     BarChart,
+    DistributionChart,
     Dot,
     LineChart,
     Reference,
     ScatterChart,
     Series,
     Sparkline,
+    Spot,
 )
+from fokusbericht.charts.distribution import distribution_size, distribution_svg
+from fokusbericht.charts.interactive import interactive_json, interactive_spec
 from fokusbericht.charts.lines import line_size, line_svg
+from fokusbericht.charts.pixels import png
 from fokusbericht.charts.scatter import scatter_size, scatter_svg
 from fokusbericht.charts.sparkline import sparkline_svg
+from fokusbericht.charts.takeaway import titled
 
 __all__ = [
     "Accent",
     "Bar",
     "BarChart",
+    "DistributionChart",
     "Dot",
     "LineChart",
     "Reference",
     "ScatterChart",
     "Series",
     "Sparkline",
+    "Spot",
     "bar_size",
     "bar_svg",
+    "distribution_size",
+    "distribution_svg",
+    "interactive_json",
+    "interactive_spec",
     "line_size",
     "line_svg",
+    "png",
     "scatter_size",
     "scatter_svg",
     "size",
     "sparkline_svg",
+    "titled",
 ]
 
 
-def size(chart: LineChart | BarChart, narrow: bool) -> tuple[int, int]:
+def size(
+    chart: LineChart | BarChart | DistributionChart | ScatterChart, narrow: bool
+) -> tuple[int, int]:
     """Return width and height of the picture, for the attributes of its `<img>`."""
-    return line_size(narrow) if isinstance(chart, LineChart) else bar_size(chart, narrow)
+    if isinstance(chart, BarChart):
+        return bar_size(chart, narrow)
+    if isinstance(chart, DistributionChart):
+        return distribution_size(chart, narrow)
+    return line_size(narrow) if isinstance(chart, LineChart) else scatter_size(narrow)

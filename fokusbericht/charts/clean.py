@@ -28,7 +28,7 @@ def to_ours(svg: str, title: str, description: str, accent: Accent) -> bytes:
     drawing = drawing.replace(f' xmlns="{SVG}"', "").replace(" />", "/>")
     return (
         f'<svg xmlns="{SVG}" width="{root.get("width")}" height="{root.get("height")}" '
-        f'viewBox="{root.get("viewBox")}" role="img" aria-labelledby="titel text" '
+        f'viewBox="{root.get("viewBox")}" lang="de" role="img" aria-labelledby="titel text" '
         f'font-family="{FONT}"><title id="titel">{_escape(title)}</title>'
         f'<desc id="text">{_escape(description)}</desc>'
         f"<style>{dark_style(accent, drawing)}</style>{drawing}</svg>\n"

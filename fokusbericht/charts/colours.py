@@ -40,20 +40,24 @@ def palette(accent: Accent) -> tuple[str, ...]:
     return far or tuple(light for light, _ in PALETTE)
 
 
+def dark_colours(accent: Accent) -> dict[str, str]:
+    """Return the colour for dark screens of each colour that charts are drawn in."""
+    return {
+        PAPER: PAPER_DARK,
+        INK: INK_DARK,
+        QUIET: QUIET_DARK,
+        GRID: GRID_DARK,
+        FIRM: FIRM_DARK,
+        **dict(PALETTE),
+        accent.light: accent.dark,
+    }
+
+
 def dark_style(accent: Accent, used: str) -> str:
     """Return the rules that turn the fixed colours found in `used` into those for dark screens."""
-    pairs = (
-        (PAPER, PAPER_DARK),
-        (INK, INK_DARK),
-        (QUIET, QUIET_DARK),
-        (GRID, GRID_DARK),
-        (FIRM, FIRM_DARK),
-        *PALETTE,
-        (accent.light, accent.dark),
-    )
     rules = "".join(
         f'[{name}="{light}"]{{{name}:{dark}}}'
-        for light, dark in dict(pairs).items()
+        for light, dark in dark_colours(accent).items()
         for name in ("fill", "stroke")
         if f'{name}="{light}"' in used
     )

@@ -85,3 +85,24 @@ class ScatterChart:
     x_digits: int
     y_digits: int
     dots: tuple[Dot, ...]
+
+
+class Spot(NamedTuple):
+    """A place with its figure; the stressed ones bear their name, as the outermost do."""
+
+    name: str
+    value: float
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionChart:
+    """How a figure is spread over the places, each a dot, with the values they are measured by."""
+
+    title: str
+    description: str
+    unit: str
+    digits: int
+    dots: tuple[Spot, ...]
+    lines: tuple[Reference, ...] = ()
+    zero: bool = False  # the axis begins at zero

@@ -50,6 +50,11 @@ def value_ticks(low: float, high: float, zero: bool, digits: int, count: int) ->
     return tuple(round(number * step, 9) for number in range(first, last + 1))
 
 
+def digits_of(ticks: Sequence[float]) -> int:
+    """Return how many digits ticks need after the comma, and no more."""
+    return next(digits for digits in range(10) if all(round(t, digits) == t for t in ticks))
+
+
 def year_ticks(first: int, last: int, room: float) -> tuple[int, ...]:
     """Return the years to be written, `room` years apart: first, last, round ones between."""
     step = next((step for step in (1, 2, 5, 10, 20, 50) if step >= room), 100)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import chain, cycle
 
 from fokusbericht.charts import vega
+from fokusbericht.charts.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.clean import to_ours
 from fokusbericht.charts.colours import DASHES, FIRM, QUIET, Accent, palette
 from fokusbericht.charts.data import LineChart, Series
 from fokusbericht.charts.frame import Frame
-from fokusbericht.charts.layout import spread, text_width, value_ticks, wrap, year_ticks
+from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import Scale
-from fokusbericht.render import zahl
+from fokusbericht.render import groesse, zahl
 
 WIDE, NARROW = (720, 400), (360, 340)
 LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line ends
@@ -19,6 +20,7 @@ LINE_HEIGHT = vega.TEXT * 1.25
 YEAR_WIDTH = 52  # px from one year written to the next, at least
 LEADER = 16  # px between plot and names
 FEW = 45  # values in all: up to here each has its dot
+SECOND_ROUND = (7, 3)  # dashes of lines for which no colour is left
 Point = tuple[int, float]
 
 
@@ -60,7 +62,7 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vega.Spec:
     years = [year for series in chart.series for year, _ in series.points] or [0, 1]
     values = [value for _, value in points] or [0, 1]
     ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
-    digits = _digits(ticks)
+    digits = digits_of(ticks)
     frame = _frame(lines, [zahl(tick, digits) for tick in ticks], narrow)
     x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
     y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
@@ -94,9 +96,19 @@ def segments(
     return tuple(tuple(part) for part in parts if part)
 
 
+def line_hits(chart: LineChart) -> Iterator[vega.Row]:
+    """Yield what a finger meets: each value with its words."""
+    for series in chart.series:
+        for year, value in series.points:
+            if value is not None:
+                text = f"{series.name}: {groesse(value, chart.unit, chart.digits)} ({year})"
+                yield {"x": year, "y": value, "name": series.name, "text": text}
+
+
 def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
     # The stressed ones come last, so that they lie on top.
-    colours, dashes = cycle(palette(accent)), cycle(DASHES)
+    fresh, dashes = [*palette(accent)], cycle(DASHES)
+    colours = chain(((colour, ()) for colour in fresh), cycle((c, SECOND_ROUND) for c in fresh))
     stressed = any(series.emphasis for series in chart.series)
     first = [] if stressed else [accent.light]
     lines = []
@@ -104,15 +116,15 @@ def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
         parts = segments(series.points, chart.breaks)
         if not parts:
             continue
+        dash: tuple[int, ...] = ()
         if series.emphasis:
             colour = accent.light
         elif series.quiet:
             colour = FIRM
         elif series.dashed:
-            colour = QUIET
+            colour, dash = QUIET, next(dashes)
         else:
-            colour = first.pop() if first else next(colours)
-        dash: tuple[int, ...] = next(dashes) if series.dashed else ()
+            colour, dash = (first.pop(), ()) if first else next(colours)
         label = _label(series, parts[-1][-1], chart, narrow)
         lines.append(_Line(series, parts, colour, dash, label))
     return sorted(lines, key=_layer)
@@ -128,11 +140,6 @@ def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[
     unit = "\u202f%" if chart.unit == "%" else ""
     text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
     return wrap(text, vega.TEXT, LABEL_WIDTH[narrow], series.emphasis)
-
-
-def _digits(ticks: tuple[float, ...]) -> int:
-    # As many as the ticks need, and no more.
-    return next(digits for digits in range(10) if all(round(t, digits) == t for t in ticks))
 
 
 def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
@@ -153,8 +160,9 @@ def _years(years: list[int], frame: Frame) -> list[int]:
 def _strokes(lines: list[_Line]) -> Iterator[vega.Row]:
     for number, line in enumerate(lines):
         for part_number, part in enumerate(line.parts):
+            part_name = f"{number:02}-{part_number:02}"
             style = {"farbe": line.colour, "staerke": line.width, "strich": line.dash}
-            style["teil"] = f"{number:02}-{part_number:02}"
+            style |= {"teil": part_name, "name": line.series.name}
             yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
 
 
@@ -166,7 +174,8 @@ def _dots(lines: list[_Line]) -> Iterator[vega.Row]:
             size = (line.width + 3) ** 2 if len(part) == 1 else (line.width + 2.5) ** 2
             for year, value in part:
                 if few or len(part) == 1 or (line.series.emphasis and (year, value) == line.end):
-                    yield {"x": year, "y": value, "farbe": line.colour, "groesse": size}
+                    place = {"x": year, "y": value, "name": line.series.name}
+                    yield {**place, "farbe": line.colour, "groesse": size}
 
 
 def _places(lines: list[_Line], frame: Frame, y: Scale) -> list[float]:
@@ -182,7 +191,8 @@ def _names(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[veg
         top = middle - (len(line.label) - 1) / 2 * LINE_HEIGHT
         for number, text in enumerate(line.label):
             place = {"x": left, "y": y.value(top + number * LINE_HEIGHT), "lage": "left"}
-            yield {**place, "text": text, "farbe": line.colour, "fett": line.series.emphasis}
+            style = {"farbe": line.colour, "fett": line.series.emphasis, "name": line.series.name}
+            yield {**place, **style, "text": text}
 
 
 def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
@@ -192,7 +202,8 @@ def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[v
         start = (x.px(year) + 4, y.px(value))
         if line.label and (abs(start[1] - middle) > 2 or start[0] < frame.plot_width):
             end = (frame.plot_width + LEADER - 3, middle)
-            yield _rule(x, y, start, end, line.colour, 0.75)
+            rule = _rule(x, y, start, end, line.colour, 0.75)
+            yield {**rule, "name": line.series.name}
 
 
 def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
@@ -203,31 +214,17 @@ def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.R
         yield {**place, "lage": "center", "text": "keine Angaben", "farbe": QUIET, "fett": False}
 
 
-def _cuts(chart: LineChart, years: list[int], x: Scale) -> Iterator[tuple[int, float]]:
-    # Each break within the chart with its place in px: midway between the years beside it.
-    for cut in sorted(set(chart.breaks)):
-        before = [year for year in years if year < cut]
-        after = [year for year in years if year >= cut]
-        if before and after:
-            yield cut, x.px((max(before) + min(after)) / 2)
-
-
 def _marks(chart: LineChart, years: list[int], x: Scale, y: Scale) -> Iterator[vega.Row]:
-    for _, px in _cuts(chart, years, x):
+    for _, px in find_cuts(chart, years, x):
         yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
 
 
 def _breaks(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
     years = [year for series in chart.series for year, _ in series.points]
-    free = -1000.0
-    for cut, px in _cuts(chart, years, x):
-        text = f"Bruch {cut}"
-        half = text_width(text, vega.TEXT) / 2
-        px = min(px, frame.plot_width + frame.right - half)
-        if px - half >= free:
-            place = {"x": x.value(px), "y": y.value(-15), "lage": "center"}
-            yield {**place, "text": text, "farbe": QUIET, "fett": False}
-            free = px + half
+    room = -frame.left, frame.plot_width + frame.right
+    for group in labelled(find_cuts(chart, years, x), *room):
+        place = {"x": x.value(sum(span_of(group, *room)) / 2), "y": y.value(-15), "lage": "center"}
+        yield {**place, "text": break_text(group), "farbe": QUIET, "fett": False}
 
 
 def _baseline(x: Scale, y: Scale) -> Iterator[vega.Row]:

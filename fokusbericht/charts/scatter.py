@@ -1,13 +1,14 @@
 """Scatter plots: two figures of the same places against each other, the striking ones named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import hypot
 
 from fokusbericht.charts import vega
 from fokusbericht.charts.clean import to_ours
 from fokusbericht.charts.colours import INK, QUIET, Accent
-from fokusbericht.charts.data import Dot, ScatterChart
+from fokusbericht.charts.data import ScatterChart
 from fokusbericht.charts.frame import Frame
-from fokusbericht.charts.layout import text_width, value_ticks
+from fokusbericht.charts.layout import digits_of, text_width, value_ticks, wrap
 from fokusbericht.charts.scale import Scale
 from fokusbericht.render import zahl
 
@@ -15,6 +16,12 @@ WIDE, NARROW = (720, 480), (360, 380)
 DOT = 60  # px² of a dot
 GAP = 8  # px between a dot and its name
 LINE_HEIGHT = vega.TEXT * 1.15
+TITLE_LINE = 18  # px from one line of an axis' name to the next
+# How a name is aligned, and where it stands: right (1) or left (-1), above (-1) or beneath (1).
+SIDES = (
+    *(("left", 1, 0), ("right", -1, 0), ("center", 0, -1), ("center", 0, 1)),
+    *(("left", 1, -1), ("right", -1, -1), ("left", 1, 1), ("right", -1, 1)),
+)
 Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 
 
@@ -33,63 +40,103 @@ def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vega.Spec
     """Return the chart as a Vega-Lite spec."""
     x_ticks = _ticks([dot.x for dot in chart.dots], chart.x_digits, 4 if narrow else 6)
     y_ticks = _ticks([dot.y for dot in chart.dots], chart.y_digits, 5)
-    y_texts = [zahl(tick, _digits(y_ticks)) for tick in y_ticks]
-    width, height = scatter_size(narrow)
-    left = round(max(text_width(text, vega.TEXT) for text in y_texts)) + 10
-    frame = Frame(width, height, left=left, right=18, top=34, bottom=56)
+    y_texts = [zahl(tick, digits_of(y_ticks)) for tick in y_ticks]
+    frame = _frame(chart, narrow, y_texts, zahl(x_ticks[-1], digits_of(x_ticks)))
     x = Scale(x_ticks[0], x_ticks[-1], frame.plot_width)
     y = Scale(y_ticks[0], y_ticks[-1], frame.plot_height, upright=True)
     params = {
         "waagerecht": [x.low, x.high],
         "waagerechtmarken": list(x_ticks),
-        "waagerechtziffern": f",.{_digits(x_ticks)}f",
+        "waagerechtziffern": f",.{digits_of(x_ticks)}f",
         "werte": [y.low, y.high],
         "wertmarken": list(y_ticks),
-        "ziffern": f",.{_digits(y_ticks)}f",
+        "ziffern": f",.{digits_of(y_ticks)}f",
     }
+    names = [*_names(chart, frame, x, y)]
     rows = {
-        "punkte": [*_dots(chart, accent)],
-        "texte": [*_titles(chart, frame, x, y), *_names(chart, frame, x, y)],
+        "punkte": [*_dots(chart, {row["text"] for row in names}, accent)],
+        "texte": [*_titles(chart, frame, x, y), *names],
     }
     return vega.fill(vega.scatter_template(), frame, params, rows)
+
+
+def _frame(chart: ScatterChart, narrow: bool, y_texts: list[str], last: str) -> Frame:
+    width, height = scatter_size(narrow)
+    left = round(max(text_width(text, vega.TEXT) for text in y_texts)) + 10
+    right = max(18, round(text_width(last, vega.TEXT) / 2))
+    above, below = (len(lines) for lines in _title_lines(chart, width))
+    top, bottom = 16 + above * TITLE_LINE, 38 + below * TITLE_LINE
+    return Frame(width, height, left=left, right=right, top=top, bottom=bottom)
+
+
+def _title_lines(chart: ScatterChart, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    above, below = f"↑\u00a0{chart.y_title}", f"{chart.x_title}\u00a0→"
+    return wrap(above, vega.TEXT, width - 8), wrap(below, vega.TEXT, width - 30)
 
 
 def _ticks(values: list[float], digits: int, count: int) -> tuple[float, ...]:
     return value_ticks(min(values), max(values), False, digits, count)
 
 
-def _digits(ticks: tuple[float, ...]) -> int:
-    return next(digits for digits in range(10) if all(round(t, digits) == t for t in ticks))
+def _dots(chart: ScatterChart, names: set[object], accent: Accent) -> Iterator[vega.Row]:
+    # Those that bear their name last, so that they lie on top.
+    for dot in sorted(chart.dots, key=lambda dot: (dot.name in names, dot.name)):
+        colour = accent.light if dot.name in names else QUIET
+        yield {"x": dot.x, "y": dot.y, "farbe": colour, "groesse": DOT, "name": dot.name}
 
 
-def _dots(chart: ScatterChart, accent: Accent) -> Iterator[vega.Row]:
-    # Named ones last, so that they lie on top.
-    for dot in sorted(chart.dots, key=lambda dot: (dot.named, dot.name)):
-        colour = accent.light if dot.named else QUIET
-        yield {"x": dot.x, "y": dot.y, "farbe": colour, "groesse": DOT}
+def scatter_hits(chart: ScatterChart) -> Iterator[vega.Row]:
+    """Yield what a finger meets: each dot with its words."""
+    for dot in sorted(chart.dots, key=lambda dot: dot.name):
+        across = f"{chart.x_title}: {zahl(dot.x, chart.x_digits)}"
+        up = f"{chart.y_title}: {zahl(dot.y, chart.y_digits)}"
+        yield {"x": dot.x, "y": dot.y, "name": dot.name, "text": f"{dot.name}\n{across}\n{up}"}
 
 
 def _titles(chart: ScatterChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
     style = {"farbe": QUIET, "fett": False}
-    top = {"x": x.value(-frame.left), "y": y.value(-22), "lage": "left"}
-    yield {**top, **style, "text": f"↑ {chart.y_title}"}
-    bottom = {"x": x.value(frame.plot_width), "y": y.value(frame.plot_height + 44)}
-    yield {**bottom, **style, "lage": "right", "text": f"{chart.x_title} →"}
+    above, below = _title_lines(chart, frame.width)
+    for number, text in enumerate(above):
+        high = y.value(number * TITLE_LINE + 10 - frame.top)
+        yield {**style, "x": x.value(-frame.left), "y": high, "lage": "left", "text": text}
+    for number, text in enumerate(below):
+        low = y.value(frame.plot_height + 42 + number * TITLE_LINE)
+        yield {**style, "x": x.value(frame.plot_width), "y": low, "lage": "right", "text": text}
 
 
 def _names(chart: ScatterChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega.Row]:
     """Yield the names that find room, beside their dots, the first in the order first."""
     points = {dot: (x.px(dot.x), y.px(dot.y)) for dot in chart.dots}
     taken: list[Box] = [_around(place) for place in points.values()]
+    inner = (-4.0, -4.0, frame.plot_width + frame.right - 2.0, frame.plot_height + 4.0)
     for dot in (dot for dot in chart.dots if dot.named):
-        for side, box in _sides(dot, points[dot]):
-            inside = box[0] >= 0 and box[2] <= frame.plot_width + frame.right
-            if inside and not any(_overlap(box, other) for other in taken):
+        for side, box in _sides(dot.name, points[dot]):
+            free = _inside(box, inner) and not any(_overlap(box, other) for other in taken)
+            if free and _nearest(box, points.values()) >= _away(box, points[dot]) - 0.1:
                 taken.append(box)
-                edge = box[0] if side == "left" else box[2]
-                place = {"x": x.value(edge), "y": y.value(points[dot][1]), "lage": side}
-                yield {**place, "text": dot.name, "farbe": INK, "fett": False}
+                yield {
+                    **_anchor(side, box, x, y),
+                    "text": dot.name,
+                    "farbe": INK,
+                    "fett": False,
+                    "name": dot.name,
+                }
                 break
+
+
+def _nearest(box: Box, points: Iterable[tuple[float, float]]) -> float:
+    # A name nearer to another dot than to its own would mislead.
+    return min(_away(box, point) for point in points)
+
+
+def _away(box: Box, point: tuple[float, float]) -> float:
+    across = max(box[0] - point[0], 0, point[0] - box[2])
+    return hypot(across, max(box[1] - point[1], 0, point[1] - box[3]))
+
+
+def _anchor(side: str, box: Box, x: Scale, y: Scale) -> vega.Row:
+    edge = {"left": box[0], "right": box[2], "center": (box[0] + box[2]) / 2}[side]
+    return {"x": x.value(edge), "y": y.value((box[1] + box[3]) / 2), "lage": side}
 
 
 def _around(place: tuple[float, float]) -> Box:
@@ -97,11 +144,23 @@ def _around(place: tuple[float, float]) -> Box:
     return place[0] - half, place[1] - half, place[0] + half, place[1] + half
 
 
-def _sides(dot: Dot, place: tuple[float, float]) -> Iterator[tuple[str, Box]]:
-    width, half = text_width(dot.name, vega.TEXT) * 0.9, LINE_HEIGHT / 2
-    left, top, bottom = place[0], place[1] - half, place[1] + half
-    yield "left", (left + GAP, top, left + GAP + width, bottom)
-    yield "right", (left - GAP - width, top, left - GAP, bottom)
+def _sides(name: str, place: tuple[float, float]) -> Iterator[tuple[str, Box]]:
+    # Beside the dot, above and beneath it, and last at its corners.
+    width, half = text_width(name, vega.TEXT) * 0.9, LINE_HEIGHT / 2
+    for side, aside, away in SIDES:
+        middle = place[1] + away * (half + GAP - 2)
+        near = GAP if away == 0 else GAP - 4
+        left = {
+            "left": place[0] + aside * near,
+            "right": place[0] + aside * near - width,
+            "center": place[0] - width / 2,
+        }[side]
+        yield side, (left, middle - half, left + width, middle + half)
+
+
+def _inside(box: Box, inner: Box) -> bool:
+    begins = box[0] >= inner[0] and box[1] >= inner[1]
+    return begins and box[2] <= inner[2] and box[3] <= inner[3]
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fokusbericht.charts.colours import FIRM, GRID, INK, QUIET
 from fokusbericht.charts.frame import Frame
+from fokusbericht.converter import converter
 
 if TYPE_CHECKING:
     import altair
@@ -32,7 +33,7 @@ def fill(template: Spec, frame: Frame, params: Row, datasets: Mapping[str, Seque
 
 def to_svg(spec: Spec) -> str:
     """Return the drawing as vl-convert makes it."""
-    import vl_convert
+    vl_convert = converter()
 
     svg: str = vl_convert.vegalite_to_svg(
         spec, format_locale="de-DE", time_format_locale="de-DE", show_warnings=False
@@ -90,6 +91,24 @@ def scatter_template() -> Spec:
     y = y.axis(values=alt.ExprRef("wertmarken"), labelExpr="format(datum.value, ziffern)")
     points = _on("punkte").mark_point().encode(x=x, y=y, color=_colour(), size=_as_is("groesse"))
     return _layers(points, _texts(x, y))
+
+
+@lru_cache(maxsize=1)
+def swarm_template() -> Spec:
+    """Return the spec of dots along one axis, without rows.
+
+    Datasets: `striche`, `punkte` and `texte` as in a line chart.
+    """
+    import altair as alt
+
+    x = alt.X("x:Q").title(None)
+    x = x.scale(domain=alt.ExprRef("waagerecht"), nice=False, zero=False)
+    digits = "format(datum.value, waagerechtziffern)"
+    x = x.axis(values=alt.ExprRef("waagerechtmarken"), labelExpr=digits, grid=False)
+    y = alt.Y("y:Q").title(None).axis(None)
+    y = y.scale(domain=alt.ExprRef("zeilen"), nice=False, zero=False)
+    points = _on("punkte").mark_point().encode(x=x, y=y, color=_colour(), size=_as_is("groesse"))
+    return _layers(_rules(x, y), points, _texts(x, y))
 
 
 def _on(dataset: str) -> "altair.Chart":

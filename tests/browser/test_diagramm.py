@@ -1,0 +1,86 @@
+"""Living charts in a real Chromium: loaded when asked for, German, to be left again."""
+
+import pytest
+from looking import axe_violations, opened
+from playwright.sync_api import Browser, Page, Route
+
+COURSE = "/sozialbericht/wahlbeteiligung/"
+OPEN, BACK = "Interaktiv ansehen", "Zurück zum Bild"
+
+
+def alive(page: Page) -> None:
+    """Ask for the first chart of the page and wait for it."""
+    button = page.get_by_role("button", name=OPEN).first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".diagramm svg", timeout=60_000)
+    page.get_by_role("button", name=BACK).first.wait_for()
+
+
+@pytest.mark.parametrize("width, scheme", [(360, "dark"), (1280, "light")])
+def test_a_chart_comes_alive_and_goes_back(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    page = opened(browser, address + COURSE, width, scheme)
+    assert not [url for url in page.asked if "vega" in url]  # type: ignore[attr-defined]
+    alive(page)
+    assert page.evaluate("document.activeElement.textContent") == BACK
+    status = page.locator(".diagramm-leiste [role=status]").first
+    assert status.text_content() == (
+        "Zeigen oder tippen Sie in das Diagramm, oder wählen Sie einen Namen."
+    )
+    chart = page.get_by_role("img", name="Wahlbeteiligung").first
+    assert chart.is_visible() and not page.locator("picture[data-interaktiv]").first.is_visible()
+    colours = page.locator(".diagramm").first.inner_html()
+    assert ("#fbfaf6" if scheme == "dark" else "#12191b") not in colours
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert axe_violations(page) == []
+    page.get_by_role("button", name=BACK).first.click()
+    assert page.locator(".diagramm").count() == 0
+    assert page.locator("picture[data-interaktiv]").first.is_visible()
+    strangers = [url for url in page.asked if not url.startswith((address, "data:"))]  # type: ignore[attr-defined]
+    assert page.said == [] and strangers == []  # type: ignore[attr-defined]
+
+
+def test_pointing_and_choosing_tell_values_in_german(browser: Browser, address: str) -> None:
+    page = opened(browser, address + COURSE, 1280, "light")
+    alive(page)
+    chart = page.locator(".diagramm").first
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.5)
+    note = page.locator(".diagramm-zettel")
+    note.wait_for()
+    text = note.text_content() or ""
+    name, _, value = text.partition(": ")
+    assert value.endswith(")") and "\u202f%" in value and "," in value
+    page.keyboard.press("Escape")
+    assert note.is_hidden()
+    choice = page.get_by_role("combobox", name="Hervorheben").first
+    choice.select_option(label=name)
+    status = page.locator(".diagramm-leiste [role=status]").first
+    page.wait_for_function("text => document.body.textContent.includes(text)", arg=f"{name}: ")
+    assert (status.text_content() or "").startswith(f"{name}: ")
+    faint = page.locator('.diagramm svg text[opacity="0.2"]').all_text_contents()
+    assert faint and not [one for one in faint if one.startswith(name)]
+
+
+def test_what_cannot_be_loaded_leaves_the_picture(browser: Browser, address: str) -> None:
+    page = opened(browser, address + COURSE, 1280, "light")
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/*.vl.json", refuse)
+    page.get_by_role("button", name=OPEN).first.click()
+    page.get_by_text("ließ sich nicht laden").first.wait_for()
+    assert page.locator("picture[data-interaktiv]").first.is_visible()
+    page.unroute("**/*.vl.json")
+    alive(page)
+
+
+def test_without_scripts_there_is_only_the_picture(browser: Browser, address: str) -> None:
+    page = opened(browser, address + COURSE, 1280, "light", script=False)
+    assert page.get_by_role("button", name=OPEN).count() == 0
+    assert page.locator("picture[data-interaktiv] img").first.is_visible()
