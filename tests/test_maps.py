@@ -1,30 +1,24 @@
-"""Maps: outlines closed, names apart, the island in its frame; the interactive one by keyboard."""
+"""Maps: outlines closed, names apart, the island in its frame, also on the interactive one."""
 
-import functools
 import json
 import re
-import shutil
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from html import unescape
 from itertools import combinations, pairwise
 from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page
 from support import REPOSITORY
 
 from fokusbericht.charts.layout import text_width
 from fokusbericht.load import load_report
 from fokusbericht.maps import (
-    Addresses,
     Area,
     InteractiveMap,
-    Layer,
     MapView,
     class_names,
+    geometry,
     interactive,
     locator_svg,
     map_size,
@@ -34,11 +28,6 @@ from fokusbericht.maps.labels import SIZE
 from fokusbericht.maps.outline import outline
 from fokusbericht.model import Geografie
 
-AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
-CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'"
-)
 HELGOLAND, RELLINGEN, ELMSHORN = "01056025", "01056043", "01056015"
 SECRET = frozenset({RELLINGEN})
 
@@ -243,10 +232,10 @@ def test_a_map_to_take_along_brings_everything(county: Geografie, view: MapView)
     texts = [element.text for element in root.iter(f"{name}text")]
     for text in ("Quote <2022>", "Zensus 2022", "unter 45\u202f%", "keine Angabe", "Helgoland"):
         assert text in texts
-    assert "@media (prefers-color-scheme:dark)" in (root.findtext(f"{name}style") or "")
+    assert "class=" not in svg and "style" not in svg
     assert root.get("role") == "img"
     assert not list(root.iter(f"{name}a"))
-    assert 'class="fehlt" fill="url(#karte-fehlt)"' in svg
+    assert 'stroke="#4e5c62" fill="url(#karte-fehlt)"' in svg
     assert float(root.get("height", 0)) > map_size(county)[1]
 
 
@@ -278,34 +267,18 @@ def test_few_classes_take_shades_far_apart() -> None:
 
 
 @pytest.fixture(scope="module")
-def layers(county: Geografie) -> list[Layer]:
-    values = {ags: float(n) + 0.25 for n, ags in enumerate(sorted(county.kommunen))}
-    rooms = {key: 10.0 * n for n, key in enumerate(county.raeume, start=1)}
-    known = {**values, **rooms, RELLINGEN: None, HELGOLAND: None}
-    first = Layer("quote", "Quote", "%", 1, (10, 20, 30, 40), known, SECRET, "Wohnen", "Zensus")
-    second = Layer("zahl", "Zahl", "", 0, (25,), values, group="Menschen", href="zahl/")
-    return [first, second]
+def made(county: Geografie) -> InteractiveMap:
+    return interactive(county)
 
 
-@pytest.fixture(scope="module")
-def made(county: Geografie, layers: list[Layer]) -> InteractiveMap:
-    return interactive(county, layers, Addresses("geometrie.json", replaces="statisch"))
+def test_the_same_map_has_the_same_bytes(county: Geografie, made: InteractiveMap) -> None:
+    assert interactive(county) == made
 
 
-def test_the_same_map_has_the_same_bytes(
-    county: Geografie, layers: list[Layer], made: InteractiveMap
-) -> None:
-    addresses = Addresses("geometrie.json", replaces="statisch")
-    assert interactive(county, layers, addresses) == made
-
-
-def test_the_fragment_is_hidden_and_has_no_inline_style_or_script(made: InteractiveMap) -> None:
-    assert re.search(r'<section class="kreiskarte" id="kreiskarte" hidden\s', made.html)
+def test_the_fragment_has_no_inline_style_or_script(made: InteractiveMap) -> None:
     assert not re.search(r"style=|<style|<script|\son\w+=|https?:", made.html)
     assert not re.search(rb"https?:|jquery|\$\(|cdn|d3\.", made.script)
-    assert '<optgroup label="Wohnen"><option value="quote">Quote</option>' in " ".join(
-        made.html.replace("\n", "").split()
-    ).replace("> <", "><")
+    assert made.html.count('role="listbox"') == 1
 
 
 def test_folium_itself_stays_as_it_was(made: InteractiveMap) -> None:
@@ -317,183 +290,24 @@ def test_folium_itself_stays_as_it_was(made: InteractiveMap) -> None:
     assert folium.Map.default_js is not Map.default_js
 
 
-def test_secret_values_are_nowhere(county: Geografie, layers: list[Layer]) -> None:
-    leaking = replace(layers[0], values={**layers[0].values, ELMSHORN: None})
-    made = interactive(county, [leaking], Addresses("g"))
-    data = json.loads(made.script.decode().split("kennzahlen: ")[1].rsplit("\n});")[0])
-    texts, marks = data[0]["kommunen"]["werte"].split("|"), data[0]["kommunen"]["klassen"]
-    order = sorted(county.kommunen)
-    assert texts[order.index(ELMSHORN)] == "" and marks[order.index(ELMSHORN)] == "-"
-    assert texts[order.index(RELLINGEN)] == "" and marks[order.index(RELLINGEN)] == "x"
-    assert data[0]["stufen"] == [
-        ["k0", "unter 10\u202f%"],
-        ["k1", "10 bis unter 20\u202f%"],
-        ["k2", "20 bis unter 30\u202f%"],
-        ["k3", "30 bis unter 40\u202f%"],
-        ["k4", "ab 40\u202f%"],
-    ]
-    last = county.kommunen[order[-1]].name
-    assert data[0]["kommunen"]["satz"] == f"Von 0,3\u202f% (Appen) bis 48,3\u202f% ({last})."
+def test_the_map_knows_where_the_picture_has_its_mainland_and_inset(
+    county: Geografie, view: MapView, made: InteractiveMap
+) -> None:
+    measures = json.loads(unescape(made.html.split('data-rahmen="')[1].split('"')[0]))
+    assert measures["groesse"] == list(map_size(county))
+    left, top, right, bottom = measures["kasten"]
+    box = f'x="{left:g}" y="{top:g}" width="{right - left:.0f}" height="{bottom - top:.0f}"'
+    assert box in map_svg(county, view)
+    assert f"{measures['faktor']}-fach vergrößert" in made.html
 
 
-def test_the_geometry_is_shared_and_small(county: Geografie, made: InteractiveMap) -> None:
-    shapes = json.loads(made.geometry)
-    assert len(made.geometry) < 40_000
+def test_the_geometry_is_shared_and_small(county: Geografie) -> None:
+    data = geometry(county)
+    shapes = json.loads(data)
+    assert len(data) < 40_000
     assert [area["id"] for area in shapes["kommunen"]] == sorted(county.kommunen)
-    assert [area["name"] for area in shapes["kommunen"] if area["fern"]] == ["Helgoland"]
+    assert [area["id"] for area in shapes["kommunen"] if area["fern"]] == [HELGOLAND]
     assert [area["id"] for area in shapes["raeume"]] == list(county.raeume)
     appen, ring = county.kommunen["01056001"].shape[0][0], shapes["kommunen"][0]["ringe"][0]
     x, y = sum(ring[0::2]) / 1e4, sum(ring[1::2]) / 1e4
     assert (round(x, 4), round(y, 4)) == (round(appen[-2][0], 4), round(appen[-2][1], 4))
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under the strictest policy a page of ours may have."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, county: Geografie, view: MapView, made: InteractiveMap
-) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("karte")
-    leaflet = REPOSITORY / "node_modules/leaflet/dist"
-    assets = REPOSITORY / "templates/assets"
-    for path in (leaflet / "leaflet.js", leaflet / "leaflet.css", *assets.glob("*.*s*")):
-        if path.is_file():
-            shutil.copy(path, folder)
-    (folder / "karte.js").write_bytes(made.script)
-    (folder / "geometrie.json").write_bytes(made.geometry)
-    page = (
-        '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Kreiskarte</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="stil.css">'
-        '<link rel="stylesheet" href="leaflet.css"><link rel="stylesheet" href="kreiskarte.css">'
-        '<script src="leaflet.js" defer></script><script src="kreiskarte.js" defer></script>'
-        '<script src="karte.js" defer></script></head><body><main class="weite"><h1>Kreiskarte</h1>'
-        f'<div id="statisch">{map_svg(county, view, id_prefix="s")}</div>{made.html}</main></body>'
-    )
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-def opened(browser: Browser, address: str, width: int = 900, **options: object) -> Page:
-    context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-    page = context.new_page()
-    page.goto(address)
-    page.wait_for_selector("#kreiskarte:not([hidden]) path.kreiskarte-flaeche")
-    return page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_interactive_map_keeps_the_policy_and_pleases_axe(
-    browser: Browser, address: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=False
-    )
-    page = context.new_page()
-    said, asked = [], []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
-    page.wait_for_selector("#kreiskarte:not([hidden]) path.geheim")
-    assert page.locator("#statisch").is_hidden()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert said == []
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    context.close()
-    page = opened(browser, address, width, color_scheme=scheme, bypass_csp=True)
-    page.add_script_tag(path=str(AXE))
-    for level in ("kommunen", "raeume"):
-        page.check(f"input[value={level}]", force=True)
-        found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.help]))")
-        assert found == [], level
-    page.evaluate("document.getElementById('statisch').hidden = false")
-    assert page.evaluate("axe.run('#statisch').then(r => r.violations.map(v => v.id))") == []
-    page.context.close()
-
-
-def test_all_goes_by_keyboard(browser: Browser, address: str, county: Geografie) -> None:
-    page = opened(browser, address)
-    told = page.locator(".kreiskarte-auskunft")
-    first = page.locator(".kreiskarte-karte path.kreiskarte-flaeche").first
-    first.focus()
-    assert told.inner_text() == "Appen: 0,3\u202f%"
-    assert first.get_attribute("role") == "link"
-    assert first.get_attribute("aria-label") == "Appen: 0,3\u202f%"
-    assert page.locator(".kreiskarte-zettel").inner_text() == "Appen: 0,3\u202f%"
-    page.locator("[aria-label^=Rellingen]").focus()
-    assert told.inner_text() == "Rellingen: geheim gehalten"
-    page.focus(".kreiskarte-insel path.kreiskarte-flaeche")
-    assert told.inner_text() == "Helgoland: keine Angabe"
-
-    page.focus("input[value=kommunen]")
-    page.keyboard.press("ArrowRight")
-    assert told.inner_text().startswith("Quote, Betrachtungsräume. Von 10,0\u202f%")
-    assert page.locator("path.kreiskarte-flaeche").count() == 7
-    assert page.url.endswith("?kennzahl=quote&ebene=raeume")
-
-    page.focus("#kreiskarte-kennzahl")
-    page.keyboard.press("ArrowDown")
-    assert page.locator(".kreiskarte-titel").inner_text() == "Zahl"
-    assert page.locator("input[value=raeume]").is_disabled()
-    assert page.locator("path.kreiskarte-flaeche").count() == 49
-    assert "".join(page.locator(".kreiskarte-legende li").first.all_inner_texts()).split() == [
-        "unter",
-        "25",
-        "25",
-        "Kommunen",
-    ]
-    first = page.locator(".kreiskarte-karte path.kreiskarte-flaeche").first
-    first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/kommunen/appen/")
-    page.context.close()
-
-
-def test_the_address_brings_the_map_back(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}?kennzahl=quote&ebene=raeume")
-    assert page.locator("path.kreiskarte-flaeche").count() == 7
-    assert page.is_checked("input[value=raeume]")
-    page.context.close()
-
-
-def test_zoom_is_german_and_comes_back(browser: Browser, address: str) -> None:
-    page = opened(browser, address, reduced_motion="reduce")
-    assert page.locator(".kreiskarte-alles").is_hidden()
-    page.get_by_role("button", name="Vergrößern").click()
-    page.locator(".kreiskarte-alles").wait_for()
-    page.get_by_role("button", name="Ganzer Kreis").click()
-    page.locator(".kreiskarte-alles").wait_for(state="hidden")
-    assert page.get_by_role("button", name="Verkleinern").get_attribute("aria-disabled") == "true"
-    page.context.close()
-
-
-def test_without_script_there_is_no_empty_box(browser: Browser, address: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(address)
-    assert page.locator("#kreiskarte").is_hidden()
-    assert page.locator("#statisch svg").is_visible()
-    page.context.close()
-
-
-def test_without_geometry_the_picture_stays(browser: Browser, address: str) -> None:
-    page = browser.new_context().new_page()
-    page.route("**/geometrie.json", lambda route: route.abort())
-    page.goto(address)
-    page.wait_for_timeout(300)
-    assert page.locator("#kreiskarte").is_hidden()
-    assert page.locator("#statisch svg").is_visible()
-    page.context.close()

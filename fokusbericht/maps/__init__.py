@@ -4,18 +4,18 @@ map_svg(report.geografie, MapView("Eigentümerquote 2022", "In den Dörfern …"
 locator_svg(report.geografie, ("01056015",), "Elmshorn im Kreis Pinneberg")
 """
 
-from fokusbericht.maps.layers import Addresses, Layer
-from fokusbericht.maps.leaflet import InteractiveMap, class_labels, interactive
+from fokusbericht.maps.bivariate import bivariate_class
+from fokusbericht.maps.leaflet import InteractiveMap, class_labels, geometry, interactive
 from fokusbericht.maps.svg import Area, MapView, class_names, locator_svg, map_size, map_svg
 
 __all__ = [
-    "Addresses",
     "Area",
     "InteractiveMap",
-    "Layer",
     "MapView",
+    "bivariate_class",
     "class_labels",
     "class_names",
+    "geometry",
     "interactive",
     "locator_svg",
     "map_size",

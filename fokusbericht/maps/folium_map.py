@@ -8,7 +8,7 @@ import orjson
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from fokusbericht.maps.layers import Content
+from fokusbericht.maps.leaflet import MapFrame
 
 HOME = (53.7, 9.75)  # replaced at once by the extent of the geometry
 
@@ -18,42 +18,17 @@ var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojav
 {% endmacro %}
 """
 
+# The areas become options of one list box: one stop for the Tab key, moved through by arrow keys.
 PAGE = """
 {% macro html(this, kwargs) %}
-<section class="kreiskarte" id="kreiskarte" hidden
- aria-label="Interaktive Karte: {{ this.content.county|e }}"
- data-geometrie="{{ this.addresses.geometry|e }}" data-kommunen="{{ this.addresses.kommunen|e }}"
- data-raeume="{{ this.addresses.raeume|e }}" data-ersetzt="{{ this.addresses.replaces|e }}">
-<a class="kreiskarte-sprung" href="#kreiskarte-ende">Karte überspringen</a>
-<div class="kreiskarte-leiste">
-<p class="kreiskarte-wahl"{% if this.single %} hidden{% endif %}>
-<label for="kreiskarte-kennzahl">Kennzahl</label>
-<select id="kreiskarte-kennzahl" autocomplete="off">
-{% for choice in this.content.choices %}
-{% if choice.group %}<optgroup label="{{ choice.group|e }}">{% endif %}
-{% for layer in choice.layers %}<option value="{{ layer.id|e }}">{{ layer.title|e }}</option>
-{% endfor %}
-{% if choice.group %}</optgroup>{% endif %}
-{% endfor %}
-</select></p>
-<fieldset class="kreiskarte-ebene"><legend>Ebene</legend>
-<label><input type="radio" name="kreiskarte-ebene" value="kommunen" checked>
-<span>Kommunen</span></label>
-<label><input type="radio" name="kreiskarte-ebene" value="raeume">
-<span>Betrachtungsräume</span></label>
-</fieldset></div>
-<p class="kreiskarte-titel"></p>
-<div class="kreiskarte-rahmen">
+<div class="kreiskarte-karten" role="listbox" aria-describedby="kreiskarte-tasten"
+ data-rahmen="{{ this.measures|e }}">
 <div class="kreiskarte-karte" id="{{ this.main }}"></div>
 {% if this.inset %}
-<div class="kreiskarte-kasten"><p>{{ this.content.far|e }}<br>größerer Maßstab</p>
-<div class="kreiskarte-insel" id="{{ this.inset }}"></div></div>
+<div class="kreiskarte-kasten"><p aria-hidden="true">{{ this.frame.far|e }}<br>
+{{ this.frame.scale|e }}</p><div class="kreiskarte-insel" id="{{ this.inset }}"></div></div>
 {% endif %}
-<button class="kreiskarte-alles" type="button" hidden>Ganzer Kreis</button>
 </div>
-<p class="kreiskarte-auskunft" id="kreiskarte-ende" role="status" tabindex="-1"></p>
-<ul class="kreiskarte-legende" aria-label="Legende"></ul>
-<p class="kreiskarte-hinweis"></p>
 <svg class="kreiskarte-muster" width="0" height="0" aria-hidden="true"><defs>
 <pattern id="kreiskarte-fehlt" width="9" height="9" patternUnits="userSpaceOnUse">
 <path class="schraffur-grund" d="M0 0h9v9H0z"/>
@@ -61,13 +36,10 @@ PAGE = """
 <pattern id="kreiskarte-geheim" width="9" height="9" patternUnits="userSpaceOnUse">
 <path class="schraffur-grund" d="M0 0h9v9H0z"/>
 <path class="schraffur" d="M-2-2L11 11M-2 11L11-2"/></pattern></defs></svg>
-</section>
 {% endmacro %}
 {% macro script(this, kwargs) %}
 kreiskarte({
-karte: {{ this.main }}, insel: {{ this.inset or "null" }},
-gruppen: {{ this.groups }},
-kennzahlen: {{ this.data }}
+karte: {{ this.main }}, insel: {{ this.inset or "null" }}, gruppen: {{ this.groups }}
 });
 {% endmacro %}
 """
@@ -98,22 +70,27 @@ class Page(MacroElement):
 
     _template = Template(PAGE)
 
-    def __init__(self, content: "Content", main: Map, inset: Map | None, groups: str) -> None:
+    def __init__(self, frame: MapFrame, main: Map, inset: Map | None, groups: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "Seite", "1"
         self.main, self.inset = main.get_name(), inset.get_name() if inset else ""
-        self.content, self.addresses, self.groups = content, content.addresses, groups
-        self.single = sum(len(choice.layers) for choice in content.choices) < 2
-        self.data = orjson.dumps(content.views).decode()
+        self.frame, self.groups = frame, groups
+        measures = {
+            "groesse": frame.size,
+            "festland": frame.mainland,
+            "kasten": frame.inset,
+            "faktor": frame.factor,
+        }
+        self.measures = orjson.dumps(measures).decode()
 
 
-def render(content: "Content") -> tuple[str, str]:
+def render(frame: MapFrame) -> tuple[str, str]:
     """Return the HTML fragment and the script of a map."""
     main, inset = Map(1), None
-    if content.far:
+    if frame.far:
         inset = Map(2, dragging=False, double_click_zoom=False, touch_zoom=False, box_zoom=False)
     groups = [_group(1, "festland", main), *([_group(2, "fern", inset)] if inset else [])]
-    page = Page(content, main, inset, f"{{{', '.join(groups)}}}")
+    page = Page(frame, main, inset, f"{{ {', '.join(groups)} }}")
     figure = Figure()
     for element in (main, inset, page):
         if element:

@@ -1,78 +1,93 @@
-"""The interactive map: what the page, the script and the shared geometry are made of."""
+"""The interactive map: what its frame says, the shared geometry, and the names of classes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import orjson
 
-from fokusbericht.maps.layers import Addresses, Choice, Content, Layer, LayerView, Level
+from fokusbericht.maps.drawing import draw
 from fokusbericht.maps.outline import outline
-from fokusbericht.maps.projection import far_off
-from fokusbericht.maps.svg import class_names
-from fokusbericht.model import Geografie, Ring
-from fokusbericht.render import groesse, zahl
-from fokusbericht.statistics.classify import class_of
+from fokusbericht.maps.projection import EDGE, far_off
+from fokusbericht.maps.svg import WIDTH, inset_scale
+from fokusbericht.model import Geografie, Polygon, Ring
+from fokusbericht.render import zahl
 
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
-MISSING = {"-": "keine Angabe", "x": "geheim gehalten"}
+Box = tuple[float, ...]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class MapFrame:
+    """Where the picture of the county has its mainland and its inset, in px of its own.
+
+    The interactive map takes its place to the point, so that nothing jumps.
+    """
+
+    size: tuple[int, int]
+    mainland: Box
+    inset: Box = ()
+    far: str = ""  # the names of what stands in the inset; "" if nothing does
+    factor: int = 1  # how much larger the inset is drawn
+    scale: str = ""  # the same in words
 
 
 @dataclass(frozen=True, slots=True)
 class InteractiveMap:
-    """A fragment for the page, its script, and the geometry that all maps share."""
+    """A fragment for the page, and its script."""
 
     html: str
     script: bytes
-    geometry: bytes
 
 
-def interactive(
-    geografie: Geografie, layers: Sequence[Layer], addresses: Addresses
-) -> InteractiveMap:
-    """Return the interactive map of these indicators; the first is shown first."""
+def interactive(geografie: Geografie) -> InteractiveMap:
+    """Return the interactive map, to be laid over the county's picture."""
     from fokusbericht.maps.folium_map import render
 
-    views = [_view(geografie, layer) for layer in layers]
-    shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
-    far = ", ".join(geografie.kommunen[ags].name for ags in sorted(far_off(shapes)))
-    content = Content(geografie.name, far, addresses, _choices(layers), views)
-    html, script = render(content)
-    return InteractiveMap(html, script.encode(), geometry(geografie))
+    html, script = render(frame_of_map(geografie))
+    return InteractiveMap(html, script.encode())
+
+
+def frame_of_map(geografie: Geografie) -> MapFrame:
+    """Return where the picture of the county has what."""
+    frame = draw(geografie, WIDTH).frame
+    left, top = frame.mainland.left, frame.mainland.top
+    size, mainland = (
+        (frame.width, frame.height),
+        (left, top, frame.width - EDGE, frame.height - EDGE),
+    )
+    if frame.inset is None:
+        return MapFrame(size, mainland)
+    inset = frame.inset
+    return MapFrame(size, mainland, inset.box, inset.name, inset.factor, inset_scale(inset))
 
 
 def geometry(geografie: Geografie) -> bytes:
-    """Return the shapes of all areas as JSON.
+    """Return the shapes of all areas as JSON, in the order of `kreisdaten`.
 
-    {"kommunen": [{"id": "01056001", "pfad": "appen", "name": "Appen", "raum": "uetersen-…",
-                   "ringe": [[x, y, dx, dy, …]]}, …], "raeume": […, "ort": [x, y]]}
+    {"kommunen": [{"id": "01056001", "fern": false, "ringe": [[x, y, dx, dy, …]]}, …],
+     "raeume": […]}
     """
-    shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
+    shapes = {ags: kommune.shape for ags, kommune in sorted(geografie.kommunen.items())}
     far = far_off(shapes)
-    kommunen = [
-        {
-            "id": ags,
-            "pfad": kommune.key.name,
-            "name": kommune.name,
-            "fern": ags in far,
-            "ringe": [_ring(ring) for polygon in kommune.shape for ring in polygon],
-        }
-        for ags, kommune in sorted(geografie.kommunen.items())
-    ]
+    kommunen = [_area(ags, ags in far, _rings(shape)) for ags, shape in shapes.items()]
     raeume = [
-        {
-            "id": key,
-            "pfad": raum.key.name,
-            "name": raum.name,
-            "fern": set(raum.kommunen) <= far,
-            "ort": _middle(geografie, raum.zentren),
-            "ringe": [
-                _ring(ring) for ring in outline(p for ags in raum.kommunen for p in shapes[ags])
-            ],
-        }
+        _area(key, set(raum.kommunen) <= far, _outline(shapes[ags] for ags in raum.kommunen))
         for key, raum in geografie.raeume.items()
     ]
     return orjson.dumps({"kommunen": kommunen, "raeume": raeume})
+
+
+def _area(key: str, far: bool, rings: Sequence[Ring]) -> dict[str, object]:
+    return {"id": key, "fern": far, "ringe": [_ring(ring) for ring in rings]}
+
+
+def _rings(shape: Sequence[Polygon]) -> list[Ring]:
+    return [ring for polygon in shape for ring in polygon]
+
+
+def _outline(shapes: Iterable[tuple[Polygon, ...]]) -> tuple[Ring, ...]:
+    return outline(polygon for shape in shapes for polygon in shape)
 
 
 def _ring(ring: Ring) -> list[int]:
@@ -82,36 +97,6 @@ def _ring(ring: Ring) -> list[int]:
         numbers += [here[0] - before[0], here[1] - before[1]]
         before = here
     return numbers
-
-
-def _middle(geografie: Geografie, kommunen: Iterable[str]) -> list[int]:
-    places = [(geografie.kommunen[ags].lon, geografie.kommunen[ags].lat) for ags in kommunen]
-    return [round(sum(axis) / len(places) * GRID) for axis in zip(*places, strict=True)]
-
-
-def _choices(layers: Iterable[Layer]) -> list[Choice]:
-    choices: dict[str, Choice] = {}
-    for layer in layers:
-        choices.setdefault(layer.group, Choice(layer.group)).layers.append(layer)
-    return list(choices.values())
-
-
-def _view(geografie: Geografie, layer: Layer) -> LayerView:
-    classes = class_names(len(layer.breaks) + 1, layer.diverging)
-    labels = class_labels(layer.breaks, layer.unit, layer.digits)
-    names = {ags: kommune.name for ags, kommune in sorted(geografie.kommunen.items())}
-    rooms = {key: raum.name for key, raum in geografie.raeume.items()}
-    has_rooms = any(layer.values.get(key) is not None for key in rooms)
-    return LayerView(
-        id=layer.id,
-        titel=layer.title,
-        einheit=layer.unit,
-        hinweis=layer.note,
-        adresse=layer.href,
-        stufen=tuple(zip(classes, labels, strict=True)),
-        kommunen=_level(layer, names),
-        raeume=_level(layer, rooms) if has_rooms else None,
-    )
 
 
 def class_labels(breaks: Sequence[float], unit: str, digits: int) -> tuple[str, ...]:
@@ -126,26 +111,3 @@ def class_labels(breaks: Sequence[float], unit: str, digits: int) -> tuple[str, 
         return ("alle Werte",)
     middle = (f"{low} bis unter {high}{sign}" for low, high in pairwise(texts))
     return (f"unter {texts[0]}{sign}", *middle, f"ab {texts[-1]}{sign}")
-
-
-def _level(layer: Layer, names: Mapping[str, str]) -> Level:
-    values = [layer.values.get(key) for key in names]
-    marks = [
-        ("x" if key in layer.secret else "-")
-        if value is None
-        else str(class_of(value, layer.breaks))
-        for key, value in zip(names, values, strict=True)
-    ]
-    texts = ["" if value is None else zahl(value, layer.digits) for value in values]
-    return Level("|".join(texts), "".join(marks), _sentence(layer, names))
-
-
-def _sentence(layer: Layer, names: Mapping[str, str]) -> str:
-    known = [
-        (value, name) for key, name in names.items() if (value := layer.values.get(key)) is not None
-    ]
-    if not known:
-        return "Keine Angaben."
-    low, high = min(known), max(known)
-    ends = [f"{groesse(value, layer.unit, layer.digits)} ({name})" for value, name in (low, high)]
-    return f"Von {ends[0]} bis {ends[1]}."

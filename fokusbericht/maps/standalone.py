@@ -1,106 +1,98 @@
-"""A map to take along: with its title, legend and source, its own style, light and dark."""
+"""A map to take along: with its title, legend and source, all colours as attributes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from fokusbericht.charts.layout import text_width, wrap
+from fokusbericht.charts import titled
+from fokusbericht.charts.layout import text_width
+from fokusbericht.maps import bivariate
 
-TITLE, SMALL, LINE = 22, 14, 20  # px
-SWATCH, GAP, EDGE = 26, 18, 16
-LIGHT = {
-    "papier": "#fbfaf6",
-    "tinte": "#1a2326",
-    "leise": "#4e5c62",
-    "kante": "#778387",
-    "ruf": "#a63a0a",
-    "k": "#c8e0cd #96c3b5 #5e9f9f #2b7585 #0b4a5d",
-    "d": "#9a4a12 #dd9a5c #dcdacb #74aec0 #135f7d",
+SMALL, NAME = 14, 15  # px
+SWATCH, GAP = 26, 18
+PAPER, INK, QUIET = "#fbfaf6", "#1a2326", "#4e5c62"
+SEQUENTIAL = "#c8e0cd #96c3b5 #5e9f9f #2b7585 #0b4a5d"
+DIVERGING = "#9a4a12 #dd9a5c #dcdacb #74aec0 #135f7d"
+FILLS = {
+    f"{name}{number}": f'fill="{colour}"'
+    for name, colours in (("k", SEQUENTIAL), ("d", DIVERGING))
+    for number, colour in enumerate(colours.split())
+} | {
+    name: f'fill="{colour}"'
+    for name, colour in zip(bivariate.CLASSES, bivariate.LIGHT, strict=True)
 }
-DARK = {
-    "papier": "#12191b",
-    "tinte": "#e6ebe9",
-    "leise": "#a9b7ba",
-    "kante": "#788a90",
-    "ruf": "#f3a376",
-    "k": "#2b4a4c #2f686b #3f8c92 #69b7c1 #b3e8ef",
-    "d": "#f0a468 #a5693a #454b4a #3f7d95 #86cbe6",
+STYLES = {  # what the style sheet says of these classes on a page
+    **FILLS,
+    "gebiete": f'stroke="{PAPER}"',
+    "fehlt": f'stroke="{QUIET}"',
+    "geheim": f'stroke="{QUIET}"',
+    "schraffur-grund": f'fill="{PAPER}"',
+    "schraffur": f'fill="none" stroke="{QUIET}" stroke-width="1.4"',
+    "raum": f'fill="none" stroke="{INK}" stroke-width="1.5"',
+    "kasten": 'stroke="#778387"',
+    "gewaehlt": 'stroke="#a63a0a" stroke-width="3.5"',
+    "klein": f'fill="{QUIET}" font-size="{SMALL}"',
+    "name": f'fill="{INK}" font-size="{NAME}" font-weight="600"',
 }
-FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
+RIM = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" aria-hidden="true"'
 
 
 def page(
-    head: str,
     body: str,
     size: tuple[int, int],
     title: str,
+    description: str,
     source: str,
     legend: Sequence[tuple[str, str, str]],
+    axes: tuple[str, str] | None = None,
+    link: str = "",
 ) -> str:
-    """Return the map as an SVG file; `head` is the rest of its `<svg>` tag with title and desc.
+    """Return the map as an SVG file.
 
-    The legend's entries are a class, its hatching if it has one, and its text.
+    The legend's entries are a class, its hatching if it has one, and its text; a map of two
+    figures has their names as `axes`.
     """
     width, height = size
-    inner = width + 2 * EDGE
-    titles = wrap(title, TITLE, width, bold=True)
-    top = EDGE + len(titles) * TITLE * 1.2 + 10
-    rows, foot = _legend(legend, width, top + height + 14)
-    notes = wrap(source, SMALL, width) if source else ()
-    bottom = foot + len(notes) * LINE + EDGE
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="karte" width="{inner}" '
-        f'height="{bottom:.0f}" viewBox="0 0 {inner} {bottom:.0f}" {head}<style>{_style()}</style>'
-        f'<path class="papier" d="M0 0h{inner}v{bottom:.0f}H0z"/>'
-        f"{''.join(_lines(titles, 'titel', EDGE + TITLE, TITLE * 1.2))}"
-        f'<g transform="translate({EDGE} {top:.0f})">{body}</g>{rows}'
-        f"{''.join(_lines(notes, 'klein', foot + SMALL, LINE))}</svg>\n"
+    square, high = bivariate.explained(axes, 0, height + 14, width) if axes else ("", 0)
+    rows, bottom = _legend(legend, width, height + 14 + high + (14 if axes else 0))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {bottom:.0f}">'
+        f'<desc>{escape(description)}</desc><g stroke-linejoin="round">{body}</g>'
+        f"{square}{rows}</svg>"
     )
+    return titled(coloured(svg), title, source, link)
 
 
-def _lines(lines: Iterable[str], css: str, first: float, step: float) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        y = first + number * step
-        yield f'<text class="{css}" x="{EDGE}" y="{y:.0f}">{escape(line)}</text>'
+def coloured(svg: str) -> str:
+    """Return a drawing with attributes in the place of classes.
+
+    Names get their rim as a text of its own below: not every program can paint it first.
+    """
+    rimmed = re.sub(r'<text class="name"(.*?</text>)', rf'<text class="name" {RIM}\1\g<0>', svg)
+    return re.sub(r'class="([\w-]+)"', lambda found: STYLES.get(found[1], ""), rimmed)
 
 
 def _legend(legend: Sequence[tuple[str, str, str]], width: int, top: float) -> tuple[str, float]:
-    # The rows of the legend, and where what follows may begin.
-    if not legend:
-        return "", top
-    parts, x, y = [], float(EDGE), top
-    for css, hatch, text in legend:
-        needed = SWATCH + 6 + text_width(text, SMALL)
-        if x > EDGE and x + needed > width + EDGE:
-            x, y = float(EDGE), y + LINE + 4
+    # The rows of the legend, and where it ends.
+    placed = list(_placed(legend, width))
+    parts = []
+    for (css, hatch, text), x, row in placed:
+        y = top + row * (SMALL + 8)
         parts.append(f'<path class="{css}"{hatch} d="M{x:.0f} {y:.0f}h{SWATCH}v14h-{SWATCH}z"/>')
-        parts.append(
-            f'<text class="klein" x="{x + SWATCH + 6:.0f}" y="{y + 12:.0f}">{escape(text)}</text>'
-        )
+        place = f'x="{x + SWATCH + 6:.0f}" y="{y + 12:.0f}"'
+        parts.append(f'<text class="klein" {place}>{escape(text)}</text>')
+    rows = placed[-1][2] + 1 if placed else 0
+    return "".join(parts), top + rows * (SMALL + 8)
+
+
+def _placed(
+    legend: Sequence[tuple[str, str, str]], width: int
+) -> Iterator[tuple[tuple[str, str, str], float, int]]:
+    # Each entry with its left edge and its row.
+    x, row = 0.0, 0
+    for entry in legend:
+        needed = SWATCH + 6 + text_width(entry[2], SMALL)
+        if x > 0 and x + needed > width:
+            x, row = 0.0, row + 1
+        yield entry, x, row
         x += needed + GAP
-    return "".join(parts), y + LINE + 10
-
-
-def _style() -> str:
-    return f"{_colours(LIGHT)}{_FIXED}@media (prefers-color-scheme:dark){{{_colours(DARK)}}}"
-
-
-_FIXED = (
-    f"text{{font:{SMALL}px {FONT}}}.titel{{font-size:{TITLE}px;font-weight:600}}"
-    ".name{font-size:15px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke-width:4px}"
-    ".gebiete path{stroke-width:1}.raum,.kasten,.schraffur{fill:none}.raum{stroke-width:1.5}"
-    ".schraffur{stroke-width:1.4}.gewaehlt{stroke-width:3.5}path{stroke-linejoin:round}"
-)
-
-
-def _colours(of: dict[str, str]) -> str:
-    scales = "".join(
-        f".{name}{number}{{fill:{colour}}}"
-        for name in ("k", "d")
-        for number, colour in enumerate(of[name].split())
-    )
-    return (
-        f".papier,.schraffur-grund{{fill:{of['papier']}}}text{{fill:{of['tinte']}}}"
-        f".klein{{fill:{of['leise']}}}.name,.gebiete path{{stroke:{of['papier']}}}"
-        f".raum{{stroke:{of['tinte']}}}.kasten{{stroke:{of['kante']}}}"
-        f".schraffur,.fehlt,.geheim{{stroke:{of['leise']}}}.gewaehlt{{stroke:{of['ruf']}}}{scales}"
-    )

@@ -32,7 +32,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """What a map shows; `source` and `legend` are drawn only where it stands alone."""
+    """What a map shows; `source`, `link` and `legend` are drawn only where it stands alone."""
 
     title: str
     description: str
@@ -40,7 +40,10 @@ class MapView:
     rooms_drawn: bool = True
     labels: tuple[tuple[str, str], ...] = ()  # (name, AGS or key of the room where it stands)
     source: str = ""
+    link: str = ""  # the permalink, drawn below the source
     legend: tuple[tuple[str, str], ...] = ()  # (class, "unter 45 %")
+    axes: tuple[str, str] | None = None  # what grows to the right and upwards: two figures at once
+    beside: bool = False  # the same links stand beside it as a list: only pointers need the map's
 
 
 def class_names(count: int, diverging: bool = False) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ def map_size(geografie: Geografie) -> tuple[int, int]:
 def map_svg(
     geografie: Geografie, view: MapView, standalone: bool = False, id_prefix: str = "karte"
 ) -> str:
-    """Return the map: inline SVG for a page, or a file of its own that brings its style along.
+    """Return the map: inline SVG for a page, or a file of its own with title, legend and source.
 
     `id_prefix` keeps the ids of several maps on one page apart. A linked map is a group of
     named links, any other is one picture.
@@ -66,17 +69,25 @@ def map_svg(
     drawing = draw(geografie, WIDTH)
     width, height = drawing.frame.width, drawing.frame.height
     linked = any(area.href for area in view.areas) and not standalone
-    head = (
+    head = _heard(view, id_prefix, linked)
+    body = "".join(_body(drawing, view, id_prefix, linked))
+    if standalone:
+        legend = [(css, hatch_fill(css, id_prefix), text) for css, text in view.legend]
+        texts = (view.title, view.description, view.source)
+        return alone.page(body, (width, height), *texts, legend, view.axes, view.link)
+    return f'<svg class="karte" viewBox="0 0 {width} {height}" {head}{body}</svg>'
+
+
+def _heard(view: MapView, id_prefix: str, linked: bool) -> str:
+    """Return what a screen reader hears of a map: nothing where a list beside it says the same."""
+    if view.beside and linked:
+        return 'aria-hidden="true">'
+    return (
         f'role="{"group" if linked else "img"}" '
         f'aria-labelledby="{id_prefix}-titel {id_prefix}-text">'
         f'<title id="{id_prefix}-titel">{escape(view.title)}</title>'
         f'<desc id="{id_prefix}-text">{escape(view.description)}</desc>'
     )
-    body = "".join(_body(drawing, view, id_prefix, linked))
-    if standalone:
-        legend = [(css, hatch_fill(css, id_prefix), text) for css, text in view.legend]
-        return alone.page(head, body, (width, height), view.title, view.source, legend)
-    return f'<svg class="karte" viewBox="0 0 {width} {height}" {head}{body}</svg>'
 
 
 def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) -> str:
@@ -101,7 +112,7 @@ def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iter
     yield _hatches(view, id_prefix)
     yield _box(drawing.frame.inset)
     yield '<g class="gebiete">'
-    yield from (_area(drawing, area, id_prefix, linked) for area in view.areas)
+    yield from (_area(drawing, area, id_prefix, linked, view.beside) for area in view.areas)
     yield "</g>"
     if view.rooms_drawn:
         yield from (f'<path class="raum" d="{path}"/>' for path in drawing.rooms.values())
@@ -130,12 +141,13 @@ def _hatch(name: str, id_prefix: str) -> str:
     )
 
 
-def _area(drawing: Drawing, area: Area, id_prefix: str, linked: bool) -> str:
+def _area(drawing: Drawing, area: Area, id_prefix: str, linked: bool, beside: bool) -> str:
     title = f"<title>{escape(area.text)}</title>"
     path = f'<path class="{area.css}"{hatch_fill(area.css, id_prefix)} fill-rule="evenodd"'
     data = f' d="{_path(drawing, area)}"'
     if linked and area.href:
-        return f'<a href="{escape(area.href)}">{title}{path}{data}/></a>'
+        order = ' tabindex="-1"' if beside else ""
+        return f'<a href="{escape(area.href)}"{order}>{title}{path}{data}/></a>'
     return f"{path}{data}>{title}</path>"
 
 
@@ -160,8 +172,12 @@ def _caption(inset: Inset | None) -> str:
     if inset is None:
         return ""
     x, top = inset.box[0] + 8, inset.box[1]
-    scale = f"{inset.factor}-fach vergrößert" if inset.factor > 1 else "gleicher Maßstab"
     return (
         f'<text class="klein" x="{x:g}" y="{top + 19:g}">{escape(inset.name)}</text>'
-        f'<text class="klein" x="{x:g}" y="{top + 38:g}">{scale}</text>'
+        f'<text class="klein" x="{x:g}" y="{top + 38:g}">{inset_scale(inset)}</text>'
     )
+
+
+def inset_scale(inset: Inset) -> str:
+    """Return how much larger the inset is drawn."""
+    return f"{inset.factor}-fach vergrößert" if inset.factor > 1 else "gleicher Maßstab"

@@ -1,138 +1,185 @@
-"""/sozialbericht/: the Kreiskarte as SVG and as interactive map, and all figures by theme."""
+"""/sozialbericht/: the Kreiskarte, one map for all figures; without script the start map."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from importlib.metadata import version
+from urllib.parse import urlsplit
 
 import orjson
 from markupsafe import Markup
 
-from fokusbericht.maps import Addresses, Layer, interactive
-from fokusbericht.maps.leaflet import geometry
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Label, Report
+from fokusbericht.assets import integrity_of
+from fokusbericht.maps import InteractiveMap, geometry, interactive
+from fokusbericht.model import Ebene, Indikator, Kartenhintergrund, Label, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.figures import MapPicture, map_picture, map_scale
-from fokusbericht.pages.frame import last_change, make_page, page_output
+from fokusbericht.pages.figures import MapPicture, map_picture
+from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.indikator import indicator_order
-from fokusbericht.pages.numbers import (
-    area_url,
-    latest_year,
-    number_cell,
-    sentence,
-    shown_year,
-    source_line,
-    value_text,
-)
-from fokusbericht.pages.views import Cell, LegendClass
+from fokusbericht.pages.kreisdaten import data_url
+from fokusbericht.pages.numbers import ranked_values, shown_year, source_line, value_text
+from fokusbericht.pages.sentences_kommunen import extremes_sentence
+from fokusbericht.pages.table_of_map import TableOfMap, table_of_map
+from fokusbericht.pages.views import LegendClass
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Figure, Levels, levels_of
-from fokusbericht.urls import relative, url_of
+from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.urls import url_of
 
 TEMPLATE = "sozialbericht.html"
 URL = "/sozialbericht/"
-PATH = "sozialbericht/index.html"
+SCRIPTS = (
+    "leaflet.js",
+    "kreisdaten.js",
+    "kreiskarte-flaechen.js",
+    "kreiskarte-sprache.js",
+    "kreiskarte-verlauf.js",
+    "kreiskarte-tafel.js",
+    "kreiskarte-tabelle.js",
+    "kreiskarte-jahre.js",
+    "kreiskarte-wahl.js",
+    "kreiskarte.js",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeView:
-    """The figures of one theme: name, last value of the county, years, level."""
+class ThemeChoice:
+    """The figures of one theme to choose from: with values of Kommunen, or of the county alone."""
 
     id: str
     title: str
-    count: str
-    caption: str
-    rows: tuple[tuple[Cell, ...], ...]
+    count: int
+    open: bool
+    local: tuple[Link, ...]
+    county: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """What a reader must know before the ground of the map is asked for."""
+
+    address: str
+    host: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class SozialberichtView:
-    """The Kreiskarte and the list of all figures."""
+    """The start map with its table, the choice, and the addresses of what the script needs."""
 
+    county: str
+    county_href: str
     count: int
+    indicator: str
+    name: str
     title: str
+    question: str
     href: str
+    years: tuple[int, ...]
     map: MapPicture
     legend: tuple[LegendClass, ...]
+    year: int
+    value: str
     sentence: str
     source: str
-    table_head: tuple[str, ...]
-    table_rows: tuple[tuple[Cell, ...], ...]
-    table_caption: str
-    themes: tuple[ThemeView, ...]
-    theme_head: tuple[str, ...]
+    table: TableOfMap
+    themes: tuple[ThemeChoice, ...]
+    tiles: Tiles | None
+    data: str
+    geometry: str
     script: str
-    layers: str  # fingerprint of all that the interactive map is made of
 
 
 def plan(report: Report) -> Iterator[Output]:
-    """Plan the page, the script with the figures, and the geometry."""
-    layers = _layers(report)
+    """Plan the page, the script that starts the map, and the geometry."""
     shapes = geometry(report.geografie)
-    geometry_url = f"{URL}kommunen.{_digest(shapes)}.json"
-    addresses = Addresses(relative(geometry_url, PATH), replaces="kreiskarte-bild")
-    data = _digest(orjson.dumps([layers, addresses], default=list))
-    script_url = f"{URL}kreiskarte-daten.{data}.js"
-    draw = partial(interactive, report.geografie, layers, addresses)
+    geometry_url = shapes_url(shapes)
+    draw = partial(interactive, report.geografie)
+    view = _view(report, geometry_url)
     place = Place("indicators")
-    view = _view(report, script_url, data)
     page = make_page(
         report,
         URL,
         "Kreiskarte",
-        f"{view.count} Zahlen zum {report.kreis.name}: als Karte, als Tabelle und zum Mitnehmen.",
+        f"{view.count} Zahlen zum {view.county}: auf der Karte, im Verlauf und als Tabelle.",
         changed=last_change(report.indikatoren.values()),
-        scripts=("leaflet.js", "kreiskarte.js"),
+        scripts=SCRIPTS,
         styles=("leaflet.css", "kreiskarte.css"),
     )
-    yield page_output(report, TEMPLATE, page, view, place, lambda: {"map": Markup(draw().html)})
-    yield Output(script_url[1:], data, lambda: draw().script, place)
+    yield page_output(report, TEMPLATE, page, view, place, lambda: _late(draw()))
+    yield Output(view.script[1:], view.script, lambda: draw().script, Place("geo"))
     yield Output(geometry_url[1:], geometry_url, partial(bytes, shapes), Place("geo"))
+
+
+def _late(drawn: InteractiveMap) -> dict[str, object]:
+    """Return the map for scripts, and what a browser shall find its script to be."""
+    return {"map": Markup(drawn.html), "script_sum": integrity_of(drawn.script)}
+
+
+def shapes_url(shapes: bytes) -> str:
+    """Return the address of the shapes of all areas, which all maps by script share."""
+    return f"{URL}flaechen.{_digest(shapes)}.json"
 
 
 def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=5).hexdigest()
 
 
-def _view(report: Report, script_url: str, layers: str) -> SozialberichtView:
+def _view(report: Report, geometry_url: str) -> SozialberichtView:
     name = report.kreis.startkarte.key.name
     indikator, levels = report.indikatoren[name], levels_of(report)[name]
     year = shown_year(report, indikator, levels)
     picture, classes = map_picture(report, indikator, levels, year, "karte")
+    county = levels.get(report.geografie.schluessel, {}).get(year)
     return SozialberichtView(
+        county=report.geografie.name,
+        county_href="/raeume/kreis/",
         count=len(report.indikatoren),
+        indicator=name,
+        name=indikator.titel,
         title=f"{indikator.titel} {year}",
+        question=indikator.kurz,
         href=url_of(report, indikator.key),
+        years=_years(report, levels),
         map=picture,
         legend=classes,
-        sentence=sentence(report, indikator, levels, year),
+        value=value_text(indikator, county),
+        year=year,
+        sentence=extremes_sentence(
+            report, indikator, ranked_values(report, indikator, levels, year)
+        ),
         source=source_line(indikator, year),
-        table_head=("Kommune", "Betrachtungsraum", indikator.einheit or "Wert"),
-        table_rows=_rows(report, indikator, levels, year),
-        table_caption=f"{indikator.titel} {year} in allen Kommunen",
+        table=table_of_map(report, indikator, levels, year),
         themes=tuple(_themes(report)),
-        theme_head=("Zahl", report.geografie.name, "Jahr", "Seit", "Räume"),
-        script=script_url,
-        layers=layers,
+        tiles=_tiles(report.kreis.kartenhintergrund),
+        data=data_url(report),
+        geometry=geometry_url,
+        script=f"{URL}karte.{_digest(orjson.dumps([version('folium'), geometry_url]))}.js",
     )
 
 
-def _rows(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> tuple[tuple[Cell, ...], ...]:
-    geografie = report.geografie
-    ordered = sorted(geografie.kommunen.values(), key=lambda kommune: kommune.name)
+def _years(report: Report, levels: Levels) -> tuple[int, ...]:
+    """Return the years in which any Kommune has a value."""
     return tuple(
-        (
-            Cell(kommune.name, url_of(report, kommune.key)),
-            Cell(geografie.raeume[kommune.raum].name, area_url(report, kommune.raum)),
-            number_cell(indikator, levels.get(kommune.ags, {}).get(year)),
+        sorted(
+            {
+                year
+                for ags in report.geografie.kommunen
+                for year, figure in levels.get(ags, {}).items()
+                if figure.value is not None
+            }
         )
-        for kommune in ordered
     )
 
 
-def _themes(report: Report) -> Iterator[ThemeView]:
+def _tiles(hintergrund: Kartenhintergrund | None) -> Tiles | None:
+    if hintergrund is None:
+        return None
+    host = urlsplit(hintergrund.adresse).hostname or ""
+    return Tiles(hintergrund.adresse, host, hintergrund.quelle)
+
+
+def _themes(report: Report) -> Iterator[ThemeChoice]:
     order = [report.indikatoren[key.name] for key in indicator_order(report)]
     for theme in report.themen.values():
         members = [one for one in order if one.thema.key == theme.key]
@@ -140,57 +187,20 @@ def _themes(report: Report) -> Iterator[ThemeView]:
             yield _theme(report, theme, members)
 
 
-def _theme(report: Report, theme: Label, members: list[Indikator]) -> ThemeView:
-    rows = tuple(_theme_row(report, indikator) for indikator in members)
-    count = "eine Zahl" if len(rows) == 1 else f"{len(rows)} Zahlen"
-    return ThemeView(theme.key.name, theme.titel, count, f"Zahlen zum Thema {theme.titel}", rows)
-
-
-def _theme_row(report: Report, indikator: Indikator) -> tuple[Cell, ...]:
-    levels = levels_of(report)[indikator.key.name]
-    own = report.geografie.schluessel
-    year = latest_year(indikator, levels, (own,)) or indikator.years()[-1]
-    years = indikator.years()
-    return (
-        Cell(indikator.titel, url_of(report, indikator.key), note=indikator.kurz),
-        Cell(value_text(indikator, levels.get(own, {}).get(year)), number=True),
-        Cell(str(year), number=True),
-        Cell(str(years[0]) if len(years) > 1 else "–", number=True),
-        Cell("alle Kommunen" if indikator.ebene is Ebene.KOMMUNE else "nur Kreis"),
-    )
-
-
-def _layers(report: Report) -> tuple[Layer, ...]:
-    """Return all figures of Kommunen for the interactive map, the start map's first."""
+def _theme(report: Report, theme: Label, members: list[Indikator]) -> ThemeChoice:
     first = report.kreis.startkarte.key
-    keys = [key for key in indicator_order(report) if key != first]
-    indicators = (report.indikatoren[key.name] for key in (first, *keys))
-    return tuple(_layer(report, one) for one in indicators if one.ebene is Ebene.KOMMUNE)
-
-
-def _layer(report: Report, indikator: Indikator) -> Layer:
-    name = indikator.key.name
-    levels = levels_of(report)[name]
-    year = shown_year(report, indikator, levels)
-    areas = (*report.geografie.kommunen, *report.geografie.raeume)
-    figures = {area: levels.get(area, {}).get(year) for area in areas}
-    scale = map_scale(report, indikator, levels)
-    return Layer(
-        id=name,
-        title=f"{indikator.titel} {year}",
-        unit=indikator.einheit,
-        digits=indikator.dezimalstellen,
-        breaks=scale.inner,
-        values={area: figure.value if figure else None for area, figure in figures.items()},
-        secret=frozenset(_secret(figures)),
-        group=report.themen[indikator.thema.key.name].titel,
-        note=source_line(indikator, year),
-        href=relative(url_of(report, indikator.key), PATH),
-        diverging=scale.diverging,
+    return ThemeChoice(
+        id=theme.key.name,
+        title=theme.titel,
+        count=len(members),
+        open=any(one.key == first for one in members),
+        local=tuple(_choice(report, one) for one in members if one.ebene is Ebene.KOMMUNE),
+        county=tuple(_choice(report, one) for one in members if one.ebene is not Ebene.KOMMUNE),
     )
 
 
-def _secret(figures: Mapping[str, Figure | None]) -> Iterator[str]:
-    for area, figure in figures.items():
-        if figure and figure.missing is Fehlgrund.GEHEIM:
-            yield area
+def _choice(report: Report, indikator: Indikator) -> Link:
+    years = indikator.years()
+    since = f"seit {years[0]}" if len(years) > 1 else ""
+    chosen = indikator.key == report.kreis.startkarte.key
+    return Link(indikator.titel, url_of(report, indikator.key), since, current=chosen)

@@ -1,267 +1,256 @@
-// The interactive map: fills Leaflet maps made by folium with areas that one can reach by keyboard.
-// Colours are classes, so that the style sheet decides over light and dark.
-function kreiskarte(teile) {
+// The Kreiskarte: one state – figure, level, year, place, pins – that all parts show and the address keeps.
+async function kreiskarte(teile) {
   "use strict";
   const wurzel = document.getElementById("kreiskarte");
-  const find = (name) => wurzel.querySelector(`.kreiskarte-${name}`);
-  const wahl = document.getElementById("kreiskarte-kennzahl");
-  const ebenen = [...wurzel.querySelectorAll("input[type=radio]")];
-  const auskunft = find("auskunft");
-  const FEHLT = { "-": ["fehlt", "keine Angabe"], x: ["geheim", "geheim gehalten"] };
-  const karten = [teile.karte, teile.insel].filter(Boolean);
-  const ruhig = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let flaechen = [];
-  let geometrie;
+  const find = (auswahl) => wurzel.querySelector(auswahl);
+  const ebenen = [...wurzel.querySelectorAll("input[name=ebene]")];
+  const FEHLT = { x: "geheim" };
+  let daten, geometrie;
+  try {
+    [daten, geometrie] = await Promise.all([
+      ladeKreisdaten(wurzel.dataset.daten),
+      fetch(wurzel.dataset.flaechen).then((antwort) => (antwort.ok ? antwort.json() : Promise.reject(new Error(antwort.statusText)))),
+    ]);
+  } catch {
+    wurzel.classList.add("gescheitert"); // the picture, the table and the links stay
+    return;
+  }
 
-  const kennzahl = () => teile.kennzahlen[wahl.selectedIndex];
-  const ebene = () => ebenen.find((knopf) => knopf.checked).value;
+  const sprache = kreiskarteSprache(daten);
+  const flaechen = kreiskarteFlaechen(teile, wurzel, geometrie);
+  const tafel = kreiskarteTafel(daten, sprache, wurzel);
+  const tabelle = kreiskarteTabelle(daten, sprache, wurzel);
+  const jahre = kreiskarteJahre(wurzel, neuesJahr);
+  const wahl = kreiskarteWahl(daten, wurzel, (kennzahl) => setze({ kennzahl }));
+  let stand = null;
+  let sicht = null;
 
-  function dekodiert(zahlen) {
-    const punkte = [];
-    for (let i = 0, x = 0, y = 0; i < zahlen.length; i += 2) {
-      x += zahlen[i];
-      y += zahlen[i + 1];
-      punkte.push([y / 1e4, x / 1e4]);
+  // --- State ---
+
+  const hatEbene = (kennzahl, ebene) => Object.hasOwn(geometrie, ebene) && Object.hasOwn(kennzahl.werte, ebene) && Boolean(kennzahl.stufen);
+  const name = (ebene, gebiet) => (ebene === "kommunen" ? gebiet[2].split("/")[1] : gebiet[0]);
+  const nummerVon = (ebene, gesucht) => daten.gebiete[ebene].findIndex((gebiet) => name(ebene, gebiet) === gesucht);
+
+  // What is not there is left out: a wrong address shows the map that comes nearest.
+  function ausAdresse() {
+    const angaben = new URL(location.href).searchParams;
+    const finde = (id) => daten.kennzahlen.find((eine) => eine.id === id);
+    const kennzahl = finde(angaben.get("kennzahl")) || finde(wurzel.dataset.kennzahl);
+    const ebene = hatEbene(kennzahl, angaben.get("ebene")) ? angaben.get("ebene") : "kommunen";
+    const angeheftet = (angaben.get("vergleich") || "").split(",").map((eines) => nummerVon(ebene, eines)).filter((nummer) => nummer >= 0);
+    return { kennzahl, ebene, jahr: Number(angaben.get("jahr")), raum: nummerVon(ebene, angaben.get("raum")), angeheftet: [...new Set(angeheftet)].slice(0, tafel.MEISTE) };
+  }
+
+  function merke() {
+    const angaben = new URLSearchParams({ kennzahl: sicht.kennzahl.id, ebene: stand.ebene, jahr: sicht.jahr });
+    if (stand.raum >= 0) angaben.set("raum", name(stand.ebene, daten.gebiete[stand.ebene][stand.raum]));
+    const namen = stand.angeheftet.map((nummer) => name(stand.ebene, daten.gebiete[stand.ebene][nummer]));
+    const adresse = `${location.pathname}?${angaben}${namen.length ? `&vergleich=${namen.map(encodeURIComponent).join(",")}` : ""}`;
+    if (adresse !== location.pathname + location.search) history.pushState(null, "", adresse);
+  }
+
+  // A figure without values at the level asked for is shown at another, or for the county alone.
+  function schau() {
+    const { kennzahl } = stand;
+    if (!hatEbene(kennzahl, stand.ebene) && hatEbene(kennzahl, "kommunen")) wechsle("kommunen");
+    const oertlich = hatEbene(kennzahl, stand.ebene);
+    const ebene = oertlich ? stand.ebene : "masse";
+    const alle = daten.jahre(kennzahl, ebene);
+    const jahr = alle.includes(stand.jahr) ? stand.jahr : alle[alle.length - 1];
+    const werte = daten.spalte(kennzahl, ebene, jahr);
+    return {
+      kennzahl, ebene, jahr, jahre: alle, werte, gebiete: daten.gebiete[ebene], raenge: daten.raenge(kennzahl, ebene, jahr),
+      klassen: oertlich ? werte.map((wert) => klasse(kennzahl, ebene, wert)) : [],
+      raum: oertlich ? stand.raum : -1, angeheftet: oertlich ? stand.angeheftet : [],
+    };
+  }
+
+  // Sums for rooms have classes of their own; all else is classed alike at every level and in every year.
+  const klassenVon = (kennzahl, ebene) => (ebene === "raeume" && kennzahl.raeume) || kennzahl;
+
+  function klasse(kennzahl, ebene, wert) {
+    if (typeof wert !== "number") return FEHLT[wert] || "fehlt";
+    const { stufen, klassen } = klassenVon(kennzahl, ebene);
+    return klassen[stufen.filter((stufe) => stufe <= wert).length][0];
+  }
+
+  // A Kommune becomes the room it lies in; the other way no place is meant more than another.
+  function wechsle(ebene) {
+    const gebiet = stand.raum >= 0 && stand.ebene === "kommunen" && ebene === "raeume" ? daten.gebiete.kommunen[stand.raum] : null;
+    stand = { ...stand, ebene, raum: gebiet ? nummerVon("raeume", gebiet[3]) : -1, angeheftet: [] };
+  }
+
+  function setze(neues, merken = true) {
+    stand = { ...stand, ...neues };
+    zeige();
+    if (merken) merke();
+    melde();
+  }
+
+  // --- Showing ---
+
+  function zeige() {
+    zeigeKarte();
+    zeigeTexte();
+  }
+
+  function zeigeTexte() {
+    wahl.zeige(sicht.kennzahl);
+    tafel.zeige(sicht);
+    tabelle.zeige(sicht);
+  }
+
+  function zeigeKarte() {
+    sicht = schau();
+    const oertlich = sicht.ebene !== "masse";
+    find("#karte").textContent = sprache.titel(sicht);
+    find(".kreiskarte-frage").textContent = sicht.kennzahl.kurz;
+    find(".kreiskarte-quelle").textContent = `${sicht.jahr} · ${sicht.kennzahl.quelle}`;
+    for (const knopf of ebenen) {
+      knopf.disabled = !hatEbene(sicht.kennzahl, knopf.value);
+      knopf.checked = oertlich && knopf.value === stand.ebene;
+      if (knopf.value === "quartiere") knopf.parentElement.hidden = knopf.disabled;
     }
-    return punkte;
-  }
-
-  // What is said of an area: its name, its figure, and its class.
-  function aussage(nummer) {
-    const stand = kennzahl()[ebene()];
-    const zeichen = stand.klassen[nummer];
-    const [klasse, text] = FEHLT[zeichen] || [
-      kennzahl().stufen[Number(zeichen)][0],
-      `${stand.werte.split("|")[nummer]}\u202f${kennzahl().einheit}`,
-    ];
-    return { klasse, text: `${geometrie[ebene()][nummer].name}: ${text.trim()}` };
-  }
-
-  function zeichne() {
-    for (const gruppe of Object.values(teile.gruppen)) gruppe.clearLayers();
-    flaechen = geometrie[ebene()].map((gebiet, nummer) => {
-      const flaeche = L.polygon(gebiet.latlngs, { weight: 1, fillOpacity: 1 });
-      flaeche.addTo(gebiet.fern ? teile.gruppen.fern : teile.gruppen.festland);
-      flaeche.bindTooltip(document.createElement("span"), { sticky: true, className: "kreiskarte-zettel" });
-      flaeche.on("mouseover", () => zeige(nummer)).on("mouseout", () => marke(null));
-      flaeche.on("click", () => oeffne(nummer));
-      const pfad = flaeche.getElement();
-      pfad.setAttribute("tabindex", "0");
-      pfad.setAttribute("role", "link");
-      pfad.addEventListener("focus", () => {
-        if (!gebiet.fern) teile.karte.panInside(flaeche.getBounds().getCenter(), { padding: [40, 40], animate: false });
-        zeige(nummer);
-      });
-      pfad.addEventListener("blur", () => {
-        marke(null);
-        flaeche.closeTooltip();
-      });
-      pfad.addEventListener("keydown", (ereignis) => {
-        if (ereignis.key === "Enter") oeffne(nummer);
-        if (ereignis.key === "Escape") flaeche.closeTooltip();
-      });
-      return flaeche;
-    });
-    umrisse();
-    for (const karte of karten) {
-      const bild = karte.getPane("overlayPane").querySelector("svg");
-      bild.setAttribute("role", "group");
-      bild.setAttribute("aria-label", `${ebene() === "raeume" ? "Betrachtungsräume" : "Kommunen"}${karte === teile.insel ? " außerhalb des Festlands" : ""}`);
-    }
-    for (const bild of wurzel.querySelectorAll(".leaflet-marken-pane svg")) bild.setAttribute("aria-hidden", "true");
-  }
-
-  // The rooms' outlines lie over the Kommunen, and the mark of the area one is at over all.
-  for (const karte of karten) {
-    const ebene = karte.createPane("marken");
-    ebene.style.zIndex = 450;
-    ebene.style.pointerEvents = "none";
-  }
-  let linien = [];
-  function umrisse() {
-    for (const linie of linien) linie.remove();
-    linien = [];
-    if (ebene() !== "kommunen") return;
-    for (const raum of geometrie.raeume) {
-      linien.push(L.polygon(raum.latlngs, { className: "kreiskarte-raum", fill: false, interactive: false, pane: "marken" })
-        .addTo(raum.fern ? teile.insel : teile.karte));
-    }
-  }
-  let gemerkt = null;
-  function marke(nummer) {
-    if (gemerkt) gemerkt.remove();
-    gemerkt = null;
-    if (nummer === null) return;
-    const gebiet = geometrie[ebene()][nummer];
-    gemerkt = L.polygon(gebiet.latlngs, { className: "kreiskarte-marke", fill: false, interactive: false, pane: "marken" })
-      .addTo(gebiet.fern ? teile.insel : teile.karte);
-  }
-
-  function zeige(nummer) {
-    marke(nummer);
-    auskunft.textContent = aussage(nummer).text;
-    if (document.activeElement === flaechen[nummer].getElement()) flaechen[nummer].openTooltip();
-  }
-
-  function oeffne(nummer) {
-    location.href = `${wurzel.dataset[ebene()]}${geometrie[ebene()][nummer].pfad}/`;
-  }
-
-  // Colours, names and legend follow the indicator; the areas stay, and so does the focus.
-  function faerbe() {
-    flaechen.forEach((flaeche, nummer) => {
-      const { klasse, text } = aussage(nummer);
-      const pfad = flaeche.getElement();
-      pfad.setAttribute("class", `leaflet-interactive kreiskarte-flaeche ${klasse}`);
-      flaeche.setStyle({ fillColor: klasse === "fehlt" || klasse === "geheim" ? `url(#kreiskarte-${klasse})` : "currentColor" });
-      pfad.setAttribute("aria-label", text);
-      flaeche.getTooltip().getContent().textContent = text;
-    });
-    find("titel").textContent = [kennzahl().titel, kennzahl().einheit].filter(Boolean).join(", ");
-    const hinweis = find("hinweis");
-    hinweis.textContent = kennzahl().hinweis;
-    if (kennzahl().adresse) {
-      const verweis = document.createElement("a");
-      verweis.href = kennzahl().adresse;
-      verweis.textContent = `${kennzahl().titel}: alle Jahre, Tabelle und Daten`;
-      hinweis.append(kennzahl().hinweis ? " · " : "", verweis);
-    }
+    zeigeFlaechen(oertlich);
     legende();
+    jahre.zeige(sicht);
   }
 
+  function zeigeFlaechen(oertlich) {
+    const hinweis = find(".kreiskarte-nurkreis");
+    hinweis.hidden = oertlich;
+    hinweis.textContent = `Diese Zahl gibt es nur für den ganzen Kreis: ${daten.text(sicht.kennzahl, sicht.werte[0])} (${sicht.jahr}).`;
+    find(".kreiskarte-karten").toggleAttribute("inert", !oertlich);
+    find(".kreiskarte-rahmen").classList.toggle("nurkreis", !oertlich);
+    flaechen.zeichne(oertlich ? sicht.ebene : "kommunen");
+    const gebiete = daten.gebiete[oertlich ? sicht.ebene : "kommunen"];
+    const texte = gebiete.map((gebiet, nummer) => (oertlich ? `${gebiet[1]}: ${daten.text(sicht.kennzahl, sicht.werte[nummer])}` : gebiet[1]));
+    flaechen.faerbe(oertlich ? sicht.klassen : gebiete.map(() => "leer"), texte, `${sprache.titel(sicht)}: ${sprache.EBENE[sicht.ebene]}`);
+    flaechen.markiere(sicht.raum, sicht.angeheftet);
+    flaechen.betone("");
+  }
+
+  // How many places each class has; who points at one sees them stand out.
   function legende() {
-    const zeichen = [...kennzahl()[ebene()].klassen];
-    const orte = (zahl) => ebene() === "raeume" ? (zahl === 1 ? "Raum" : "Räume") : zahl === 1 ? "Kommune" : "Kommunen";
-    const zeilen = kennzahl().stufen.map(([klasse, text], nummer) => [klasse, text, String(nummer)]);
-    for (const [mark, [klasse, text]] of Object.entries(FEHLT)) if (zeichen.includes(mark)) zeilen.push([klasse, text, mark]);
-    find("legende").replaceChildren(...zeilen.map(([klasse, text, mark]) => {
+    const liste = find(".kreiskarte-legende ul");
+    const klassen = klassenVon(sicht.kennzahl, sicht.ebene).klassen || [];
+    const namen = [...klassen, ["fehlt", "keine Angabe"], ["geheim", "geheim gehalten"]];
+    const da = (eine) => sicht.klassen.filter((andere) => andere === eine).length;
+    const zeilen = namen.filter(([eine], stelle) => sicht.ebene !== "masse" && (stelle < klassen.length || da(eine)));
+    liste.replaceChildren(...zeilen.map(([eine, text]) => {
       const zeile = document.createElement("li");
-      const zahl = zeichen.filter((eines) => eines === mark).length;
-      const feld = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-      const rechteck = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      feld.setAttribute("viewBox", "0 0 48 12");
-      feld.setAttribute("aria-hidden", "true");
-      feld.setAttribute("preserveAspectRatio", "none");
-      rechteck.setAttribute("width", "48");
-      rechteck.setAttribute("height", "12");
-      rechteck.setAttribute("class", klasse);
-      if (klasse === "fehlt" || klasse === "geheim") rechteck.setAttribute("fill", `url(#kreiskarte-${klasse})`);
-      feld.append(rechteck);
-      const anzahl = document.createElement("small");
-      anzahl.textContent = `${zahl} ${orte(zahl)}`;
-      zeile.append(feld, `${text} `, anzahl);
+      zeile.className = eine === "fehlt" || eine === "geheim" ? "abseits" : "";
+      zeile.append(legendenknopf(eine, text, sprache.anzahl(sicht.ebene, da(eine))));
       return zeile;
     }));
   }
 
+  function legendenknopf(eine, text, anzahl) {
+    const knopf = document.createElement("button");
+    knopf.type = "button";
+    knopf.setAttribute("aria-pressed", "false");
+    const zahl = document.createElement("span");
+    zahl.className = "anzahl";
+    zahl.textContent = anzahl;
+    const muster = document.getElementById("kreiskarte-muster").content.querySelector(`[data-muster=${eine}] svg`);
+    knopf.append(muster.cloneNode(true), text, " ", zahl);
+    const fest = () => find(".kreiskarte-legende [aria-pressed=true]");
+    const bleibt = () => flaechen.betone(fest() ? fest().dataset.klasse : "");
+    knopf.dataset.klasse = eine;
+    knopf.addEventListener("pointerenter", (ereignis) => ereignis.pointerType === "mouse" && flaechen.betone(eine));
+    knopf.addEventListener("pointerleave", bleibt);
+    knopf.addEventListener("focus", () => knopf.matches(":focus-visible") && flaechen.betone(eine));
+    knopf.addEventListener("blur", bleibt);
+    knopf.addEventListener("click", () => {
+      const war = knopf.getAttribute("aria-pressed") === "true";
+      fest()?.setAttribute("aria-pressed", "false");
+      knopf.setAttribute("aria-pressed", String(!war));
+      flaechen.betone(war ? "" : eine);
+    });
+    return knopf;
+  }
+
+  // What a screen reader hears of a change: the map in a sentence, and the place that is chosen.
   function melde() {
-    const name = ebene() === "raeume" ? "Betrachtungsräume" : "Kommunen";
-    auskunft.textContent = `${kennzahl().titel}, ${name}. ${kennzahl()[ebene()].satz}`;
+    const ort = sicht.raum >= 0 ? `${sicht.gebiete[sicht.raum][1]}: ${daten.text(sicht.kennzahl, sicht.werte[sicht.raum])}. ` : "";
+    const worum = `${sprache.titel(sicht)}, ${sprache.EBENE[sicht.ebene]}. `;
+    find(".kreiskarte-ansage").textContent = worum + ort + sprache.satz(sicht, sicht.raum);
   }
 
-  // An indicator without figures for the Betrachtungsräume is shown for Kommunen.
-  function pruefeEbene() {
-    const raeume = ebenen.find((knopf) => knopf.value === "raeume");
-    raeume.disabled = !kennzahl().raeume;
-    if (raeume.disabled && raeume.checked) {
-      ebenen.find((knopf) => knopf.value === "kommunen").checked = true;
-      return true;
-    }
-    return false;
+  // --- Choices ---
+
+  function neuesJahr(jahr, fertig) {
+    setze({ jahr }, false);
+    if (fertig) merke();
   }
 
-  function neueKennzahl() {
-    if (pruefeEbene()) zeichne();
-    faerbe();
+  function hefte(nummer) {
+    const schon = stand.angeheftet.includes(nummer);
+    if (!schon && stand.angeheftet.length >= tafel.MEISTE) return;
+    setze({ angeheftet: schon ? stand.angeheftet.filter((eine) => eine !== nummer) : [...stand.angeheftet, nummer] });
+  }
+
+  flaechen.waehle = (nummer) => setze({ raum: nummer === stand.raum ? -1 : nummer });
+  flaechen.hefte = hefte;
+  flaechen.hebeAuf = () => stand.raum >= 0 && setze({ raum: -1 });
+  tafel.hefte = () => hefte(stand.raum);
+  tafel.hebeAuf = () => {
+    setze({ raum: -1 });
+    find("#karte").focus({ preventScroll: true });
+  };
+  tafel.loese = (nummer) => {
+    hefte(nummer);
+    (find(".kreiskarte-vergleich button") || find("#karte")).focus({ preventScroll: true });
+  };
+  for (const knopf of ebenen) {
+    knopf.addEventListener("change", () => {
+      jahre.halte();
+      wechsle(knopf.value);
+      setze({});
+    });
+  }
+  addEventListener("popstate", () => {
+    jahre.halte();
+    stand = ausAdresse();
+    zeige();
     melde();
-    merke();
-  }
+  });
 
-  function neueEbene() {
-    marke(null);
-    zeichne();
-    faerbe();
-    melde();
-    merke();
-  }
-
-  // What is seen stands in the address.
-  function merke() {
-    const adresse = new URL(location.href);
-    adresse.searchParams.set("kennzahl", kennzahl().id);
-    adresse.searchParams.set("ebene", ebene());
-    history.replaceState(null, "", adresse);
-  }
-
-  function ausAdresse() {
-    const angaben = new URL(location.href).searchParams;
-    const nummer = teile.kennzahlen.findIndex((eine) => eine.id === angaben.get("kennzahl"));
-    if (nummer >= 0) wahl.selectedIndex = nummer;
-    const knopf = ebenen.find((einer) => einer.value === angaben.get("ebene"));
-    if (knopf) knopf.checked = true;
-    pruefeEbene();
-  }
-
-  // The whole county fills the frame; only who has zoomed in can drag, so that a thumb on the map
-  // still scrolls the page.
-  function einpassen() {
-    const fern = geometrie.kommunen.filter((eine) => eine.fern);
-    const nah = geometrie.kommunen.filter((eine) => !eine.fern);
-    const grenzen = (gebiete) => L.latLngBounds(gebiete.flatMap((eines) => eines.latlngs.flat()));
-    teile.karte.invalidateSize({ pan: false }).setMinZoom(0);
-    const rand = teile.insel ? teile.karte.getSize().x * 0.14 : 4;
-    const lage = { paddingTopLeft: [rand, 4], paddingBottomRight: [4, 4], animate: false };
-    teile.karte.setMaxBounds(null).fitBounds(grenzen(nah), lage);
-    teile.karte.setMinZoom(teile.karte.getZoom()).setMaxZoom(teile.karte.getZoom() + 4);
-    teile.karte.setMaxBounds(teile.karte.getBounds());
-    if (teile.insel) teile.insel.invalidateSize({ pan: false }).fitBounds(grenzen(fern), { padding: [3, 3], animate: false });
-    beweglich();
-  }
-
-  function beweglich() {
-    const nah = teile.karte.getZoom() > teile.karte.getMinZoom() + 0.05;
-    teile.karte.dragging[nah ? "enable" : "disable"]();
-    find("alles").hidden = !nah;
-  }
-
-  function namen() {
-    for (const raum of geometrie.raeume.filter((einer) => !einer.fern)) {
-      const text = document.createElement("span");
-      text.textContent = raum.name;
-      const schild = L.divIcon({ className: "kreiskarte-name", html: text, iconSize: null });
-      L.marker([raum.ort[1] / 1e4, raum.ort[0] / 1e4], { icon: schild, interactive: false, keyboard: false }).addTo(teile.karte);
+  // The ground of the map comes from another host, so only who asks for it gets it.
+  const grund = find(".kreiskarte-hintergrund button");
+  let kacheln = null;
+  grund?.addEventListener("click", () => {
+    const an = !kacheln;
+    if (an) kacheln = L.tileLayer(grund.dataset.adresse, { maxZoom: 19 }).addTo(flaechen.karte);
+    else {
+      kacheln.remove();
+      kacheln = null;
     }
-    teile.karte.getPane("markerPane").setAttribute("aria-hidden", "true");
-  }
+    grund.setAttribute("aria-pressed", String(an));
+    find(".kreiskarte-hintergrund [data-quelle]").hidden = !an;
+    find(".kreiskarte-rahmen").classList.toggle("mit-grund", an);
+  });
 
-  function beginne(daten) {
-    geometrie = daten;
-    for (const gebiet of [...daten.kommunen, ...daten.raeume]) gebiet.latlngs = gebiet.ringe.map(dekodiert);
-    wurzel.hidden = false;
-    const ersetzt = document.getElementById(wurzel.dataset.ersetzt);
-    if (ersetzt) ersetzt.hidden = true;
-    if (ruhig) for (const karte of karten) Object.assign(karte.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
-    L.control.zoom({ position: "topright", zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(teile.karte);
-    ausAdresse();
-    einpassen();
-    zeichne();
-    namen();
-    faerbe();
-    auskunft.textContent = kennzahl()[ebene()].satz;
-    wahl.addEventListener("change", neueKennzahl);
-    for (const knopf of ebenen) knopf.addEventListener("change", neueEbene);
-    teile.karte.on("zoomend", beweglich);
-    find("alles").addEventListener("click", () => { einpassen(); wahl.focus(); });
-    let breite = find("rahmen").offsetWidth;
-    new ResizeObserver(() => {
-      const neu = find("rahmen").offsetWidth;
-      if (neu && neu !== breite) einpassen();
-      breite = neu || breite;
-    }).observe(find("rahmen"));
-  }
+  // On paper the picture stands for the map: it takes the same colours.
+  addEventListener("beforeprint", () => {
+    const bild = [...find(".kreiskarte-bild").querySelectorAll(".gebiete path")];
+    bild.forEach((pfad, nummer) => {
+      const stelle = sicht.ebene === "raeume" ? nummerVon("raeume", daten.gebiete.kommunen[nummer][3]) : nummer;
+      const eine = sicht.klassen[stelle] || "leer";
+      pfad.setAttribute("class", eine);
+      pfad.setAttribute("fill", eine === "fehlt" || eine === "geheim" ? `url(#kreiskarte-${eine})` : "none");
+    });
+  });
 
-  fetch(wurzel.dataset.geometrie)
-    .then((antwort) => (antwort.ok ? antwort.json() : Promise.reject(new Error(antwort.statusText))))
-    .then(beginne)
-    .catch(() => { wurzel.hidden = true; });
+  // The start is cut into short tasks, so that slow phones stay responsive.
+  const pause = () => new Promise((weiter) => setTimeout(weiter));
+  stand = ausAdresse();
+  await pause();
+  flaechen.einpassen();
+  await pause();
+  await flaechen.beginne(hatEbene(stand.kennzahl, stand.ebene) ? stand.ebene : "kommunen", pause);
+  zeigeKarte();
+  await pause();
+  zeigeTexte();
+  wurzel.classList.add("bereit");
 }

@@ -1,0 +1,635 @@
+"""The Kreiskarte in a real Chromium: by mouse, by touch, by keyboard alone; links, Back, paper."""
+
+import functools
+import gzip
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from looking import axe_violations, opened
+from playwright.sync_api import Browser, Page
+from support import REPOSITORY, replaced, small_county
+
+URL = "/sozialbericht/"
+WAHL = f"{URL}?kennzahl=wahlbeteiligung&ebene=kommunen&jahr=2018"
+STATES = (
+    "",
+    "?kennzahl=wahlbeteiligung&jahr=2018&raum=elmshorn&vergleich=wedel,helgoland",
+    "?kennzahl=bevoelkerung&ebene=raeume&jahr=1995",
+    "?kennzahl=arbeitslosenquote",
+)
+AREA = "path.kreiskarte-flaeche"
+FOCUS = "document.activeElement.getAttribute('aria-label')"
+# Every area is asked for its neighbours; from the first one all must be reached.
+REACHED = """() => {
+  const alle = [...document.querySelectorAll('path.kreiskarte-flaeche')];
+  const gesehen = new Set([alle[0]]), offen = [alle[0]];
+  while (offen.length) {
+    const eine = offen.pop();
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      eine.focus();
+      eine.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+      const neue = document.activeElement;
+      if (!gesehen.has(neue)) { gesehen.add(neue); offen.push(neue); }
+    }
+  }
+  return [gesehen.size, alle.length];
+}"""
+SHIFT = """() => new Promise((fertig) => {
+  let summe = 0;
+  new PerformanceObserver((liste) => {
+    for (const eine of liste.getEntries()) summe += eine.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => fertig(summe), 300);
+})"""
+
+
+def shown(browser: Browser, url: str, width: int = 1280, scheme: str = "light") -> Page:
+    """Open the Kreiskarte and wait until the script has taken over."""
+    page = opened(browser, url, width, scheme)
+    page.wait_for_selector("#kreiskarte.bereit")
+    return page
+
+
+@pytest.fixture
+def karte(browser: Browser, address: str) -> Iterator[Page]:
+    """Return the start map; afterwards nothing may have been said, and no stranger asked."""
+    page = shown(browser, address + URL)
+    yield page
+    assert page.said == []  # type: ignore[attr-defined]
+    assert [one for one in page.asked if not one.startswith((address, "data:"))] == []  # type: ignore[attr-defined]
+    page.context.close()
+
+
+def area(page: Page, name: str) -> str:
+    """Return the selector of an area."""
+    return f"{AREA}[aria-label^='{name}:']"
+
+
+def panel(page: Page) -> list[str]:
+    """Return place and number of the panel."""
+    return [page.locator(f".kreiskarte-tafel > {one}").inner_text() for one in ("h2", ".wert")]
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    """Return a point inside an area that no other lies over."""
+    point = page.locator(selector).evaluate(
+        """(pfad) => {
+          const rand = pfad.getBoundingClientRect();
+          for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++) {
+            const x = rand.left + rand.width * i / 20, y = rand.top + rand.height * j / 20;
+            if (document.elementFromPoint(x, y) === pfad) return [x, y];
+          }
+        }"""
+    )
+    return point[0], point[1]
+
+
+def asked(page: Page) -> str:
+    """Return what stands behind the question mark of the address."""
+    return page.url.partition("?")[2]
+
+
+# --- By mouse ---------------------------------------------------------------------------------
+
+
+def test_a_click_on_the_list_switches_the_map(karte: Page) -> None:
+    karte.click(".kreiskarte-wahl summary:has-text('Wahlen')")
+    karte.click(".kreiskarte-wahl a:has-text('Wahlbeteiligung')")
+    assert karte.locator("#karte").inner_text() == "Wahlbeteiligung bei Gemeindewahlen 2023"
+    assert karte.locator(".kreiskarte-wahl [aria-current]").inner_text().startswith("Wahlbet")
+    assert asked(karte) == "kennzahl=wahlbeteiligung&ebene=kommunen&jahr=2023"
+    assert karte.locator("#tabelle caption").inner_text() == (
+        "Wahlbeteiligung bei Gemeindewahlen 2023, alle Kommunen"
+    )
+    assert (
+        karte.locator(".kreiskarte-ansage")
+        .text_content()
+        .startswith(  # type: ignore[union-attr]
+            "Wahlbeteiligung bei Gemeindewahlen 2023, Kommunen. "
+        )
+    )
+
+
+def test_a_link_opened_in_a_new_tab_is_the_page_of_the_figure(karte: Page) -> None:
+    link = karte.locator(".kreiskarte-wahl a:has-text('Leerstandsquote')").first
+    with karte.context.expect_page() as other:
+        link.click(modifiers=["ControlOrMeta"])
+    assert other.value.url.endswith("/sozialbericht/leerstandsquote/")
+    assert karte.locator("#karte").inner_text() == "Eigentümerquote 2022"
+
+
+@pytest.mark.parametrize("word", ["bevölkerungsdichte", "BEVOELKERUNGSDICHTE", "bevolkerungsdi"])
+def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
+    karte.fill("#kreiskarte-suche", word)
+    found = karte.locator(".kreiskarte-wahl li:visible")
+    assert [one.split("\n")[0] for one in found.all_inner_texts()] == ["Bevölkerungsdichte"]
+    assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "1 Treffer"
+    karte.press("#kreiskarte-suche", "Enter")
+    assert karte.locator("#karte").inner_text() == "Bevölkerungsdichte 2023"
+    karte.fill("#kreiskarte-suche", "gibtesnicht")
+    assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "keine Treffer"
+    assert found.count() == 0
+    karte.fill("#kreiskarte-suche", "")
+    assert karte.locator(".kreiskarte-wahl li").count() == 110
+
+
+def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
+    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    karte.check("input[value=raeume]", force=True)
+    assert karte.locator(AREA).count() == 7
+    assert karte.locator("#tabelle-titel").inner_text() == "Alle 7 Betrachtungsräume"
+    assert panel(karte)[0] == "Elmshorn"
+    assert asked(karte) == "kennzahl=eigentuemerquote&ebene=raeume&jahr=2022&raum=elmshorn"
+
+
+def test_a_place_is_told_on_hover_and_chosen_by_click(karte: Page) -> None:
+    tooltip = karte.locator(".kreiskarte-zettel")
+    x, y = middle(karte, area(karte, "Elmshorn"))
+    karte.mouse.move(x, y)
+    assert tooltip.inner_text() == "Elmshorn: 34,8\u202f%"
+    assert panel(karte)[0] == "Kreis Pinneberg"
+    karte.mouse.click(x, y)
+    assert panel(karte) == ["Elmshorn", "34,8\u202f%"]
+    said = karte.locator(".kreiskarte-tafel .satz").inner_text()
+    assert said == (
+        "Das liegt 12,7\u00a0Prozentpunkte unter dem Wert des Kreises (47,5\u202f%). "
+        "Das ist Rang 48 von 49, gezählt vom höchsten Wert."
+    )
+    link = karte.locator(".kreiskarte-tafel h2 a")
+    assert str(link.evaluate("one => one.pathname")).endswith("/kommunen/elmshorn/")
+    assert karte.locator("#tabelle tr.gewaehlt th").inner_text() == "Elmshorn"
+    karte.mouse.move(5, 5)
+    assert tooltip.is_hidden()
+    karte.click("[data-tun=aufheben]")
+    assert panel(karte)[0] == "Kreis Pinneberg"
+
+
+def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
+    for name in ("Wedel", "Helgoland", "Seester", "Appen"):
+        karte.mouse.click(*middle(karte, area(karte, name)))
+        karte.click("[data-tun=anheften]")
+    rows = karte.locator(".kreiskarte-vergleich tr")
+    texts = [" ".join(one.split()) for one in rows.all_inner_texts()]
+    assert texts[:4] == [
+        "A Wedel 35,5 % ×",
+        "B Helgoland 29,2 % ×",
+        "C Seester 78,2 % ×",
+        "D Appen 63,2 % ×",
+    ]
+    assert asked(karte).endswith("&raum=appen&vergleich=wedel,helgoland,seester,appen")
+    letters = karte.locator(".leaflet-marker-icon.kreiskarte-buchstabe")
+    assert sorted(letters.all_inner_texts()) == ["A", "B", "C", "D"]
+    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    assert karte.locator("[data-tun=anheften]").is_disabled()
+    karte.get_by_role("button", name="Helgoland nicht mehr anheften").click()
+    assert asked(karte).endswith("&raum=elmshorn&vergleich=wedel,seester,appen")
+    assert karte.locator("[data-tun=anheften]").is_enabled()
+
+
+def test_a_class_of_the_legend_stands_out(karte: Page) -> None:
+    first = karte.locator(".kreiskarte-legende button").first
+    assert " ".join(first.inner_text().split()) == "unter 45 % 6 Kommunen"
+    first.hover()
+    assert karte.locator(f"{AREA}.steht-vor").count() == 6
+    karte.mouse.move(5, 5)
+    assert karte.locator(f"{AREA}.steht-vor").count() == 0
+    first.click()
+    karte.mouse.move(5, 5)
+    assert karte.locator(f"{AREA}.steht-vor").count() == 6
+    first.click()
+    karte.mouse.move(5, 5)
+    assert karte.locator(".betont").count() == 0
+
+
+def test_all_classes_together_are_all_places(browser: Browser, address: str) -> None:
+    for state in STATES[:3]:
+        page = shown(browser, address + URL + state)
+        texts = page.locator(".kreiskarte-legende .anzahl").all_inner_texts()
+        counts = [int(one.split()[0]) for one in texts]
+        assert sum(counts) == page.locator(AREA).count()
+        page.context.close()
+
+
+def test_the_table_is_sorted_as_one_likes(karte: Page) -> None:
+    first = karte.locator("#tabelle tbody tr").first
+    assert " ".join(first.inner_text().split()) == "1. Seester Elmshorn 78,2"
+    karte.locator("#tabelle thead button", has_text="Kommune").click()
+    assert " ".join(first.inner_text().split()) == "24. Appen Pinneberg 63,2"
+    head = karte.locator("#tabelle thead th[aria-sort=ascending]")
+    assert head.inner_text() == "Kommune"
+    assert karte.evaluate("document.activeElement.textContent") == "Kommune"
+
+
+def test_zoom_comes_back_and_only_then_the_map_is_dragged(karte: Page) -> None:
+    whole = karte.get_by_role("button", name="Ganzer Kreis")
+    dragged = ".leaflet-container.leaflet-grab"
+    assert whole.is_hidden() and karte.locator(dragged).count() == 0
+    karte.get_by_role("button", name="Karte vergrößern").click()
+    whole.wait_for()
+    assert karte.locator(dragged).count() == 1
+    whole.click()
+    whole.wait_for(state="hidden")
+    assert karte.get_by_role("button", name="Karte verkleinern").is_disabled()
+
+
+def test_a_figure_of_the_county_alone_says_so(karte: Page) -> None:
+    karte.fill("#kreiskarte-suche", "Arbeitslosenquote")
+    karte.locator(".kreiskarte-wahl li:visible a").first.click()
+    assert karte.locator(".kreiskarte-nurkreis").inner_text() == (
+        "Diese Zahl gibt es nur für den ganzen Kreis: 5,3\u202f% (2021)."
+    )
+    assert panel(karte) == ["Kreis Pinneberg", "5,3\u202f%"]
+    assert karte.locator("input[name=ebene]:enabled").count() == 0
+    assert karte.locator(".kreiskarte-verlauf svg path.linie").count() == 2  # a break between
+    assert karte.locator("#tabelle-titel").inner_text() == "Kreis, Land und Bund"
+
+
+# --- The years --------------------------------------------------------------------------------
+
+
+def test_the_slider_stops_where_there_are_figures(browser: Browser, address: str) -> None:
+    page = shown(browser, address + WAHL)
+    slider = page.locator("#kreiskarte-jahr")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#karte").inner_text().endswith(" 2013")
+    assert slider.get_attribute("aria-valuetext") == "2013"
+    page.keyboard.press("Home")
+    assert page.locator("#karte").inner_text().endswith(" 1994")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#karte").inner_text().endswith(" 1998")
+    before = page.locator(".kreiskarte-legende").inner_text()
+    page.keyboard.press("End")
+    ranges = r"\d+ Kommunen?|\s"
+    assert re.sub(ranges, "", before) == re.sub(
+        ranges, "", page.locator(".kreiskarte-legende").inner_text()
+    )
+    page.go_back()
+    assert page.locator("#karte").inner_text().endswith(" 1998")
+    page.context.close()
+
+
+def test_one_year_and_breaks_are_told(browser: Browser, address: str) -> None:
+    page = shown(browser, address + URL)
+    assert page.locator("#kreiskarte-jahr").is_hidden()
+    assert "nur für 2022" in page.locator(".kreiskarte-jahre").inner_text()
+    page.goto(f"{address}{URL}?kennzahl=wohnungen")
+    page.wait_for_selector("#kreiskarte.bereit")
+    told = page.locator(".kreiskarte-jahre").inner_text()
+    assert "2022: Zwei getrennte Zählungen" in told
+    assert told.rstrip().endswith("Werte davor und danach sind nicht vergleichbar.")
+    page.context.close()
+
+
+def test_the_years_play_and_stop_at_the_end(browser: Browser, address: str) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(address + WAHL)
+    page.get_by_role("button", name="Jahre abspielen").click()
+    page.get_by_role("button", name="Anhalten").wait_for()
+    page.get_by_role("button", name="Jahre abspielen").wait_for(timeout=5000)
+    assert asked(page).endswith("jahr=2023")
+    page.context.close()
+
+
+def test_who_wants_no_motion_steps(browser: Browser, address: str) -> None:
+    page = shown(browser, address + WAHL)
+    page.get_by_role("button", name="Nächstes Jahr").click()
+    assert asked(page).endswith("jahr=2023")
+    page.wait_for_timeout(1300)
+    assert asked(page).endswith("jahr=2023")
+    page.context.close()
+
+
+# --- By touch ---------------------------------------------------------------------------------
+
+
+def test_all_goes_by_touch(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + URL)
+    page.wait_for_selector("#kreiskarte.bereit")
+    page.locator(".kreiskarte-wahl > details > summary").tap()
+    page.locator(".kreiskarte-wahl summary", has_text="Wahlen").tap()
+    page.locator(".kreiskarte-wahl a", has_text="Wahlbeteiligung").tap()
+    assert page.locator(".kreiskarte-wahl > details").get_attribute("open") is None
+    assert page.evaluate("document.activeElement.id") == "karte"
+    for name in ("Wedel", "Quickborn"):
+        page.touchscreen.tap(*middle(page, area(page, name)))
+        page.locator("[data-tun=anheften]").tap()
+        page.locator("#karte").scroll_into_view_if_needed()
+    assert panel(page)[0] == "Quickborn"
+    page.get_by_role("button", name="Wedel nicht mehr anheften").tap()
+    page.locator("label:has([value=raeume])").tap()
+    assert page.locator(AREA).count() == 7
+    page.locator(".kreiskarte-legende button").first.tap()
+    assert page.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
+    # A thumb on the map scrolls the page until one has zoomed in.
+    assert (
+        page.locator(".kreiskarte-karte").evaluate("one => getComputedStyle(one).touchAction")
+        != "none"
+    )
+    small = page.evaluate(
+        """[...document.querySelectorAll('.kreiskarte :is(button, input, summary, a)')]
+          .map((one) => [one, one.getBoundingClientRect()])
+          .filter(([one, rand]) => rand.height && rand.height < 24 && !one.closest('p, h2'))
+          .map(([one]) => one.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+    context.close()
+
+
+# --- By keyboard ------------------------------------------------------------------------------
+
+
+def test_the_map_is_one_tab_stop_walked_by_arrows(karte: Page) -> None:
+    assert karte.locator(f"{AREA}[tabindex='0']").count() == 1
+    karte.locator("input[value=kommunen]").focus()
+    karte.keyboard.press("Tab")
+    assert karte.evaluate(FOCUS).startswith("Appen: ")
+    assert karte.locator(".kreiskarte-zettel").inner_text() == "Appen: 63,2\u202f%"
+    karte.keyboard.press("End")
+    last = karte.evaluate(FOCUS)
+    karte.keyboard.press("Home")
+    assert karte.evaluate(FOCUS).startswith("Appen: ") and not last.startswith("Appen")
+    karte.keyboard.press("e")
+    assert karte.evaluate(FOCUS).startswith("Ellerbek")
+    karte.keyboard.press("Tab")
+    assert karte.evaluate("document.activeElement.textContent").strip().endswith("vergrößern")
+    karte.keyboard.press("Shift+Tab")
+    assert karte.evaluate(FOCUS).startswith("Ellerbek")
+
+
+def test_arrows_reach_every_place(karte: Page) -> None:
+    assert karte.evaluate(REACHED) == [49, 49]
+    karte.check("input[value=raeume]", force=True)
+    assert karte.evaluate(REACHED) == [7, 7]
+
+
+def test_arrows_go_where_they_point(karte: Page) -> None:
+    ends = (
+        "one => { const r = one.getBoundingClientRect(); "
+        "return [r.x + r.width / 2, r.y + r.height / 2] }"
+    )
+    karte.locator(area(karte, "Tornesch")).focus()
+    for key, axis, sign in (
+        ("ArrowRight", 0, 1),
+        ("ArrowDown", 1, 1),
+        ("ArrowLeft", 0, -1),
+        ("ArrowUp", 1, -1),
+    ):
+        before = karte.locator(":focus").evaluate(ends)
+        karte.keyboard.press(key)
+        after = karte.locator(":focus").evaluate(ends)
+        assert (after[axis] - before[axis]) * sign > 0, key
+
+
+def test_keys_choose_pin_and_clear(karte: Page) -> None:
+    karte.locator(area(karte, "Wedel")).focus()
+    karte.keyboard.press("Enter")
+    assert panel(karte) == ["Wedel", "35,5\u202f%"]
+    assert karte.locator(f"{AREA}[aria-selected=true]").count() == 1
+    karte.keyboard.press(" ")
+    assert asked(karte).endswith("&raum=wedel&vergleich=wedel")
+    karte.keyboard.press("Escape")
+    assert panel(karte)[0] == "Kreis Pinneberg"
+    assert karte.evaluate(FOCUS).startswith("Wedel")
+    said = karte.locator(".kreiskarte-ansage").text_content() or ""
+    assert said.startswith("Eigentümerquote 2022, Kommunen. ")
+    karte.keyboard.press(" ")
+    assert "vergleich" not in asked(karte)
+
+
+def test_everything_else_goes_by_keyboard(karte: Page) -> None:
+    karte.locator("#kreiskarte-suche").focus()
+    karte.keyboard.type("wahlbeteiligung")
+    karte.keyboard.press("Enter")
+    karte.locator("input[value=kommunen]").focus()
+    karte.keyboard.press("ArrowRight")
+    assert "ebene=raeume" in asked(karte)
+    assert karte.evaluate("document.activeElement.value") == "raeume"
+    karte.locator(".kreiskarte-legende button").nth(1).focus()
+    karte.keyboard.press("Enter")
+    assert karte.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
+    karte.locator(area(karte, "Wedel")).focus()
+    karte.keyboard.press("Enter")
+    karte.locator("[data-tun=anheften]").focus()
+    karte.keyboard.press("Enter")
+    assert karte.evaluate("document.activeElement.dataset.tun") == "anheften"
+    karte.get_by_role("button", name="Wedel nicht mehr anheften").focus()
+    karte.keyboard.press("Enter")
+    assert karte.evaluate("document.activeElement.id") == "karte"
+
+
+# --- Links, Back, paper -------------------------------------------------------------------------
+
+
+def test_back_undoes_a_choice(karte: Page) -> None:
+    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    karte.check("input[value=raeume]", force=True)
+    karte.go_back()
+    assert panel(karte) == ["Elmshorn", "34,8\u202f%"] and karte.locator(AREA).count() == 49
+    karte.go_back()
+    assert panel(karte)[0] == "Kreis Pinneberg" and asked(karte) == ""
+    karte.go_forward()
+    assert panel(karte) == ["Elmshorn", "34,8\u202f%"]
+
+
+def test_a_shared_link_shows_the_same(browser: Browser, address: str) -> None:
+    page = shown(browser, f"{address}{WAHL}&raum=elmshorn&vergleich=wedel,helgoland")
+    assert page.locator("#karte").inner_text() == "Wahlbeteiligung bei Gemeindewahlen 2018"
+    assert panel(page) == ["Elmshorn", "39,0\u202f%"]
+    assert page.locator(".kreiskarte-vergleich tbody tr").count() == 4
+    names = page.locator(".kreiskarte-verlauf text.name").all_text_contents()
+    assert sorted(names) == ["A Wedel", "B Helgoland", "Elmshorn", "Kreis"]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "kennzahl=gibtesnicht&ebene=mond&jahr=abc&raum=xyz&vergleich=a,b,,",
+        "kennzahl=__proto__&ebene=__proto__&raum=constructor",
+        "ebene=quartiere&jahr=1800&vergleich=wedel,wedel,wedel",
+    ],
+)
+def test_a_wrong_link_shows_the_start_map(browser: Browser, address: str, wrong: str) -> None:
+    page = shown(browser, f"{address}{URL}?{wrong}")
+    assert page.said == []  # type: ignore[attr-defined]
+    assert page.locator("#karte").inner_text() == "Eigentümerquote 2022"
+    assert panel(page)[0] == "Kreis Pinneberg"
+    page.context.close()
+
+
+def test_paper_shows_the_state(browser: Browser, address: str) -> None:
+    page = shown(browser, f"{address}{WAHL}&raum=elmshorn")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".kreiskarte-bild svg").is_visible()
+    assert page.locator(".kreiskarte-karten").is_hidden()
+    on_map = page.locator(AREA).evaluate_all(
+        "alle => alle.map(eine => [eine.getAttribute('aria-label').split(':')[0], "
+        "eine.classList.item(2)])"
+    )
+    on_paper = page.locator(".kreiskarte-bild .gebiete path").evaluate_all(
+        "alle => alle.map(eine => [eine.textContent.split(':')[0], eine.classList.item(0)])"
+    )
+    assert sorted(on_paper) == sorted(on_map)
+    assert page.locator(".kreiskarte-legende").is_visible()
+    assert page.locator("#tabelle tbody tr").count() == 49
+    page.context.close()
+
+
+def test_without_javascript_there_are_picture_table_and_links(
+    browser: Browser, address: str
+) -> None:
+    page = opened(browser, address + URL, 1280, "light", script=False)
+    assert page.locator(".kreiskarte-bild svg").is_visible()
+    assert page.locator("#tabelle tbody tr").count() == 49
+    assert page.locator(".kreiskarte-wahl a").count() == 110
+    dead = ".kreiskarte :is(button, input)"
+    assert [one.is_visible() for one in page.locator(dead).all() if one.is_visible()] == []
+    page.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
+    assert page.url.endswith("/sozialbericht/leerstandsquote/")
+    page.context.close()
+
+
+def test_without_data_the_picture_stays(browser: Browser, address: str) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.route("**/kreisdaten.*.json", lambda route: route.abort())
+    page.goto(address + URL)
+    page.wait_for_selector("#kreiskarte.gescheitert")
+    assert page.locator(".kreiskarte-bild svg").is_visible()
+    assert page.locator(".kreiskarte-karten").is_hidden()
+    assert page.locator(".kreiskarte-ebene").is_hidden()
+    page.context.close()
+
+
+# --- What one does not see ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(browser: Browser, address: str, state: str, scheme: str) -> None:
+    for width in (360, 1280):
+        page = shown(browser, address + URL + state, width, scheme)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert (axe_violations(page), wide) == ([], width)
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_names_keep_off_one_another(browser: Browser, address: str, width: int) -> None:
+    page = shown(browser, address + WAHL, width)
+    boxes = page.locator(".kreiskarte-name span").evaluate_all(
+        "alle => alle.map(eine => { const r = eine.getBoundingClientRect(); "
+        "return [r.left, r.top, r.right, r.bottom] })"
+    )
+    assert len(boxes) == 6
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = one[2] <= other[0] or other[2] <= one[0]
+            assert apart or one[3] <= other[1] or other[3] <= one[1]
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_when_the_script_takes_over(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = shown(browser, address + URL, width)
+    assert page.evaluate(SHIFT) < 0.02
+    page.context.close()
+
+
+def test_the_map_stands_where_the_picture_stood(karte: Page) -> None:
+    def extent(selector: str) -> list[float]:
+        found: list[float] = karte.locator(selector).evaluate_all(
+            "alle => { const r = alle.map(eine => eine.getBoundingClientRect()); return ["
+            "Math.min(...r.map(eines => eines.left)), Math.min(...r.map(eines => eines.top)),"
+            "Math.max(...r.map(eines => eines.right)), Math.max(...r.map(eines => eines.bottom))] }"
+        )
+        return found
+
+    picture = extent(".kreiskarte-bild .gebiete path")
+    drawn = extent(AREA)
+    assert max(abs(a - b) for a, b in zip(picture, drawn, strict=True)) < 3
+
+
+def test_the_first_view_is_light_and_all_data_come_once(browser: Browser, address: str) -> None:
+    page = opened(browser, address + URL, 1280, "light")
+    page.wait_for_selector("#kreiskarte.bereit")
+    urls = [one for one in page.asked if "icon." not in one]  # type: ignore[attr-defined]
+    sizes = [len(gzip.compress(page.request.get(one).body())) for one in set(urls)]
+    assert sum(sizes) < 250_000
+    page.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
+    page.check("input[value=raeume]", force=True)
+    later = [one for one in page.asked if "icon." not in one]  # type: ignore[attr-defined]
+    assert later == urls
+    assert len(urls) == len(set(urls))
+    page.context.close()
+
+
+# --- A ground from another host -------------------------------------------------------------------
+
+
+class _Plain(SimpleHTTPRequestHandler):
+    """Serves a site without a policy of its own, so that the page's is the one that counts."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def with_tiles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Build the small county with a tile service; return its address and its folder."""
+    folder = tmp_path_factory.mktemp("grund")
+    tiles = "kartenhintergrund: {adresse: 'https://karten.example/{z}/{x}/{y}.png', quelle: © A}\n"
+    text = replaced("content/kreis.yml", "startkarte:", f"{tiles}startkarte:")
+    root = small_county(folder, dict(text))
+    out = folder / "site"
+    command = [sys.executable, str(REPOSITORY / "build.py"), "--root", str(root), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Plain, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", out
+    server.shutdown()
+
+
+def test_the_ground_is_asked_for_only_by_who_wants_it(
+    browser: Browser, with_tiles: tuple[str, Path]
+) -> None:
+    address, out = with_tiles
+    page = opened(browser, "about:blank", 1280, "light")
+    pixel = (REPOSITORY / "templates/assets/icon.svg").read_bytes()
+    page.route(
+        "https://karten.example/**",
+        lambda route: route.fulfill(body=pixel, content_type="image/svg+xml"),
+    )
+    page.goto(address + URL)
+    page.wait_for_selector("#kreiskarte.bereit")
+    foreign = [one for one in page.asked if "karten.example" in one]  # type: ignore[attr-defined]
+    assert foreign == []
+    button = page.get_by_role("button", name="Kartenhintergrund vom Server karten.example laden")
+    button.click()
+    page.wait_for_selector(".leaflet-tile-loaded")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.get_by_text("© A").is_visible()
+    assert page.said == []  # type: ignore[attr-defined]
+    button.click()
+    assert page.locator("img.leaflet-tile").count() == 0
+    allowing = [
+        path
+        for path in out.rglob("*.html")
+        if "img-src 'self' data: https://karten.example;" in path.read_text(encoding="utf-8")
+    ]
+    assert allowing == [out / "sozialbericht/index.html"]
+    page.context.close()
