@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import correlation
 
+from fokusbericht.statistics.rounding import shown
+
+DIGITS = 2  # with so many a coefficient is shown, and named by what is shown
 FEWEST = 3  # areas without which nothing is said
 SMALL = 10  # areas below which chance alone makes strong relations
 APART = 0.2  # from this difference of the two coefficients on, single areas shape one of them
+SWAY = 0.1  # an area without which a coefficient changes by so much is named
 FALLACY = (
+    "Der Vergleich zeigt keinen ursächlichen Zusammenhang: "
     "Dass zwei Zahlen sich ähnlich verhalten, heißt nicht, dass die eine die andere bewirkt. "
     "Und was für Orte gilt, muss nicht für die Menschen darin gelten."
 )
@@ -39,7 +44,7 @@ class Relation:
     @property
     def strength(self) -> Strength:
         """Return how close it is, by Spearman: single extreme areas weigh no more than others."""
-        size = abs(self.spearman)
+        size = abs(shown(self.spearman, DIGITS))
         return next((name for limit, name in THRESHOLDS if size < limit), Strength.STRONG)
 
     @property
@@ -76,6 +81,31 @@ def warnings(relation: Relation, areas: str) -> Iterator[str]:
             f"Einzelne {areas} mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen "
             "das Bild."
         )
+
+
+def relate_without(xs: Sequence[float], ys: Sequence[float]) -> list[Relation | None]:
+    """Return for each area how the two figures go together in all others."""
+    return [
+        relate([*xs[:one], *xs[one + 1 :]], [*ys[:one], *ys[one + 1 :]]) for one in range(len(xs))
+    ]
+
+
+def swaying(
+    relation: Relation, without: Sequence[Relation | None], name: str
+) -> tuple[int, Relation] | None:
+    """Return without which area a coefficient changes most, and to what; None if hardly.
+
+    `name` is that of the coefficient: "spearman" or "pearson".
+    """
+    own = _shown(relation, name)
+    moves = [abs(_shown(other, name) - own) if other else 0.0 for other in without]
+    most = max(moves, default=0.0)
+    found = without[moves.index(most)] if moves else None
+    return (moves.index(most), found) if found and shown(most, DIGITS) >= SWAY else None
+
+
+def _shown(relation: Relation, name: str) -> float:
+    return shown(relation.spearman if name == "spearman" else relation.pearson, DIGITS)
 
 
 def average_ranks(values: Sequence[float]) -> list[float]:

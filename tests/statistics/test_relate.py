@@ -12,6 +12,8 @@ from fokusbericht.statistics.relate import (
     average_ranks,
     bivariate,
     relate,
+    relate_without,
+    swaying,
     thirds,
     warnings,
 )
@@ -149,3 +151,32 @@ def test_few_areas_and_extreme_ones_are_told() -> None:
         "Nur 7 Räume: So wenige können auch durch Zufall einen starken Zusammenhang zeigen."
     ]
     assert "Pearson" in next(warnings(Relation(0.1, 0.6, 49), "Kommunen"))
+
+
+def test_a_place_that_shapes_the_result_is_found() -> None:
+    # Nine places without any relation, and one far off in both figures.
+    xs = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 100]
+    ys = [5.0, 3, 8, 1, 6, 9, 2, 7, 4, 100]
+    found = relate(xs, ys)
+    assert found is not None
+    without = relate_without(xs, ys)
+    assert len(without) == 10
+    pulled = swaying(found, without, "pearson")
+    assert pulled is not None and pulled[0] == 9
+    assert pulled[1].n == 9 and abs(pulled[1].pearson) < 0.2 < 0.9 < found.pearson
+
+
+def test_no_place_is_named_where_none_changes_much() -> None:
+    xs = [float(number) for number in range(40)]
+    found = relate(xs, xs)
+    assert found is not None
+    assert swaying(found, relate_without(xs, xs), "spearman") is None
+    assert relate_without(xs[:3], xs[:3]) == [None, None, None]
+    assert swaying(found, [None, None], "spearman") is None
+
+
+def test_the_word_agrees_with_the_number_that_is_shown() -> None:
+    # 0.195 is shown as 0,20; weak begins at 0,2.
+    assert Relation(0.195, 0.195, 49).strength is Strength.WEAK
+    assert Relation(-0.694, -0.694, 49).strength is Strength.MEDIUM
+    assert Relation(-0.695, -0.695, 49).strength is Strength.STRONG

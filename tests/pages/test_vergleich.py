@@ -1,0 +1,132 @@
+"""Pages of pairs: what they say of few Kommunen, their files, and where they are linked."""
+
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, loaded, replaced, small_county
+
+from fokusbericht.exports import sitemap
+from fokusbericht.load import load_report
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.pages import vergleich, vergleichspaar
+from fokusbericht.pages.vergleich_pictures import axis_words, map_view, together
+from fokusbericht.pages.vergleich_words import caveats, halves
+from fokusbericht.statistics.pairs import Pair, pairs_of
+from fokusbericht.urls import pair_url
+
+PAIR = (
+    "vergleiche:\n"
+    "  - {waagerecht: leerstand, senkrecht: alter, frage: Steht bei Alten mehr leer?}\n"
+    "lizenz_texte: CC BY 4.0"
+)
+ALTER = (
+    "raum;jahr;zaehler;nenner\n01099001;2021;10;500\n01099002;2021;7;100\n01099003;2021;60;200\n"
+)
+LEERSTAND = "indicators/wohnen/leerstand.yml"
+FOLDER = "sozialbericht/vergleich/eigentuemerquote-und-wahlbeteiligung/"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return load_report(REPOSITORY)[0]
+
+
+@pytest.fixture(scope="module")
+def outputs(report: Report) -> dict[str, Output]:
+    return {output.path: output for output in vergleichspaar.plan(report)}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Report:
+    """Return the small county with a pair of which three Kommunen have both figures in 2021."""
+    changed = replaced("content/kreis.yml", "lizenz_texte: CC BY 4.0", PAIR)
+    changed |= {
+        "indicators/wohnen/alter.csv": ALTER,
+        "indicators/wohnen/alter.yml": replaced(LEERSTAND, "titel: Leerstand", "titel: Alter")[
+            LEERSTAND
+        ],
+    }
+    found, problems = loaded(small_county(tmp_path, changed))
+    assert problems == []
+    return found
+
+
+def pair_named(report: Report, x: str) -> Pair:
+    return next(pair for pair in pairs_of(report) if pair.x.indikator.key.name == x)
+
+
+def test_few_kommunen_are_told(small: Report) -> None:
+    pair = pair_named(small, "leerstand")
+    assert (pair.x.year, pair.y.year) == (2021, 2021)
+    assert (pair.xs, pair.ys) == ((2.0, 5.0, 3.0), (2.0, 7.0, 30.0))
+    names = [small.geografie.kommunen[ags].name for ags in pair.areas]
+    assert list(caveats(pair, names)) == [
+        "Nur 3 Kommunen: So wenige können auch durch Zufall einen starken Zusammenhang zeigen.",
+        "Mit den Werten statt den Rangplätzen gerechnet (Pearson), ergibt sich anderes: Einzelne "
+        "Kommunen mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen das Bild.",
+        "Beide Zahlen sind von 2021, dem letzten Jahr, das es für beide gibt.",
+    ]
+    assert halves(pair) == ""
+
+
+def test_every_pair_has_a_page_and_its_files(report: Report, outputs: dict[str, Output]) -> None:
+    names = {"index.html", "werte.csv", "karte.svg", "karte.png", "punktwolke.svg"}
+    names |= {"punktwolke-schmal.svg", "punktwolke-mit-quelle.svg", "punktwolke.png"}
+    for pair in pairs_of(report):
+        folder = pair_url(pair.vergleich)[1:]
+        assert {path.rpartition("/")[2] for path in outputs if path.startswith(folder)} == names
+    assert len(pairs_of(report)) == len(report.kreis.vergleiche) >= 12
+
+
+def test_the_values_can_be_taken_along(outputs: dict[str, Output]) -> None:
+    lines = outputs[f"{FOLDER}werte.csv"].make().decode("utf-8-sig").splitlines()
+    assert len(lines) == 50
+    assert lines[0] == (
+        "raum_schluessel;raum;eigentuemerquote_2022;wahlbeteiligung_2023;"
+        "drittel_eigentuemerquote;drittel_wahlbeteiligung"
+    )
+    elmshorn = next(line for line in lines if ";Elmshorn;" in line).split(";")
+    assert elmshorn[4:] == ["1", "1"]
+    assert elmshorn[2].startswith("34,")
+
+
+def test_pictures_bear_title_source_and_address(outputs: dict[str, Output]) -> None:
+    for name in ("karte.svg", "punktwolke-mit-quelle.svg"):
+        svg = outputs[f"{FOLDER}{name}"].make().decode()
+        words = " ".join(part.rpartition(">")[2] for part in svg.split("</text>"))
+        assert "Eigentümerquote 2022 und" in words and "Zensus 2022" in words
+        assert "https://fokusbericht.example/" in words
+    assert outputs[f"{FOLDER}karte.png"].make().startswith(b"\x89PNG")
+
+
+def test_the_map_tells_both_figures_of_each_place(report: Report) -> None:
+    pair = next(pair for pair in pairs_of(report) if pair_url(pair.vergleich) == f"/{FOLDER}")
+    areas = {area.name: area for area in map_view(report, pair).areas}
+    assert len(areas) == 49
+    assert areas["Elmshorn"].css == "b00"
+    assert areas["Elmshorn"].text == (
+        "Elmshorn: Eigentümerquote 34,8\u202f% (im unteren Drittel), "
+        "Wahlbeteiligung bei Gemeindewahlen 42,6\u202f% (im unteren Drittel)"
+    )
+    assert axis_words(pair)[0] == "Eigentümerquote höher"
+    assert together(pair) == (
+        "Bei beiden Zahlen im oberen Drittel: 10 von 49 Kommunen; bei beiden im unteren: 12; "
+        "bei der einen im oberen, bei der anderen im unteren: 1."
+    )
+
+
+def test_the_overview_lists_all_pairs_the_closest_first(report: Report) -> None:
+    (page,) = vergleich.plan(report)
+    _, _, view = page.ingredients  # type: ignore[misc]
+    assert isinstance(view, vergleich.VergleichView)
+    links = [link.href for group in view.groups for link in group.links]
+    assert sorted(links) == sorted(pair_url(pair.vergleich) for pair in pairs_of(report))
+    assert [group.id for group in view.groups] == ["starker", "mittlerer", "schwacher", "kein"]
+    assert sum(len(choice.figures) for choice in view.choices) == 29
+
+
+def test_search_engines_find_every_pair(report: Report) -> None:
+    found = next(output for output in sitemap.plan(report) if output.path == "sitemap.xml")
+    text = found.make().decode()
+    assert all(f"{pair_url(pair.vergleich)}</loc>" in text for pair in pairs_of(report))
