@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.pages.bilder import bild_view
 from fokusbericht.pages.figures import MapPicture, chart_picture, line_chart, map_picture
 from fokusbericht.pages.numbers import (
     area_name,
@@ -12,12 +13,12 @@ from fokusbericht.pages.numbers import (
     has_values,
     latest_year,
     number_cell,
-    sentence,
     source_line,
     value_text,
 )
+from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import Cell, LegendClass, Picture
-from fokusbericht.references import figure_of
+from fokusbericht.references import PICTURE_EMBED, figure_of
 from fokusbericht.render import EmbedView
 from fokusbericht.statistics.aggregate import Levels, levels_of
 from fokusbericht.urls import url_of
@@ -80,6 +81,8 @@ def embed_view(report: Report, name: str, argument: str) -> EmbedView:
     """Return the figure that an embed `{{ name: argument }}` draws."""
     if name == "luecke":
         return EmbedView("luecke", BlankView(argument))
+    if name == PICTURE_EMBED:
+        return EmbedView("bild", bild_view(report, argument))
     key, year = figure_of(argument)
     indikator = report.indikatoren[key]
     levels = levels_of(report)[key]
@@ -135,7 +138,7 @@ def _kennzahl(report: Report, indikator: Indikator, levels: Levels, year: int | 
 
 
 def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
-    areas = tuple(_table_areas(report, levels))
+    areas = tuple(measured_areas(report, levels))
     year = year or latest_year(indikator, levels, areas)
     rows = tuple(
         (
@@ -155,7 +158,7 @@ def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | N
     return EmbedView("tabelle", view)
 
 
-def _table_areas(report: Report, levels: Levels) -> Iterator[str]:
+def measured_areas(report: Report, levels: Levels) -> Iterator[str]:
     """Yield the county, Land and Bund, then rooms or other counties."""
     measures = (report.geografie.schluessel, "01", "D")
     yield from (area for area in measures if area in levels)

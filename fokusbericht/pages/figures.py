@@ -4,22 +4,22 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fokusbericht.charts import LineChart, Series, size
+from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
 from fokusbericht.model import Fehlgrund, Geografie, Indikator, Mitte, Report, Zahlart
 from fokusbericht.pages.numbers import (
     area_name,
     county_keys,
-    course_sentence,
     has_values,
-    sentence,
     shown_year,
     source_line,
     value_text,
 )
+from fokusbericht.pages.sentences import course_sentence, sentence
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.classify import Scale, class_of, scale_of
+from fokusbericht.statistics.rounding import shown
 
 MOST_LINES = 9
 MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
@@ -73,7 +73,7 @@ def map_picture(
             key=ags,
             name=kommune.name,
             text=f"{kommune.name}: {value_text(indikator, figures[ags])}",
-            css=map_class(figures[ags], scale),
+            css=map_class(figures[ags], scale, indikator.dezimalstellen),
         )
         for ags, kommune in geografie.kommunen.items()
     )
@@ -89,12 +89,12 @@ def map_picture(
     return MapPicture(view, prefix, geografie), classes
 
 
-def map_class(figure: Figure | None, scale: Scale) -> str:
+def map_class(figure: Figure | None, scale: Scale, digits: int) -> str:
     """Return the style of an area: its class, or that its figure is missing or secret."""
     if figure is None or figure.value is None:
         secret = figure is not None and figure.missing is Fehlgrund.GEHEIM
         return "geheim" if secret else "fehlt"
-    return _names(scale)[class_of(figure.value, scale.inner)]
+    return _names(scale)[class_of(shown(figure.value, digits), scale.inner)]
 
 
 def _names(scale: Scale) -> tuple[str, ...]:
@@ -112,7 +112,8 @@ def legend(
     """Return the classes with their ranges and how many Kommunen are in each."""
     names = _names(scale)
     labels = class_labels(scale.inner, indikator.einheit, indikator.dezimalstellen)
-    styles = Counter(map_class(figure, scale) for figure in figures.values())
+    digits = indikator.dezimalstellen
+    styles = Counter(map_class(figure, scale, digits) for figure in figures.values())
     entries = [*zip(names, labels, strict=True), *MISSING_CLASSES]
     return tuple(
         LegendClass(name, label, _kommunen(styles[name]))
@@ -186,7 +187,7 @@ def _series(report: Report, levels: Levels, area: str) -> Series:
     return Series(area_name(report, area), points, emphasis=own, dashed=area in ("01", "D"))
 
 
-def chart_picture(chart: LineChart, address: str) -> Picture:
+def chart_picture(chart: LineChart | BarChart | DistributionChart, address: str) -> Picture:
     """Return the picture of a chart that is drawn to `<address>.svg` and `<address>-schmal.svg`."""
     (width, height), (width_narrow, height_narrow) = size(chart, False), size(chart, True)
     return Picture(

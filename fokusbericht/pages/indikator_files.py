@@ -1,15 +1,26 @@
-"""The files beside an indicator's page: its drawings as SVG, its tables as CSV."""
+"""The files beside an indicator's page: its drawings as SVG and PNG, its tables as CSV."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from fokusbericht.charts import Accent, line_svg
+from fokusbericht.charts import png
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.maps import map_svg
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.figures import drawn_areas, has_course, line_chart, map_picture
-from fokusbericht.pages.numbers import area_name, ranked_values, shown_year
+from fokusbericht.pages.citing import permalink
+from fokusbericht.pages.course import PIXELS, course_drawing, course_png
+from fokusbericht.pages.drawings import Chart, Drawing
+from fokusbericht.pages.figures import drawn_areas, has_course, map_picture
+from fokusbericht.pages.indikator_charts import (
+    distribution_chart,
+    has_distribution,
+    has_ranking,
+    ranking_chart,
+)
+from fokusbericht.pages.indikator_data import data_head, data_json
+from fokusbericht.pages.numbers import area_name, ranked_values, shown_year, source_line
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.urls import url_of
@@ -22,21 +33,27 @@ def plan_files(
 ) -> Iterator[Output]:
     """Plan all files beside the page; `digest` stands for all that they are made of."""
     draw = _Files(report, indikator, levels)
-    folder = url_of(report, indikator.key)[1:]
-    makers: dict[str, Callable[[], bytes]] = {
-        "daten.csv": draw.everything,
-        "rangfolge.csv": draw.ranking,
-    }
+    folder, year = url_of(report, indikator.key)[1:], shown_year(report, indikator, levels)
+    makers: dict[str, Callable[[], bytes]] = {"daten.csv": draw.everything}
     if indikator.ebene is Ebene.KOMMUNE:
-        makers |= {"karte.csv": draw.map_values, "karte.svg": draw.map}
-    if has_course(report, indikator, levels):
         makers |= {
-            "verlauf.csv": draw.course_values,
-            "verlauf.svg": partial(draw.course, False),
-            "verlauf-schmal.svg": partial(draw.course, True),
+            "karte.csv": draw.map_values,
+            "karte.svg": draw.map,
+            "karte.png": lambda: png(draw.map().decode(), PIXELS),
         }
+    if has_course(report, indikator, levels):
+        makers |= {"verlauf.csv": draw.course_values} | draw.course.files("verlauf")
+        makers |= {"verlauf.vl.json": draw.course.interactive}
+        makers |= {"verlauf.png": partial(course_png, report, indikator.key.name)}
+    if has_ranking(report, indikator, levels, year):
+        makers |= {"rangfolge.csv": draw.ranking} | draw.bars.files("rangfolge")
+    if has_distribution(report, indikator, levels, year):
+        makers |= draw.distribution.files("verteilung")
     for name, make in makers.items():
         yield Output(f"{folder}{name}", (name, digest), make, indikator.place)
+    head = data_head(report, indikator)
+    data = partial(data_json, report, indikator, levels, head)
+    yield Output(f"{folder}daten.json", (head, digest), data, indikator.place)
 
 
 class _Files:
@@ -46,9 +63,19 @@ class _Files:
         self.report = report
         self.indikator = indikator
         self.levels = levels
+        link = permalink(report, indikator)
+        dated = (source_line(indikator, self.year()), link)
+        self.course = course_drawing(report, indikator.key.name)
+        self.bars = Drawing(report, partial(self._of_year, ranking_chart), dated)
+        self.distribution = Drawing(report, partial(self._of_year, distribution_chart), dated)
 
     def year(self) -> int:
         return shown_year(self.report, self.indikator, self.levels)
+
+    def _of_year(
+        self, chart: Callable[[Report, Indikator, Levels, int], Chart | None]
+    ) -> Chart | None:
+        return chart(self.report, self.indikator, self.levels, self.year())
 
     def everything(self) -> bytes:
         return self.table((area, year) for area, series in self.levels.items() for year in series)
@@ -75,13 +102,8 @@ class _Files:
     def map(self) -> bytes:
         year = self.year()
         picture, _ = map_picture(self.report, self.indikator, self.levels, year, "karte")
-        svg = map_svg(self.report.geografie, picture.view, standalone=True)
-        return svg.encode()
-
-    def course(self, narrow: bool) -> bytes:
-        chart = line_chart(self.report, self.indikator, self.levels)
-        kreis = self.report.kreis
-        return line_svg(chart, narrow, Accent(kreis.akzent, kreis.akzent_dunkel)) if chart else b""
+        view = replace(picture.view, link=permalink(self.report, self.indikator))
+        return map_svg(self.report.geografie, view, standalone=True).encode()
 
     def table(self, cells: Iterable[tuple[str, int]]) -> bytes:
         return csv_bytes(HEAD, (self.row(area, year) for area, year in cells))

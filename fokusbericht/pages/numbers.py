@@ -1,11 +1,12 @@
-"""Figures in words: numbers with their units, names of areas, true sentences."""
+"""Figures in words: numbers with their units, names and ranks of areas, sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Zahlart
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum, groesse, zahl
 from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.uncertainty import wilson
 from fokusbericht.urls import url_of
 
@@ -61,6 +62,12 @@ def area_name(report: Report, area: str) -> str:
     return geografie.raeume[area].name if area in geografie.raeume else geografie.vergleich[area]
 
 
+def distinct_name(report: Report, area: str) -> str:
+    """Return the name of an area where rooms and Kommunen of the same name stand side by side."""
+    is_room = area in report.geografie.raeume
+    return f"Raum {area_name(report, area)}" if is_room else area_name(report, area)
+
+
 def area_url(report: Report, area: str) -> str:
     """Return the address of an area's profile, or nothing for areas outside the county."""
     geografie = report.geografie
@@ -96,63 +103,6 @@ def _stand(indikator: Indikator) -> str:
     return f"Datenstand {datum(indikator.stand)}"
 
 
-def sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
-    """Return what the figures of a year say: the county, the highest, the lowest."""
-    geografie = report.geografie
-    county = levels.get(geografie.schluessel, {}).get(year)
-    parts = []
-    if county and county.value is not None:
-        parts.append(f"{geografie.name} {year}: {value_text(indikator, county)}.")
-    values = {
-        ags: levels[ags][year]
-        for ags in geografie.kommunen
-        if year in levels.get(ags, {}) and levels[ags][year].value is not None
-    }
-    if len(values) > 1:
-        parts.append(_extremes(report, indikator, values))
-    elif indikator.ebene is Ebene.KREIS:
-        parts.append(_beside(report, indikator, levels, year))
-    return " ".join(part for part in parts if part)
-
-
-def _extremes(report: Report, indikator: Indikator, values: Mapping[str, Figure]) -> str:
-    def named(best: float) -> str:
-        names = [area_name(report, ags) for ags, one in values.items() if one.value == best]
-        if len(names) > 3:
-            return f"{len(names)} Kommunen"
-        return " und ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-    numbers = [figure.value for figure in values.values() if figure.value is not None]
-    high, low = max(numbers), min(numbers)
-    if high == low:
-        return f"In allen Kommunen: {value_text(indikator, Figure(high))}."
-    return (
-        f"Am höchsten: {named(high)} ({value_text(indikator, Figure(high))}). "
-        f"Am niedrigsten: {named(low)} ({value_text(indikator, Figure(low))})."
-    )
-
-
-def _beside(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
-    beside = [
-        f"{area_name(report, area)} {value_text(indikator, levels[area][year])}"
-        for area in ("01", "D")
-        if area in levels and year in levels[area] and levels[area][year].value is not None
-    ]
-    counties = county_keys(report, levels)
-    values = {area: levels[area][year].value for area in counties if year in levels[area]}
-    if beside:
-        return f"Zum Vergleich: {', '.join(beside)}."
-    own = values.get(report.geografie.schluessel)
-    known = [value for value in values.values() if value is not None]
-    if own is None or len(known) < 3:
-        return ""
-    place = sum(value > own for value in known) + 1
-    return (
-        f"Das ist der {place}. Platz von {len(known)} Kreisen und kreisfreien Städten, "
-        "gezählt vom höchsten Wert."
-    )
-
-
 def county_keys(report: Report, levels: Levels) -> tuple[str, ...]:
     """Return the counties and cities that have figures, our own among them."""
     return tuple(area for area in levels if len(area) == 5 and area.isdigit())
@@ -163,38 +113,18 @@ def has_values(levels: Levels, area: str) -> bool:
     return any(figure.value is not None for figure in levels.get(area, {}).values())
 
 
-def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str:
-    """Return how the county's figure went, from the last break to the last year."""
-    series = levels.get(report.geografie.schluessel, {})
-    known = {year: figure for year, figure in series.items() if figure.value is not None}
-    since = max(
-        (bruch.jahr for bruch in indikator.brueche if bruch.jahr <= max(known, default=0)),
-        default=0,
-    )
-    years = [year for year in known if year >= since]
-    if len(years) < 2:
-        return ""
-    first, last = years[0], years[-1]
-    change = (known[last].value or 0) - (known[first].value or 0)
-    start, end = value_text(indikator, known[first]), value_text(indikator, known[last])
-    name = report.geografie.name
-    if start == end:
-        return f"{name}: {start} ({first}) und {end} ({last}), also unverändert."
-    verb = "gestiegen" if change > 0 else "gesunken"
-    return f"{name}: von {start} ({first}) auf {end} ({last}) {verb}."
-
-
 def ranked_values(
     report: Report, indikator: Indikator, levels: Levels, year: int
 ) -> dict[str, float]:
-    """Return the figures that are ranked: those of Kommunen, or of counties, Land and Bund.
+    """Return the figures that are ranked, as they are shown: those of Kommunen, or of counties,
+    Land and Bund.
 
     Where the indicator asks for a least base, smaller Kommunen are left out.
     """
     measures = (*county_keys(report, levels), "01", "D")
     areas = tuple(report.geografie.kommunen) if indikator.ebene is Ebene.KOMMUNE else measures
     return {
-        area: value
+        area: shown(value, indikator.dezimalstellen)
         for area in areas
         if (figure := levels.get(area, {}).get(year))
         and (value := figure.value) is not None

@@ -1,0 +1,30 @@
+"""The course of an indicator as a picture, drawn once for all files that hold it."""
+
+from functools import lru_cache
+
+from fokusbericht.charts import LineChart, png
+from fokusbericht.model import Report
+from fokusbericht.pages.citing import permalink
+from fokusbericht.pages.drawings import Drawing
+from fokusbericht.pages.figures import line_chart
+from fokusbericht.pages.numbers import source_line
+from fokusbericht.statistics.aggregate import levels_of
+
+PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds of the time
+
+
+@lru_cache(maxsize=512)
+def course_drawing(report: Report, name: str) -> Drawing:
+    """Return what draws the course of an indicator."""
+    indikator = report.indikatoren[name]
+
+    def find() -> LineChart | None:
+        return line_chart(report, indikator, levels_of(report)[name])
+
+    return Drawing(report, find, (source_line(indikator), permalink(report, indikator)))
+
+
+@lru_cache(maxsize=512)
+def course_png(report: Report, name: str) -> bytes:
+    """Return the course of an indicator in pixels, with title, source and permalink."""
+    return png(course_drawing(report, name).titled().decode(), PIXELS)

@@ -1,0 +1,103 @@
+"""Sorting tables and copying texts, as a reader does it; and a page in another website's frame."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support import REPOSITORY
+
+ASSETS = REPOSITORY / "templates" / "assets"
+ROWS = (
+    ("Öland", "1.234,5"),
+    ("Adorf", "•"),
+    ("Zell", "−3,0"),
+    ("Oberau", "keine Angabe"),
+    ("Bergen", "12,0"),
+)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page with one sortable table."""
+    rows = "".join(
+        f'<tr><th scope="row"><a href="#">{name}</a><small>9</small></th>'
+        f'<td class="zahl">{value}</td></tr>'
+        for name, value in ROWS
+    )
+    found = browser.new_page()
+    found.set_content(
+        '<div class="tabelle"><table data-sortierbar><thead><tr><th scope="col">Raum</th>'
+        f'<th scope="col" class="zahl">2022</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+    found.add_script_tag(content=(ASSETS / "tabelle.js").read_text(encoding="utf-8"))
+    yield found
+    found.close()
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("tbody th a").all_inner_texts()
+
+
+def test_numbers_are_sorted_the_german_way_and_missing_ones_stay_last(page: Page) -> None:
+    button = page.get_by_role("button", name="2022")
+    button.click()
+    assert names(page) == ["Öland", "Bergen", "Zell", "Adorf", "Oberau"]
+    assert page.locator("th[aria-sort=descending]").inner_text() == "2022"
+    assert page.get_by_role("status").inner_text() == "Sortiert nach 2022, absteigend."
+    button.click()
+    assert names(page) == ["Zell", "Bergen", "Öland", "Adorf", "Oberau"]
+    button.click()
+    assert names(page) == [name for name, _ in ROWS]
+    assert page.locator("th[aria-sort]").count() == 0
+    assert page.get_by_role("status").inner_text() == "Ursprüngliche Reihenfolge."
+
+
+def test_names_are_sorted_as_in_a_dictionary_by_keyboard(page: Page) -> None:
+    page.get_by_role("button", name="Raum").press("Enter")
+    assert names(page) == ["Adorf", "Bergen", "Oberau", "Öland", "Zell"]
+    assert page.get_by_role("status").inner_text() == "Sortiert nach Raum, aufsteigend."
+
+
+def test_text_is_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/sozialbericht/eigentuemerquote/")
+    page.get_by_role("button", name="Zitat kopieren").click()
+    page.get_by_text("Kopiert.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Kreis Pinneberg: Eigentümerquote (2022). Fokusbericht, Fassung vom")
+    context.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(real_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("name", ["eigentuemerquote", "arbeitslosenquote", "eigentumsquote-fokus"])
+def test_in_the_frame_of_another_website(browser: Browser, address: str, name: str) -> None:
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto("about:blank")
+    page.set_content(
+        f'<iframe src="{address}/einbetten/{name}/" width="300" height="600"></iframe>'
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("h1").wait_for()
+    too_wide = frame.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert (too_wide, said) == (0, [])
+    page.close()

@@ -1,0 +1,148 @@
+"""The page of an indicator: what is beside it, cited, taken along and put into other websites."""
+
+import re
+from pathlib import Path
+
+import orjson
+import pytest
+from support import REPOSITORY, loaded, small_county
+
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.pages import einbetten, indikator
+from fokusbericht.pages.indikator_data import MISSING
+
+FOLDER = "sozialbericht/leerstand/"
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Return the small county: three Kommunen, one of them without a figure in 2022."""
+    return loaded(small_county(tmp_path_factory.mktemp("klein")))[0]
+
+
+@pytest.fixture(scope="module")
+def planned(report: Report) -> dict[str, Output]:
+    """Return all that is planned for indicators, by path."""
+    return {one.path: one for one in (*indikator.plan(report), *einbetten.plan(report))}
+
+
+def made(planned: dict[str, Output], path: str) -> str:
+    return planned[path].make().decode()
+
+
+def text_of(html: str) -> str:
+    """Return the words of a page, blanks made one."""
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_files_beside_the_page(planned: dict[str, Output]) -> None:
+    names = sorted(path.removeprefix(FOLDER) for path in planned if path.startswith(FOLDER))
+    assert names == [
+        *("daten.csv", "daten.json", "index.html", "karte.csv", "karte.png", "karte.svg"),
+        *("rangfolge-mit-quelle.svg", "rangfolge-schmal.svg", "rangfolge.csv", "rangfolge.svg"),
+        *("verlauf-mit-quelle.svg", "verlauf-schmal.svg", "verlauf.csv", "verlauf.png"),
+        *("verlauf.svg", "verlauf.vl.json"),
+    ]
+
+
+def test_every_file_is_linked_from_the_page(planned: dict[str, Output]) -> None:
+    page = made(planned, f"{FOLDER}index.html")
+    files = [path.removeprefix(FOLDER) for path in planned if path.startswith(FOLDER)]
+    assert [name for name in files if name not in page and name != "index.html"] == []
+
+
+def test_page_says_what_its_figures_say(planned: dict[str, Output]) -> None:
+    text = text_of(made(planned, f"{FOLDER}index.html"))
+    assert (
+        "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: "
+        "Nur für 2 von 3 Kommunen liegen Werte vor. "
+        "Den höchsten Wert hat Südort (7,0\u202f%), den niedrigsten Nordort (2,4\u202f%)."
+    ) in text
+    assert "In allen 2 Kommunen, die beide Werte haben, ist der Anteil gegenüber 2021" in text
+    assert "Für eine Kommune liegt kein Wert vor." in text
+
+
+def test_county_beside_its_land(planned: dict[str, Output]) -> None:
+    text = text_of(made(planned, "sozialbericht/miete/index.html"))
+    assert (
+        "Im Jahr 2022 beträgt der Wert im Musterkreis 9,10\u202f€/m². "
+        "Er ist 2\u202f% höher als in Musterland (8,90\u202f€/m²)."
+    ) in text
+
+
+def test_citation_names_all_and_no_clock(planned: dict[str, Output]) -> None:
+    assert (
+        "Musterkreis: Leerstand (2022). Fokusbericht, Fassung vom 21.\u00a0Januar 2026. "
+        "Daten: Musteramt, Stand 31.\u00a0Dezember 2022. "
+        "https://muster.example/sozialbericht/leerstand/<"
+    ) in made(planned, f"{FOLDER}index.html")
+
+
+def test_code_for_frames_is_text_on_the_page(planned: dict[str, Output]) -> None:
+    page = made(planned, f"{FOLDER}index.html")
+    assert "<iframe" not in page
+    assert (
+        "&lt;iframe src=&#34;https://muster.example/einbetten/leerstand/&#34; "
+        "title=&#34;Leerstand – Fokusbericht Musterkreis&#34; width=&#34;100%&#34;"
+    ) in page
+
+
+@pytest.mark.parametrize(
+    "name", ["karte.svg", "verlauf-mit-quelle.svg", "rangfolge-mit-quelle.svg"]
+)
+def test_pictures_bear_title_source_and_address(planned: dict[str, Output], name: str) -> None:
+    words = text_of(made(planned, FOLDER + name))
+    assert "Leerstand" in words
+    assert "Musteramt" in words
+    assert "https://muster.example/sozialbericht/leerstand/" in words
+
+
+def test_data_tell_why_a_figure_is_missing(planned: dict[str, Output]) -> None:
+    data = orjson.loads(made(planned, f"{FOLDER}daten.json"))
+    assert (data["titel"], data["einheit"], data["adresse"]) == (
+        "Leerstand",
+        "%",
+        "https://muster.example/sozialbericht/leerstand/",
+    )
+    assert data["raeume"]["nord"] == {"name": "Nord", "ebene": "betrachtungsraum"}
+    of_2022 = {one["raum"]: one for one in data["werte"] if one["jahr"] == 2022}
+    assert of_2022["01099001"] == {"raum": "01099001", "jahr": 2022, "wert": 2.4}
+    assert of_2022["01099002"] == {
+        "raum": "01099002",
+        "jahr": 2022,
+        "wert": None,
+        "fehlt": "unbekannt",
+    }
+
+
+def test_keys_of_the_data_are_in_the_handbook(planned: dict[str, Output]) -> None:
+    notes = (REPOSITORY / "docs" / "betrieb.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([^`]+)`", notes.partition("## Daten zum Weiterverwenden")[2]))
+    data = orjson.loads(made(planned, f"{FOLDER}daten.json"))
+    assert {*data, *data["werte"][0], *MISSING.values()} - told == set()
+
+
+def test_page_for_frames(planned: dict[str, Output]) -> None:
+    page = made(planned, "einbetten/leerstand/index.html")
+    assert "<script" not in page
+    assert "<nav" not in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<link rel="canonical" href="https://muster.example/sozialbericht/leerstand/">' in page
+    assert '<a href="../../sozialbericht/leerstand/" target="_blank">' in page
+    assert "Dies ist ein erdachter Kreis." in page
+    assert "Den höchsten Wert hat Südort" in page
+
+
+def test_page_for_frames_without_a_picture_shows_the_number(planned: dict[str, Output]) -> None:
+    page = made(planned, "einbetten/miete/index.html")
+    assert '<p class="gross">9,10\u202f€/m²</p>' in page
+
+
+def test_equal_shown_figures_share_a_rank(tmp_path: Path) -> None:
+    table = "raum;jahr;zaehler;nenner\n01099001;2022;1001;10000\n01099002;2022;1003;10000\n"
+    files = {"indicators/wohnen/leerstand.csv": f"{table}01099003;2022;50;1000\n"}
+    report, _ = loaded(small_county(tmp_path, files))
+    planned = {one.path: one for one in indikator.plan(report)}
+    rows = made(planned, f"{FOLDER}rangfolge.csv").splitlines()[1:]
+    assert [row.split(";")[0] for row in rows] == ["1", "1", "3"]
