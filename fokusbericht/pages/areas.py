@@ -37,15 +37,16 @@ def locator(report: Report, name: str, kommunen: Iterable[str]) -> LocatorPictur
     return LocatorPicture(tuple(kommunen), title, geografie)
 
 
-def linked_map(
-    report: Report, areas: Iterable[tuple[str, str, str]], title: str, text: str, page: str
-) -> MapPicture:
-    """Return a map whose areas (key, name, address) lead to their profiles, for a page."""
+def linked_map(report: Report, areas: Iterable[tuple[str, str, str]], page: str) -> MapPicture:
+    """Return a map whose areas (key, name, address) lead to their profiles.
+
+    On its page the same links stand beside it in words, so it is for eyes and pointers alone.
+    """
     drawn = tuple(
         Area(key, name, name, "k0", relative(address, path_of(page)))
         for key, name, address in areas
     )
-    view = MapView(title, text, drawn, labels=room_labels(report))
+    view = MapView("", "", drawn, labels=room_labels(report), beside=True)
     return MapPicture(view, "karte", report.geografie)
 
 

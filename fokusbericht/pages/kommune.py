@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report
 from fokusbericht.output import Output
@@ -9,18 +10,22 @@ from fokusbericht.pages import areas, profile
 from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import alphabetical, counted, with_article
+from fokusbericht.pages.headlines import Headline, headlines
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
-from fokusbericht.pages.population import Population, people_text, population
+from fokusbericht.pages.population import Population, people_text, population, scripts_of
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
 from fokusbericht.pages.progress import rows_of
-from fokusbericht.pages.views import Cell, Fact, KeyFigure, RecommendationRow
+from fokusbericht.pages.ranking import Rank, quarter_text, rank_of, rank_text
+from fokusbericht.pages.similar import Similar, similar_kommunen
+from fokusbericht.pages.standouts import Standouts, kommune_standouts
+from fokusbericht.pages.views import Cell, Fact, RecommendationRow
 from fokusbericht.statistics.borders import borders
 from fokusbericht.urls import url_of
 
 TEMPLATE = "kommune.html"
 
-# The figures on top of each profile.
+STYLES = ("profil.css",)
 RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
@@ -35,8 +40,11 @@ class KommuneView:
     lead: str
     locator: LocatorPicture
     facts: tuple[Fact, ...]
-    headlines: tuple[KeyFigure, ...]
+    headlines: tuple[Headline, ...]
+    all_figures: Link
+    standouts: Standouts | None
     rank_note: str
+    change_note: str
     population: Population | None
     head: tuple[str, ...]
     groups: tuple[ThemeGroup, ...]
@@ -45,7 +53,9 @@ class KommuneView:
     sources: tuple[Quelle, ...]
     borders: str
     neighbours: tuple[Link, ...]
+    similar: Similar | None
     recommendations: tuple[RecommendationRow, ...]
+    printed: str
     without: str
     room: Link
 
@@ -70,6 +80,8 @@ def _page(report: Report, kommune: Kommune) -> Page:
         key=kommune.key,
         previous=before,
         following=after,
+        styles=STYLES,
+        scripts=scripts_of(report, kommune.ags),
     )
     return without_recommendations(page)
 
@@ -82,8 +94,11 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         lead=lead(report, kommune),
         locator=areas.locator(report, kommune.name, (ags,)),
         facts=_facts(report, kommune),
-        headlines=tuple(_headlines(report, ags)),
+        headlines=tuple(headlines(report, ags, partial(_rank, report, ags))),
+        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
+        standouts=kommune_standouts(report, ags),
         rank_note=RANK_NOTE,
+        change_note=profile.CHANGE_NOTE,
         population=population(report, ags, address),
         head=HEAD,
         groups=profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags)),
@@ -92,7 +107,9 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         sources=profile.sources_of(report, Ebene.KOMMUNE),
         borders=_border_sentence(report, kommune),
         neighbours=_neighbours(report, kommune),
+        similar=similar_kommunen(report, ags),
         recommendations=rows_of(report, found),
+        printed=profile.printed_text(len(found)),
         without=f"Bisher nennt keine Empfehlung {kommune.name} beim Namen.",
         room=_room_link(report, kommune),
     )
@@ -121,38 +138,16 @@ def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
     )
 
 
-def _headlines(report: Report, ags: str) -> Iterator[KeyFigure]:
-    for ref in report.kreis.profil:
-        indikator = report.indikatoren[ref.key.name]
-        if indikator.ebene is Ebene.KOMMUNE:
-            yield _headline(report, indikator, ags)
-
-
-def _headline(report: Report, indikator: Indikator, ags: str) -> KeyFigure:
-    year, figure = profile.latest(report, indikator, ags)
-    place, places = profile.rank_of(report, indikator, ags, year)
-    rank = f"Rang {place} von {places}" if place else ""
-    county = profile.county_text(report, indikator, year)
-    return KeyFigure(
-        label=indikator.titel,
-        value=profile.number_text(indikator, figure),
-        unit=profile.unit_of(indikator, figure),
-        sentence=" · ".join(part for part in (county, rank) if part),
-        href=url_of(report, indikator.key),
-        source=str(year) if year else "",
-    )
+def _rank(report: Report, ags: str, indikator: Indikator, year: int) -> Rank:
+    return rank_of(report, indikator, ags, year)
 
 
 def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
-    year, figure = profile.latest(report, indikator, ags)
-    quarter = profile.quarter_text(report, indikator, ags, year)
-    cells = (
-        profile.title_cell(report, indikator.key.name),
-        profile.dated_cell(indikator, figure, year),
-        profile.county_cell(report, indikator.key.name, year),
-        Cell(profile.rank_text(report, indikator, ags, year), number=True, note=quarter),
-    )
-    return ProfileRow(cells, profile.spark(report, indikator, ags))
+    year, _ = profile.latest(report, indikator, ags)
+    quarter = quarter_text(report, indikator, ags, year)
+    rank = Cell(rank_text(report, indikator, ags, year), number=True, note=quarter)
+    county = profile.county_cell(report, indikator.key.name, year)
+    return profile.row_of(report, indikator, ags, (county, rank))
 
 
 def _room_link(report: Report, kommune: Kommune) -> Link:

@@ -18,6 +18,7 @@ from fokusbericht.urls import url_of
 TEMPLATE = "kommunen.html"
 URL = "/kommunen/"
 TITLE = "Mein Ort"
+SCRIPTS, STYLES = ("ortswahl.js",), ("ortswahl.css",)
 HEAD = ("Kommune", "Menschen", "Betrachtungsraum")
 
 
@@ -38,10 +39,10 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the list of all Kommunen."""
     kommunen = areas.sorted_kommunen(report)
     lead = (
-        f"Alle {len(kommunen)} Kommunen mit ihren Zahlen. Wählen Sie Ihren Ort auf der Karte, "
-        "im Betrachtungsraum oder in der Liste von A bis Z."
+        f"Alle {len(kommunen)} Kommunen mit ihren Zahlen: nach Betrachtungsraum, auf der Karte "
+        "und von A bis Z."
     )
-    page = make_page(report, URL, TITLE, lead)
+    page = make_page(report, URL, TITLE, lead, scripts=SCRIPTS, styles=STYLES)
     view = KommunenView(
         lead=lead,
         map=_map(report, kommunen),
@@ -56,9 +57,7 @@ def plan(report: Report) -> Iterator[Output]:
 
 def _map(report: Report, kommunen: tuple[Kommune, ...]) -> MapPicture:
     drawn = [(one.ags, one.name, url_of(report, one.key)) for one in kommunen]
-    title = f"Die Kommunen: {report.geografie.name}"
-    text = "Jede Fläche führt zu den Zahlen der Kommune. Unter der Karte steht alles als Liste."
-    return areas.linked_map(report, drawn, title, text, URL)
+    return areas.linked_map(report, drawn, URL)
 
 
 def _groups(report: Report) -> Iterator[PlaceGroup]:

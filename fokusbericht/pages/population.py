@@ -1,6 +1,6 @@
 """How many people live in an area: today, over the years, drawn and in a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.charts import LineChart
 from fokusbericht.charts import Series as Line
@@ -13,6 +13,8 @@ from fokusbericht.pages.views import Picture
 from fokusbericht.render import groesse, zahl
 from fokusbericht.statistics.aggregate import Series, levels_of
 from fokusbericht.urls import url_of
+
+NAME = "bevoelkerung"  # of the files beside a profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,20 @@ def population_chart(report: Report, area: str) -> LineChart | None:
     )
 
 
+def scripts_of(report: Report, area: str) -> tuple[str, ...]:
+    """Return the scripts a page needs for the population of an area."""
+    return ("diagramm.js",) if population_chart(report, area) else ()
+
+
 def population(report: Report, area: str, address: str) -> Population | None:
     """Return the population over the years as a figure of the page at `address`."""
     indikator, chart = population_of(report), population_chart(report, area)
     if indikator is None or chart is None:
         return None
     return Population(
-        picture=chart_picture(chart, f"{address}bevoelkerung"),
+        picture=replace(
+            chart_picture(chart, f"{address}{NAME}"), interactive=f"{address}{NAME}.vl.json"
+        ),
         sentence=population_sentence(report, indikator, area),
         notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
         source=source_line(indikator),

@@ -1,22 +1,27 @@
 """What the profiles of Kommunen and Räume share: their figures by theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.charts import Sparkline, sparkline_svg
 from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report, Zahlart
+from fokusbericht.pages.change import Change, change_of
+from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical
-from fokusbericht.pages.numbers import is_too_small, ranked_values, value_text
+from fokusbericht.pages.numbers import value_text
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import Figure, levels_of
 from fokusbericht.statistics.aggregate import Series as Course
-from fokusbericht.statistics.rank import quarter, ranks
 from fokusbericht.urls import url_of
 
-FEW = 12  # fewer places have no quarters worth the name
-QUARTERS = ("oberstes Viertel", "zweites Viertel", "drittes Viertel", "unterstes Viertel")
+CHANGE_NOTE = (
+    "▲ gestiegen, ▼ gesunken, = unverändert: verglichen mit dem letzten Jahr davor, für das es "
+    "eine Zahl gibt, und so gerundet wie hier. Über einen Bruch in der Reihe hinweg wird nicht "
+    "verglichen."
+)
+PRINTED = 3  # recommendations on paper; profil.css hides the others
 SHORT = 4  # a series with fewer years has no line of its own
 UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 MISSING = {
@@ -39,10 +44,11 @@ class SparkPicture:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """An indicator in a profile; `picture` is its course."""
+    """An indicator in a profile; `picture` is its course, `change` its last step."""
 
     cells: tuple[Cell, ...]
     picture: SparkPicture | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,36 +147,18 @@ def day_of(indikator: Indikator, year: int) -> str:
 
 
 def county_text(report: Report, indikator: Indikator, year: int) -> str:
-    """Return the county's figure of the same year as part of a sentence, or nothing."""
+    """Return the county's figure of the same year: "Kreis 49,3 %", or nothing."""
     figure = figure_of(report, indikator, report.geografie.schluessel, year)
     known = figure.value is not None
-    return f"im ganzen Kreis {value_text(indikator, figure)}" if known else ""
+    return f"Kreis {number_text(indikator, figure)}" if known else ""
 
 
-def rank_text(report: Report, indikator: Indikator, area: str, year: int) -> str:
-    """Return a Kommune's rank with its quarter, or why it has none."""
-    place, places = rank_of(report, indikator, area, year)
-    if place:
-        return f"{place}. von {places}"
-    small = is_too_small(report, indikator, area, year) if year else False
-    return "zu klein für einen Rang" if small else "ohne"
-
-
-def quarter_text(report: Report, indikator: Indikator, area: str, year: int) -> str:
-    """Return the quarter of the ranking a Kommune is in; nothing with fewer than twelve."""
-    place, places = rank_of(report, indikator, area, year)
-    return QUARTERS[quarter(place, places) - 1] if place and places >= FEW else ""
-
-
-def rank_of(report: Report, indikator: Indikator, area: str, year: int) -> tuple[int, int]:
-    """Return a Kommune's place by height and the number of places; 0 if it has no figure."""
-    places = _places(report, indikator.key.name, year)
-    return places.get(area, 0), len(places)
-
-
-@lru_cache(maxsize=512)
-def _places(report: Report, name: str, year: int) -> dict[str, int]:
-    return ranks(ranked_values(report, report.indikatoren[name], levels_of(report)[name], year))
+def row_of(report: Report, indikator: Indikator, area: str, cells: Iterable[Cell]) -> ProfileRow:
+    """Return an indicator of an area as a row: title, value, further cells, course, change."""
+    year, figure = latest(report, indikator, area)
+    first = (title_cell(report, indikator.key.name), dated_cell(indikator, figure, year))
+    change = change_of(report, indikator, area, year)
+    return ProfileRow((*first, *cells), spark(report, indikator, area), change)
 
 
 def spark(report: Report, indikator: Indikator, area: str) -> SparkPicture | None:
@@ -191,6 +179,19 @@ def points_of(series: Course) -> Points:
 def breaks_of(indikator: Indikator) -> tuple[int, ...]:
     """Return the years before which a series is cut."""
     return tuple(bruch.jahr for bruch in indikator.brueche)
+
+
+def all_figures_link(report: Report, *ebenen: Ebene) -> Link:
+    """Return the link down to the table of all figures."""
+    number = sum(one.ebene in ebenen for one in report.indikatoren.values())
+    return Link(f"Alle {number} Zahlen als Tabelle", "#zahlen")
+
+
+def printed_text(number: int) -> str:
+    """Return what paper says where it shows only the first of many recommendations."""
+    if number <= PRINTED:
+        return ""
+    return f"Gedruckt sind {PRINTED} von {number} Empfehlungen; alle stehen auf der Website."
 
 
 def sources_of(report: Report, *ebenen: Ebene) -> tuple[Quelle, ...]:

@@ -1,4 +1,4 @@
-"""The files beside a profile: the population as a drawing, all figures as CSV.
+"""The files beside a profile: the population drawn and to touch, all figures as CSV.
 
 indikator;titel;jahr;wert;einheit;quelle
 leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022"
@@ -7,11 +7,11 @@ leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022
 from collections.abc import Iterator
 from functools import partial
 
-from fokusbericht.charts import Accent, line_svg
+from fokusbericht.charts import Accent, interactive_json, line_svg
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.model import Fehlgrund, Report
 from fokusbericht.output import Output
-from fokusbericht.pages.population import population_chart
+from fokusbericht.pages.population import NAME, population_chart
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Series, levels_of
 
@@ -29,10 +29,12 @@ def plan_files(report: Report, area: str, folder: str, place: Place) -> Iterator
     if chart is None:
         return
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
+    path = f"{folder[1:]}{NAME}"
+    living = partial(interactive_json, chart, accent)
+    yield Output(f"{path}.vl.json", (chart, accent), living, place)
     for ending, narrow in (("", False), ("-schmal", True)):
         make = partial(line_svg, chart, narrow, accent)
-        path = f"{folder[1:]}bevoelkerung{ending}.svg"
-        yield Output(path, (chart, narrow, accent), make, place)
+        yield Output(f"{path}{ending}.svg", (chart, narrow, accent), make, place)
 
 
 def _blocks(report: Report, area: str) -> Iterator[Block]:

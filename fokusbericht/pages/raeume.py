@@ -64,9 +64,7 @@ def _map(report: Report) -> MapPicture:
     drawn = [
         (one.key.name, one.name, url_of(report, one.key)) for one in areas.sorted_raeume(report)
     ]
-    title = f"Die Betrachtungsräume: {report.geografie.name}"
-    text = "Jede Fläche führt zu den Zahlen des Raums. Die Tabelle nennt dieselben Räume."
-    return areas.linked_map(report, drawn, title, text, URL)
+    return areas.linked_map(report, drawn, URL)
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:

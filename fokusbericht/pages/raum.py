@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from fokusbericht.model import Betrachtungsraum, Ebene, Indikator, Quelle, Report
 from fokusbericht.output import Output
@@ -10,18 +11,28 @@ from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.cut import CutView, cut_view
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import begun, counted
+from fokusbericht.pages.headlines import Headline, headlines
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.numbers import area_name
-from fokusbericht.pages.population import Population, people_text, population
+from fokusbericht.pages.population import (
+    Population,
+    people_day,
+    people_text,
+    population,
+    scripts_of,
+)
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
 from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.ranking import Rank, room_rank
+from fokusbericht.pages.standouts import Standouts, county_standouts, room_standouts
 from fokusbericht.pages.views import Cell, Fact, RecommendationRow
 from fokusbericht.problems import Place
 from fokusbericht.render import zahl
 from fokusbericht.urls import KREIS_KEY, url_of
 
 TEMPLATE = "raum.html"
+STYLES = ("profil.css",)
 PARENTS = (("Mein Ort", "/kommunen/"), ("Betrachtungsräume", "/raeume/"))
 NOTE = (
     "Gerechnet aus den Zahlen der Kommunen: Anzahlen sind Summen, Anteile und Mittelwerte sind "
@@ -48,6 +59,11 @@ class RaumView:
     lead: str
     locator: LocatorPicture
     facts: tuple[Fact, ...]
+    headlines: tuple[Headline, ...]
+    all_figures: Link
+    standouts: Standouts | None
+    change_note: str
+    member_title: str
     member_head: tuple[str, ...]
     members: tuple[tuple[Cell, ...], ...]
     member_caption: str
@@ -57,6 +73,7 @@ class RaumView:
     sources: tuple[Quelle, ...]
     cut: CutView
     recommendations: tuple[RecommendationRow, ...]
+    printed: str
     without: str
     more: Link
 
@@ -84,6 +101,8 @@ def _page(report: Report, raum: Betrachtungsraum) -> Page:
         key=raum.key,
         previous=before,
         following=after,
+        styles=STYLES,
+        scripts=scripts_of(report, raum.key.name),
     )
     return without_recommendations(page)
 
@@ -91,7 +110,16 @@ def _page(report: Report, raum: Betrachtungsraum) -> Page:
 def _kreis_page(report: Report) -> Page:
     name = report.geografie.name
     description = f"{name} in Zahlen: alle Kommunen zusammen. {_kreis_lead(report)}"
-    page = make_page(report, areas.KREIS_URL, name, description, parents=PARENTS, key=KREIS_KEY)
+    page = make_page(
+        report,
+        areas.KREIS_URL,
+        name,
+        description,
+        parents=PARENTS,
+        key=KREIS_KEY,
+        styles=STYLES,
+        scripts=scripts_of(report, report.geografie.schluessel),
+    )
     return without_recommendations(page)
 
 
@@ -99,19 +127,26 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
     name, members = raum.key.name, raum.kommunen
     address = url_of(report, raum.key)
     keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
+    found = recommendations_naming(report, keys)
     return RaumView(
         lead=raum.kurz,
         locator=areas.locator(report, f"Betrachtungsraum {raum.name}", members),
         facts=_facts(report, name, members),
+        headlines=tuple(headlines(report, name, partial(_rank, report, name))),
+        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
+        standouts=room_standouts(report, members),
+        change_note=profile.CHANGE_NOTE,
+        member_title="Kommunen im Raum",
         member_head=("Kommune", "Menschen", "Anteil", "Fläche"),
         members=tuple(areas.member_rows(report, name, members)),
-        member_caption=f"Kommunen im Betrachtungsraum {raum.name}",
+        member_caption=_dated("Nach Bevölkerung", report, name),
         population=population(report, name, address),
         tables=(_table(report, name, members),),
         downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
         sources=profile.sources_of(report, Ebene.KOMMUNE),
         cut=cut_view(report, members),
-        recommendations=rows_of(report, recommendations_naming(report, keys)),
+        recommendations=rows_of(report, found),
+        printed=profile.printed_text(len(found)),
         without="Bisher nennt keine Empfehlung diesen Raum oder eine Kommune in ihm.",
         more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
     )
@@ -126,15 +161,21 @@ def _kreis_view(report: Report) -> RaumView:
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
         facts=_facts(report, area, kommunen),
+        headlines=tuple(headlines(report, area, _no_rank)),
+        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE, Ebene.KREIS),
+        standouts=county_standouts(report),
+        change_note=profile.CHANGE_NOTE,
+        member_title="Betrachtungsräume",
         member_head=("Betrachtungsraum", "Menschen", "Anteil", "Fläche"),
         members=tuple(areas.member_rows(report, area, geografie.raeume)),
-        member_caption=f"Betrachtungsräume: {geografie.name}",
+        member_caption=_dated("Nach Bevölkerung", report, area),
         population=population(report, area, areas.KREIS_URL),
         tables=(_table(report, area, kommunen), _county_table(report, area)),
         downloads=(Link("Alle Zahlen als CSV", f"{areas.KREIS_URL}daten.csv"),),
         sources=profile.sources_of(report, Ebene.KOMMUNE, Ebene.KREIS),
         cut=cut_view(report, ()),
         recommendations=(),
+        printed="",
         without=f"{begun(counts)} für den ganzen Kreis.",
         more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
     )
@@ -147,6 +188,11 @@ def _kreis_lead(report: Report) -> str:
     parts = f"Der Bericht gliedert {kommunen} Kommunen in {raeume} Betrachtungsräume."
     size = areas.size_text(geografie.kommunen.values())
     return f"{parts} Auf {size} leben {people}." if people else parts
+
+
+def _dated(words: str, report: Report, area: str) -> str:
+    day = people_day(report, area)
+    return f"{words} am {day}" if day else words
 
 
 def _facts(report: Report, area: str, members: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -166,11 +212,12 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
     def row(indikator: Indikator) -> ProfileRow:
         year, _ = profile.latest(report, indikator, area)
         county = profile.county_cell(report, indikator.key.name, year)
+        rank = Cell(_rank_text(report, area, indikator, year), number=True)
         span = Cell(_span(report, indikator, members, year), number=True)
-        cells = (*_first_cells(report, indikator, area), *[county] * compared, *[span] * spans)
-        return ProfileRow(cells, profile.spark(report, indikator, area))
+        cells = (*[county, rank] * compared, *[span] * spans)
+        return profile.row_of(report, indikator, area, cells)
 
-    extra = (*["Kreis"] * compared, *["Spanne der Kommunen"] * spans)
+    extra = (*["Kreis", "Rang"] * compared, *["Spanne der Kommunen"] * spans)
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
     name = area_name(report, area)
@@ -179,8 +226,7 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
 
 def _county_table(report: Report, area: str) -> FigureTable:
     def row(indikator: Indikator) -> ProfileRow:
-        cells = _first_cells(report, indikator, area)
-        return ProfileRow(cells, profile.spark(report, indikator, area))
+        return profile.row_of(report, indikator, area, ())
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
@@ -188,12 +234,17 @@ def _county_table(report: Report, area: str) -> FigureTable:
     return FigureTable("kreiszahlen", title, f"{title} vorhandene Zahlen", note, head, groups)
 
 
-def _first_cells(report: Report, indikator: Indikator, area: str) -> tuple[Cell, ...]:
-    year, figure = profile.latest(report, indikator, area)
-    return (
-        profile.title_cell(report, indikator.key.name),
-        profile.dated_cell(indikator, figure, year),
-    )
+def _rank_text(report: Report, room: str, indikator: Indikator, year: int) -> str:
+    place, places = room_rank(report, indikator, room, year)
+    return f"{place}. von {places}" if place else "ohne"
+
+
+def _rank(report: Report, room: str, indikator: Indikator, year: int) -> Rank:
+    return room_rank(report, indikator, room, year)
+
+
+def _no_rank(_: Indikator, __: int) -> Rank:
+    return 0, 0
 
 
 def _span(report: Report, indikator: Indikator, members: tuple[str, ...], year: int) -> str:

@@ -9,7 +9,7 @@ from support import REPOSITORY
 from fokusbericht.exports import sitemap
 from fokusbericht.load import load_report
 from fokusbericht.model import Report
-from fokusbericht.pages import fehler, kommune, raum, start
+from fokusbericht.pages import fehler, kommune, raum
 from fokusbericht.pages.german import alphabetical, begun, counted, with_article
 from fokusbericht.pages.population import population_sentence
 from fokusbericht.statistics.borders import borders
@@ -53,12 +53,6 @@ def test_every_kommune_and_room_is_planned_once(report: Report) -> None:
     rooms = [one.path for one in raum.plan(report) if one.path.endswith(".html")]
     assert "raeume/kreis/index.html" in rooms
     assert len(rooms) == len(report.geografie.raeume) + 1
-
-
-def test_start_shows_real_recommendations_before_examples(report: Report) -> None:
-    chosen = start.chosen(report)
-    assert 3 <= len(chosen) <= 5
-    assert [one.beispiel for one in chosen] == sorted(one.beispiel for one in chosen)
 
 
 def test_lost_page_links_from_the_root(report: Report) -> None:

@@ -1,0 +1,51 @@
+"""The few figures on top of a profile: value, county, rank, and which way it went."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.pages import profile
+from fokusbericht.pages.change import Change, change_of
+from fokusbericht.pages.ranking import Rank
+from fokusbericht.urls import url_of
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure on top of a profile; `beside` says what it compares with."""
+
+    label: str
+    href: str
+    value: str
+    unit: str
+    year: str
+    beside: str
+    change: Change | None
+
+
+RankMaker = Callable[[Indikator, int], Rank]
+
+
+def headlines(report: Report, area: str, rank: RankMaker) -> Iterator[Headline]:
+    """Yield the figures on top of the profile of an area, as kreis.yml lists them."""
+    for ref in report.kreis.profil:
+        indikator = report.indikatoren[ref.key.name]
+        if indikator.ebene is Ebene.KOMMUNE:
+            yield _headline(report, indikator, area, rank)
+
+
+def _headline(report: Report, indikator: Indikator, area: str, rank: RankMaker) -> Headline:
+    year, figure = profile.latest(report, indikator, area)
+    place, places = rank(indikator, year)
+    own = area == report.geografie.schluessel
+    county = "" if own else profile.county_text(report, indikator, year)
+    words = (county, f"Rang {place} von {places}" if place else "")
+    return Headline(
+        label=indikator.titel,
+        href=url_of(report, indikator.key),
+        value=profile.number_text(indikator, figure),
+        unit=profile.unit_of(indikator, figure),
+        year=str(year) if year else "",
+        beside=" · ".join(word for word in words if word),
+        change=change_of(report, indikator, area, year),
+    )
