@@ -1,66 +1,69 @@
 """/demographie-und-finanzen/: who lives in the county, who comes and goes, what money there is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from fokusbericht.model import Abschnitt, Indikator, Report
+from fokusbericht.model import Abschnitt, Bild, Bildart, Indikator, Key, Report
 from fokusbericht.output import Output
 from fokusbericht.pages.comments import Reading, readings_of
-from fokusbericht.pages.demographie_charts import (
-    Drawing,
-    county_drawing,
-    plan_drawing,
-    population_drawing,
-    rooms_drawing,
-)
-from fokusbericht.pages.frame import Link, last_change, make_page, page_output
-from fokusbericht.pages.numbers import source_line, value_text
-from fokusbericht.pages.population import population_of
-from fokusbericht.pages.profile import latest
+from fokusbericht.pages.demographie_charts import drawings_of
+from fokusbericht.pages.demographie_drawing import ChartTable, Drawing, plan_drawing, table_of
+from fokusbericht.pages.demographie_together import together
+from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
+from fokusbericht.pages.key_figures import key_figure, key_figures
+from fokusbericht.pages.numbers import source_line
 from fokusbericht.pages.views import KeyFigure, Picture
 from fokusbericht.prose import slug
-from fokusbericht.render import zahl
-from fokusbericht.statistics.aggregate import levels_of
-from fokusbericht.urls import url_of
 
 TEMPLATE = "demographie.html"
+SCRIPTS = ("diagramm.js",)
+STYLES = ("demographie.css",)
 URL = "/demographie-und-finanzen/"
+Drawn = Mapping[Bild, tuple[Drawing, ...]]
 TITLE = "Demographie und Finanzen"
 LEAD = (
     "Wie viele Menschen im Kreis leben, wie alt sie sind, wer kommt und geht und wie viel Geld "
-    "die Kommunen haben."
+    "da ist."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart with its sentence."""
+    """A chart with its sentence, and the same as a table."""
 
     title: str
     picture: Picture
     sentence: str
     notes: tuple[str, ...]
+    breaks: tuple[str, ...]
     source: str
     downloads: tuple[Link, ...]
+    table: ChartTable
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """An indicator: drawn where there is a course, else as a number, with its commentary."""
+    """What one picture of kreis.yml tells; a small one stands beside its like."""
 
-    link: Link
+    title: str
+    note: str
+    links: tuple[Link, ...]
     charts: tuple[ChartView, ...]
-    figure: KeyFigure | None
-    readings: tuple[Reading, ...]
+    figures: tuple[KeyFigure, ...]  # in place of a chart, where one year alone is known
+    readings: tuple[tuple[Reading, ...], ...]
+    small: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some indicators that belong together."""
+    """Some pictures that belong together."""
 
     id: str
     title: str
+    text: str
     topics: tuple[Topic, ...]
+    more: tuple[KeyFigure, ...]
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,81 +71,96 @@ class DemographieView:
     """All that the page shows."""
 
     lead: str
-    on_page: tuple[Link, ...]
+    figures: tuple[KeyFigure, ...]  # one a section, leading to it
     sections: tuple[Section, ...]
 
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page and its drawings."""
-    sections = tuple(section for section in _sections(report) if section.topics)
-    on_page = tuple(Link(section.title, f"#{section.id}") for section in sections)
-    used = [one for part in report.kreis.demographie for one in _indicators(report, part)]
-    page = make_page(report, URL, TITLE, LEAD, changed=last_change(used))
+    parts = report.kreis.demographie
+    drawn = {bild: _drawings(report, bild) for part in parts for bild in part.bilder}
+    used = [one for bild in drawn for one in _indicators(report, bild)]
+    page = make_page(
+        report, URL, TITLE, LEAD, changed=last_change(used), scripts=SCRIPTS, styles=STYLES
+    )
+    view = DemographieView(
+        lead=LEAD,
+        figures=tuple(_head_figure(report, part) for part in parts),
+        sections=tuple(_section(report, part, drawn) for part in parts),
+    )
     place = report.kreis.place
-    yield page_output(report, TEMPLATE, page, DemographieView(LEAD, on_page, sections), place)
-    for indikator in used:
-        for drawing in _drawings(report, indikator):
+    yield page_output(report, TEMPLATE, page, view, place)
+    for drawings in drawn.values():
+        for drawing in drawings:
             yield from plan_drawing(report, drawing, place)
 
 
-def _indicators(report: Report, part: Abschnitt) -> tuple[Indikator, ...]:
-    return tuple(report.indikatoren[ref.key.name] for ref in part.indikatoren)
+def _indicators(report: Report, bild: Bild) -> tuple[Indikator, ...]:
+    return tuple(report.indikatoren[ref.key.name] for ref in bild.indikatoren)
 
 
-def _sections(report: Report) -> Iterator[Section]:
-    for part in report.kreis.demographie:
-        topics = tuple(_topic(report, indikator) for indikator in _indicators(report, part))
-        yield Section(slug(part.titel), part.titel, topics)
+def _drawings(report: Report, bild: Bild) -> tuple[Drawing, ...]:
+    indicators = _indicators(report, bild)
+    if len(indicators) == 1:
+        return drawings_of(report, indicators[0], URL)
+    drawing = together(report, bild, URL) if indicators else None
+    return (drawing,) if drawing else ()
 
 
-def _topic(report: Report, indikator: Indikator) -> Topic:
-    drawings = _drawings(report, indikator)
-    return Topic(
-        link=Link(indikator.titel, url_of(report, indikator.key), indikator.kurz),
-        charts=tuple(_chart(report, indikator, drawing) for drawing in drawings),
-        figure=None if drawings else _figure(report, indikator),
-        readings=readings_of(report, indikator.key),
+def _head_figure(report: Report, part: Abschnitt) -> KeyFigure:
+    """Return a section with the figure that stands for it; without one it is a mere link."""
+    figure = key_figure(report, part.kennzahl.key) if part.kennzahl else None
+    anchor = f"#{slug(part.titel)}"
+    if figure is None:
+        return KeyFigure(part.titel, "", href=anchor)
+    year = figure.source.partition(",")[0]
+    told = f"{figure.label} {year}"
+    return replace(figure, label=part.titel, href=anchor, sentence=told, source="")
+
+
+def _section(report: Report, part: Abschnitt, drawn: Drawn) -> Section:
+    many = [bild for bild in part.bilder if any(one.among_many for one in drawn[bild])]
+    small = many if len(many) > 1 else []
+    return Section(
+        id=slug(part.titel),
+        title=part.titel,
+        text=part.text,
+        topics=tuple(_topic(report, bild, drawn[bild], bild in small) for bild in part.bilder),
+        more=key_figures(report, (ref.key for ref in part.weitere)),
+        gap=part.fehlt,
     )
 
 
-def _drawings(report: Report, indikator: Indikator) -> tuple[Drawing, ...]:
-    if indikator == population_of(report):
-        found = (population_drawing(report, indikator), rooms_drawing(report, indikator, URL))
-    else:
-        found = (county_drawing(report, indikator, URL), None)
-    return tuple(drawing for drawing in found if drawing is not None)
+def _topic(report: Report, bild: Bild, drawings: tuple[Drawing, ...], small: bool) -> Topic:
+    indicators = _indicators(report, bild)
+    source = " · ".join(dict.fromkeys(source_line(one) for one in indicators))
+    keys = [one.key for one in indicators]
+    return Topic(
+        title=bild.titel or indicators[0].titel,
+        note=indicators[0].kurz if len(indicators) == 1 else "",
+        links=tuple(link_to(report, key) for key in keys),
+        charts=tuple(_chart(drawing, source) for drawing in drawings),
+        figures=() if drawings else key_figures(report, keys),
+        readings=_readings(report, bild, keys),
+        small=small,
+    )
 
 
-def _chart(report: Report, indikator: Indikator, drawing: Drawing) -> ChartView:
+def _readings(report: Report, bild: Bild, keys: list[Key]) -> tuple[tuple[Reading, ...], ...]:
+    # A balance draws on figures that other pictures of the page have commented on already.
+    if bild.art is Bildart.BILANZ:
+        return ()
+    return tuple(found for key in keys if (found := readings_of(report, key)))
+
+
+def _chart(drawing: Drawing, source: str) -> ChartView:
     return ChartView(
         title=drawing.title,
         picture=drawing.picture,
         sentence=drawing.sentence,
         notes=drawing.notes,
-        source=source_line(indikator),
-        downloads=(
-            Link("Diagramm als SVG", drawing.picture.src),
-            Link("Tabelle und Daten", url_of(report, indikator.key)),
-        ),
+        breaks=drawing.breaks,
+        source=source,
+        downloads=(Link("Diagramm als SVG", drawing.picture.src),),
+        table=table_of(drawing.chart),
     )
-
-
-def _figure(report: Report, indikator: Indikator) -> KeyFigure:
-    area = report.geografie.schluessel
-    year, figure = latest(report, indikator, area)
-    known = figure.value is not None
-    return KeyFigure(
-        label=f"{indikator.titel} {year}" if year else indikator.titel,
-        value=zahl(figure.value or 0, indikator.dezimalstellen) if known else "nicht bekannt",
-        unit=indikator.einheit if known else "",
-        sentence=" ".join(part for part in (indikator.kurz, _earlier(report, indikator)) if part),
-        source=source_line(indikator),
-    )
-
-
-def _earlier(report: Report, indikator: Indikator) -> str:
-    """Return the values of the years before the last one, if there are any."""
-    series = levels_of(report)[indikator.key.name].get(report.geografie.schluessel, {})
-    years = [year for year, figure in series.items() if figure.value is not None][:-1]
-    words = ", ".join(f"{year}: {value_text(indikator, series[year])}" for year in years)
-    return f"Davor: {words}." if words else ""

@@ -1,50 +1,47 @@
-"""The charts of /demographie-und-finanzen/, each with a sentence that its figures bear out."""
+"""The charts of one indicator on /demographie-und-finanzen/, with sentences that hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 
-from fokusbericht.charts import Accent, LineChart, Series, line_svg
+from fokusbericht.charts import Bar, BarChart, LineChart, Series
 from fokusbericht.model import Indikator, Report
-from fokusbericht.output import Output
+from fokusbericht.pages.amounts import number
 from fokusbericht.pages.areas import KREIS_URL
-from fokusbericht.pages.figures import chart_picture
-from fokusbericht.pages.numbers import area_name, county_keys, course_sentence, sentence
+from fokusbericht.pages.demographie_drawing import Drawing, break_notes, living_picture
+from fokusbericht.pages.numbers import area_name, county_keys
+from fokusbericht.pages.phrases import listing
 from fokusbericht.pages.population import (
     population_chart,
+    population_of,
     population_sentence,
     series_of,
     signed,
 )
 from fokusbericht.pages.profile import SHORT, breaks_of, latest, points_of
-from fokusbericht.pages.views import Picture
-from fokusbericht.problems import Place
+from fokusbericht.pages.sentences import county_sentence, course_sentence, joined, sentence
 from fokusbericht.statistics.aggregate import Levels, levels_of
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart, where it lies, and what it says; one without `chart` is drawn by another page."""
-
-    title: str
-    picture: Picture
-    sentence: str
-    notes: tuple[str, ...]
-    chart: LineChart | None
-
-
-def plan_drawing(report: Report, drawing: Drawing, place: Place) -> Iterator[Output]:
-    """Plan a drawing, wide and narrow."""
-    chart = drawing.chart
-    if chart is None:
-        return
-    accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
-    for address, narrow in ((drawing.picture.src, False), (drawing.picture.src_narrow, True)):
-        make = partial(line_svg, chart, narrow, accent)
-        yield Output(address[1:], (chart, narrow, accent), make, place)
+def drawings_of(report: Report, indikator: Indikator, folder: str) -> tuple[Drawing, ...]:
+    """Return the charts of an indicator: none where a single year is known."""
+    if indikator == population_of(report):
+        found = (
+            population_drawing(report, indikator, folder),
+            rooms_drawing(report, indikator, folder),
+        )
+    else:
+        years = len(known_years(report, indikator))
+        draw = county_drawing if years >= SHORT else years_drawing
+        found = (draw(report, indikator, folder) if years > 1 else None, None)
+    return tuple(drawing for drawing in found if drawing is not None)
 
 
-def population_drawing(report: Report, indikator: Indikator) -> Drawing | None:
+def known_years(report: Report, indikator: Indikator) -> tuple[int, ...]:
+    """Return the years in which the county has a value."""
+    series = series_of(report, indikator, report.geografie.schluessel)
+    return tuple(year for year, figure in series.items() if figure.value is not None)
+
+
+def population_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing | None:
     """Return the county's population; its profile has drawn it already."""
     area = report.geografie.schluessel
     chart = population_chart(report, area)
@@ -52,10 +49,12 @@ def population_drawing(report: Report, indikator: Indikator) -> Drawing | None:
         return None
     return Drawing(
         report.geografie.name,
-        chart_picture(chart, f"{KREIS_URL}bevoelkerung"),
+        living_picture(chart, f"{KREIS_URL}bevoelkerung", f"{folder}kreis"),
         population_sentence(report, indikator, area),
-        _break_notes(indikator),
-        None,
+        (),
+        break_notes(indikator),
+        chart,
+        elsewhere=True,
     )
 
 
@@ -72,9 +71,8 @@ def rooms_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing 
         return None
     said = rooms_sentence(report, indikator)
     title = "Bevölkerung der Betrachtungsräume"
-    breaks = breaks_of(indikator)
-    chart = LineChart(title, said, indikator.einheit, 0, series, breaks, zero=True)
-    return Drawing(title, chart_picture(chart, f"{folder}raeume"), said, (), chart)
+    chart = LineChart(title, said, indikator.einheit, 0, series, breaks_of(indikator), zero=True)
+    return Drawing(title, living_picture(chart, f"{folder}raeume"), said, (), (), chart)
 
 
 def rooms_sentence(report: Report, indikator: Indikator) -> str:
@@ -110,20 +108,13 @@ def _named(report: Report, raum: str, change: float) -> str:
     return f"{area_name(report, raum)} ({signed(change)})"
 
 
-def county_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing | None:
-    """Return the county's course among the other counties; None if it has too few years."""
+def county_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
+    """Return the county's course among the other counties."""
     levels = levels_of(report)[indikator.key.name]
-    own = report.geografie.schluessel
-    known = [year for year, figure in levels.get(own, {}).items() if figure.value is not None]
-    if len(known) < SHORT:
-        return None
-    said = " ".join(
-        part
-        for part in (
-            sentence(report, indikator, levels, known[-1]),
-            course_sentence(report, indikator, levels),
-        )
-        if part
+    known = known_years(report, indikator)
+    said = joined(
+        sentence(report, indikator, levels, known[-1]),
+        course_sentence(report, indikator, levels),
     )
     title = f"{indikator.titel}, {known[0]} bis {known[-1]}"
     chart = LineChart(
@@ -134,8 +125,11 @@ def county_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing
         tuple(_counties(report, levels)),
         breaks_of(indikator),
     )
-    picture = chart_picture(chart, f"{folder}{indikator.key.name}")
-    return Drawing(title, picture, said, _notes(report, indikator, levels), chart)
+    picture = living_picture(chart, f"{folder}{indikator.key.name}")
+    notes = _beside(report, levels)
+    return Drawing(
+        title, picture, said, notes, break_notes(indikator), chart, among_many=bool(notes)
+    )
 
 
 def _counties(report: Report, levels: Levels) -> Iterator[Series]:
@@ -146,11 +140,44 @@ def _counties(report: Report, levels: Levels) -> Iterator[Series]:
         yield Series(area_name(report, area), points, emphasis=mine, quiet=not mine)
 
 
-def _notes(report: Report, indikator: Indikator, levels: Levels) -> tuple[str, ...]:
+def _beside(report: Report, levels: Levels) -> tuple[str, ...]:
     others = len(county_keys(report, levels)) - 1
-    quiet = (f"Grau: die {others} anderen Kreise und kreisfreien Städte.",) if others > 1 else ()
-    return (*quiet, *_break_notes(indikator))
+    return (f"Grau: die {others} anderen Kreise und kreisfreien Städte.",) if others > 1 else ()
 
 
-def _break_notes(indikator: Indikator) -> tuple[str, ...]:
-    return tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche)
+def years_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
+    """Return the county's few years as bars; years without a value keep their place."""
+    series = series_of(report, indikator, report.geografie.schluessel)
+    known = known_years(report, indikator)
+    years = range(known[0], known[-1] + 1)
+    bars = tuple(
+        Bar(
+            str(year),
+            series[year].value if year in series else None,
+            emphasis=year == known[-1],
+            missing="kein Wert",
+        )
+        for year in years
+    )
+    levels = levels_of(report)[indikator.key.name]
+    said = joined(
+        county_sentence(report, indikator, levels, known[-1]),
+        _before(report, indikator, known[:-1]),
+        gap_sentence(known),
+    )
+    title = f"{indikator.titel}, {known[0]} bis {known[-1]}"
+    chart = BarChart(title, said, indikator.einheit, indikator.dezimalstellen, bars)
+    picture = living_picture(chart, f"{folder}{indikator.key.name}")
+    return Drawing(title, picture, said, (), break_notes(indikator), chart)
+
+
+def _before(report: Report, indikator: Indikator, years: tuple[int, ...]) -> str:
+    series = series_of(report, indikator, report.geografie.schluessel)
+    words = (f"{number(indikator, series[year].value or 0)} ({year})" for year in reversed(years))
+    return f"Zuvor: {', '.join(words)}."
+
+
+def gap_sentence(known: tuple[int, ...]) -> str:
+    """Return for which years between the first and the last there is no value, or nothing."""
+    gaps = [str(year) for year in range(known[0], known[-1]) if year not in known]
+    return f"Für {listing(gaps)} liegt kein Wert vor." if gaps else ""

@@ -1,0 +1,54 @@
+"""The start page in a real Chromium: nothing jumps, the map is for pointers, the list for all."""
+
+from gzip import compress
+
+import pytest
+from looking import opened
+from playwright.sync_api import Browser
+
+SHIFTS = """new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 200);
+})"""
+MOST_BYTES = 60_000
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_jumps_while_the_page_loads(browser: Browser, address: str, width: int) -> None:
+    page = opened(browser, address + "/", width, "light")
+    assert page.locator("form.ortswahl").is_visible()
+    assert page.evaluate(SHIFTS) == 0
+    page.context.close()
+
+
+def test_the_field_leaves_no_gap_without_its_script(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/", 360, "light", script=False)
+    assert page.locator("form.ortswahl").bounding_box() is None
+    page.locator(".ortswahl-alle summary").click()
+    page.locator(".ortswahl-alle").get_by_text("Elmshorn", exact=True).click()
+    assert page.url == address + "/kommunen/elmshorn/"
+    page.context.close()
+
+
+def test_an_area_of_the_map_leads_to_its_kommune(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/", 1280, "light")
+    page.locator('.karte a[href="kommunen/quickborn/"] path').click()
+    assert page.url == address + "/kommunen/quickborn/"
+    page.context.close()
+
+
+def test_the_keyboard_never_stops_on_the_map(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/", 1280, "light")
+    page.locator(".figur-titel a").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Als Tabelle"
+    page.context.close()
+
+
+def test_the_page_is_light(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/", 1280, "light")
+    asked = [page.request.get(url).body() for url in dict.fromkeys(page.asked)]  # type: ignore[attr-defined]
+    assert sum(len(compress(body)) for body in asked) < MOST_BYTES
+    page.context.close()
