@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fokusbericht.language import sentences
 from fokusbericht.model import Handlungsempfehlung, Report, Schritt
 from fokusbericht.problems import Place, Problem
 
 ID = "verlauf"
 DECIDED = (Schritt.AUSSCHUSS, Schritt.KREISTAG)
+MOST_SENTENCES = 3
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -39,4 +41,11 @@ def _check_steps(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
     for step in empfehlung.verlauf:
         if step.ergebnis and step.schritt not in DECIDED:
             sentence = "Ein „ergebnis“ haben nur die Schritte „ausschuss“ und „kreistag“."
+            yield Problem(step.place, sentence, ID)
+        number = len(sentences(step.text))
+        if number > MOST_SENTENCES:
+            sentence = (
+                f"Dieser Schritt hat {number} Sätze, höchstens {MOST_SENTENCES} sind vorgesehen. "
+                "Ausführliches gehört in den Text darunter."
+            )
             yield Problem(step.place, sentence, ID)

@@ -1,0 +1,32 @@
+"""Votes: only where a body votes, and such as give the result that is told."""
+
+from collections.abc import Iterator
+
+from fokusbericht.model import Abstimmung, Ergebnis, Report
+from fokusbericht.problems import Place, Problem
+
+ID = "abstimmung"
+CARRIED = (Ergebnis.BESCHLOSSEN, Ergebnis.EMPFOHLEN)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield votes that contradict the result beside them."""
+    for beschluss in report.beschluesse.values():
+        yield from _check_vote(beschluss.abstimmung, beschluss.ergebnis, beschluss.place)
+    for empfehlung in report.empfehlungen.values():
+        for step in empfehlung.verlauf:
+            if step.abstimmung and step.ergebnis is None:
+                sentence = "Eine „abstimmung“ steht nur bei einem Schritt mit „ergebnis“."
+                yield Problem(step.place, sentence, ID)
+            elif step.ergebnis:
+                yield from _check_vote(step.abstimmung, step.ergebnis, step.place)
+
+
+def _check_vote(vote: Abstimmung | None, ergebnis: Ergebnis, place: Place) -> Iterator[Problem]:
+    if vote is None or vote.einmut:
+        return
+    votes = f"{vote.ja} Ja und {vote.nein} Nein"
+    if ergebnis in CARRIED and vote.ja <= vote.nein:
+        yield Problem(place, f"Mit {votes} ist nichts {ergebnis.value}. Bitte prüfen.", ID)
+    if ergebnis is Ergebnis.ABGELEHNT and vote.ja > vote.nein:
+        yield Problem(place, f"Mit {votes} ist nichts abgelehnt. Bitte prüfen.", ID)
