@@ -6,7 +6,7 @@ from fokusbericht.model import Beschluss, PartialDate, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import last_change, make_page, page_output
-from fokusbericht.pages.names import ERGEBNISSE
+from fokusbericht.pages.names import ERGEBNISSE, name_of_body
 from fokusbericht.pages.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
 from fokusbericht.pages.views import Entry
 from fokusbericht.problems import Place
@@ -25,5 +25,5 @@ def plan(report: Report) -> Iterator[Output]:
 
 
 def _entry(report: Report, beschluss: Beschluss) -> tuple[PartialDate, Entry]:
-    result = f"{beschluss.gremium}, {ERGEBNISSE[beschluss.ergebnis]}"
+    result = f"{name_of_body(report, beschluss)}, {ERGEBNISSE[beschluss.ergebnis]}"
     return beschluss.datum, dated_entry(report, beschluss, beschluss.datum, result)

@@ -11,7 +11,9 @@ from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Fact, RecommendationRow
+from fokusbericht.pages.votes import vote_text
 from fokusbericht.render import ProseView, datum
+from fokusbericht.urls import url_of
 
 TEMPLATE = "beschluss.html"
 
@@ -50,7 +52,7 @@ def _view(report: Report, beschluss: Beschluss) -> BeschlussView:
     others = (key for key in keys_of(beschluss.betrifft) if key not in rows)
     return BeschlussView(
         lead=beschluss.kurz,
-        facts=tuple(_facts(beschluss)),
+        facts=tuple(_facts(report, beschluss)),
         aside=by_kind(report, others),
         body=prose_view(report, beschluss.body),
         rows=rows_of(report, concerned),
@@ -64,8 +66,12 @@ def _concerns(beschluss: Beschluss, empfehlung: Handlungsempfehlung) -> bool:
     return beschluss.key in steps or empfehlung.key in keys_of(beschluss.betrifft)
 
 
-def _facts(beschluss: Beschluss) -> Iterator[Fact]:
-    yield Fact("Gremium", beschluss.gremium)
+def _facts(report: Report, beschluss: Beschluss) -> Iterator[Fact]:
+    body = beschluss.gremium.key
+    yield Fact("Gremium", report.titles[body], url_of(report, body))
     yield Fact("Datum", datum(beschluss.datum))
     yield Fact("Ergebnis", ERGEBNISSE[beschluss.ergebnis])
-    yield Fact("Vorlage", beschluss.vorlage or "Nummer nicht bekannt")
+    yield Fact("Abstimmung", vote_text(beschluss.abstimmung) or "nicht bekannt")
+    yield Fact("Vorlage", beschluss.vorlage or "Nummer nicht bekannt", beschluss.vorlage_url)
+    if beschluss.url:
+        yield Fact("Niederschrift", "im Kreistagsinformationssystem", beschluss.url)

@@ -1,31 +1,54 @@
 """/handlungsempfehlungen/<id>/: a recommendation, how it was graded and what became of it."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.model import (
+    Ergebnis,
     Handlungsempfehlung,
     Key,
     Quelle,
     Report,
-    Schritt,
     Stufe,
-    Verlaufsschritt,
 )
 from fokusbericht.output import Output
-from fokusbericht.pages import phrases
+from fokusbericht.pages import einstufungen, phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
+from fokusbericht.pages.before_after import AroundView, around_view
 from fokusbericht.pages.facets import ALL, ART, EINSCHAETZUNG, JAHR, OHNE, STAND
 from fokusbericht.pages.field_history import links_by_year
-from fokusbericht.pages.frame import link_to, neighbours, page_output, thing_page
-from fokusbericht.pages.names import ARTEN, ERGEBNISSE, OHNE_STUFE, SCHRITTE, STAENDE, STUFEN
-from fokusbericht.pages.progress import silence_of, state_of, successors_of, way_of
+from fokusbericht.pages.frame import (
+    KIND_NAMES,
+    Link,
+    link_to,
+    links_to,
+    neighbours,
+    page_output,
+    thing_page,
+)
+from fokusbericht.pages.life import LifeView, life_of
+from fokusbericht.pages.names import ARTEN, ERGEBNISSE, OHNE_STUFE, STAENDE, STUFEN
+from fokusbericht.pages.progress import silence_of, state_of, way_of
 from fokusbericht.pages.texts import prose_view
-from fokusbericht.pages.views import Cell, Entry, Fact, Step
+from fokusbericht.pages.threads import ThreadView, thread_view
+from fokusbericht.pages.views import Cell, Fact, Step
+from fokusbericht.pages.votes import vote_of
 from fokusbericht.render import ProseView, datum
-from fokusbericht.urls import url_of
+from fokusbericht.urls import draft_url, url_of
 
 TEMPLATE = "empfehlung.html"
+MEANINGS = {
+    Stufe.HOCH: "Der Kreis kann hier selbst viel bewegen.",
+    Stufe.MITTEL: "Der Kreis kann hier etwas bewegen, aber nicht allein.",
+    Stufe.GERING: (
+        "Das heißt nicht, dass die Empfehlung unwichtig wäre: Hier entscheiden vor allem andere "
+        "als der Kreis."
+    ),
+}
+NOT_TOLD = "nicht verzeichnet"
+DECISIONS = (Ergebnis.BESCHLOSSEN, Ergebnis.ABGELEHNT, Ergebnis.VERTAGT)
+UNANSWERED = "Eine Antwort an die Fokusgruppe ist hier nicht verzeichnet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,7 @@ class GradeView:
 
     grade: str
     kind: str
+    meaning: str
     date: str
     reason: str
     criteria: tuple[tuple[Cell, ...], ...]
@@ -55,11 +79,15 @@ class EmpfehlungView:
     costs: str
     options: str
     stance: str
-    history: tuple[Entry, ...]
+    life: LifeView
+    thread: ThreadView | None
+    around: AroundView | None
+    method: tuple[Link, ...]
     facts: tuple[Fact, ...]
     aside: tuple[LinkGroup, ...]
     sources: tuple[Quelle, ...]
     citation: str
+    draft: str  # address of the draft decision, a Word file
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -77,6 +105,7 @@ def _plan_empfehlung(report: Report, empfehlung: Handlungsempfehlung) -> Output:
         parents=[("Handlungsempfehlungen", ALL), (jahr, f"{ALL}{JAHR.name}/{jahr}/")],
         previous=before,
         following=after,
+        styles=("empfehlung.css",),
     )
     return page_output(report, TEMPLATE, page, _view(report, empfehlung), empfehlung.place)
 
@@ -99,11 +128,15 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         costs=finanzen.kosten if finanzen else "",
         options=finanzen.moeglichkeiten if finanzen else "",
         stance=empfehlung.haltung_kommunen,
-        history=tuple(_entry(report, step) for step in reversed(empfehlung.verlauf)),
-        facts=tuple(_facts(empfehlung)),
+        life=life_of(report, empfehlung),
+        thread=thread_view(report, empfehlung.key),
+        around=around_view(report, empfehlung),
+        method=tuple(_method(report)),
+        facts=tuple(_facts(report, empfehlung)),
         aside=_aside(report, empfehlung),
         sources=empfehlung.quellen,
-        citation=_citation(report, empfehlung),
+        citation=citation(report, empfehlung),
+        draft=draft_url(empfehlung.key),
     )
 
 
@@ -127,36 +160,43 @@ def _grade(empfehlung: Handlungsempfehlung) -> GradeView | None:
     return GradeView(
         grade=STUFEN[stufe] if stufe else OHNE_STUFE,
         kind=stufe.value if stufe else "",
+        meaning=MEANINGS[stufe] if stufe else "",
         date=f"Eingeschätzt {phrases.when(grading.datum)}",
         reason=grading.begruendung,
         criteria=tuple(
             (Cell(one.name), Cell(STUFEN[one.stufe]), Cell(one.grund)) for one in grading.kriterien
         ),
-        answer=grading.antwort,
+        answer=grading.antwort or (UNANSWERED if stufe is Stufe.GERING else ""),
     )
 
 
-def _entry(report: Report, step: Verlaufsschritt) -> Entry:
-    title = step.gremium if step.gremium and _is_in_body(step) else SCHRITTE[step.schritt]
-    if step.ergebnis:
-        title = f"{title}: {ERGEBNISSE[step.ergebnis]}"
-    link = link_to(report, step.beschluss.key, "Beschluss") if step.beschluss else None
-    badge = f"Vorlage {step.vorlage}" if step.vorlage else ""
-    return Entry(datum(step.datum), title, step.text, link, badge)
+def _method(report: Report) -> Iterator[Link]:
+    if einstufungen.METHOD in report.titles:
+        yield link_to(report, einstufungen.METHOD)
+    yield Link(einstufungen.TITLE, einstufungen.URL)
 
 
-def _is_in_body(step: Verlaufsschritt) -> bool:
-    return step.schritt in (Schritt.AUSSCHUSS, Schritt.KREISTAG)
-
-
-def _facts(empfehlung: Handlungsempfehlung) -> Iterator[Fact]:
+def _facts(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Fact]:
     art, jahr, stand = empfehlung.art, str(empfehlung.jahr), empfehlung.stand()
     yield Fact("Art", ARTEN[art], f"{ALL}{ART.name}/{art.value}/")
     yield Fact("Jahr", jahr, f"{ALL}{JAHR.name}/{jahr}/")
     yield Fact("Stand", STAENDE[stand], f"{ALL}{STAND.name}/{stand.value}/")
     yield _grade_fact(empfehlung.steuerungsrelevanz)
-    if empfehlung.zustaendig:
-        yield Fact("Zuständig", empfehlung.zustaendig)
+    yield from _decision(report, empfehlung)
+    yield Fact("Zuständig", empfehlung.zustaendig or NOT_TOLD)
+
+
+def _decision(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Fact]:
+    """Yield the last decision and its vote, or that none is known."""
+    decided = [step for step in empfehlung.verlauf if step.ergebnis in DECISIONS]
+    if not decided:
+        yield Fact("Entscheidung", NOT_TOLD)
+        return
+    step = decided[-1]
+    result = f"{ERGEBNISSE[step.ergebnis]}, {datum(step.datum)}" if step.ergebnis else ""
+    href = url_of(report, step.beschluss.key) if step.beschluss else ""
+    yield Fact("Entscheidung", result, href)
+    yield Fact("Abstimmung", vote_of(report, step) or NOT_TOLD)
 
 
 def _grade_fact(stufe: Stufe | None) -> Fact:
@@ -172,15 +212,24 @@ def _aside(report: Report, empfehlung: Handlungsempfehlung) -> tuple[LinkGroup, 
             LinkGroup("Handlungsfelder", fields),
             link_group(report, "Fokusgruppen", keys_of(empfehlung.fokusgruppen)),
             link_group(report, "Für wen", keys_of(empfehlung.zielgruppen)),
-            link_group(report, "Wo", keys_of(empfehlung.raeume)),
-            link_group(report, "Zahlen dazu", keys_of(empfehlung.indikatoren)),
-            link_group(report, "Geht zurück auf", keys_of(empfehlung.vorgaenger)),
-            link_group(report, "Fortgeführt in", successors_of(report, empfehlung.key)),
+            LinkGroup("Wo", _places(report, keys_of(empfehlung.raeume))),
         )
     )
 
 
-def _citation(report: Report, empfehlung: Handlungsempfehlung) -> str:
+def _places(report: Report, keys: tuple[Key, ...]) -> tuple[Link, ...]:
+    """Return links to places; where two have one name, each says what it is."""
+    links = links_to(report, keys)
+    times = Counter(link.title for link in links)
+    return tuple(
+        replace(link, title=f"{KIND_NAMES[key.kind]} {link.title}")
+        if times[link.title] > 1
+        else link
+        for key, link in zip(keys, links, strict=True)
+    )
+
+
+def citation(report: Report, empfehlung: Handlungsempfehlung) -> str:
     """Return how to cite it; an example is nobody's statement."""
     kreis = report.kreis
     author = "" if empfehlung.beispiel else f"{kreis.name}: "

@@ -1,4 +1,4 @@
-"""Small pieces of German sentences: dates, counts, lists, silence."""
+"""Small pieces of German sentences: dates, counts, lists, times, silence."""
 
 from collections.abc import Sequence
 
@@ -42,6 +42,17 @@ def empfehlungen(number: int) -> str:
     return count(number, "Empfehlung", "Empfehlungen")
 
 
+def examples(number: int, total: int, many: str) -> str:
+    """Return how many of several things are made up; nothing if none is."""
+    if not number:
+        return ""
+    if number == total:
+        return f"Alle {many} sind erdachte Beispiele."
+    if number == 1:
+        return f"Unter den {total} {many} ist ein erdachtes Beispiel."
+    return f"{number} der {total} {many} sind erdachte Beispiele."
+
+
 def listing(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: A, B und C."""
     return " und ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
@@ -55,3 +66,45 @@ def silence(months: int) -> str:
         return f"seit {months} Monaten ohne Nachricht"
     more = "mehr als " if months % 12 else ""
     return f"seit {more}{months // 12} Jahren ohne Nachricht"
+
+
+def months(number: int) -> str:
+    """Return a time in words: 1 Monat, 18 Monate, 2 Jahre und 3 Monate."""
+    if number < 24:
+        return f"{number} Monat{'' if number == 1 else 'e'}"
+    years, rest = divmod(number, 12)
+    return f"{years} Jahre" + (f" und {months(rest)}" if rest else "")
+
+
+def months_between(before: PartialDate, after: PartialDate) -> tuple[int, int]:
+    """Return how many months lie between two dates, by the calendar: at least, and at most."""
+    first, last = before.earliest(), before.latest()
+    start, end = after.earliest(), after.latest()
+    least = (start.year - last.year) * 12 + start.month - last.month
+    return max(0, least), (end.year - first.year) * 12 + end.month - first.month
+
+
+def gap(before: PartialDate, after: PartialDate) -> str:
+    """Return the time between two dates in words, no finer than they are known."""
+    if before.day and after.day:
+        return f"dazwischen {_exactly(before, after)}"
+    least, most = months_between(before, after)
+    if least == most > 0:
+        return f"dazwischen {months(most)}"
+    if not most:
+        return "im selben Monat"
+    if before.year == after.year:
+        return "im selben Jahr"
+    if least == 0:
+        return f"dazwischen höchstens {months(most)}"
+    if least < 24:
+        return f"dazwischen {least} bis {most} Monate"
+    return f"dazwischen etwa {round(least / 12)} bis {round(most / 12)} Jahre"
+
+
+def _exactly(before: PartialDate, after: PartialDate) -> str:
+    days = (after.latest() - before.latest()).days
+    if days < 31:
+        return f"{days} Tag{'' if days == 1 else 'e'}"
+    calendar = months_between(before, after)[0]
+    return months(calendar - (after.day < before.day))

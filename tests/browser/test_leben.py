@@ -1,0 +1,52 @@
+"""Life and thread of a recommendation in a real Chromium: a drawing a width, each link once."""
+
+import pytest
+from looking import axe_violations, opened
+from playwright.sync_api import Browser, Page
+
+MEMBERS = ("2018-01", "2019-05", "2020-02", "2021-06")
+
+
+def shown(page: Page) -> list[str]:
+    """Return which of the drawings are seen."""
+    names = ("leben-bild", "faden", "faden-schmal")
+    return [name for name in names if page.locator(f"svg.{name}").is_visible()]
+
+
+@pytest.mark.parametrize("width, drawn", ((360, ["faden-schmal"]), (1280, ["leben-bild", "faden"])))
+def test_each_width_has_its_drawing(
+    browser: Browser, address: str, width: int, drawn: list[str]
+) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/2023-01/", width, "dark", script=False)
+    assert shown(page) == drawn
+    assert page.locator("ol.leben").is_visible() and page.locator(".faden-liste").is_visible()
+    page.context.close()
+
+
+def test_the_thread_is_walked_by_keyboard_each_link_once(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/2023-01/", 1280, "light")
+    links = page.locator(".faden-bild a, .faden-liste a")
+    assert [one.inner_text()[:7] for one in links.all()] == [*MEMBERS]
+    links.first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("2019-05")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2019-05/")
+    assert page.locator(".faden-liste .hier").inner_text().startswith("2019-05")
+    page.context.close()
+
+
+def test_drawings_have_names(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/2019-06/", 1280, "light")
+    thread = page.get_by_role("img", name="Der Faden durch die Jahre")
+    assert thread.count() == 1  # the narrow one is not heard twice
+    assert page.get_by_role("img", name="Bevölkerungsdichte, Verlauf").is_visible()
+    assert axe_violations(page) == []
+    page.context.close()
+
+
+def test_on_paper_the_wide_drawings_stand(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/2023-01/", 360, "light")
+    page.emulate_media(media="print")
+    assert shown(page) == ["leben-bild", "faden"]
+    page.context.close()
