@@ -1,15 +1,27 @@
 """The ways to choose among the recommendations: each value of each facet is a page of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from fokusbericht.model import Handlungsempfehlung, Key, Kind, Ref, Report, Stand, Stufe
+from fokusbericht.model import (
+    KREIS,
+    Handlungsempfehlung,
+    Handlungsfeld,
+    Key,
+    Kind,
+    Ref,
+    Report,
+    Stand,
+    Stufe,
+)
 from fokusbericht.pages import views
-from fokusbericht.pages.frame import Link
+from fokusbericht.pages.field_history import name_steps
 from fokusbericht.pages.names import ARTEN_PLURAL, OHNE_STUFE, STAENDE, STUFEN
 
 ALL = "/handlungsempfehlungen/"
 OHNE = "ohne"
+Found = Mapping[str, tuple[Handlungsempfehlung, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,7 @@ class Value:
     key: str
     title: str
     heading: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +41,7 @@ class Facet:
     name: str
     title: str
     values: Callable[[Report], Iterable[Value]]
-    keys_of: Callable[[Handlungsempfehlung], tuple[str, ...]]
+    keys_of: Callable[[Report, Handlungsempfehlung], tuple[str, ...]]
     kind: Kind | None = None
 
 
@@ -37,9 +50,23 @@ def url_of_value(facet: Facet, value: Value) -> str:
     return f"{ALL}{facet.name}/{value.key}/"
 
 
-def matching(report: Report, facet: Facet, value: Value) -> list[Handlungsempfehlung]:
+def url_of_pair(year: Value, field: Value) -> str:
+    """Return the address of the page of one field in one year."""
+    return f"{url_of_value(JAHR, year)}{FELD.name}/{field.key}/"
+
+
+def matching(report: Report, facet: Facet, value: Value) -> tuple[Handlungsempfehlung, ...]:
     """Return the recommendations that have a value."""
-    return [one for one in report.empfehlungen.values() if value.key in facet.keys_of(one)]
+    return _found(report, facet).get(value.key, ())
+
+
+@lru_cache(maxsize=32)
+def _found(report: Report, facet: Facet) -> Found:
+    found: dict[str, list[Handlungsempfehlung]] = {}
+    for one in report.empfehlungen.values():
+        for key in facet.keys_of(report, one):
+            found.setdefault(key, []).append(one)
+    return {key: tuple(ones) for key, ones in found.items()}
 
 
 def linked_values(report: Report, facet: Facet) -> Iterator[Value]:
@@ -52,29 +79,36 @@ def linked_values(report: Report, facet: Facet) -> Iterator[Value]:
             yield value
 
 
-def facet_view(report: Report, facet: Facet) -> views.Facet:
-    """Return a facet as links, each with how many recommendations are behind it."""
-    links = tuple(
-        Link(
-            value.title,
-            url_of_value(facet, value),
-            str(len(matching(report, facet, value))),
-            is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
+def facet_view(
+    report: Report, facet: Facet, url_of: Callable[[Value], str], among: frozenset[Key] | None
+) -> views.Facet:
+    """Return a facet with all its values, each with how many recommendations are behind it.
+
+    Counted are those `among` some; a value behind which there are none leads nowhere.
+    """
+    choices = []
+    for value in facet.values(report):
+        found = matching(report, facet, value)
+        count = len(found if among is None else [one for one in found if one.key in among])
+        choices.append(
+            views.Choice(
+                value.key,
+                value.title,
+                url_of(value) if count else "",
+                count,
+                value.note,
+                is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
+            )
         )
-        for value in linked_values(report, facet)
-    )
-    return views.Facet(facet.title, links)
+    return views.Facet(facet.name, facet.title, tuple(choices))
 
 
-def year_links(report: Report) -> tuple[Link, ...]:
-    """Return the years and all of them together, as a choice above the list."""
-    years = (Link(link.title, link.href) for link in facet_view(report, JAHR).links)
-    return (*years, Link("Alle", ALL))
-
-
-def marked(links: Iterable[Link], url: str) -> tuple[Link, ...]:
-    """Return links with the one to the page itself marked as current."""
-    return tuple(replace(link, current=link.href == url) for link in links)
+def marked(facet: views.Facet, url: str) -> views.Facet:
+    """Return a facet with the choice that leads to an address marked as current."""
+    if all(one.href != url for one in facet.choices):
+        return facet
+    choices = tuple(replace(one, current=one.href == url) for one in facet.choices)
+    return replace(facet, choices=choices)
 
 
 # --- The facets -----------------------------------------------------------------------------------
@@ -87,7 +121,15 @@ def _years(report: Report) -> Iterator[Value]:
 
 def _fields(report: Report) -> Iterator[Value]:
     for feld in sorted(report.handlungsfelder.values(), key=lambda one: one.reihenfolge):
-        yield Value(feld.key.name, feld.titel, f"Empfehlungen im Handlungsfeld {feld.titel}")
+        names = ", ".join(f"„{name}“" for name in past_names(feld))
+        heading = f"Empfehlungen im Handlungsfeld {feld.titel}"
+        yield Value(feld.key.name, feld.titel, heading, f"früher: {names}" if names else "")
+
+
+def past_names(feld: Handlungsfeld) -> tuple[str, ...]:
+    """Return what else a field was called."""
+    names = (step.name for step in name_steps(feld))
+    return tuple(name for name in dict.fromkeys(names) if name != feld.titel)
 
 
 def _groups(report: Report) -> Iterator[Value]:
@@ -98,6 +140,13 @@ def _groups(report: Report) -> Iterator[Value]:
 def _target_groups(report: Report) -> Iterator[Value]:
     for label in report.zielgruppen.values():
         yield Value(label.key.name, label.titel, f"Empfehlungen nach Zielgruppe: {label.titel}")
+
+
+def _rooms(report: Report) -> Iterator[Value]:
+    name = report.geografie.name
+    yield Value(KREIS, "ganzer Kreis", f"Empfehlungen für den ganzen {name}")
+    for raum in report.geografie.raeume.values():
+        yield Value(raum.key.name, raum.name, f"Empfehlungen für den Raum {raum.name}")
 
 
 def _grades(report: Report) -> Iterator[Value]:
@@ -120,36 +169,48 @@ def _names(refs: Sequence[Ref]) -> tuple[str, ...]:
     return tuple(ref.key.name for ref in refs)
 
 
+def _rooms_of(report: Report, empfehlung: Handlungsempfehlung) -> tuple[str, ...]:
+    """Return the rooms it is for; what is for a Kommune is also for its room."""
+    rooms = _room_of_kommune(report)
+    names = (rooms.get(ref.key, ref.key.name) for ref in empfehlung.raeume)
+    return tuple(dict.fromkeys(names))
+
+
+@lru_cache(maxsize=4)
+def _room_of_kommune(report: Report) -> Mapping[Key, str]:
+    return {one.key: one.raum for one in report.geografie.kommunen.values()}
+
+
 def _grade_of(empfehlung: Handlungsempfehlung) -> tuple[str, ...]:
     stufe = empfehlung.steuerungsrelevanz
     return (stufe.value if stufe else OHNE,)
 
 
-JAHR = Facet("jahr", "Jahr", _years, lambda one: (str(one.jahr),))
+JAHR = Facet("jahr", "Jahr", _years, lambda _, one: (str(one.jahr),))
 FELD = Facet(
     "handlungsfeld",
     "Handlungsfeld",
     _fields,
-    lambda one: _names(one.handlungsfelder),
+    lambda _, one: _names(one.handlungsfelder),
     Kind.HANDLUNGSFELD,
 )
-STAND = Facet("stand", "Stand", _states, lambda one: (one.stand().value,))
-EINSCHAETZUNG = Facet("einschaetzung", "Steuerungsrelevanz", _grades, _grade_of)
+STAND = Facet("stand", "Stand", _states, lambda _, one: (one.stand().value,))
+EINSCHAETZUNG = Facet("einschaetzung", "Steuerungsrelevanz", _grades, lambda _, one: _grade_of(one))
+RAUM = Facet("raum", "Raum", _rooms, _rooms_of, Kind.RAUM)
 GRUPPE = Facet(
     "fokusgruppe",
     "Fokusgruppe",
     _groups,
-    lambda one: _names(one.fokusgruppen),
+    lambda _, one: _names(one.fokusgruppen),
     Kind.FOKUSGRUPPE,
 )
 ZIELGRUPPE = Facet(
     "zielgruppe",
     "Zielgruppe",
     _target_groups,
-    lambda one: _names(one.zielgruppen),
+    lambda _, one: _names(one.zielgruppen),
     Kind.ZIELGRUPPE,
 )
-ART = Facet("art", "Art", _kinds, lambda one: (one.art.value,))
+ART = Facet("art", "Art", _kinds, lambda _, one: (one.art.value,))
 
-FACETS = (JAHR, FELD, STAND, EINSCHAETZUNG, GRUPPE, ZIELGRUPPE, ART)
-ASIDE = (FELD, STAND, EINSCHAETZUNG, GRUPPE, ZIELGRUPPE, ART)  # the years stand above the list
+FACETS = (JAHR, FELD, STAND, EINSCHAETZUNG, RAUM, GRUPPE, ZIELGRUPPE, ART)

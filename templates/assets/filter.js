@@ -1,6 +1,7 @@
-// The list of recommendations, filtered by text and by any combination of the facets.
-// The links lead to real pages; here they become addresses like ?handlungsfeld=wohnen&stand=vertagt
-// of the full list, where nothing has to be loaded. Without this script all still works.
+// The list of recommendations, filtered by text and by any combination of the facets, and sorted.
+// The links lead to real pages; here they become addresses like ?stand=vertagt&stand=beschlossen of
+// the full list, where nothing has to be loaded. Several values of one facet mean one of them.
+// Without this script all still works, but for the sorting.
 "use strict";
 
 (() => {
@@ -8,106 +9,221 @@
   const form = document.getElementById("suchfeld");
   if (!box) return;
 
-  const names = ["jahr", "handlungsfeld", "stand", "einschaetzung", "fokusgruppe", "zielgruppe", "art"];
+  const STUFEN = ["hoch", "mittel", "gering", "ohne"];
+  const ORDNUNGEN = {
+    jahr: { rang: () => 0 },
+    einschaetzung: {
+      rang: (item) => STUFEN.indexOf(item.dataset.einschaetzung),
+      titel: "Nach Steuerungsrelevanz",
+      satz: "sortiert nach Steuerungsrelevanz, hohe zuerst",
+    },
+    stille: {
+      rang: (item) => -Number(item.dataset.stille),
+      titel: "Nach Dauer der Stille",
+      satz: "sortiert nach Dauer der Stille, längste zuerst",
+    },
+  };
   const full = new URL(box.dataset.alle, location.href);
   const total = Number(box.dataset.summe);
   const status = document.getElementById("treffer");
   const everything = status.textContent;
   const reset = document.getElementById("aufheben");
-  const groups = [...box.querySelectorAll(".jahrgang")];
-  const rows = [...box.querySelectorAll(".empfehlungen > li")].map((item) => ({
-    item,
-    words: plain(`${item.textContent} ${item.dataset.text}`),
-    values: Object.fromEntries(names.map((name) => [name, (item.dataset[name] || "").split(" ")])),
+  const groups = [...box.querySelectorAll(".jahrgang")].map((section) => ({
+    section, list: section.querySelector("ul"), found: 0,
   }));
-  // A link of a facet ends in /<facet>/<value>/; the one for all years ends in the list itself.
-  const links = [...box.querySelectorAll("nav a")].map((link) => {
-    const url = new URL(link.href);
-    const [name, value] = url.pathname.slice(full.pathname.length).split("/");
-    return { link, name: name || "jahr", value: value || "", count: link.querySelector(".anzahl") };
-  });
+  const facets = [...box.querySelectorAll("[data-facette]")].map((part) => ({
+    name: part.dataset.facette,
+    values: new Map([...part.querySelectorAll("a[data-wert]")].map((link) => [
+      link.dataset.wert,
+      { key: link.dataset.wert, link, count: link.querySelector(".anzahl"), found: 0 },
+    ])),
+    chosen: new Set(),
+  }));
+  const rows = groups.flatMap((group) => [...group.list.children].map((item) => ({
+    item,
+    group,
+    fits: true,
+    words: plain(`${item.textContent} ${item.dataset.text}`),
+    values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
+      .map((key) => facet.values.get(key)).filter(Boolean)),
+  })));
 
   function plain(text) {
     return text.toLocaleLowerCase("de").normalize("NFC").replace(/[\s\u00ad]+/g, " ");
   }
 
+  // --- What is chosen, and its address ---
+
   function read(query) {
     const found = new URLSearchParams(query);
-    const choice = {};
-    for (const name of [...names, "q"]) if (found.get(name)) choice[name] = found.get(name);
-    return choice;
+    const order = found.get("sortierung");
+    return {
+      q: found.get("q") || "",
+      sortierung: Object.hasOwn(ORDNUNGEN, order) ? order : "jahr",
+      werte: Object.fromEntries(facets.map(({ name, values }) => [
+        name, [...new Set(found.getAll(name))].filter((key) => key && values.has(key)),
+      ])),
+    };
   }
 
   function write(choice) {
     const query = new URLSearchParams();
-    for (const name of ["q", ...names]) if (choice[name]) query.set(name, choice[name]);
+    if (choice.q) query.set("q", choice.q);
+    for (const { name } of facets) for (const key of choice.werte[name]) query.append(name, key);
+    if (choice.sortierung !== "jahr") query.set("sortierung", choice.sortierung);
     const text = query.toString();
     return full.pathname + (text ? `?${text}` : "");
   }
 
-  function without(choice, name) {
-    const { [name]: _, ...rest } = choice;
-    return rest;
+  function toggled(choice, name, key) {
+    const old = choice.werte[name];
+    const keys = !key ? [] : old.includes(key) ? old.filter((one) => one !== key) : [...old, key];
+    return { ...choice, werte: { ...choice.werte, [name]: keys } };
   }
 
-  function fits(row, choice) {
-    const words = plain(choice.q || "").split(" ").filter(Boolean);
-    return words.every((word) => row.words.includes(word))
-      && names.every((name) => !choice[name] || row.values[name].includes(choice[name]));
+  function isFiltered(choice) {
+    return Boolean(choice.q) || facets.some(({ name }) => choice.werte[name].length);
   }
 
-  function sentence(found) {
-    if (found === total) return everything;
-    if (found === 0) return "Keine Empfehlung passt dazu.";
-    return found === 1 ? `Eine von ${total} Empfehlungen` : `${found} von ${total} Empfehlungen`;
-  }
+  // --- What fits ---
 
-  // Each link says where it leads from here: choosing a value, or giving up the chosen one.
-  function point(choice) {
-    for (const { link, name, value } of links) {
-      const chosen = (choice[name] || "") === value;
-      const rest = without(choice, name);
-      link.href = write(chosen || !value ? rest : { ...rest, [name]: value });
-      if (chosen) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+  // One walk through the rows: a row counts for the values of a facet if all else about it fits.
+  function count(choice) {
+    const words = plain(choice.q).split(" ").filter(Boolean);
+    for (const facet of facets) {
+      facet.chosen = new Set(choice.werte[facet.name].map((key) => facet.values.get(key)));
+      for (const value of facet.values.values()) value.found = 0;
     }
+    for (const group of groups) group.found = 0;
+    let found = 0;
+    for (const row of rows) {
+      row.fits = false;
+      if (!words.every((word) => row.words.includes(word))) continue;
+      const missed = misses(row);
+      if (missed.length > 1) continue;
+      for (const index of missed.length ? missed : facets.keys()) {
+        for (const value of row.values[index]) value.found += 1;
+      }
+      if (missed.length) continue;
+      row.fits = true;
+      row.group.found += 1;
+      found += 1;
+    }
+    return found;
+  }
+
+  function misses(row) {
+    const missed = [];
+    facets.forEach(({ chosen }, index) => {
+      if (chosen.size && !row.values[index].some((value) => chosen.has(value))) missed.push(index);
+    });
+    return missed;
+  }
+
+  // --- What is seen ---
+
+  function set(element, name, value) {
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  // Each link says where it leads from here: adding a value, or giving up a chosen one.
+  function point(choice, isCounted) {
+    for (const { name, values } of facets) {
+      const chosen = choice.werte[name];
+      for (const { key, link, count: number, found } of values.values()) {
+        const isChosen = key ? chosen.includes(key) : !chosen.length;
+        if (number && isCounted(name)) number.textContent = found;
+        const isOff = number && !isChosen && number.textContent === "0";
+        set(link, "href", isOff ? null : write(toggled(choice, name, key)));
+        set(link, "role", isOff ? "link" : null);
+        set(link, "aria-disabled", isOff ? "true" : null);
+        set(link, "aria-current", isChosen ? "true" : null);
+      }
+    }
+  }
+
+  function sentence(found, choice) {
+    const order = ORDNUNGEN[choice.sortierung].satz;
+    let text = `${found} von ${total} Empfehlungen`;
+    if (found === total) text = everything;
+    if (found === 1 && total > 1) text = `Eine von ${total} Empfehlungen`;
+    if (found === 0) return "Keine Empfehlung passt dazu.";
+    return order ? `${text}, ${order}` : text;
+  }
+
+  // Sorted otherwise than by year, all rows stand in one list under a heading of its own.
+  const sorted = document.createElement("section");
+  const heading = document.createElement("h2");
+  const list = document.createElement("ul");
+  let order = "jahr";
+
+  // Rows move while no list is on the page: a thousand of them then cost next to nothing.
+  function arrange(name) {
+    if (name === order) return;
+    order = name;
+    const place = document.createComment("");
+    (sorted.isConnected ? sorted : groups[0].section).before(place);
+    sorted.remove();
+    for (const { section } of groups) section.remove();
+    if (name === "jahr") {
+      for (const { item, group } of rows) group.list.append(item);
+      place.replaceWith(...groups.map(({ section }) => section));
+      return;
+    }
+    const { rang, titel } = ORDNUNGEN[name];
+    const ranked = rows.map(({ item }) => ({ item, rank: rang(item) })).sort((a, b) => a.rank - b.rank);
+    heading.textContent = titel;
+    list.append(...ranked.map(({ item }) => item));
+    place.replaceWith(sorted);
   }
 
   function show(choice) {
-    let found = 0;
-    for (const row of rows) {
-      row.item.hidden = !fits(row, choice);
-      if (!row.item.hidden) found += 1;
-    }
-    for (const group of groups) group.hidden = !group.querySelector("li[data-jahr]:not([hidden])");
-    for (const { name, value, count } of links) {
-      if (count) count.textContent = rows.filter((row) => fits(row, { ...choice, [name]: value })).length;
-    }
-    status.textContent = sentence(found);
-    reset.hidden = Object.keys(choice).length === 0;
-    point(choice);
+    const found = count(choice);
+    for (const { item, fits } of rows) if (item.hidden === fits) item.hidden = !fits;
+    arrange(choice.sortierung);
+    sorted.hidden = found === 0;
+    for (const { section, found: number } of groups) section.hidden = number === 0;
+    status.textContent = sentence(found, choice);
+    reset.hidden = !isFiltered(choice);
+    point(choice, () => true);
   }
 
   // On the page of one value only the links change: they add to that value instead of leaving it.
+  // Its rows all have the value, so only they are left to be counted by the other facets.
   if (!form) {
-    point(read(box.dataset.gewaehlt));
+    const start = read(box.dataset.gewaehlt);
+    count(start);
+    point(start, (name) => !start.werte[name].length);
     return;
   }
 
-  const field = form.elements.q;
-  let choice = {};
+  sorted.className = "jahrgang";
+  heading.id = "sortiert";
+  list.className = "empfehlungen";
+  sorted.setAttribute("aria-labelledby", heading.id);
+  sorted.append(heading, list);
+
+  const { q: field, sortierung: select } = form.elements;
+  let choice = read("");
   let timer = 0;
 
   function go(next, push) {
     choice = next;
     if (push) history.pushState(null, "", write(choice));
     else history.replaceState(null, "", write(choice));
+    fill();
     show(choice);
+  }
+
+  function fill() {
+    if (field.value.trim() !== choice.q) field.value = choice.q;
+    select.value = choice.sortierung;
   }
 
   function restore() {
     choice = read(location.search);
-    field.value = choice.q || "";
+    fill();
     show(choice);
   }
 
@@ -115,32 +231,34 @@
   function typed() {
     clearTimeout(timer);
     const word = field.value.trim();
-    if (word === (choice.q || "")) return;
-    const rest = without(choice, "q");
-    go(word ? { ...rest, q: word } : rest, false);
+    if (word !== choice.q) go({ ...choice, q: word }, false);
   }
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(typed, 250);
   });
+  select.addEventListener("change", () => {
+    typed();
+    go({ ...choice, sortierung: select.value }, true);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     typed();
   });
   box.addEventListener("click", (event) => {
-    const link = event.target.closest("nav a, #aufheben a");
+    const link = event.target.closest("a[data-wert], #aufheben a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (!link.hasAttribute("href")) return;
     typed();
-    go(read(new URL(link.href).search), true);
-    field.value = choice.q || "";
+    const isReset = !link.dataset.wert && link.dataset.wert !== "";
+    go(isReset ? { ...read(""), sortierung: choice.sortierung } : read(new URL(link.href).search), true);
     // The link that gave up all choices is gone now: the reader goes on in the search field.
-    if (link.closest("#aufheben")) field.focus();
+    if (isReset) field.focus();
   });
   addEventListener("popstate", restore);
 
   form.hidden = false;
-  if (location.search) restore();
-  else show(choice);
+  restore();
 })();

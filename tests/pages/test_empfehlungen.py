@@ -1,0 +1,105 @@
+"""The lists of recommendations: which there are, and what they let one choose."""
+
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, loaded, replaced, small_county
+
+from fokusbericht.load import load_report
+from fokusbericht.model import Report
+from fokusbericht.pages import empfehlungen
+from fokusbericht.pages.empfehlungen import EmpfehlungenView
+from fokusbericht.pages.facets import FELD, JAHR, RAUM, matching
+from fokusbericht.pages.views import Choice
+
+FIRST = "content/handlungsempfehlungen/2021-01-leerstand.md"
+FIELD = "content/handlungsfelder/wohnen.md"
+
+
+def lists(report: Report) -> dict[str, EmpfehlungenView]:
+    """Return the views of all lists by their path below the list of all."""
+    found = {}
+    for output in empfehlungen.plan(report):
+        _, _, view = output.ingredients  # type: ignore[misc]
+        path = output.path.removeprefix("handlungsempfehlungen/").removesuffix("index.html")
+        found[path] = view  # type: ignore[has-type]
+    return found
+
+
+def choices(view: EmpfehlungenView, facet: str) -> dict[str, Choice]:
+    """Return the values of a facet by key."""
+    facets = {one.name: one for one in (view.years, *view.facets)}
+    return {one.key: one for one in facets[facet].choices}
+
+
+@pytest.fixture(scope="module")
+def real() -> Report:
+    return load_report(REPOSITORY)[0]
+
+
+def test_a_field_in_a_year_is_a_page_where_there_is_something(real: Report) -> None:
+    expected = {
+        f"jahr/{one.jahr}/handlungsfeld/{ref.key.name}/"
+        for one in real.empfehlungen.values()
+        for ref in one.handlungsfelder
+    }
+    found = lists(real)
+    pairs = {path for path in found if path.startswith("jahr/") and "/handlungsfeld/" in path}
+    assert pairs == expected
+    rows = [row for group in found["jahr/2022/handlungsfeld/wohnen/"].groups for row in group.rows]
+    assert {row.attributes["data-jahr"] for row in rows} == {"2022"}
+    assert all("wohnen" in row.attributes["data-handlungsfeld"].split() for row in rows)
+
+
+def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(real: Report) -> None:
+    found = lists(real)
+    wrong = [
+        (path, one.href)
+        for path, view in found.items()
+        for facet in (view.years, *view.facets)
+        for one in facet.choices
+        if one.href
+        and one.count != sum(len(group.rows) for group in found[one.href.split("/", 2)[2]].groups)
+    ]
+    assert wrong == []
+
+
+def test_values_without_recommendations_are_seen_but_lead_nowhere(tmp_path: Path) -> None:
+    report, _ = loaded(small_county(tmp_path))
+    states = choices(lists(report)[""], "stand")
+    assert (states["abgelehnt"].count, states["abgelehnt"].href) == (0, "")
+    assert states["beschlossen"].href == "/handlungsempfehlungen/stand/beschlossen/"
+
+
+def test_what_is_for_a_kommune_is_for_its_room(tmp_path: Path) -> None:
+    places = "raeume: [raum:kreis, kommune:nordort]"
+    files = replaced(FIRST, places, "raeume: [kommune:nordort]")
+    report, problems = loaded(small_county(tmp_path, files))
+    assert problems == []
+    ags = next(one for one in report.geografie.kommunen.values() if one.key.name == "nordort")
+    value = next(one for one in RAUM.values(report) if one.key == ags.raum)
+    assert [one.key.name for one in matching(report, RAUM, value)] == ["2021-01"]
+    assert choices(lists(report)[""], "raum")["kreis"].count == 0
+
+
+def test_fields_are_found_by_their_old_names(real: Report) -> None:
+    view = lists(real)[""]
+    notes = {key: one.note for key, one in choices(view, FELD.name).items()}
+    assert notes["zuwanderung-und-integration"] == "früher: „Integration“"
+    assert notes["wohnen"] == ""
+    rows = [row for group in view.groups for row in group.rows]
+    assert [
+        row.row.title
+        for row in rows
+        if "gesundheitsversorgung-und-pflege" in row.attributes["data-handlungsfeld"].split()
+        and "Ärztliche Versorgung / Pflege" not in row.attributes["data-text"]
+    ] == []
+
+
+def test_a_year_leads_on_to_its_fields_and_back(real: Report) -> None:
+    found = lists(real)
+    fields = choices(found["jahr/2022/"], FELD.name)
+    assert fields["wohnen"].href == "/handlungsempfehlungen/jahr/2022/handlungsfeld/wohnen/"
+    years = choices(found["handlungsfeld/wohnen/"], JAHR.name)
+    assert years["2022"].href == fields["wohnen"].href
+    assert years["2022"].count == fields["wohnen"].count

@@ -1,0 +1,101 @@
+"""What became of all recommendations: sentences that can be checked, bands that add up."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, loaded, small_county
+
+from fokusbericht.load import load_report, without_examples
+from fokusbericht.model import Report
+from fokusbericht.pages import umsetzung
+from fokusbericht.pages.outcome_flow import flow_picture
+from fokusbericht.pages.umsetzung import UmsetzungView
+
+
+def view_of(report: Report) -> UmsetzungView:
+    """Return the view of the page."""
+    (output,) = umsetzung.plan(report)
+    _, _, view = output.ingredients  # type: ignore[misc]
+    assert isinstance(view, UmsetzungView)
+    return view
+
+
+@pytest.fixture(scope="module")
+def real() -> Report:
+    return load_report(REPOSITORY)[0]
+
+
+def test_small_county_in_words(tmp_path: Path) -> None:
+    view = view_of(loaded(small_county(tmp_path))[0])
+    assert view.sentence == (
+        "Von 2 Empfehlungen ist keine umgesetzt, eine beschlossen oder in Umsetzung, "
+        "eine noch offen und keine abgelehnt oder eingestellt."
+    )
+    assert view.examples == (
+        "Unter den 2 Empfehlungen ist ein erdachtes Beispiel. Die echte ist noch nicht umgesetzt."
+    )
+    assert view.silent_sentence == (
+        "Um 2 von 2 Empfehlungen ist es seit einem Jahr oder länger still. "
+        "Unter den 2 Empfehlungen ist ein erdachtes Beispiel."
+    )
+
+
+def test_the_head_says_how_many_are_made_up(real: Report) -> None:
+    made_up = sum(one.beispiel for one in real.empfehlungen.values())
+    assert f"{made_up} der {len(real.empfehlungen)} Empfehlungen" in view_of(real).examples
+    assert view_of(without_examples(real)).examples == ""
+
+
+def test_numbers_of_the_head_add_up(real: Report) -> None:
+    cells = view_of(real).flow_rows[-1]
+    assert sum(int(cell.text) for cell in cells[1:-1]) == int(cells[-1].text)
+    assert int(cells[-1].text) == len(real.empfehlungen)
+
+
+def test_bands_are_the_recommendations(real: Report) -> None:
+    everything = tuple(real.empfehlungen.values())
+    chart = flow_picture(everything).chart
+    assert sum(band.count for band in chart.bands) == len(everything)
+    assert sum(band.count for band in chart.bands if band.real) == sum(
+        not one.beispiel for one in everything
+    )
+    years = Counter(chart.left[band.left].label for band in chart.bands for _ in range(band.count))
+    assert years == Counter(str(one.jahr) for one in everything)
+
+
+def test_the_picture_stays_within_its_frame(real: Report) -> None:
+    svg = flow_picture(tuple(real.empfehlungen.values())).__html__()
+    frames = re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert len(frames) == 2 and len(set(re.findall(r'id="([^"]+)"', svg))) == 2
+    for part, (width, height) in zip(svg.split("</svg>"), frames, strict=False):
+        for x, y, w, h in re.findall(
+            r'x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', part
+        ):
+            assert float(x) + float(w) <= int(width)
+            assert float(y) + float(h) <= int(height) + 1
+
+
+def test_only_what_was_surely_decided_in_twelve_months_is_recent(real: Report) -> None:
+    view = view_of(real)
+    assert "vom 1.\u00a0November 2025 bis zum 1.\u00a0November 2026" in view.recent_sentence
+    # That the consultation procedure was decided is known by its year alone.
+    assert all("2025 ·" not in entry.date for entry in view.recent)
+    assert view.rough_sentence == (
+        "Eine weitere steht hier nicht, weil von ihr nur das Jahr bekannt ist."
+    )
+    later = replace(real, kreis=replace(real.kreis, stichtag=date(2040, 2, 29)))
+    assert view_of(later).recent == ()
+    assert view_of(later).recent_sentence == (
+        "In den zwölf Monaten vom 28.\u00a0Februar 2039 bis zum 29.\u00a0Februar 2040 "
+        "ist keine Entscheidung verzeichnet."
+    )
+
+
+def test_the_longest_silence_comes_first(real: Report) -> None:
+    bars = [wait.bar for wait in view_of(real).silent]
+    assert bars == sorted(bars, reverse=True) and bars[0] == 100
+    assert all(wait.silence for wait in view_of(real).silent)
