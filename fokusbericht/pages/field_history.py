@@ -81,7 +81,7 @@ def _change(feld: Handlungsfeld, step: Feldschritt) -> str:
 def set_history(report: Report) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
     """Return head and rows of a table: what each of today's fields was called, and when."""
     fields = sorted(report.handlungsfelder.values(), key=lambda one: (one.reihenfolge, one.key))
-    moments = sorted({_moment(step) for feld in fields for step in feld.verlauf if _names(step)})
+    moments = sorted({moment_of(step) for feld in fields for step in feld.verlauf if _names(step)})
     head = ("Heute", *(f"{year}, {_by_whom(stand)}" for year, stand in moments))
     rows = tuple(
         (
@@ -101,12 +101,13 @@ def _names(step: Feldschritt) -> bool:
     return bool(step.name) and step.was is not Wandel.PRIORITAET
 
 
-def _moment(step: Feldschritt) -> Moment:
+def moment_of(step: Feldschritt) -> Moment:
+    """Return when a step was taken, and by whose word."""
     return step.datum.year, step.stand.value
 
 
 def _names_at(feld: Handlungsfeld, moment: Moment) -> str:
     """Return the names given at a moment; one the field already had is no news."""
-    borne = {step.name for step in name_steps(feld) if _moment(step) < moment}
-    names = [step.name for step in feld.verlauf if _names(step) and _moment(step) == moment]
+    borne = {step.name for step in name_steps(feld) if moment_of(step) < moment}
+    names = [step.name for step in feld.verlauf if _names(step) and moment_of(step) == moment]
     return "; ".join(name for name in dict.fromkeys(names) if name not in borne) or "unverändert"

@@ -7,14 +7,25 @@ from fokusbericht.model import Fokusgruppe, Quelle, Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
-from fokusbericht.pages.frame import link_to, neighbours, page_output, thing_page
+from fokusbericht.pages.frame import Link, link_to, neighbours, page_output, thing_page
+from fokusbericht.pages.group_pictures import evidence, meetings_of
 from fokusbericht.pages.names import GRUPPENARTEN, TERMINARTEN
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.texts import prose_view
-from fokusbericht.pages.views import Entry, Fact, RecommendationRow
+from fokusbericht.pages.views import Fact, RecommendationRow
 from fokusbericht.render import ProseView, datum
 
 TEMPLATE = "fokusgruppe.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the group and what came of it."""
+
+    date: str
+    link: Link
+    text: str
+    results: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class FokusgruppeView:
     body: ProseView
     found: str
     rows: tuple[RecommendationRow, ...]
-    meetings: tuple[Entry, ...]
+    meetings: tuple[Meeting, ...]
     sources: tuple[Quelle, ...]
 
 
@@ -43,6 +54,7 @@ def plan(report: Report) -> Iterator[Output]:
             parents=[("Fokusgruppen", "/fokusgruppen/")],
             previous=before,
             following=after,
+            styles=("felder.css",),
         )
         yield page_output(report, TEMPLATE, page, _view(report, group), group.place)
 
@@ -52,7 +64,7 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
     fields = link_group(report, "Handlungsfelder", keys_of(group.handlungsfelder))
     return FokusgruppeView(
         lead=group.kurz,
-        facts=tuple(_facts(group)),
+        facts=tuple(_facts(report, group)),
         aside=filled([fields]),
         body=prose_view(report, group.body),
         found=phrases.empfehlungen(len(own)),
@@ -62,20 +74,17 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
     )
 
 
-def _facts(group: Fokusgruppe) -> Iterator[Fact]:
+def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:
     yield Fact("Art", GRUPPENARTEN[group.art])
     time = phrases.span(group.seit, group.bis)
     if time:
-        yield Fact("Arbeitet" if group.bis is None else "Arbeitete", time)
+        yield Fact("Zeit", time)
+    known = evidence(report, group)
+    if known and group.bis is None:
+        yield Fact("Zuletzt belegt", datum(known[-1]))
 
 
-def _meetings(report: Report, group: Fokusgruppe) -> Iterator[Entry]:
-    found = [
-        one
-        for one in report.termine.values()
-        if one.fokusgruppe and one.fokusgruppe.key == group.key
-    ]
-    for termin in sorted(found, key=lambda one: (one.datum.latest(), one.key), reverse=True):
+def _meetings(report: Report, group: Fokusgruppe) -> Iterator[Meeting]:
+    for termin in reversed(meetings_of(report, group)):
         date = f"{datum(termin.datum)} · {TERMINARTEN[termin.art]}"
-        badge = "Beispiel" if termin.beispiel else ""
-        yield Entry(date, "", termin.kurz, link_to(report, termin.key), badge)
+        yield Meeting(date, link_to(report, termin.key), termin.kurz, termin.ergebnisse)

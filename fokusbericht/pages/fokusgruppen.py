@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Fokusgruppe, Gruppenart, Report
+from fokusbericht.model import Fokusgruppe, Gruppenart, Kind, Report, Termin
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
-from fokusbericht.pages.names import GRUPPENARTEN_PLURAL
+from fokusbericht.pages.group_pictures import Times, Work, times, work
+from fokusbericht.pages.names import GRUPPENARTEN_PLURAL, TERMINARTEN
+from fokusbericht.pages.timelists import YearGroup, dated_entry, year_groups
 from fokusbericht.problems import Place
 
 TEMPLATE = "fokusgruppen.html"
@@ -24,6 +26,10 @@ class FokusgruppenView:
 
     lead: str
     groups: tuple[LinkGroup, ...]
+    times: Times | None
+    work: Work | None
+    years: tuple[YearGroup, ...]
+    more: tuple[Link, ...]
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -34,11 +40,43 @@ def plan(report: Report) -> Iterator[Output]:
         "Fokusgruppen und ihre Partner",
         LEAD,
         changed=last_change(report.fokusgruppen.values()),
+        styles=("felder.css",),
     )
     groups = filled(_group(report, art) for art in Gruppenart)
-    yield page_output(
-        report, TEMPLATE, page, FokusgruppenView(LEAD, groups), Place("content/fokusgruppen")
+    view = FokusgruppenView(
+        LEAD,
+        groups,
+        times(report) if groups else None,
+        work(report),
+        _years(report),
+        _more(report),
     )
+    yield page_output(report, TEMPLATE, page, view, Place("content/fokusgruppen"))
+
+
+def _years(report: Report) -> tuple[YearGroup, ...]:
+    """Return the meetings that already were, newest first; who met stands with the kind."""
+    today = report.kreis.stichtag
+    past = [one for one in report.termine.values() if one.datum.earliest() <= today]
+    return year_groups(
+        (one.datum, dated_entry(report, one, one.datum, _who_met(report, one))) for one in past
+    )
+
+
+def _more(report: Report) -> tuple[Link, ...]:
+    """Return the pages that speak of groups."""
+    found = {
+        source
+        for group in report.fokusgruppen.values()
+        for source in report.backlinks.get(group.key, ())
+        if source.kind is Kind.SEITE
+    }
+    return tuple(link_to(report, key) for key in sorted(found, key=lambda one: report.titles[one]))
+
+
+def _who_met(report: Report, termin: Termin) -> str:
+    group = report.titles[termin.fokusgruppe.key] if termin.fokusgruppe else ""
+    return ", ".join(part for part in (TERMINARTEN[termin.art], group) if part)
 
 
 def _group(report: Report, art: Gruppenart) -> LinkGroup:

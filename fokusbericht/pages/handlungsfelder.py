@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from fokusbericht.model import Report
 from fokusbericht.output import Output
+from fokusbericht.pages.diagrams import RiverPicture
+from fokusbericht.pages.field_courses import ordered_fields, priorities, river_of
 from fokusbericht.pages.field_history import set_history
-from fokusbericht.pages.frame import last_change, make_page, page_output
+from fokusbericht.pages.field_net import Net, whole_net
+from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
 from fokusbericht.pages.key_figures import field_figures
 from fokusbericht.pages.views import Cell, KeyFigure
 from fokusbericht.problems import Place
@@ -23,6 +26,10 @@ class HandlungsfelderView:
     fields: tuple[KeyFigure, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    river: RiverPicture | None
+    priorities: tuple[tuple[Cell, ...], ...]
+    decisions: tuple[Link, ...]
+    net: Net | None
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -33,7 +40,32 @@ def plan(report: Report) -> Iterator[Output]:
         "Handlungsfelder",
         LEAD,
         changed=last_change(report.handlungsfelder.values()),
+        styles=("felder.css",),
     )
     head, rows = set_history(report)
-    view = HandlungsfelderView(LEAD, field_figures(report), head, rows)
+    view = HandlungsfelderView(
+        LEAD,
+        field_figures(report),
+        head,
+        rows,
+        river_of(report),
+        priorities(report),
+        _decisions(report),
+        whole_net(report),
+    )
     yield page_output(report, TEMPLATE, page, view, Place("content/handlungsfelder"))
+
+
+def _decisions(report: Report) -> tuple[Link, ...]:
+    """Return the decisions that made the fields, oldest first."""
+    keys = {
+        step.beschluss.key
+        for feld in ordered_fields(report)
+        for step in feld.verlauf
+        if step.beschluss
+    }
+    found = sorted(
+        (report.beschluesse[key.name] for key in keys),
+        key=lambda one: (one.datum.latest(), one.key),
+    )
+    return tuple(link_to(report, one.key, one.kurz) for one in found)
