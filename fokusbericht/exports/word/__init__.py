@@ -1,0 +1,38 @@
+"""Word files: a document as plain data → the bytes of a .docx that every office program opens.
+
+python-docx writes them; the same document makes the same bytes.
+"""
+
+from fokusbericht.exports.word.blocks import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Listing,
+    Look,
+    Paragraph,
+    Picture,
+    Run,
+    Runs,
+    Table,
+    runs_of,
+)
+from fokusbericht.exports.word.from_html import blocks_of_html
+from fokusbericht.exports.word.writer import to_docx
+
+__all__ = [
+    "Block",
+    "Document",
+    "Heading",
+    "Item",
+    "Listing",
+    "Look",
+    "Paragraph",
+    "Picture",
+    "Run",
+    "Runs",
+    "Table",
+    "blocks_of_html",
+    "runs_of",
+    "to_docx",
+]

@@ -1,0 +1,113 @@
+"""What a Word file is made of, as plain data: headings, paragraphs, lists, tables, pictures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style; with an address it is a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+class Look(StrEnum):
+    """How a paragraph looks; the value is the name of its style in Word."""
+
+    TEXT = "Normal"
+    TITLE = "Title"
+    SENDER = "Absender"
+    FACT = "Angabe"  # a label, a tab and what it says
+    NOTICE = "Hinweis"  # framed, so that nobody overlooks it
+    DECISION = "Beschluss"  # what is voted on
+    REMARK = "Anmerkung"  # small
+    QUOTE = "Quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: Runs
+    look: Look = Look.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with its depth from 0 on; it has a number or a dot."""
+
+    runs: Runs
+    depth: int = 0
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first row is its head; `widths` are parts of the whole width."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+    numbers: tuple[int, ...] = ()  # the columns that are set flush right
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as wide as the text, and what it shows for those who do not see it."""
+
+    png: bytes
+    alt: str
+
+
+Block = Heading | Paragraph | Listing | Table | Picture
+
+
+def runs_of(block: Block) -> Iterator[Run]:
+    """Yield all text of a block, but for the head of a table."""
+    match block:
+        case Heading() | Paragraph():
+            yield from block.runs
+        case Listing():
+            for item in block.items:
+                yield from item.runs
+        case Table():
+            for row in block.rows:
+                yield from (run for cell in row for run in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `head` stands on top of each page, `foot` left of the page number."""
+
+    title: str
+    subject: str
+    author: str
+    changed: date
+    head: str
+    foot: str
+    accent: str  # "#0a5f73"
+    blocks: tuple[Block, ...]

@@ -1,0 +1,144 @@
+"""The HTML that our Markdown becomes → blocks of a Word file."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from fokusbericht.exports.word.blocks import (
+    Block,
+    Heading,
+    Item,
+    Listing,
+    Look,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+)
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = ("ul", "ol")
+CELLS = ("th", "td")
+DEEPEST = 4  # Word's headings that we have styles for
+
+
+def blocks_of_html(html: str) -> tuple[Block, ...]:
+    """Return the blocks of an HTML text, as Markdown makes it."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.blocks)
+
+
+class _Reader(HTMLParser):
+    # Reads from tag to tag; text gathers in `runs` until the block it belongs to is closed.
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[Block] = []
+        self.runs: list[Run] = []
+        self.open: list[str] = []
+        self.hrefs: list[str] = []
+        self.items: list[Item] = []
+        self.rows: list[tuple[Runs, ...]] = []
+        self.cells: list[Runs] = []
+        self.right: set[int] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.runs.append(Run("\n"))
+            return
+        if tag in LISTS:
+            self._end_item()  # the text of an item before the list inside of it
+        if tag == "a":
+            self.hrefs.append(dict(attrs).get("href") or "")
+        if tag in CELLS and dict(attrs).get("class") == "right":
+            self.right.add(len(self.cells))
+        if tag != "hr":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.hrefs.pop()
+        elif tag == "li":
+            self._end_item()
+        elif tag in CELLS:
+            self.cells.append(self._taken())
+        elif tag == "tr":
+            self.rows.append(tuple(self.cells))
+            self.cells = []
+        elif tag == "table":
+            self._end_table()
+        elif tag in (*HEADINGS, "p", "pre"):
+            self._end_text(tag)
+        if tag in self.open:
+            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+        if tag in LISTS and not self._depth():
+            self._end_list()
+
+    def handle_data(self, data: str) -> None:
+        is_code = "pre" in self.open
+        text = data if is_code else _spaced(data)
+        if text.strip() or (text and self.runs):
+            bold = "strong" in self.open or "th" in self.open
+            self.runs.append(
+                Run(text, bold, "em" in self.open, self.hrefs[-1] if self.hrefs else "")
+            )
+
+    def _depth(self) -> int:
+        return sum(tag in LISTS for tag in self.open)
+
+    def _taken(self) -> Runs:
+        runs = tuple(_trimmed(self.runs))
+        self.runs = []
+        return runs
+
+    def _end_text(self, tag: str) -> None:
+        if self._depth():
+            self.runs.append(Run(" "))  # paragraphs of one item become one
+            return
+        runs = self._taken()
+        if runs and tag in HEADINGS:
+            self.blocks.append(Heading(min(HEADINGS[tag], DEEPEST), runs))
+        elif runs:
+            look = Look.QUOTE if "blockquote" in self.open else Look.TEXT
+            self.blocks.append(Paragraph(runs, look))
+
+    def _end_item(self) -> None:
+        runs = self._taken()
+        if runs and self._depth():
+            lists = [tag for tag in self.open if tag in LISTS]
+            self.items.append(Item(runs, len(lists) - 1, lists[-1] == "ol"))
+
+    def _end_list(self) -> None:
+        if self.items:
+            self.blocks.append(Listing(tuple(self.items)))
+        self.items = []
+
+    def _end_table(self) -> None:
+        head, *rows = self.rows
+        texts = tuple("".join(run.text for run in cell) for cell in head)
+        widths = tuple(1 for _ in texts)
+        self.blocks.append(Table("", texts, tuple(rows), widths, tuple(sorted(self.right))))
+        self.rows, self.right = [], set()
+
+
+def _spaced(text: str) -> str:
+    """Return a text with each line break and run of blanks as one; other spaces stay as set."""
+    words = text.replace("\n", " ").replace("\t", " ").split(" ")
+    inner = " ".join(word for word in words if word)
+    if not inner:
+        return " " if text else ""
+    return f"{' ' * (not words[0])}{inner}{' ' * (not words[-1])}"
+
+
+def _trimmed(runs: list[Run]) -> Iterator[Run]:
+    """Yield runs without blanks at the beginning and the end."""
+    kept = [run for run in runs if run.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    for number, run in enumerate(kept):
+        text = run.text.lstrip(" ") if number == 0 else run.text
+        text = text.rstrip(" ") if number == len(kept) - 1 else text
+        yield Run(text, run.bold, run.italic, run.href)

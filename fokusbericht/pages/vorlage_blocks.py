@@ -1,0 +1,60 @@
+"""Short ways to the blocks of a draft decision."""
+
+from collections.abc import Iterable, Iterator
+
+from fokusbericht.exports.word import Block, Heading, Item, Listing, Look, Paragraph, Run, Table
+from fokusbericht.model import Key, Report
+from fokusbericht.urls import url_of
+
+Blocks = Iterator[Block]
+LINE = "________"  # to be filled in by hand
+
+
+def heading(text: str, level: int = 1) -> Heading:
+    """Return a heading."""
+    return Heading(level, (Run(text),))
+
+
+def paragraph(text: str, look: Look = Look.TEXT) -> Paragraph:
+    """Return a paragraph of plain text."""
+    return Paragraph((Run(text),), look)
+
+
+def paragraphs(text: str, look: Look = Look.TEXT) -> Iterator[Paragraph]:
+    """Yield a paragraph for each line that is not empty."""
+    for line in text.splitlines():
+        if line.strip():
+            yield paragraph(line.strip(), look)
+
+
+def labelled(label: str, text: str, look: Look = Look.TEXT) -> Paragraph:
+    """Return a paragraph that begins with a label: Kosten: 5.000 Euro im Jahr."""
+    between = "\t" if look is Look.FACT else " "
+    return Paragraph((Run(f"{label}:", bold=True), Run(between + text)), look)
+
+
+def linked(report: Report, key: Key) -> Run:
+    """Return the title of a thing, with the public address of its page."""
+    return Run(report.titles[key], href=report.kreis.basis_url + url_of(report, key))
+
+
+def listing(rows: Iterable[Iterable[Run]]) -> Listing:
+    """Return a list with dots."""
+    return Listing(tuple(Item(tuple(runs)) for runs in rows))
+
+
+def numbered(texts: Iterable[str]) -> Listing:
+    """Return a list with numbers."""
+    return Listing(tuple(Item((Run(text),), ordered=True) for text in texts))
+
+
+def table(
+    caption: str,
+    head: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    widths: tuple[int, ...],
+    numbers: tuple[int, ...] = (),
+) -> Table:
+    """Return a table of plain texts."""
+    cells = tuple(tuple((Run(text),) for text in row) for row in rows)
+    return Table(caption, head, cells, widths, numbers)
