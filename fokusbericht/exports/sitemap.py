@@ -7,13 +7,15 @@ from xml.sax.saxutils import escape
 
 from fokusbericht.model import Kind, Report
 from fokusbericht.output import Output
+from fokusbericht.statistics.pairs import pairs_of
 from fokusbericht.statistics.rooms import latest
-from fokusbericht.urls import FOLDERS, GRAVITATION, KREIS_KEY, url_of
+from fokusbericht.urls import FOLDERS, GRAVITATION, KREIS_KEY, VERGLEICH, pair_url, url_of
 
 # Pages that are no thing's own; the lists of all kinds come from FOLDERS.
 PAGES = (
-    *("/", "/demographie-und-finanzen/", "/glossar/", "/grundlagen/"),
-    "/sozialbericht/vergleich/",
+    *("/", "/daten/", "/demographie-und-finanzen/", "/glossar/", "/grundlagen/", "/umsetzung/"),
+    f"{FOLDERS[Kind.EMPFEHLUNG]}steuerungsrelevanz/",
+    VERGLEICH,
 )
 # Kinds without a page of their own.
 INSIDE_OTHERS = (Kind.KOMMENTAR,)
@@ -24,7 +26,8 @@ Entry = tuple[str, date | None]
 def plan(report: Report) -> Iterator[Output]:
     """Plan both files."""
     base, place = report.kreis.basis_url, report.kreis.place
-    entries = tuple(sorted({*_lists(), *_things(report), *_places(report)}, key=lambda one: one[0]))
+    found = {*_lists(), *_pairs(report), *_things(report), *_places(report)}
+    entries = tuple(sorted(found, key=lambda one: one[0]))
     yield Output("sitemap.xml", (base, entries), partial(_sitemap, base, entries), place)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
     yield Output("robots.txt", robots, robots.encode, place)
@@ -32,6 +35,10 @@ def plan(report: Report) -> Iterator[Output]:
 
 def _lists() -> Iterator[Entry]:
     yield from ((address, None) for address in (*PAGES, *FOLDERS.values()))
+
+
+def _pairs(report: Report) -> Iterator[Entry]:
+    yield from ((pair_url(pair.vergleich), None) for pair in pairs_of(report))
 
 
 def _things(report: Report) -> Iterator[Entry]:

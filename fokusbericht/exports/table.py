@@ -6,8 +6,9 @@ raum_schluessel;raum;jahr;wert
 
 from collections.abc import Iterable, Sequence
 
-# Spreadsheets take such a cell for a formula; a leading apostrophe keeps it text.
-FORMULA = ("=", "+", "@", "\t", "\r")
+# Spreadsheets take such a cell for a formula, some of them in full width as well; a leading
+# apostrophe keeps it text.
+FORMULA = ("=", "+", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 BOM = "\ufeff"  # without it Excel reads umlauts as two letters each
 
 

@@ -1,120 +1,41 @@
-"""What the enums of the model are called in front of readers."""
+"""What the enums of the model are called, for pages: see `fokusbericht/names.py`."""
 
-from fokusbericht.model import (
-    Art,
-    Ergebnis,
-    Gruppenart,
-    Kind,
-    Schritt,
-    Stand,
-    Stufe,
-    Terminart,
-    Verbindlichkeit,
-    Wandel,
+from fokusbericht.names import (
+    ARTEN,
+    ARTEN_PLURAL,
+    ERGEBNISSE,
+    GRUPPENARTEN,
+    GRUPPENARTEN_PLURAL,
+    KINDS_PLURAL,
+    OHNE_STUFE,
+    SCHRITTE,
+    STAENDE,
+    STUFEN,
+    STUFEN_KURZ,
+    TERMINARTEN,
+    VERBINDLICHKEITEN,
+    VERBINDLICHKEITEN_KURZ,
+    WANDEL,
+    name_of_body,
+    name_of_step,
 )
 
-# The kinds of things, where links are grouped by kind.
-KINDS_PLURAL = {
-    Kind.HANDLUNGSFELD: "Handlungsfelder",
-    Kind.EMPFEHLUNG: "Empfehlungen",
-    Kind.SEITE: "Grundlagen",
-    Kind.FOKUSGRUPPE: "Fokusgruppen",
-    Kind.INDIKATOR: "Zahlen",
-    Kind.RAUM: "Betrachtungsräume",
-    Kind.KOMMUNE: "Kommunen",
-    Kind.BESCHLUSS: "Beschlüsse",
-    Kind.TERMIN: "Termine",
-    Kind.BERICHT: "Berichte",
-    Kind.AKTUELLES: "Aktuelles",
-    Kind.BEGRIFF: "Glossar",
-    Kind.THEMA: "Themen",
-    Kind.ZIELGRUPPE: "Zielgruppen",
-}
-
-ARTEN = {
-    Art.HANDLUNGSEMPFEHLUNG: "Handlungsempfehlung",
-    Art.ZIELVORSCHLAG: "Zielvorschlag",
-}
-ARTEN_PLURAL = {
-    Art.HANDLUNGSEMPFEHLUNG: "Handlungsempfehlungen",
-    Art.ZIELVORSCHLAG: "Zielvorschläge",
-}
-
-# The official wording of the grades.
-STUFEN = {
-    Stufe.HOCH: "in hohem Maße steuerungsrelevant",
-    Stufe.MITTEL: "steuerungsrelevant",
-    Stufe.GERING: "weniger steuerungsrelevant",
-}
-OHNE_STUFE = "noch nicht eingestuft"
-STUFEN_KURZ = {Stufe.HOCH: "hoch", Stufe.MITTEL: "mittel", Stufe.GERING: "gering"}
-
-STAENDE = {
-    Stand.VORGESCHLAGEN: "vorgeschlagen",
-    Stand.EINGESCHAETZT: "eingeschätzt",
-    Stand.IN_BERATUNG: "in Beratung",
-    Stand.VERTAGT: "vertagt",
-    Stand.BESCHLOSSEN: "beschlossen",
-    Stand.ABGELEHNT: "abgelehnt",
-    Stand.IN_UMSETZUNG: "in Umsetzung",
-    Stand.UMGESETZT: "umgesetzt",
-    Stand.EINGESTELLT: "eingestellt",
-}
-
-SCHRITTE = {
-    Schritt.VORGESCHLAGEN: "Vorgeschlagen",
-    Schritt.EINGESCHAETZT: "Eingeschätzt",
-    Schritt.VORLAGE: "Vorlage der Verwaltung",
-    Schritt.AUSSCHUSS: "Ausschuss",
-    Schritt.KREISTAG: "Kreistag",
-    Schritt.IN_UMSETZUNG: "In Umsetzung",
-    Schritt.UMGESETZT: "Umgesetzt",
-    Schritt.EINGESTELLT: "Eingestellt",
-}
-
-ERGEBNISSE = {
-    Ergebnis.BESCHLOSSEN: "beschlossen",
-    Ergebnis.ABGELEHNT: "abgelehnt",
-    Ergebnis.VERTAGT: "vertagt",
-    Ergebnis.EMPFOHLEN: "empfohlen",
-}
-
-WANDEL = {
-    Wandel.BEGINN: "Beginn",
-    Wandel.UMBENENNUNG: "neuer Name",
-    Wandel.ZUSAMMENLEGUNG: "Zusammenlegung",
-    Wandel.TEILUNG: "Teilung",
-    Wandel.THEMA: "Themen verschoben",
-    Wandel.PRIORITAET: "Vorrang",
-}
-
-VERBINDLICHKEITEN = {
-    Verbindlichkeit.BESCHLOSSEN: "Beschlossen",
-    Verbindlichkeit.VORGESCHLAGEN: "Vorgeschlagen",
-    Verbindlichkeit.BERICHTET: "So im Bericht",
-}
-VERBINDLICHKEITEN_KURZ = {
-    Verbindlichkeit.BESCHLOSSEN: "beschlossen",
-    Verbindlichkeit.VORGESCHLAGEN: "nur vorgeschlagen",
-    Verbindlichkeit.BERICHTET: "ohne bekannten Beschluss",
-}
-
-GRUPPENARTEN = {
-    Gruppenart.FOKUSGRUPPE: "Fokusgruppe",
-    Gruppenart.ARBEITSSTRUKTUR: "Ergänzende Arbeitsstruktur",
-    Gruppenart.STEUERUNGSGRUPPE: "Steuerungsgruppe",
-    Gruppenart.PLANUNGSGRUPPE: "Planungsgruppe",
-}
-GRUPPENARTEN_PLURAL = {
-    Gruppenart.FOKUSGRUPPE: "Fokusgruppen",
-    Gruppenart.ARBEITSSTRUKTUR: "Ergänzende Arbeitsstrukturen",
-    Gruppenart.STEUERUNGSGRUPPE: "Steuerungsgruppe",
-    Gruppenart.PLANUNGSGRUPPE: "Planungsgruppe",
-}
-
-TERMINARTEN = {
-    Terminart.SITZUNG: "Sitzung",
-    Terminart.WORKSHOP: "Workshop",
-    Terminart.KONFERENZ: "Konferenz",
-    Terminart.FACHTAG: "Fachtag",
-}
+__all__ = [
+    "ARTEN",
+    "ARTEN_PLURAL",
+    "ERGEBNISSE",
+    "GRUPPENARTEN",
+    "GRUPPENARTEN_PLURAL",
+    "KINDS_PLURAL",
+    "OHNE_STUFE",
+    "SCHRITTE",
+    "STAENDE",
+    "STUFEN",
+    "STUFEN_KURZ",
+    "TERMINARTEN",
+    "VERBINDLICHKEITEN",
+    "VERBINDLICHKEITEN_KURZ",
+    "WANDEL",
+    "name_of_body",
+    "name_of_step",
+]

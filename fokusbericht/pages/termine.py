@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from fokusbericht.exports import ical
 from fokusbericht.model import PartialDate, Report, Termin
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
-from fokusbericht.pages.frame import last_change, make_page, page_output
+from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.names import TERMINARTEN
 from fokusbericht.pages.timelists import (
     TEMPLATE,
@@ -27,8 +28,23 @@ def plan(report: Report) -> Iterator[Output]:
     coming = [one for one in things if _is_coming(report, one)]
     past = year_groups(_entry(report, one) for one in things if one not in coming)
     number = phrases.count(len(things), "Termin", "Termine", "Ein")
-    view = TimeListView(LEAD, number, (*_coming_group(report, coming), *past))
+    groups = (*_coming_group(report, coming), *past)
+    view = TimeListView(LEAD, number, groups, _calendar(things), _left_out(things))
     yield page_output(report, TEMPLATE, page, view, Place("content/termine"))
+
+
+def _calendar(things: tuple[Termin, ...]) -> Link | None:
+    return Link("Als Kalender (ICS)", ical.URL) if any(map(ical.in_calendar, things)) else None
+
+
+def _left_out(things: tuple[Termin, ...]) -> str:
+    """Return why the calendar holds fewer meetings than the page, or nothing."""
+    vague = sum(not one.datum.day for one in things)
+    if not vague or _calendar(things) is None:
+        return ""
+    many = phrases.count(vague, "Termin, von dem", "Termine, von denen", "Ein")
+    verb = "steht" if vague == 1 else "stehen"
+    return f"{many} der Tag nicht bekannt ist, {verb} nicht im Kalender."
 
 
 def _is_coming(report: Report, termin: Termin) -> bool:

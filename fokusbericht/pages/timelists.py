@@ -29,6 +29,7 @@ class TimeListView:
     count: str
     groups: tuple[YearGroup, ...]
     more: Link | None = None
+    note: str = ""
 
 
 def dated_entry(report: Report, thing: Thing, day: PartialDate, note: str = "") -> Entry:

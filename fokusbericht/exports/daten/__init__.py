@@ -1,0 +1,45 @@
+"""Open data below /daten/: recommendations and decisions as tables and JSON, and the shapes."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import orjson
+
+from fokusbericht.exports.daten import (
+    beschluesse,
+    document,
+    empfehlungen,
+    geometry,
+    termine,
+    verlauf,
+)
+from fokusbericht.exports.table import csv_bytes
+from fokusbericht.model import Report
+from fokusbericht.output import Output
+from fokusbericht.problems import Place
+
+TABLES = (empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, termine.TABLE)
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all files of open data below /daten/."""
+    place = Place("content")
+    for one in TABLES:
+        rows = one.rows(report)
+        make = partial(csv_bytes, one.head, rows)
+        yield Output(one.url[1:], (one.head, rows), make, place)
+    data, schema = document.document(report), document.schema(report)
+    for url, content in ((document.URL, data), (document.SCHEMA_URL, schema)):
+        yield Output(url[1:], content, partial(_json, content), place)
+    # The shapes themselves are in the recipe of every build.
+    said = (report.geografie.quelle, geometry.properties(report))
+    yield Output(geometry.URL[1:], said, lambda: _shapes(report), Place("geo"))
+
+
+def _shapes(report: Report) -> bytes:
+    return orjson.dumps(geometry.collection(report), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _json(content: object) -> bytes:
+    # Indented: people read these files too, and servers pack them anyway.
+    return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -1,0 +1,43 @@
+"""/daten/beschluesse.csv: a row for each decision.
+
+id;adresse;beispiel;titel;datum;gremium;ergebnis;…
+2016-11-16-handlungsfelder;https://…;nein;…;2016-11-16;Kreistag;beschlossen;…
+"""
+
+from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
+from fokusbericht.exports.daten.plain import SEPARATOR, mixed
+from fokusbericht.exports.daten.ties import concerned
+from fokusbericht.model import Beschluss
+from fokusbericht.names import name_of_body
+
+COLUMNS: tuple[Column[Beschluss], ...] = (
+    *HEAD,
+    Column("datum", f"Datum, {DAY}", lambda _, one: one.datum.isoformat()),
+    Column("gremium", "wer entschieden hat", name_of_body),
+    Column(
+        "ergebnis",
+        "beschlossen, abgelehnt, vertagt oder empfohlen",
+        lambda _, one: one.ergebnis.value,
+    ),
+    Column("vorlage", "Nummer der Vorlage; leer: nicht bekannt", lambda _, one: one.vorlage),
+    Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
+    Column(
+        "empfehlungen",
+        "ids der Empfehlungen, um die es ging",
+        lambda report, one: SEPARATOR.join(key.name for key in concerned(report).get(one.key, ())),
+    ),
+    Column(
+        "betrifft",
+        "alles, worauf sich der Beschluss nach seiner Seite bezieht, mit der Art davor: "
+        "empfehlung:…, handlungsfeld:… und so weiter",
+        lambda _, one: mixed(ref.key for ref in one.betrifft),
+    ),
+    *TAIL,
+)
+
+TABLE = table(
+    "beschluesse",
+    "Beschlüsse",
+    COLUMNS,
+    lambda report: by_key(report.beschluesse.values()),
+)

@@ -1,0 +1,110 @@
+"""/daten/handlungsempfehlungen.csv: a row for each recommendation.
+
+id;adresse;beispiel;titel;art;jahr;…
+2022-01;https://…/handlungsempfehlungen/2022-01/;nein;Bezahlbaren Wohnraum schaffen;…
+"""
+
+from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
+from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names, titles
+from fokusbericht.exports.daten.ties import silence, successors
+from fokusbericht.model import Handlungsempfehlung
+
+COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
+    *HEAD,
+    Column("art", "handlungsempfehlung oder zielvorschlag", lambda _, one: one.art.value),
+    Column("jahr", "Jahr der Empfehlung", lambda _, one: str(one.jahr)),
+    Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
+    Column(
+        "stand",
+        "Stand nach dem letzten Schritt: vorgeschlagen, eingeschaetzt, in-beratung, vertagt, "
+        "beschlossen, abgelehnt, in-umsetzung, umgesetzt oder eingestellt",
+        lambda _, one: one.stand().value,
+    ),
+    Column(
+        "letzte_nachricht",
+        f"Datum des letzten Schritts, {DAY}",
+        lambda _, one: one.verlauf[-1].datum.isoformat(),
+    ),
+    Column(
+        "monate_ohne_nachricht",
+        "volle Monate vom letzten Schritt bis zum Stichtag; leer, wenn die Empfehlung umgesetzt, "
+        "abgelehnt oder eingestellt ist",
+        lambda report, one: _number(silence(report, one)),
+    ),
+    Column(
+        "stichtag",
+        "Tag, bis zu dem gezählt ist",
+        lambda report, _: report.kreis.stichtag.isoformat(),
+    ),
+    Column(
+        "steuerungsrelevanz",
+        "wie weit der Kreis es steuern kann: hoch, mittel oder gering; leer: nicht eingestuft",
+        lambda _, one: one.steuerungsrelevanz.value if one.steuerungsrelevanz else "",
+    ),
+    Column("eingeschaetzt", f"Datum der Einschätzung, {DAY}", lambda _, one: _graded(one)),
+    Column(
+        "handlungsfelder",
+        "Kennungen der Handlungsfelder",
+        lambda _, one: names(one.handlungsfelder),
+    ),
+    Column(
+        "handlungsfelder_titel",
+        "dieselben mit ihren Titeln",
+        lambda report, one: titles(report, one.handlungsfelder),
+    ),
+    Column("fokusgruppen", "Kennungen der Gruppen", lambda _, one: names(one.fokusgruppen)),
+    Column(
+        "fokusgruppen_titel",
+        "dieselben mit ihren Titeln",
+        lambda report, one: titles(report, one.fokusgruppen),
+    ),
+    Column("zielgruppen", "Kennungen: für wen", lambda _, one: names(one.zielgruppen)),
+    Column(
+        "raeume",
+        "wo: raum:kreis ist der ganze Kreis, raum:… ein Betrachtungsraum, kommune:… eine Kommune",
+        lambda _, one: mixed(ref.key for ref in one.raeume),
+    ),
+    Column(
+        "raeume_titel",
+        "dieselben mit ihren Namen",
+        lambda report, one: titles(report, one.raeume),
+    ),
+    Column("indikatoren", "Kennungen der Zahlen dazu", lambda _, one: names(one.indikatoren)),
+    Column("vorgaenger", "Empfehlungen, die sie fortführt", lambda _, one: names(one.vorgaenger)),
+    Column(
+        "nachfolger",
+        "Empfehlungen, die sie fortführen",
+        lambda report, one: SEPARATOR.join(key.name for key in successors(report).get(one.key, ())),
+    ),
+    Column("beschluesse", "Kennungen der Beschlüsse", lambda _, one: _decisions(one)),
+    Column("zustaendig", "zuständiges Amt oder Gremium", lambda _, one: one.zustaendig),
+    Column("kosten", "was es kostet", lambda _, one: one.finanzen.kosten if one.finanzen else ""),
+    Column(
+        "finanzierung",
+        "wie es bezahlt werden könnte",
+        lambda _, one: one.finanzen.moeglichkeiten if one.finanzen else "",
+    ),
+    Column("haltung_kommunen", "was die Kommunen sagen", lambda _, one: one.haltung_kommunen),
+    *TAIL,
+)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _graded(empfehlung: Handlungsempfehlung) -> str:
+    return empfehlung.einschaetzung.datum.isoformat() if empfehlung.einschaetzung else ""
+
+
+def _decisions(empfehlung: Handlungsempfehlung) -> str:
+    found = (step.beschluss.key.name for step in empfehlung.verlauf if step.beschluss)
+    return SEPARATOR.join(dict.fromkeys(found))
+
+
+TABLE = table(
+    "handlungsempfehlungen",
+    "Empfehlungen",
+    COLUMNS,
+    lambda report: by_key(report.empfehlungen.values()),
+)

@@ -1,0 +1,64 @@
+"""/daten/verlauf.csv: a row for each step of a recommendation.
+
+empfehlung;nummer;datum;schritt;…
+2022-01;1;2022;vorgeschlagen;…
+"""
+
+from collections.abc import Iterator
+
+from fokusbericht.exports.daten.columns import DAY, EXAMPLE, Column, by_key, table
+from fokusbericht.exports.daten.plain import permalink, yes_no
+from fokusbericht.model import Handlungsempfehlung, Report, Verlaufsschritt
+from fokusbericht.names import name_of_body
+
+Step = tuple[Handlungsempfehlung, int, Verlaufsschritt]
+
+COLUMNS: tuple[Column[Step], ...] = (
+    Column("empfehlung", "id der Empfehlung", lambda _, one: one[0].key.name),
+    Column("nummer", "der wievielte Schritt ihres Weges", lambda _, one: str(one[1])),
+    Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat()),
+    Column(
+        "schritt",
+        "vorgeschlagen, eingeschaetzt, vorlage, ausschuss, kreistag, in_umsetzung, umgesetzt oder "
+        "eingestellt",
+        lambda _, one: one[2].schritt.value,
+    ),
+    Column(
+        "ergebnis",
+        "nur bei ausschuss und kreistag: beschlossen, abgelehnt, vertagt oder empfohlen",
+        lambda _, one: one[2].ergebnis.value if one[2].ergebnis else "",
+    ),
+    Column(
+        "stand",
+        "Stand der Empfehlung nach diesem Schritt",
+        lambda _, one: one[2].stand().value,
+    ),
+    Column(
+        "gremium",
+        "wer beraten oder entschieden hat",
+        lambda report, one: name_of_body(report, one[2]),
+    ),
+    Column("vorlage", "Nummer der Vorlage", lambda _, one: one[2].vorlage),
+    Column(
+        "beschluss",
+        "id des Beschlusses",
+        lambda _, one: one[2].beschluss.key.name if one[2].beschluss else "",
+    ),
+    Column("text", "was geschah, höchstens drei Sätze", lambda _, one: one[2].text),
+    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel)),
+    Column("titel", "Überschrift der Empfehlung", lambda _, one: one[0].titel),
+    Column(
+        "adresse",
+        "Adresse der Seite der Empfehlung",
+        lambda report, one: permalink(report, one[0].key),
+    ),
+)
+
+
+def _steps(report: Report) -> Iterator[Step]:
+    for one in by_key(report.empfehlungen.values()):
+        for number, step in enumerate(one.verlauf, start=1):
+            yield one, number, step
+
+
+TABLE = table("verlauf", "Schritte der Empfehlungen", COLUMNS, _steps)

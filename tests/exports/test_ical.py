@@ -1,0 +1,97 @@
+"""The calendar of meetings, read back by a library and line by line."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from icalendar import Calendar
+from support import REPOSITORY, loaded, replaced, small_county
+
+from fokusbericht.exports import ical
+from fokusbericht.load import load_report
+from fokusbericht.pages import termine
+
+MEETING = "content/termine/2021-05-07-steuerungsgruppe.md"
+SMALL = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Musterkreis//Fokusbericht//DE
+METHOD:PUBLISH
+NAME:Fokusbericht Musterkreis: Termine
+X-WR-CALNAME:Fokusbericht Musterkreis: Termine
+BEGIN:VEVENT
+SUMMARY:Sitzung der Steuerungsgruppe
+DTSTART;VALUE=DATE:20210507
+DTEND;VALUE=DATE:20210508
+DTSTAMP:20260115T000000Z
+UID:2021-05-07-steuerungsgruppe@muster.example
+CATEGORIES:Sitzung
+DESCRIPTION:Einschätzung der Empfehlungen 2021.\\n\\nEine Empfehlung wird e
+ ingeschätzt.\\n\\nhttps://muster.example/termine/2021-05-07-steuerungsgrupp
+ e/
+LAST-MODIFIED:20260115T000000Z
+TRANSP:TRANSPARENT
+URL:https://muster.example/termine/2021-05-07-steuerungsgruppe/
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def small(folder: Path, changed: Mapping[str, str] | None = None) -> tuple[bytes, str]:
+    """Return the calendar of the small county, and the page of its meetings."""
+    report, problems = loaded(small_county(folder, changed))
+    assert problems == []
+    (calendar,), (page,) = ical.plan(report), termine.plan(report)
+    return calendar.make(), page.make().decode()
+
+
+def test_calendar_to_the_letter(tmp_path: Path) -> None:
+    content, page = small(tmp_path)
+    assert content.decode() == SMALL.replace("\n", "\r\n")
+    assert '<a href="termine.ics">Als Kalender (ICS)</a>' in page
+    assert "nicht im Kalender" not in page
+
+
+def test_words_with_marks_of_the_format_come_back_as_they_were(tmp_path: Path) -> None:
+    title = "Armut; Wohnen, und \\\\ mehr: „größer“"
+    changed = replaced(MEETING, "titel: Sitzung der Steuerungsgruppe", f'titel: "{title}"')
+    content, _ = small(tmp_path, changed)
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert event["SUMMARY"] == "Armut; Wohnen, und \\ mehr: „größer“"
+    assert b"SUMMARY:Armut\\; Wohnen\\, und \\\\ mehr" in content
+
+
+def test_a_meeting_without_a_day_is_left_out_and_the_page_says_so(tmp_path: Path) -> None:
+    vague = "\n".join(
+        (
+            "---\ntitel: Fachtag\nkurz: Ein Tag.\ngeaendert: 2026-01-15",
+            "art: fachtag\ndatum: 2022-05\n---\n",
+        )
+    )
+    content, page = small(tmp_path, {"content/termine/2022-05-fachtag.md": vague})
+    assert len(Calendar.from_ical(content).walk("VEVENT")) == 1
+    assert "Ein Termin, von dem der Tag nicht bekannt ist, steht nicht im Kalender." in page
+
+
+def test_an_example_is_no_meeting(tmp_path: Path) -> None:
+    changed = replaced(MEETING, "art: sitzung", "beispiel: true\nart: sitzung")
+    content, page = small(tmp_path, changed)
+    assert Calendar.from_ical(content).walk("VEVENT") == []
+    assert "termine.ics" not in page
+
+
+def test_calendar_of_the_county() -> None:
+    report, _ = load_report(REPOSITORY)
+    (output,) = ical.plan(report)
+    content = output.make()
+    assert content == output.make()
+    lines = content.split(b"\r\n")
+    assert b"\n" not in b"".join(lines) and max(map(len, lines)) <= 75
+    events = Calendar.from_ical(content).walk("VEVENT")
+    known = {one.key.name: one for one in report.termine.values() if ical.in_calendar(one)}
+    assert {event["UID"].split("@")[0] for event in events} == set(known)
+    days = [event["DTSTART"].dt for event in events]
+    assert days == sorted(days) and all(type(day) is date for day in days)
+    for event in events:
+        termin = known[event["UID"].split("@")[0]]
+        assert event["DTSTAMP"].dt.date() == termin.geaendert
+        assert (event["DTEND"].dt - event["DTSTART"].dt).days == 1

@@ -1,0 +1,305 @@
+"""The files below /daten/: what a reader of the small county gets, to the letter."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from support import REPOSITORY, SMALL, loaded, replaced, small_county
+
+from fokusbericht.exports import daten
+from fokusbericht.exports.daten.document import schema
+from fokusbericht.load import load_report
+from fokusbericht.model import Report
+
+RECOMMENDATION = "content/handlungsempfehlungen/2021-01-leerstand.md"
+OFF = replaced("content/kreis.yml", "beispiele: true", "beispiele: false")
+BASE = "https://muster.example"
+
+
+def files(report: Report) -> dict[str, bytes]:
+    """Return all files of open data."""
+    return {output.path.removeprefix("daten/"): output.make() for output in daten.plan(report)}
+
+
+def small(folder: Path, changed: Mapping[str, str] | None = None) -> dict[str, bytes]:
+    """Return the files of the small county."""
+    report, problems = loaded(small_county(folder, changed))
+    assert problems == []
+    return files(report)
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """Read a table as any program does."""
+    text = content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";", strict=True))
+
+
+@pytest.fixture(scope="module")
+def county() -> Report:
+    """Load the county's own report."""
+    report, problems = load_report(REPOSITORY)
+    assert problems == []
+    return report
+
+
+# --- Tables ---------------------------------------------------------------------------------------
+
+
+def test_table_of_recommendations(tmp_path: Path) -> None:
+    real, example = rows(small(tmp_path)["handlungsempfehlungen.csv"])
+    assert real == {
+        "id": "2021-01",
+        "adresse": f"{BASE}/handlungsempfehlungen/2021-01/",
+        "beispiel": "nein",
+        "titel": "Leer stehende Wohnungen erfassen",
+        "art": "handlungsempfehlung",
+        "jahr": "2021",
+        "kurz": "Der Kreis erfasst einmal im Jahr, wo Wohnungen leer stehen.",
+        "stand": "beschlossen",
+        "letzte_nachricht": "2021-09-15",
+        "monate_ohne_nachricht": "61",
+        "stichtag": "2026-11-01",
+        "steuerungsrelevanz": "hoch",
+        "eingeschaetzt": "2021-05",
+        "handlungsfelder": "wohnen",
+        "handlungsfelder_titel": "Wohnen",
+        "fokusgruppen": "wohnraum",
+        "fokusgruppen_titel": "Fokusgruppe Wohnraum",
+        "zielgruppen": "familien",
+        "raeume": "raum:kreis | kommune:nordort",
+        "raeume_titel": "Musterkreis | Nordort",
+        "indikatoren": "leerstand",
+        "vorgaenger": "",
+        "nachfolger": "2022-01",
+        "beschluesse": "2021-09-15-leerstand",
+        "zustaendig": "",
+        "kosten": "",
+        "finanzierung": "",
+        "haltung_kommunen": "",
+        "geaendert": "2026-01-10",
+        "quellen": "",
+    }
+    assert (example["id"], example["beispiel"], example["vorgaenger"]) == (
+        "2022-01",
+        "ja",
+        "2021-01",
+    )
+
+
+def test_table_of_steps_to_the_letter(tmp_path: Path) -> None:
+    address = f"{BASE}/handlungsempfehlungen/2021-01/"
+    title = "Leer stehende Wohnungen erfassen"
+    text = small(tmp_path)["verlauf.csv"].decode()
+    assert text.split("\r\n")[:4] == [
+        "\ufeffempfehlung;nummer;datum;schritt;ergebnis;stand;gremium;vorlage;beschluss;text;"
+        "beispiel;titel;adresse",
+        "2021-01;1;2021-02;vorgeschlagen;;vorgeschlagen;;;;Die Fokusgruppe schlägt die Erfassung "
+        f"vor.;nein;{title};{address}",
+        "2021-01;2;2021-05;eingeschaetzt;;eingeschaetzt;;;;Die Steuerungsgruppe schätzt "
+        f"ein.;nein;{title};{address}",
+        "2021-01;3;2021-09-15;kreistag;beschlossen;beschlossen;;;2021-09-15-leerstand;Der Kreistag "
+        f"beschließt.;nein;{title};{address}",
+    ]
+
+
+def test_tables_of_decisions_and_meetings(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    (decision,) = rows(made["beschluesse.csv"])
+    assert decision["empfehlungen"] == "2021-01"
+    assert decision["betrifft"] == "empfehlung:2021-01 | handlungsfeld:wohnen"
+    (meeting,) = rows(made["termine.csv"])
+    assert (meeting["datum"], meeting["ergebnisse"]) == (
+        "2021-05-07",
+        "Eine Empfehlung wird eingeschätzt.",
+    )
+
+
+def test_an_ended_recommendation_is_not_silent(tmp_path: Path) -> None:
+    ended = replaced(RECOMMENDATION, "ergebnis: beschlossen", "ergebnis: abgelehnt")
+    decision = replaced(
+        "content/beschluesse/2021-09-15-leerstand.md",
+        "ergebnis: beschlossen",
+        "ergebnis: abgelehnt",
+    )
+    first, _ = rows(small(tmp_path, ended | decision)["handlungsempfehlungen.csv"])
+    assert (first["stand"], first["monate_ohne_nachricht"]) == ("abgelehnt", "")
+
+
+def test_cells_survive_the_way_and_are_no_formulas(tmp_path: Path) -> None:
+    title = '=1+1; „zu“ \\"viel\\"'
+    changed = replaced(
+        RECOMMENDATION, "titel: Leer stehende Wohnungen erfassen", f'titel: "{title}"'
+    )
+    first, _ = rows(small(tmp_path, changed)["handlungsempfehlungen.csv"])
+    assert first["titel"] == '\'=1+1; „zu“ "viel"'
+    assert first["id"] == "2021-01"
+
+
+def test_examples_can_be_left_out(tmp_path: Path) -> None:
+    made = small(tmp_path, OFF)
+    (first,) = rows(made["handlungsempfehlungen.csv"])
+    assert (first["id"], first["nachfolger"]) == ("2021-01", "")
+    assert b"2022-01" not in made["verlauf.csv"] + made["handlungsempfehlungen.json"]
+
+
+def test_the_flag_is_in_every_row_of_the_county(county: Report) -> None:
+    made = files(county)
+    for name, kind in (
+        ("handlungsempfehlungen", county.empfehlungen),
+        ("beschluesse", county.beschluesse),
+        ("termine", county.termine),
+    ):
+        told = {row["id"]: row["beispiel"] for row in rows(made[f"{name}.csv"])}
+        assert told == {key: "ja" if one.beispiel else "nein" for key, one in kind.items()}
+    steps = {(row["empfehlung"], row["beispiel"]) for row in rows(made["verlauf.csv"])}
+    assert steps == {
+        (key, "ja" if one.beispiel else "nein") for key, one in county.empfehlungen.items()
+    }
+
+
+# --- JSON -----------------------------------------------------------------------------------------
+
+
+def test_a_recommendation_as_json(tmp_path: Path) -> None:
+    data = json.loads(small(tmp_path)["handlungsempfehlungen.json"])
+    first, second = data["handlungsempfehlungen"]
+    assert data["$schema"] == f"{BASE}/daten/handlungsempfehlungen.schema.json"
+    assert (data["stichtag"], data["lizenz"]) == ("2026-11-01", "CC BY 4.0")
+    assert first["text"] == (
+        "## Ausgangslage\n\nIn Nordort stehen Wohnungen leer. Mehr dazu unter Wohnen.\n\n"
+        "[Karte: Leerstand, 2022]"
+    )
+    assert first["raeume"][1] == {
+        "art": "kommune",
+        "id": "nordort",
+        "schluessel": "01099001",
+        "titel": "Nordort",
+        "adresse": f"{BASE}/kommunen/nordort/",
+    }
+    assert first["verlauf"][2] == {
+        "datum": "2021-09-15",
+        "schritt": "kreistag",
+        "ergebnis": "beschlossen",
+        "stand": "beschlossen",
+        "gremium": None,
+        "vorlage": None,
+        "text": "Der Kreistag beschließt.",
+        "beschluss": {
+            "id": "2021-09-15-leerstand",
+            "adresse": f"{BASE}/beschluesse/2021-09-15-leerstand/",
+            "beispiel": False,
+            "titel": "Leerstand wird erfasst",
+            "datum": "2021-09-15",
+            "gremium": "Kreistag",
+            "ergebnis": "beschlossen",
+            "vorlage": None,
+            "kurz": "Der Kreistag lässt Leerstand einmal im Jahr erfassen.",
+            "text": None,
+            "quellen": [],
+        },
+    }
+    assert [one["id"] for one in first["nachfolger"]] == ["2022-01"]
+    assert (first["beispiel"], second["beispiel"]) == (False, True)
+    assert first["nachfolger"][0]["beispiel"] is True
+
+
+def test_json_of_the_county_fits_its_schema(county: Report) -> None:
+    made = files(county)
+    rules = json.loads(made["handlungsempfehlungen.schema.json"])
+    data = json.loads(made["handlungsempfehlungen.json"])
+    Draft202012Validator.check_schema(rules)
+    assert rules["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    judge = Draft202012Validator(rules, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in judge.iter_errors(data)] == []
+    assert len(data["handlungsempfehlungen"]) == len(county.empfehlungen)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    (
+        lambda one: one.update(neu=1),
+        lambda one: one.pop("stand"),
+        lambda one: one.update(stand="fertig"),
+        lambda one: one["verlauf"][0].update(datum="Mai 2021"),
+        lambda one: one.update(geaendert="2021-13-01"),
+    ),
+)
+def test_the_schema_refuses_what_is_wrong(tmp_path: Path, spoil: object) -> None:
+    made = small(tmp_path)
+    rules = json.loads(made["handlungsempfehlungen.schema.json"])
+    data = json.loads(made["handlungsempfehlungen.json"])
+    judge = Draft202012Validator(rules, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert judge.is_valid(data)
+    assert callable(spoil)
+    spoil(data["handlungsempfehlungen"][0])
+    assert not judge.is_valid(data)
+
+
+def undescribed(node: object, path: str = "") -> Iterator[str]:
+    """Yield the fields of a schema that say nothing about themselves."""
+    if isinstance(node, list):
+        for number, each in enumerate(node):
+            yield from undescribed(each, f"{path}/{number}")
+    if not isinstance(node, dict):
+        return
+    for name, field in node.get("properties", {}).items():
+        if not field.get("description"):
+            yield f"{path}/{name}"
+    for word in node.get("oneOf", ()):
+        if not word.get("title"):
+            yield f"{path}/{word}"
+    for name, each in node.items():
+        yield from undescribed(each, f"{path}/{name}")
+
+
+def test_every_field_is_described_in_german(county: Report) -> None:
+    # Checked with the data: the schema allows no field that it does not name.
+    rules = json.loads(json.dumps(schema(county)))
+    assert list(undescribed(rules)) == []
+    assert list(undescribed({"properties": {"x": {"type": "string"}}})) == ["/x"]
+    for table in daten.TABLES:
+        assert all(meaning for _, meaning in table.columns), table.name
+        assert len(set(table.head)) == len(table.head)
+
+
+def test_no_mark_of_our_own_is_left_in_texts(county: Report) -> None:
+    made = files(county)
+    for name in ("handlungsempfehlungen.json", "handlungsempfehlungen.csv", "beschluesse.csv"):
+        assert b"[[" not in made[name] and b"{{" not in made[name], name
+
+
+# --- Shapes ---------------------------------------------------------------------------------------
+
+
+def test_shapes_keep_their_points_and_turn_the_right_way(tmp_path: Path) -> None:
+    data = json.loads(small(tmp_path)["kommunen.geojson"])
+    theirs = json.loads((SMALL / "geo" / "kommunen.geojson").read_text(encoding="utf-8"))
+    assert [one["id"] for one in data["features"]] == ["01099001", "01099002", "01099003"]
+    assert data["features"][0]["properties"]["raum"] == "nord"
+    points = {tuple(point) for one in data["features"] for point in walk(one)}
+    assert points == {tuple(point) for one in theirs["features"] for point in walk(one)}
+    for one in data["features"]:
+        for polygon in one["geometry"]["coordinates"]:
+            assert twice_the_area(polygon[0]) > 0
+            assert all(twice_the_area(hole) < 0 for hole in polygon[1:])
+
+
+def walk(feature: Mapping[str, object]) -> Iterator[list[float]]:
+    """Yield the points of a feature."""
+    geometry = feature["geometry"]
+    assert isinstance(geometry, dict)
+    nested = geometry["coordinates"]
+    for polygon in nested if geometry["type"] == "MultiPolygon" else [nested]:
+        for ring in polygon:
+            yield from ring
+
+
+def twice_the_area(ring: list[list[float]]) -> float:
+    """Return twice the area of a ring, negative if it turns clockwise."""
+    steps = pairwise(ring)
+    return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in steps)

@@ -1,0 +1,47 @@
+"""The page of open data: it names every file there is, and no other."""
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+from support import loaded, replaced, small_county
+
+from fokusbericht.output import Output
+from fokusbericht.site import plan_site
+from fokusbericht.urls import path_of
+
+LINK = re.compile(r'href="([^"#]+)"')
+
+
+def outputs_of(root: Path) -> dict[str, Output]:
+    """Return all files of a site by their path."""
+    report, problems = loaded(root)
+    outputs, dead = plan_site(report)
+    assert (problems, dead) == ([], [])
+    return {one.path: one for one in outputs}
+
+
+def test_every_file_of_data_is_named_and_exists(tmp_path: Path) -> None:
+    outputs = outputs_of(small_county(tmp_path))
+    html = outputs["daten/index.html"].make().decode()
+    linked = {path_of(urljoin("/daten/", one)) for one in LINK.findall(html) if "://" not in one}
+    assert linked <= set(outputs)
+    data = {path for path in outputs if path.startswith("daten/") or path.endswith("/daten.csv")}
+    feeds = {path for path in outputs if path.endswith((".ics", "feed.xml"))}
+    assert (data | feeds) - {"daten/index.html"} <= linked
+
+
+def test_rows_are_counted_and_columns_explained(tmp_path: Path) -> None:
+    html = outputs_of(small_county(tmp_path))["daten/index.html"].make().decode()
+    assert 'handlungsempfehlungen.csv">Empfehlungen</a> <small>CSV, zwei Zeilen</small>' in html
+    assert "wie weit der Kreis es steuern kann: hoch, mittel oder gering" in html
+    assert "CC BY 4.0" in html and "Dies ist ein erdachter Kreis." in html
+
+
+def test_examples_are_spoken_of_only_where_there_are_any(tmp_path: Path) -> None:
+    off = replaced("content/kreis.yml", "beispiele: true", "beispiele: false")
+    shown = outputs_of(small_county(tmp_path / "a"))["daten/index.html"].make().decode()
+    hidden = outputs_of(small_county(tmp_path / "b", off))["daten/index.html"].make().decode()
+    assert "Viele Inhalte sind erdachte Beispiele." in shown
+    assert "erdachte Beispiele" not in hidden
+    assert 'handlungsempfehlungen.csv">Empfehlungen</a> <small>CSV, eine Zeile</small>' in hidden
