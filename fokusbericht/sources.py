@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,13 @@ PLACEHOLDER_WORDS = (
     *("todo", "fixme", "xxx", "tbd", "lorem", "folgt noch"),
     *("einfügen", "einsetzen", "ergänzen"),
 )
+
+
+# No file of ours nests deeper than six.
+DEEPEST = 100
+DEEP_LINE = re.compile(r"^[ ]*(?:[-?][ \t]+){20}|^[ ]{200}[ ]*[^\s#]", re.MULTILINE)
+BRACKET = re.compile(r"[\[\]{}]")
+TOO_DEEP = "Hier ist das YAML zu tief verschachtelt."
 
 
 class Scalar(NamedTuple):
@@ -136,6 +144,9 @@ def read_page(root: Path, path: str, problems: list[Problem]) -> tuple[Table, Te
 def parse_yaml(text: str, path: str, first_line: int, problems: list[Problem]) -> Table | None:
     """Return YAML text as a table of places and texts; nothing is turned into numbers or dates."""
     start = Place(path, first_line)
+    if _is_too_deep(text):
+        problems.append(Problem(start, TOO_DEEP, SYNTAX))
+        return None
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -152,6 +163,16 @@ def parse_yaml(text: str, path: str, first_line: int, problems: list[Problem]) -
     sentence = "Hier werden Zeilen der Form „schluessel: Wert“ erwartet."
     problems.append(Problem(value.place, sentence, SYNTAX))
     return None
+
+
+def _is_too_deep(text: str) -> bool:
+    """Say whether brackets, dashes or indents nest deeper than the parser's own stack may bear."""
+    if DEEP_LINE.search(text):
+        return True
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    steps = (1 if bracket in "[{" else -1 for bracket in BRACKET.findall(text))
+    return max(accumulate(steps)) > DEEPEST
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

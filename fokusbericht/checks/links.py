@@ -6,7 +6,7 @@ from fokusbericht.checks.wording import unknown
 from fokusbericht.model import BARE_KINDS, Key, Kind, Report
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.prose import Mention, find_embeds, find_links
-from fokusbericht.references import FIGURE_EMBEDS, TEXT_EMBEDS, figure_of
+from fokusbericht.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS, figure_of
 
 ID = "toter-link"
 
@@ -45,8 +45,14 @@ def _best(report: Report, keys: list[Key]) -> Key:
 def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
     if embed.target in TEXT_EMBEDS:
         return
+    if embed.target == PICTURE_EMBED:
+        if embed.label not in report.bilder:
+            hint = did_you_mean(embed.label, report.bilder)
+            sentence = f"Das Bild „{embed.label}“ gibt es in content/bilder/ nicht.{hint}"
+            yield Problem(embed.place, sentence, ID)
+        return
     if embed.target not in FIGURE_EMBEDS:
-        names = (*FIGURE_EMBEDS, *TEXT_EMBEDS)
+        names = (*FIGURE_EMBEDS, PICTURE_EMBED, *TEXT_EMBEDS)
         hint = did_you_mean(embed.target, names) or f" Möglich sind: {', '.join(names)}."
         yield Problem(embed.place, f"Die Einbettung „{embed.target}“ gibt es nicht.{hint}", ID)
         return

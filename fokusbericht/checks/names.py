@@ -1,19 +1,61 @@
-"""File names are keys and addresses: small letters, digits and hyphens."""
+"""File names and keys are parts of addresses: small letters, digits and hyphens."""
 
 import re
 from collections.abc import Iterator
 
-from fokusbericht.model import Report
+from fokusbericht.model import Bilddatei, Key, Report, Thing
 from fokusbericht.problems import Place, Problem
 from fokusbericht.prose import slug
 
 ID = "dateiname"
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = "schluessel"
+NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+# Official keys: "D", 2 digits for a Land, 5 for a county, 8 for a Kommune; those of Quartiere have
+# a name behind.
+OFFICIAL = re.compile(r"D|[0-9]{2,12}(?:[-_][A-Za-z0-9]+)*|[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Yield names that are no keys."""
-    for thing in report.things():
+    """Yield names that are no keys: of files, and inside of files."""
+    yield from _file_names(report)
+    yield from _keys(report)
+    yield from _official_keys(report)
+
+
+def _keys(report: Report) -> Iterator[Problem]:
+    for key, place in _keyed(report):
+        if key.name and not NAME.fullmatch(key.name):
+            sentence = (
+                f"„{key.name}“ kann keine Adresse sein. Schlüssel bestehen aus kleinen Buchstaben, "
+                f"Ziffern und Bindestrichen, zum Beispiel „{slug(key.name) or 'name'}“."
+            )
+            yield Problem(place, sentence, KEY)
+
+
+def _keyed(report: Report) -> Iterator[tuple[Key, Place]]:
+    yield from ((one.key, one.place) for one in report.geografie.raeume.values())
+    yield from ((one.key, one.place) for one in report.geografie.kommunen.values())
+    yield from ((one.key, one.place) for one in report.begriffe.values())
+    for labels in (report.themen, report.zielgruppen):
+        yield from ((one.key, one.place) for one in labels.values())
+
+
+def _official_keys(report: Report) -> Iterator[Problem]:
+    geografie = report.geografie
+    place = Place("geo/raeume.yml")
+    found = {kommune.ags: kommune.place for kommune in geografie.kommunen.values()}
+    found |= dict.fromkeys(
+        [geografie.schluessel, *geografie.vergleich, *geografie.quartiere], place
+    )
+    for key, where in found.items():
+        if key and not OFFICIAL.fullmatch(key):
+            sentence = f"„{key}“ ist kein amtlicher Schlüssel; er besteht aus Ziffern."
+            yield Problem(where, sentence, KEY)
+
+
+def _file_names(report: Report) -> Iterator[Problem]:
+    files: list[Thing | Bilddatei] = [*report.things(), *report.bilder.values()]
+    for thing in files:
         stem, _, ending = thing.place.path.rpartition("/")[2].rpartition(".")
         if not NAME.fullmatch(stem):
             sentence = (

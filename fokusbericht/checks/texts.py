@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fokusbericht.addresses import is_link, is_own, refusal
 from fokusbericht.model import Report, Text
 from fokusbericht.problems import Problem
 from fokusbericht.prose import (
@@ -12,7 +13,10 @@ from fokusbericht.prose import (
     find_titles,
 )
 
-SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+PICTURE = (
+    "Bilder werden in content/bilder/ beschrieben und allein in einer Zeile eingebettet: "
+    "{{ bild: name }}."
+)
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -24,14 +28,13 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _check_addresses(text: Text) -> Iterator[Problem]:
     for address in find_addresses(text):
-        if address.target.startswith("/"):
+        if is_own(address.target):
             sentence = (
                 f"Seiten dieses Berichts werden als [[…]] verlinkt, nicht mit „{address.target}“."
             )
             yield Problem(address.place, sentence, "adresse")
-        elif not address.target.startswith(SCHEMES):
-            sentence = f"„{address.target}“ ist keine Adresse. Sie beginnt mit https://."
-            yield Problem(address.place, sentence, "adresse")
+        elif not is_link(address.target):
+            yield Problem(address.place, refusal(address.target), "adresse")
 
 
 def _check_marks(text: Text) -> Iterator[Problem]:
@@ -39,7 +42,7 @@ def _check_marks(text: Text) -> Iterator[Problem]:
         sentence = f"HTML wie „{tag.target}“ ist in Texten nicht erlaubt. Bitte Markdown verwenden."
         yield Problem(tag.place, sentence, "html")
     for picture in find_pictures(text):
-        yield Problem(picture.place, "Bilder sind in Texten nicht vorgesehen.", "bild")
+        yield Problem(picture.place, PICTURE, "bild")
     for title in find_titles(text):
         sentence = "Überschriften im Text beginnen mit „##“; der Titel steht im Kopf der Datei."
         yield Problem(title.place, sentence, "ueberschrift")

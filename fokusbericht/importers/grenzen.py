@@ -22,7 +22,15 @@ from fokusbericht.problems import Place, Problem
 TOLERANCE = 0.0014
 GRID = 0.0005
 FEATURE = '{"type":"Feature",'
-SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb")
+# What a file begins with, by its ending.
+STARTS = {
+    ".gpkg": b"SQLite format 3\0",
+    ".shp": b"\x00\x00\x27\x0a",
+    ".geojson": b"{",
+    ".json": b"{",
+    ".fgb": b"fgb",
+}
+SUFFIXES = tuple(STARTS)
 # What the column of the key and that of the name are called: BKG, Destatis, our own.
 KEY_COLUMNS = ("ags", "AGS", "ARS", "RS", "ags_0", "AGS_0", "schluessel")
 # How land is told from water: the BKG draws both for Kommunen on a coast or a river.
@@ -56,6 +64,10 @@ def _read(request: Request, problems: list[Problem]) -> tuple[Boundary, ...]:
         sentence = f"Hier wird eine Datei erwartet, die auf {', '.join(SUFFIXES)} endet."
         problems.append(Problem(Place(shown), sentence, IMPORT))
         return ()
+    if not _is_what_it_says(path):
+        sentence = f"Der Inhalt der Datei passt nicht zu ihrer Endung „{path.suffix}“."
+        problems.append(Problem(Place(shown), sentence, IMPORT))
+        return ()
     # Drivers raise what they like when a file is broken; each means the same to an editor.
     try:
         layer = _layer(path)
@@ -70,6 +82,16 @@ def _read(request: Request, problems: list[Problem]) -> tuple[Boundary, ...]:
         sentence = "Die Datei enthält keine lesbaren Flächen."
     problems.append(Problem(Place(shown), sentence, IMPORT))
     return ()
+
+
+def _is_what_it_says(path: Path) -> bool:
+    """Say whether a file begins as its ending promises.
+
+    The reader would go by the content alone, and knows forms that lead to other files and hosts.
+    """
+    with path.open("rb") as file:
+        start = file.read(256).removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(STARTS[path.suffix.lower()])
 
 
 def _layer(path: Path) -> str:

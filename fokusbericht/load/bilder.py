@@ -1,0 +1,113 @@
+"""content/bilder/: photographs and drawings, each described in a file of its own."""
+
+import re
+from pathlib import Path
+
+from fokusbericht import pictures, vector
+from fokusbericht.load.fields import Fields
+from fokusbericht.model import Bilddatei
+from fokusbericht.problems import Place, Problem
+from fokusbericht.sources import READABLE, read_yaml
+
+ID = "bild"
+FOLDER = "content/bilder"
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".svg")
+FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpe?g|png|webp|svg)")
+# What says nothing to somebody who does not see the picture.
+EMPTY_WORDS = re.compile(
+    r"(?:(?:ein|das|dieses)?\s*(?:bild|foto|photo|grafik|img|dsc|image)[\W\d_]*)"
+    r"|.*\.(?:jpe?g|png|webp|svg)|[\W\d_]*",
+    re.IGNORECASE | re.DOTALL,
+)
+NO_ALT = (
+    "Es fehlt „alt“: ein Satz, der Menschen, die das Bild nicht sehen, sagt, was es zeigt. "
+    "Schmückt das Bild nur, gehört hierher „schmuck: true“."
+)
+
+
+def load_pictures(root: Path, problems: list[Problem]) -> dict[str, Bilddatei]:
+    """Return all pictures by name; each is looked at as a whole."""
+    found = {}
+    used = set()
+    for path in sorted((root / FOLDER).glob("*.yml")):
+        table = read_yaml(root, path.relative_to(root).as_posix(), problems)
+        if table is not None:
+            bild = _picture(root, path.stem, Fields(table, problems), problems)
+            used.add(bild.datei)
+            found[path.stem] = bild
+    for path in sorted((root / FOLDER).glob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.suffix.lower() in ENDINGS and name not in used:
+            sentence = f"Zu diesem Bild fehlt die Beschreibung, zum Beispiel „{path.stem}.yml“."
+            problems.append(Problem(Place(name), sentence, ID))
+    return found
+
+
+def _picture(root: Path, name: str, fields: Fields, problems: list[Problem]) -> Bilddatei:
+    datei = fields.text("datei")
+    path = f"{FOLDER}/{datei}"
+    place = fields.place_of("datei")
+    digest, measures = "", pictures.Measures(1, 1, False)
+    if datei and not FILE.fullmatch(datei):
+        sentence = f"„{datei}“: Hier steht der Name einer Datei neben dieser, etwa markt.jpg."
+        fields.note(place, sentence, ID)
+    elif datei and not (root / path).is_file():
+        fields.note(place, f"Die Datei „{path}“ fehlt.", READABLE)
+    elif datei:
+        data = (root / path).read_bytes()
+        digest = pictures.digest_of(data)
+        measures = _measures(path, data, problems) or measures
+    bild = Bilddatei(
+        name=name,
+        place=Place(fields.place.path),
+        datei=path,
+        digest=digest,
+        width=measures.width,
+        height=measures.height,
+        transparent=measures.transparent,
+        alt=_alt(fields, datei),
+        urheber=fields.text("urheber"),
+        lizenz=fields.text("lizenz"),
+        quelle=fields.any_web_address("quelle"),
+        unterschrift=fields.optional_text("unterschrift"),
+    )
+    fields.done()
+    return bild
+
+
+def _measures(path: str, data: bytes, problems: list[Problem]) -> pictures.Measures | None:
+    if path.endswith(".svg"):
+        drawing = vector.clean(data)
+        if isinstance(drawing, vector.Drawing):
+            return pictures.Measures(drawing.width, drawing.height, True)
+        problems.extend(
+            Problem(Place(path, fault.line, fault.column), fault.sentence, ID) for fault in drawing
+        )
+        return None
+    measures = pictures.measure(data, Path(path).suffix)
+    if isinstance(measures, str):
+        problems.append(Problem(Place(path), measures, ID))
+        return None
+    return measures
+
+
+def _alt(fields: Fields, datei: str) -> str:
+    alt = " ".join(fields.optional_text("alt").split())
+    if fields.boolean("schmuck"):
+        if alt:
+            sentence = (
+                "Ein Bild, das nur schmückt, hat kein „alt“. Bitte eines von beiden streichen."
+            )
+            fields.note(fields.place_of("alt"), sentence, ID)
+        return ""
+    stem = datei.rpartition(".")[0]
+    if not alt:
+        fields.note(fields.place_of("alt"), NO_ALT, ID)
+    elif EMPTY_WORDS.fullmatch(alt) or _bare(alt) == _bare(stem):
+        sentence = f"„{alt}“ sagt nicht, was das Bild zeigt. Bitte in einem Satz beschreiben."
+        fields.note(fields.place_of("alt"), sentence, ID)
+    return alt
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
