@@ -1,0 +1,129 @@
+"""The preview: for this machine alone, with the headers of a public server, always up to date."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from itertools import islice
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+
+import pytest
+from support import REPOSITORY, small_county
+from test_server import asked, free_port, site_in
+
+from fokusbericht import preview
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[int]:
+    """Serve a small site; return the port."""
+    with preview.serving(site_in(tmp_path), 0) as address:
+        yield int(address.rpartition(":")[2])
+
+
+def test_it_answers_under_its_own_names(port: int) -> None:
+    for name in ("127.0.0.1", "localhost", "LocalHost"):
+        status, _, text = asked(port, "/", f"{name}:{port}")
+        assert (status, text) == (200, "Hier ist /")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["fremd.example", "fremd.example:{port}", "localhost", "127.0.0.1:1", "127.0.0.1.x:{port}"],
+)
+@pytest.mark.parametrize("path", ["/", "/gibt/es/nicht/", "/einbetten/leerstand/"])
+def test_it_refuses_a_foreign_name(port: int, host: str, path: str) -> None:
+    status, headers, text = asked(port, path, host.format(port=port))
+    assert (status, text) == (421, preview.REFUSAL)
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("hosts", [[], ["localhost:{port}", "fremd.example"]])
+def test_it_refuses_no_name_and_two_names(port: int, hosts: list[str]) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest("GET", "/", skip_host=True)
+    for host in hosts:
+        connection.putheader("Host", host.format(port=port))
+    connection.endheaders()
+    assert connection.getresponse().status == 421
+    connection.close()
+
+
+def test_it_listens_on_this_machine_alone(port: int) -> None:
+    table = Path("/proc/net/tcp")
+    if not table.is_file():
+        pytest.skip("no /proc here")
+    listening = [line.split() for line in table.read_text().splitlines() if " 0A " in line]
+    found = [row[1] for row in listening if row[1].endswith(f":{port:04X}")]
+    assert found == [f"0100007F:{port:04X}"]  # 127.0.0.1, the last byte first
+
+
+def test_it_leads_nobody_out_of_the_site(port: int) -> None:
+    for path in ("/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//fremd.example/"):
+        status, headers, _ = asked(port, path)
+        assert status in (301, 404)
+        assert "fremd.example" not in headers.get("Location", "").split("?")[0].lstrip("/")
+
+
+def test_heads_are_answered_without_a_text(port: int) -> None:
+    assert asked(port, "/", method="HEAD")[::2] == (200, "")
+    assert asked(port, "/gibt/es/nicht/", method="HEAD")[::2] == (404, "")
+
+
+def test_a_changed_file_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "PAUSE", 0.05)
+    root, seen = small_county(tmp_path), []
+    watcher = Thread(target=lambda: seen.extend(islice(preview.changes(root), 1)), daemon=True)
+    watcher.start()
+    sleep(0.3)
+    assert seen == []
+    with (root / "content/seiten/verfahren.md").open("a", encoding="utf-8") as page:
+        page.write("\nEin Satz mehr.\n")
+    watcher.join(10)
+    assert seen == [None]
+
+
+def _until(port: int, path: str, words: str) -> bool:
+    """Say whether words appear on a page within some minutes, as machines may be slow."""
+    until = monotonic() + 180
+    while monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0 and words in asked(port, path)[2]:
+                return True
+        sleep(0.1)
+    return False
+
+
+def test_the_command_builds_serves_and_builds_again(tmp_path: Path) -> None:
+    root, port = small_county(tmp_path), free_port()
+    command = [sys.executable, str(REPOSITORY / "build.py"), "vorschau", "--root", str(root)]
+    process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert _until(port, "/", "Musterkreis")
+        page = root / "content/seiten/verfahren.md"
+        page.write_text(
+            page.read_text(encoding="utf-8") + "\nEin ganz neuer Satz.\n", encoding="utf-8"
+        )
+        assert _until(port, "/grundlagen/verfahren/", "Ein ganz neuer Satz.")
+    finally:
+        process.terminate()
+        said = process.communicate(timeout=10)[0]
+    assert f"Vorschau: http://127.0.0.1:{port}/ – Ende mit Strg+C" in said
+
+
+def test_a_taken_port_is_told(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, str(REPOSITORY / "build.py"), "vorschau", "--root", str(root)]
+        done = subprocess.run(
+            [*command, "--port", port], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert "Vielleicht läuft schon eine; eine andere Nummer nennt --port." in done.stderr
+    assert "Traceback" not in done.stderr
