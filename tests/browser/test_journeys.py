@@ -1,0 +1,125 @@
+"""What people come for, done by keyboard alone and read as a screen reader reads it."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from looking import opened
+from playwright.sync_api import Browser, Page, expect
+
+# The name of what has the focus, as it is spoken.
+FOCUSED = """() => {
+  const one = document.activeElement;
+  const labels = one.labels ? [...one.labels].map((label) => label.textContent) : [];
+  const name = one.getAttribute('aria-label') || labels.join(' ') || one.textContent;
+  return name.replaceAll('\\u00ad', '').replace(/\\s+/g, ' ').trim();
+}"""
+MOST_STEPS = 60
+
+
+@pytest.fixture
+def start(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the start page; there is no mouse."""
+    page = opened(browser, address + "/", 1280, "light")
+    yield page
+    assert page.said == []  # type: ignore[attr-defined]
+    page.context.close()
+
+
+def tab_to(page: Page, name: str, most: int = MOST_STEPS) -> int:
+    """Press Tab until what is called so has the focus; return how many steps it took."""
+    for step in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED) == name:
+            return step
+    raise AssertionError(f"no way to „{name}“ in {most} steps from {page.url}")
+
+
+def follow(page: Page, name: str, most: int = MOST_STEPS) -> None:
+    """Go to the link of a name and follow it."""
+    tab_to(page, name, most)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def heard(page: Page, part: str = "main") -> str:
+    """Return what the accessibility tree says of a part of the page, in one line."""
+    return re.sub(r"\s+", " ", page.locator(part).first.aria_snapshot().replace("\u202f", " "))
+
+
+def test_how_many_homes_stand_empty_where_i_live(start: Page) -> None:
+    tab_to(start, "Welcher Ort?")
+    start.keyboard.type("elms")
+    with start.expect_navigation():
+        start.keyboard.press("Enter")
+    assert start.url.endswith("/kommunen/elmshorn/")
+    assert 'row "Leerstandsquote 2,1 % 2022 2,3 %' in heard(start)
+    follow(start, "Leerstandsquote", 120)
+    assert start.url.endswith("/sozialbericht/leerstandsquote/")
+    said = heard(start)
+    assert 'heading "Leerstandsquote" [level=1]' in said
+    assert "Im Jahr 2022 beträgt der Anteil im Kreis Pinneberg 2,3 %." in said
+    assert 'rowheader "Elmshorn"' in said
+
+
+def test_what_became_of_the_wohnraumagentur(start: Page) -> None:
+    follow(start, "Empfehlungen", 5)
+    tab_to(start, "In den Empfehlungen suchen", 120)
+    start.keyboard.type("Wohnraumagentur")
+    expect(start.locator("#treffer")).to_have_text(re.compile("^2 "))
+    follow(start, "Eine Wohnraumagentur für den ganzen Kreis", 30)
+    assert start.url.endswith("/handlungsempfehlungen/2023-01/")
+    said = heard(start)
+    assert said.index("Beispiel:") < said.index("In Beratung seit Oktober 2024.")
+    assert "Beratung November 2024 (hier steht sie heute)" in said
+    assert "Seit 23 Monaten ohne Nachricht" in said
+
+
+def test_what_became_of_the_wohnungsagentur(start: Page) -> None:
+    follow(start, "Empfehlungen", 5)
+    tab_to(start, "In den Empfehlungen suchen", 120)
+    start.keyboard.type("wohnungsagentur")
+    expect(start.locator("#treffer")).to_have_text(re.compile("^Eine von "))
+    follow(start, "Kommunale Wohnungsagentur", 30)
+    assert start.url.endswith("/handlungsempfehlungen/2025-03/")
+    said = heard(start)
+    assert "In Beratung seit 2025." in said and "Beispiel:" not in said[:300]
+    assert "Kreistag (steht aus)" in said
+
+
+def test_whether_homes_stand_empty_where_households_are_small(start: Page) -> None:
+    follow(start, "Kreiskarte", 8)
+    follow(start, "Zwei Zahlen im Vergleich", 200)
+    for field, typed in (("Waagerecht", "Haushaltsgr"), ("Senkrecht", "Leerstandsq")):
+        tab_to(start, field, 40)
+        start.keyboard.type(typed)
+    expect(start).to_have_url(re.compile("x=haushaltsgroesse&y=leerstandsquote"))
+    said = heard(start, "#vergleich")
+    assert re.search(r"status: .*Kommunen", said)
+
+
+def test_the_table_as_a_file(start: Page, real_site: Path, tmp_path: Path) -> None:
+    start.goto(f"{start.url}sozialbericht/leerstandsquote/")
+    for _ in range(200):
+        start.keyboard.press("Tab")
+        if start.evaluate("document.activeElement.getAttribute('href')") == "daten.csv":
+            break
+    assert "CSV" in start.evaluate(FOCUSED)
+    with start.expect_download() as waiting:
+        start.keyboard.press("Enter")
+    waiting.value.save_as(tmp_path / "daten.csv")
+    text = (tmp_path / "daten.csv").read_text(encoding="utf-8-sig")
+    rows = {row["raum_schluessel"]: row for row in csv.DictReader(StringIO(text), delimiter=";")}
+    assert (rows["01056015"]["raum"], rows["01056015"]["wert"]) == ("Elmshorn", "2,1")
+    assert len([key for key in rows if key.startswith("01056") and len(key) == 8]) == 49
+
+
+@pytest.mark.parametrize("path", ["/", "/kommunen/elmshorn/", "/sozialbericht/leerstandsquote/"])
+def test_headings_alone_tell_what_is_on_a_page(browser: Browser, address: str, path: str) -> None:
+    page = opened(browser, address + path, 360, "light")
+    names = [one.inner_text().strip() for one in page.get_by_role("heading").all()]
+    assert len(names) >= 4 and len(set(names)) == len(names)
+    page.context.close()
