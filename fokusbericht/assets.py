@@ -1,11 +1,14 @@
 """Local styles, scripts and pictures, each with its hash in the name."""
 
-from collections.abc import Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import sha256
+from hashlib import sha256, sha384
+from importlib.metadata import version
 from pathlib import Path
 
+from fokusbericht.converter import converter
 from fokusbericht.model import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
@@ -13,6 +16,10 @@ from fokusbericht.recipe import OURS, template_folders
 
 LEAFLET = OURS / "node_modules" / "leaflet" / "dist"
 FOREIGN = {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET / "leaflet.css"}
+# What draws charts in the browser, loaded only when a reader asks for it; its name comes from its
+# version, as its content is dear.
+VEGA = "vega.js"
+VL_CONVERT = "vl-convert-python"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,21 @@ class Asset:
     """A file the pages load: its address carries its hash, so browsers may keep it for ever."""
 
     url: str
-    content: bytes
+    make: Callable[[], bytes]
+
+    def integrity(self) -> str:
+        """Return the hash by which a browser knows the file: "sha384-…"."""
+        return _integrity(self.url, self.make)
+
+
+@lru_cache(maxsize=256)
+def _integrity(url: str, make: Callable[[], bytes]) -> str:
+    return integrity_of(make())
+
+
+def integrity_of(content: bytes) -> str:
+    """Return the hash by which a browser knows a file: "sha384-…"."""
+    return f"sha384-{b64encode(sha384(content).digest()).decode()}"
 
 
 def find_assets(report: Report) -> Mapping[str, Asset]:
@@ -38,8 +59,27 @@ def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
         content = path.read_bytes()
         if name == "stil.css":
             content = _colours(akzent, akzent_dunkel).encode() + content
-        assets[name] = Asset(f"/assets/{_hashed(name, content)}", content)
+        assets[name] = Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
+    assets[VEGA] = Asset(f"/assets/{_hashed(VEGA, version(VL_CONVERT).encode())}", _vega)
     return assets
+
+
+def vega_file() -> Path:
+    """Return where the set-up leaves the Vega bundle of the installed version."""
+    return OURS / "node_modules" / ".fokusbericht" / f"vega-{version(VL_CONVERT)}.js"
+
+
+def make_vega() -> bytes:
+    """Return Vega with all it needs to draw without `eval`; this takes seconds."""
+    vl_convert = converter()
+
+    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed")
+    return bundle.encode()
+
+
+def _vega() -> bytes:
+    file = vega_file()
+    return file.read_bytes() if file.is_file() else make_vega()
 
 
 def _colours(akzent: str, akzent_dunkel: str) -> str:
@@ -63,4 +103,4 @@ def missing_assets(report: Report) -> str:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the assets."""
     for asset in find_assets(report).values():
-        yield Output(asset.url[1:], asset.url, partial(bytes, asset.content), Place("templates"))
+        yield Output(asset.url[1:], asset.url, asset.make, Place("templates"))

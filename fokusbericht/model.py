@@ -22,6 +22,7 @@ class Kind(StrEnum):
     RAUM = "raum"
     KOMMUNE = "kommune"
     BESCHLUSS = "beschluss"
+    GREMIUM = "gremium"
     TERMIN = "termin"
     BERICHT = "bericht"
     AKTUELLES = "aktuelles"
@@ -29,12 +30,15 @@ class Kind(StrEnum):
     KOMMENTAR = "kommentar"
     THEMA = "thema"
     ZIELGRUPPE = "zielgruppe"
+    LEICHT = "leicht"
 
 
 # A link without a prefix means one of these, in this order.
 BARE_KINDS = (Kind.HANDLUNGSFELD, Kind.EMPFEHLUNG, Kind.SEITE)
 
 KREIS = "kreis"  # the key of the whole county among the Räume
+UEBERSICHT = "uebersicht"  # the key of the first page in Leichte Sprache
+MEDIEN = "content/medien"  # where films lie
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +50,9 @@ class Key:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.name}"
+
+
+BARRIEREFREIHEIT = Key(Kind.SEITE, "barrierefreiheit")  # the page that holds the statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,10 @@ class PartialDate:
         if self.month in (0, 12):
             return date(self.year, 12, 31)
         return date.fromordinal(date(self.year, self.month + 1, 1).toordinal() - 1)
+
+    def earliest(self) -> date:
+        """Return the first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     def isoformat(self) -> str:
         """Return "2022", "2022-05" or "2022-05-20"."""
@@ -183,18 +194,39 @@ STAND_AFTER_KREISTAG = {
 }
 
 
+class Einmut(Enum):
+    """A vote in one word, where nobody counted."""
+
+    EINSTIMMIG = "einstimmig"
+
+
+@dataclass(frozen=True, slots=True)
+class Abstimmung:
+    """How a body voted: the votes counted, or that it was of one mind."""
+
+    ja: int = 0
+    nein: int = 0
+    enthaltung: int = 0
+    einmut: Einmut | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Verlaufsschritt:
-    """One dated step in the life of a recommendation."""
+    """One dated step in the life of a recommendation.
+
+    `vorlage_url` is where the council's information system has the paper.
+    """
 
     datum: PartialDate
     schritt: Schritt
     text: str
     place: Place
     ergebnis: Ergebnis | None = None
-    gremium: str = ""
+    gremium: Ref | None = None
     vorlage: str = ""
     beschluss: Ref | None = None
+    vorlage_url: str = ""
+    abstimmung: Abstimmung | None = None
 
     def stand(self) -> Stand:
         """Return where the recommendation is after this step."""
@@ -248,6 +280,8 @@ class Handlungsempfehlung(Thing):
     finanzen: Finanzen | None = None
     haltung_kommunen: str = ""
     zustaendig: str = ""
+    beschlussvorschlag: str = ""  # what the draft decision puts to the vote, and what else it could
+    alternative: str = ""
 
     def stand(self) -> Stand:
         """Return today's state: that after the last step."""
@@ -296,6 +330,9 @@ class Feldschritt:
     name: str = ""
     beschluss: Ref | None = None
     quelle: str = ""
+    vorher: str = ""  # the name that this step takes up, where the field has several
+    von: str = ""  # the name of the field that a topic comes from
+    vorrang: bool | None = None  # whether the field is to come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,15 +372,32 @@ class Fokusgruppe(Thing):
     handlungsfelder: tuple[Ref, ...] = ()
 
 
+class Gremienart(Enum):
+    """The kinds of political bodies."""
+
+    KREISTAG = "kreistag"
+    AUSSCHUSS = "ausschuss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gremium(Thing):
+    """A political body: the Kreistag or one of its committees."""
+
+    art: Gremienart
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beschluss(Thing):
     """A decision of a political body."""
 
-    gremium: str
+    gremium: Ref
     datum: PartialDate
     ergebnis: Ergebnis
     vorlage: str = ""
     betrifft: tuple[Ref, ...] = ()
+    vorlage_url: str = ""  # the paper, and the decision itself, in the council's system
+    url: str = ""
+    abstimmung: Abstimmung | None = None
 
 
 class Terminart(Enum):
@@ -398,6 +452,27 @@ class Seite(Thing):
 
     bereich: Bereich
     reihenfolge: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gebaerdenfilm:
+    """A film in German Sign Language: a file of our own, or an address on another site."""
+
+    place: Place
+    film: str = ""  # this and `untertitel` are files in content/medien/
+    untertitel: str = ""
+    abschrift: str = ""  # the whole text of the film
+    adresse: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeichteSeite(Thing):
+    """A page in Leichte Sprache; `zu` is the thing that it tells in easy words."""
+
+    reihenfolge: int
+    zu: Ref | None = None
+    pruefgruppe: str = ""  # who has read it and found it easy; nobody yet if empty
+    dgs: Gebaerdenfilm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -723,12 +798,65 @@ class Vergleich:
 
 
 @dataclass(frozen=True, slots=True)
-class Abschnitt:
-    """A section of the page on demography and finance: a title and its indicators."""
+class Jahreszahl:
+    """The telling figure on the start page; without a sentence its indicator speaks for itself."""
 
-    titel: str
+    indikator: Ref
+    satz: str = ""
+
+
+class Bildart(Enum):
+    """What a picture shows of its indicators."""
+
+    VERLAUF = "verlauf"  # their course
+    ANTEILE = "anteile"  # shares of one whole
+    BILANZ = "bilanz"  # how much of the change of the first the second makes up
+
+
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture on the page on demography and finance; `rest` names what the others leave."""
+
     indikatoren: tuple[Ref, ...]
     place: Place
+    titel: str = ""
+    art: Bildart = Bildart.VERLAUF
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bilddatei:
+    """A photograph or drawing for texts, with what must be said of it."""
+
+    name: str  # as in {{ bild: name }}
+    place: Place
+    datei: str  # content/bilder/markt.jpg
+    digest: str  # of its bytes, and of how they are made fit for the web
+    width: int
+    height: int
+    alt: str  # "" if it only decorates
+    urheber: str
+    lizenz: str
+    quelle: str = ""  # an address
+    unterschrift: str = ""
+    transparent: bool = False
+
+    def is_drawing(self) -> bool:
+        """Say whether it is an SVG, which has every size."""
+        return self.datei.endswith(".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Abschnitt:
+    """A section of the page on demography and finance."""
+
+    titel: str
+    bilder: tuple[Bild, ...]
+    place: Place
+    text: str = ""
+    kennzahl: Ref | None = None  # the figure that stands for it at the head of the page
+    weitere: tuple[Ref, ...] = ()  # told as a number with a link
+    fehlt: str = ""  # which figures one would look for here in vain
 
 
 @dataclass(frozen=True, slots=True)
@@ -742,6 +870,89 @@ class Kontakt:
     email: str = ""
     telefon: str = ""
     web: str = ""
+
+
+class Vereinbarkeit(StrEnum):
+    """How far a site keeps to the rules of accessibility, in the words of (EU) 2018/1523."""
+
+    VOLLSTAENDIG = "vollständig vereinbar"
+    TEILWEISE = "teilweise vereinbar"
+    NICHT = "nicht vereinbar"
+
+
+class Pruefmethode(StrEnum):
+    """Who tested a site for accessibility."""
+
+    SELBST = "selbstbewertung"
+    DRITTE = "bewertung durch dritte"
+
+
+class Barrierenart(StrEnum):
+    """Why something is not accessible, in the order of (EU) 2018/1523."""
+
+    UNVEREINBAR = "unvereinbar"
+    BELASTUNG = "unverhältnismäßige belastung"
+    AUSSERHALB = "nicht im anwendungsbereich"
+
+
+@dataclass(frozen=True, slots=True)
+class Barriere:
+    """Something that is not accessible yet: what, why, and what is planned."""
+
+    was: str
+    art: Barrierenart
+    grund: str
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beschwerdestelle:
+    """Where to turn to when an office does not answer."""
+
+    name: str
+    web: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Barrierefreiheit:
+    """What the last audit of accessibility found, for the statement required by law."""
+
+    geprueft: date
+    erstellt: date
+    methode: Pruefmethode
+    verfahren: str  # what was looked at, and how
+    stand: Vereinbarkeit
+    massstab: str  # the rules it was measured by
+    barrieren: tuple[Barriere, ...]
+    beschwerdestelle: Beschwerdestelle
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rueckmeldung:
+    """Where readers tell what is wrong; without an own address the office's is used."""
+
+    email: str = ""
+    formular: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sicherheit:
+    """Whom to tell about a weakness, for security.txt (RFC 9116)."""
+
+    kontakt: str  # an address that starts with https: or mailto:
+    gueltig_bis: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kartenhintergrund:
+    """A service for the ground of the Kreiskarte, asked only when a reader wants it."""
+
+    adresse: str  # https://…/{z}/{x}/{y}.png
+    quelle: str  # who made it, and its licence
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -767,9 +978,15 @@ class Kreis:
     startkarte: Ref
     place: Place
     bevoelkerung: Ref | None = None  # the indicator that counts the people
-    profil: tuple[Ref, ...] = ()  # the figures at the head of a Kommune's profile
+    profil: tuple[Ref, ...] = ()  # the figures at the head of each profile
+    aehnlichkeit: tuple[Ref, ...] = ()  # the figures in which Kommunen are alike or not
     demographie: tuple[Abschnitt, ...] = ()
+    zahl_des_jahres: Jahreszahl | None = None
     vergleiche: tuple[Vergleich, ...] = ()
+    kartenhintergrund: Kartenhintergrund | None = None
+    barrierefreiheit: Barrierefreiheit | None = None
+    rueckmeldung: Rueckmeldung = Rueckmeldung()
+    sicherheit: Sicherheit | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -782,11 +999,13 @@ class Report:
     empfehlungen: Mapping[str, Handlungsempfehlung]
     handlungsfelder: Mapping[str, Handlungsfeld]
     fokusgruppen: Mapping[str, Fokusgruppe]
+    gremien: Mapping[str, Gremium]
     beschluesse: Mapping[str, Beschluss]
     termine: Mapping[str, Termin]
     berichte: Mapping[str, Bericht]
     aktuelles: Mapping[str, Aktuelles]
     seiten: Mapping[str, Seite]
+    leicht: Mapping[str, LeichteSeite]
     kommentare: Mapping[str, Kommentar]
     indikatoren: Mapping[str, Indikator]
     begriffe: Mapping[str, Begriff]
@@ -795,6 +1014,7 @@ class Report:
     titles: Mapping[Key, str]  # of everything one can refer to
     examples: frozenset[Key]  # all things marked as examples, left out or not
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
+    bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""
@@ -812,11 +1032,13 @@ class Report:
             self.empfehlungen,
             self.handlungsfelder,
             self.fokusgruppen,
+            self.gremien,
             self.beschluesse,
             self.termine,
             self.berichte,
             self.aktuelles,
             self.seiten,
+            self.leicht,
             self.kommentare,
             self.indikatoren,
         ):

@@ -1,9 +1,13 @@
 """What an editor is told: a sentence, and the place it is about."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import NamedTuple
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Place(NamedTuple):
@@ -17,6 +21,13 @@ class Place(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Severity(StrEnum):
+    """What a finding means for the build: it stops it, or only gives a hint."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding: where, what and how to mend it, and the rule that found it."""
@@ -24,9 +35,16 @@ class Problem:
     place: Place
     sentence: str
     rule: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.sentence} ({self.rule})"
+        hint = "Hinweis: " if self.severity is Severity.WARNING else ""
+        return one_line(f"{self.place}: {hint}{self.sentence} ({self.rule})")
+
+
+def one_line(text: str) -> str:
+    """Return a text that cannot break its line or steer a terminal, whatever an editor wrote."""
+    return CONTROL.sub("\ufffd", text)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

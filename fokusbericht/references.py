@@ -7,8 +7,9 @@ from functools import cache
 from fokusbericht.model import Begriff, Key, Kind, Kommentar, Ref, Report, Text, Thing
 from fokusbericht.prose import find_embeds, find_links
 
-# Embeds that draw an indicator; the others take free text.
+# Embeds that draw an indicator; one shows a picture; the others take free text.
 FIGURE_EMBEDS = ("karte", "diagramm", "kennzahl", "tabelle")
+PICTURE_EMBED = "bild"
 TEXT_EMBEDS = ("luecke",)
 
 
@@ -40,6 +41,12 @@ def figure_of(argument: str) -> tuple[str, int | None]:
     return name.strip(), int(year) if year.strip().isdigit() else None
 
 
+def shown_pictures(report: Report) -> frozenset[str]:
+    """Return the names of all pictures that some text shows."""
+    embeds = (embed for text in report.texts() for embed in find_embeds(text))
+    return frozenset(embed.label for embed in embeds if embed.target == PICTURE_EMBED)
+
+
 def mentions(report: Report, thing: Thing | Begriff) -> Iterator[Key]:
     """Yield the keys of all that a thing mentions, in its head and its text."""
     for ref in find_refs(thing):
@@ -57,10 +64,12 @@ def mentions(report: Report, thing: Thing | Begriff) -> Iterator[Key]:
 def back_references(report: Report) -> Mapping[Key, tuple[Key, ...]]:
     """Return for each key the keys of the things that mention it, sorted.
 
-    A commentary counts as a mention by the indicator it reads.
+    A commentary counts as a mention by the indicator it reads; the same in Leichte Sprache is none.
     """
     found: dict[Key, set[Key]] = {}
     for thing in report.things():
+        if thing.key.kind is Kind.LEICHT:
+            continue
         source = thing.indikator.key if isinstance(thing, Kommentar) else thing.key
         for key in mentions(report, thing):
             if key != source:

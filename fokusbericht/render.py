@@ -101,6 +101,7 @@ def _environment(root: str) -> "Environment":
         "datum": datum,
         "groesse": groesse,
         "prose": pass_context(to_prose),
+        "pruefsumme": pass_context(pruefsumme),
         "url": pass_context(url),
         "zahl": zahl,
     }
@@ -138,6 +139,12 @@ def asset(context: "Context", name: str) -> str:
     """Return the address of an asset as the current page writes it."""
     assets: Mapping[str, Asset] = context["assets"]
     return relative(assets[name].url, context["path"])
+
+
+def pruefsumme(context: "Context", name: str) -> str:
+    """Return what a browser shall find an asset to be, else refuse it: `integrity="sha384-…"`."""
+    assets: Mapping[str, Asset] = context["assets"]
+    return assets[name].integrity()
 
 
 def to_prose(context: "Context", view: ProseView) -> Markup:

@@ -1,5 +1,6 @@
 """All planners, and the plan of the whole site."""
 
+import re
 from collections.abc import Iterator
 
 from fokusbericht import assets
@@ -10,13 +11,28 @@ from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem
 from fokusbericht.urls import path_of
 
+PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"
+PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
+
 PLANNERS = (assets, *PAGES, *EXPORTS)
 
 
 def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
     """Return all outputs of a site, and what is wrong with their addresses."""
     outputs = [output for planner in PLANNERS for output in planner.plan(report)]
-    return outputs, [*_collisions(outputs), *_dead_menus(report, outputs)]
+    return outputs, [
+        *_strange_paths(outputs),
+        *_collisions(outputs),
+        *_dead_menus(report, outputs),
+    ]
+
+
+def _strange_paths(outputs: list[Output]) -> Iterator[Problem]:
+    """Yield what would be written outside of the site, or cannot be an address."""
+    for output in outputs:
+        if not PATH.fullmatch(output.path):
+            sentence = f"„/{output.path}“ kann keine Adresse sein."
+            yield Problem(output.source, sentence, "adresse")
 
 
 def _collisions(outputs: list[Output]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from posixpath import relpath
 
-from fokusbericht.model import KREIS, Bereich, Key, Kind, Report
+from fokusbericht.model import KREIS, UEBERSICHT, Bereich, Key, Kind, Report, Vergleich
 
 FOLDERS = {
     Kind.EMPFEHLUNG: "/handlungsempfehlungen/",
@@ -11,12 +11,15 @@ FOLDERS = {
     Kind.INDIKATOR: "/sozialbericht/",
     Kind.RAUM: "/raeume/",
     Kind.KOMMUNE: "/kommunen/",
+    Kind.GREMIUM: "/gremien/",
     Kind.BESCHLUSS: "/beschluesse/",
     Kind.TERMIN: "/termine/",
     Kind.BERICHT: "/fokus/",
     Kind.AKTUELLES: "/aktuelles/",
 }
 GRAVITATION = "/grundlagen/gravitationsmodell/"
+VERGLEICH = "/sozialbericht/vergleich/"
+LEICHT = "/leichte-sprache/"
 
 
 def url_of(report: Report, key: Key) -> str:
@@ -24,6 +27,8 @@ def url_of(report: Report, key: Key) -> str:
     if key.kind is Kind.SEITE:
         in_grundlagen = report.seiten[key.name].bereich is Bereich.GRUNDLAGEN
         return f"/grundlagen/{key.name}/" if in_grundlagen else f"/{key.name}/"
+    if key.kind is Kind.LEICHT:
+        return LEICHT if key.name == UEBERSICHT else f"{LEICHT}{key.name}/"
     if key.kind is Kind.BEGRIFF:
         return f"/glossar/#{key.name}"
     if key.kind is Kind.THEMA:
@@ -31,6 +36,16 @@ def url_of(report: Report, key: Key) -> str:
     if key.kind is Kind.ZIELGRUPPE:
         return f"/handlungsempfehlungen/zielgruppe/{key.name}/"
     return f"{FOLDERS[key.kind]}{key.name}/"
+
+
+def draft_url(key: Key) -> str:
+    """Return where the draft decision on a recommendation is, a Word file."""
+    return f"{FOLDERS[Kind.EMPFEHLUNG]}{key.name}/beschlussvorlage.docx"
+
+
+def pair_url(vergleich: Vergleich) -> str:
+    """Return the address of two figures against each other: "…/vergleich/a-und-b/"."""
+    return f"{VERGLEICH}{vergleich.x.key.name}-und-{vergleich.y.key.name}/"
 
 
 def path_of(url: str) -> str:

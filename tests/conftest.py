@@ -1,7 +1,6 @@
 """The county's own site, built once, and the browser, started once, for all tests."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,16 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from support import REPOSITORY
+from support import CHROMIUM, REPOSITORY
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 IN_CI = os.environ.get("CI") == "true"
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 
 
 @pytest.fixture(scope="session")

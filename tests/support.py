@@ -1,5 +1,6 @@
 """A small county to test with: copied, changed by a dict of files, built."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,9 @@ from fokusbericht.problems import Problem
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 SMALL = HERE / "sites" / "klein" / "in"
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 
 
 def small_county(folder: Path, files: Mapping[str, str | None] | None = None) -> Path:
@@ -40,6 +44,13 @@ def loaded(root: Path) -> tuple[Report, list[Problem]]:
     report, problems = load_report(root)
     found = {*problems, *check_report(report)}
     return report, sorted(found or set(check_sound_report(report)))
+
+
+def golden(file: Path, text: str) -> str:
+    """Return the text as it was approved; `GOLDEN=neu` approves the given one."""
+    if os.environ.get("GOLDEN") == "neu":
+        file.write_text(text, encoding="utf-8")
+    return file.read_text(encoding="utf-8")
 
 
 def told(root: Path) -> list[str]:

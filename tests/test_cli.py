@@ -50,16 +50,20 @@ def test_frisch_makes_all_anew(tmp_path: Path) -> None:
     assert f"{made} gemacht, 0 behalten" in build(root, "--frisch").stdout
 
 
-def test_a_changed_text_makes_only_its_page(tmp_path: Path) -> None:
+def test_a_changed_text_makes_only_what_holds_it(tmp_path: Path) -> None:
     root = small_county(tmp_path)
     build(root)
     before = files(root / "site")
     path = root / HANDLUNG
     path.write_text(path.read_text().replace("stehen Wohnungen leer", "sind Wohnungen unbewohnt"))
-    assert "1 gemacht" in build(root).stdout
+    assert "3 gemacht" in build(root).stdout
     after = files(root / "site")
-    changed = [name for name in after if after[name] != before.get(name)]
-    assert changed == ["handlungsempfehlungen/2021-01/index.html"]
+    changed = [name for name in sorted(after) if after[name] != before.get(name)]
+    assert changed == [
+        "daten/handlungsempfehlungen.json",
+        "handlungsempfehlungen/2021-01/beschlussvorlage.docx",
+        "handlungsempfehlungen/2021-01/index.html",
+    ]
 
 
 def test_two_fresh_builds_are_equal(tmp_path: Path) -> None:
@@ -106,6 +110,7 @@ def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
             "column": 1,
             "message": sentence,
             "rule": "unbekannter-schluessel",
+            "severity": "error",
         }
     ]
     line = build(root, "pruefen", "--format", "github").stdout
@@ -116,7 +121,8 @@ def test_blanks_must_be_filled_before_publication(tmp_path: Path) -> None:
     root = small_county(tmp_path)
     done = build(root, "pruefen", "--veroeffentlichen")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[:2] == [
+    assert done.stdout.splitlines()[:3] == [
+        "content/kreis.yml:1:1: Die Erklärung zur Barrierefreiheit fehlt. (veroeffentlichen)",
         "content/kreis.yml:1:1: „https://muster.example“ ist keine öffentliche Adresse "
         "(basis_url). (veroeffentlichen)",
         "content/seiten/impressum.md:9:1: Vor der Veröffentlichung ist einzutragen: "

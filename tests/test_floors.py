@@ -10,16 +10,19 @@ PACKAGE = REPOSITORY / "fokusbericht"
 
 # From the ground up; rooms on one line must not import one another.
 FLOORS = (
-    ("problems",),
+    (
+        *("problems", "addresses", "language", "processes", "converter", "headers", "bom"),
+        *("pictures", "vector"),
+    ),
     ("model",),
-    ("sources", "output"),
+    ("sources", "output", "names"),
     ("prose",),
     ("references", "statistics"),
     ("load",),
     ("checks", "proposal"),
     ("urls",),
     ("recipe", "write"),
-    ("assets",),
+    ("assets", "preview"),
     ("render",),
     ("charts",),
     ("maps",),

@@ -3,28 +3,40 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks import (
+    chains,
     colours,
+    comparisons,
     derived,
+    duties,
     examples,
+    fields,
+    films,
     geography,
+    groups,
     links,
     names,
+    overdue,
+    pictures,
+    plain_language,
     publication,
     references,
     rooms,
     secrecy,
     texts,
     verlauf,
+    votes,
 )
 from fokusbericht.model import Report
 from fokusbericht.problems import Problem
 
 CHECKS = (
-    *(names, references, links, texts, verlauf, examples),
-    *(geography, rooms, derived, colours),
+    *(names, references, links, texts, verlauf, fields, votes, chains, groups, examples),
+    *(geography, rooms, derived, colours, pictures, films),
 )
-SOUND_CHECKS = (secrecy,)  # they compute, and so need a report without other problems
-PUBLICATION_CHECKS = (publication,)  # only asked for before a site goes public
+SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
+PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public
+
+HINTS = (plain_language, overdue)  # told, but no reason not to build
 
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:
@@ -36,4 +48,10 @@ def check_report(report: Report, publication: bool = False) -> Iterator[Problem]
 def check_sound_report(report: Report) -> Iterator[Problem]:
     """Yield what only computing with a report that has no other problems brings to light."""
     for rule in SOUND_CHECKS:
+        yield from rule.check(report)
+
+
+def find_hints(report: Report) -> Iterator[Problem]:
+    """Yield what could be better, and hinders no build."""
+    for rule in HINTS:
         yield from rule.check(report)

@@ -12,6 +12,7 @@ NAMES = {
     Kind.RAUM: "Den Raum",
     Kind.KOMMUNE: "Die Kommune",
     Kind.BESCHLUSS: "Den Beschluss",
+    Kind.GREMIUM: "Das Gremium",
     Kind.TERMIN: "Den Termin",
     Kind.BERICHT: "Den Bericht",
     Kind.AKTUELLES: "Die Meldung",
@@ -19,6 +20,7 @@ NAMES = {
     Kind.KOMMENTAR: "Den Kommentar",
     Kind.THEMA: "Das Thema",
     Kind.ZIELGRUPPE: "Die Zielgruppe",
+    Kind.LEICHT: "Die Seite in Leichter Sprache",
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fokusbericht.load import content
+from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, content_files, load_things, name_of
 from fokusbericht.load.figures import indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
@@ -42,6 +43,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         fokusgruppen=load_things(
             root, "fokusgruppen", Kind.FOKUSGRUPPE, content.fokusgruppe, find, problems
         ),
+        gremien=load_things(root, "gremien", Kind.GREMIUM, content.gremium, find, problems),
         beschluesse=load_things(
             root, "beschluesse", Kind.BESCHLUSS, content.beschluss, find, problems
         ),
@@ -49,6 +51,9 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         berichte=load_things(root, "berichte", Kind.BERICHT, content.bericht, find, problems),
         aktuelles=load_things(root, "aktuelles", Kind.AKTUELLES, content.aktuelles, find, problems),
         seiten=load_things(root, "seiten", Kind.SEITE, content.seite, find, problems),
+        leicht=load_things(
+            root, "leichte-sprache", Kind.LEICHT, content.leichte_seite, find, problems
+        ),
         kommentare=load_things(
             root, "kommentare", Kind.KOMMENTAR, content.kommentar, find, problems
         ),
@@ -59,6 +64,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         titles={},
         examples=frozenset(),
         backlinks={},
+        bilder=load_pictures(root, problems),
     )
     report = replace(
         report,
@@ -76,11 +82,13 @@ def without_examples(report: Report) -> Report:
         empfehlungen=_real(report.empfehlungen),
         handlungsfelder=_real(report.handlungsfelder),
         fokusgruppen=_real(report.fokusgruppen),
+        gremien=_real(report.gremien),
         beschluesse=_real(report.beschluesse),
         termine=_real(report.termine),
         berichte=_real(report.berichte),
         aktuelles=_real(report.aktuelles),
         seiten=_real(report.seiten),
+        leicht=_real(report.leicht),
         kommentare=_real(report.kommentare),
         indikatoren=_real(report.indikatoren),
         titles={key: title for key, title in report.titles.items() if key not in report.examples},

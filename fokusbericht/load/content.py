@@ -8,16 +8,21 @@ from typing import TypedDict, TypeVar
 
 from fokusbericht.load.fields import Fields
 from fokusbericht.model import (
+    Abstimmung,
     Aktuelles,
     Art,
     Bereich,
     Bericht,
     Beschluss,
+    Einmut,
     Einschaetzung,
     Ergebnis,
     Feldschritt,
     Finanzen,
     Fokusgruppe,
+    Gebaerdenfilm,
+    Gremienart,
+    Gremium,
     Gruppenart,
     Handlungsempfehlung,
     Handlungsfeld,
@@ -25,6 +30,7 @@ from fokusbericht.model import (
     Kind,
     Kommentar,
     Kriterium,
+    LeichteSeite,
     Quelle,
     Ref,
     Schritt,
@@ -40,9 +46,13 @@ from fokusbericht.model import (
     Wechselwirkung,
 )
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import read_page
+from fokusbericht.sources import Scalar, read_page
 
 T = TypeVar("T", bound=Thing)
+DERIVED = (
+    "„{}“ wird nicht eingetragen: Der Stand ergibt sich aus dem letzten Schritt in „verlauf“. "
+    "Bitte die Zeile streichen und den Schritt ergänzen."
+)
 Find = Callable[[str], Key]
 
 
@@ -126,6 +136,8 @@ def name_of(path: str, kind: Kind) -> str:
 def empfehlung(page: Page) -> Handlungsempfehlung:
     """Build a recommendation."""
     fields = page.fields
+    for name in ("stand", "status"):
+        fields.refuse(name, DERIVED.format(name))
     return Handlungsempfehlung(
         **page.common(),
         jahr=fields.integer("jahr"),
@@ -141,6 +153,8 @@ def empfehlung(page: Page) -> Handlungsempfehlung:
         finanzen=_finanzen(fields),
         haltung_kommunen=fields.optional_text("haltung_kommunen"),
         zustaendig=fields.optional_text("zustaendig"),
+        beschlussvorschlag=fields.optional_text("beschlussvorschlag"),
+        alternative=fields.optional_text("alternative"),
         verlauf=tuple(_verlaufsschritt(step) for step in fields.tables("verlauf", required=True)),
     )
 
@@ -183,11 +197,28 @@ def _verlaufsschritt(fields: Fields) -> Verlaufsschritt:
         text=fields.text("text"),
         place=fields.place,
         ergebnis=fields.optional_choice("ergebnis", Ergebnis),
-        gremium=fields.optional_text("gremium"),
+        gremium=fields.ref("gremium", Kind.GREMIUM),
         vorlage=fields.optional_text("vorlage"),
         beschluss=fields.ref("beschluss", Kind.BESCHLUSS),
+        vorlage_url=fields.web_address("vorlage_url"),
+        abstimmung=_abstimmung(fields),
     )
     fields.done()
+    return found
+
+
+def _abstimmung(fields: Fields) -> Abstimmung | None:
+    entry = fields.table.entries.get("abstimmung")
+    if entry is None or isinstance(entry.value, Scalar):
+        word = fields.optional_choice("abstimmung", Einmut)
+        return Abstimmung(einmut=word) if word else None
+    inner = fields.table_of("abstimmung")
+    if inner is None:
+        return None
+    found = Abstimmung(
+        inner.integer("ja"), inner.integer("nein"), inner.optional_integer("enthaltung", 0)
+    )
+    inner.done()
     return found
 
 
@@ -213,6 +244,9 @@ def _feldschritt(fields: Fields) -> Feldschritt:
         name=fields.optional_text("name"),
         beschluss=fields.ref("beschluss", Kind.BESCHLUSS),
         quelle=fields.optional_text("quelle"),
+        vorher=fields.optional_text("vorher"),
+        von=fields.optional_text("von"),
+        vorrang=fields.boolean("vorrang") if fields.has("vorrang") else None,
     )
     fields.done()
     return found
@@ -238,16 +272,25 @@ def fokusgruppe(page: Page) -> Fokusgruppe:
     )
 
 
+def gremium(page: Page) -> Gremium:
+    """Build a political body."""
+    return Gremium(**page.common(), art=page.fields.choice("art", Gremienart))
+
+
 def beschluss(page: Page) -> Beschluss:
     """Build a decision."""
     fields = page.fields
+    name = fields.text("gremium")
     return Beschluss(
         **page.common(),
-        gremium=fields.text("gremium"),
+        gremium=Ref(Key(Kind.GREMIUM, name), fields.place_of("gremium")),
         datum=fields.date("datum"),
         ergebnis=fields.choice("ergebnis", Ergebnis),
         vorlage=fields.optional_text("vorlage"),
         betrifft=fields.mixed_refs("betrifft", page.find),
+        vorlage_url=fields.web_address("vorlage_url"),
+        url=fields.web_address("url"),
+        abstimmung=_abstimmung(fields),
     )
 
 
@@ -295,6 +338,34 @@ def seite(page: Page) -> Seite:
     )
 
 
+def leichte_seite(page: Page) -> LeichteSeite:
+    """Build a page in Leichte Sprache."""
+    fields = page.fields
+    target = fields.optional_text("zu")
+    return LeichteSeite(
+        **page.common(),
+        reihenfolge=fields.integer("reihenfolge"),
+        zu=Ref(page.find(target), fields.place_of("zu")) if target else None,
+        pruefgruppe=fields.optional_text("pruefgruppe"),
+        dgs=_gebaerdenfilm(fields),
+    )
+
+
+def _gebaerdenfilm(fields: Fields) -> Gebaerdenfilm | None:
+    inner = fields.table_of("dgs")
+    if inner is None:
+        return None
+    found = Gebaerdenfilm(
+        place=inner.place,
+        film=inner.optional_text("film"),
+        untertitel=inner.optional_text("untertitel"),
+        abschrift=inner.optional_text("abschrift"),
+        adresse=inner.web_address("adresse"),
+    )
+    inner.done()
+    return found
+
+
 def kommentar(page: Page) -> Kommentar:
     """Build a commentary on an indicator."""
     fields = page.fields
@@ -310,9 +381,11 @@ FOLDERS: Mapping[str, Kind] = {
     "handlungsempfehlungen": Kind.EMPFEHLUNG,
     "handlungsfelder": Kind.HANDLUNGSFELD,
     "fokusgruppen": Kind.FOKUSGRUPPE,
+    "gremien": Kind.GREMIUM,
     "beschluesse": Kind.BESCHLUSS,
     "termine": Kind.TERMIN,
     "berichte": Kind.BERICHT,
     "aktuelles": Kind.AKTUELLES,
     "seiten": Kind.SEITE,
+    "leichte-sprache": Kind.LEICHT,
 }

@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from fokusbericht.addresses import is_web, refusal
 from fokusbericht.model import Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
@@ -23,8 +24,8 @@ MISSING = "fehlender-schluessel"
 UNKNOWN = "unbekannter-schluessel"
 
 NO_DATE = date(1, 1, 1)
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+NUMBER = re.compile(r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")  # more digits no number here has
 
 
 class Fields:
@@ -36,6 +37,7 @@ class Fields:
         self._problems = problems
         self._asked: list[str] = []
         self._missing: list[str] = []
+        self._refused: set[str] = set()
 
     def note(self, place: Place, sentence: str, rule: str) -> None:
         """Note a problem."""
@@ -48,7 +50,7 @@ class Fields:
         """
         misspelt: set[str | None] = set()
         for name, entry in self.table.entries.items():
-            if name not in self._asked:
+            if name not in self._asked and name not in self._refused:
                 absent = [key for key in self._asked if not self.has(key)]
                 misspelt.add(closest(name, absent))
                 hint = did_you_mean(name, absent) or f" Möglich sind: {', '.join(self._asked)}."
@@ -57,6 +59,12 @@ class Fields:
         for name in self._missing:
             if name not in misspelt:
                 self.note(self.place, f"Der Schlüssel „{name}“ fehlt.", MISSING)
+
+    def refuse(self, name: str, sentence: str) -> None:
+        """Tell why a key that one might expect does not belong here, if it is there."""
+        if self.has(name):
+            self._refused.add(name)
+            self.note(self.table.entries[name].key_place, sentence, UNKNOWN)
 
     def has(self, name: str) -> bool:
         """Say whether a key is there."""
@@ -77,12 +85,27 @@ class Fields:
         value = self._scalar(name, required=False)
         return value.text if value else ""
 
+    def web_address(self, name: str) -> str:
+        """Return an address on the web, or nothing; https only, as these are official pages."""
+        return self._address(name, secure=True)
+
+    def any_web_address(self, name: str) -> str:
+        """Return an address on the web, or nothing; old sources may still be without https."""
+        return self._address(name, secure=False)
+
+    def _address(self, name: str, secure: bool) -> str:
+        address = self.optional_text(name)
+        if address and not is_web(address, secure):
+            schemes = ("https://",) if secure else ("https://", "http://")
+            self.note(self.place_of(name), refusal(address, schemes), "adresse")
+        return address
+
     def integer(self, name: str, least: int = 0, most: int = 9999) -> int:
         """Return a whole number within bounds that must be there."""
         value = self._scalar(name, required=True)
         if value is None:
             return least
-        if not re.fullmatch(r"-?\d{1,9}", value.text):
+        if not re.fullmatch(r"-?[0-9]{1,9}", value.text):
             self.note(value.place, f"„{value.text}“ ist keine ganze Zahl.", TYPE)
         elif not least <= int(value.text) <= most:
             sentence = f"„{value.text}“: hier steht eine Zahl von {least} bis {most}."
@@ -300,13 +323,10 @@ def read_quelle(fields: Fields) -> Quelle:
     """Return a source."""
     quelle = Quelle(
         name=fields.text("name"),
-        url=fields.optional_text("url"),
+        url=fields.any_web_address("url"),
         stand=fields.optional_date("stand"),
         lizenz=fields.optional_text("lizenz"),
         hinweis=fields.optional_text("hinweis"),
     )
-    if quelle.url and not quelle.url.startswith(("https://", "http://")):
-        sentence = f"„{quelle.url}“ ist keine Adresse. Sie beginnt mit https://."
-        fields.note(fields.place_of("url"), sentence, "adresse")
     fields.done()
     return quelle

@@ -31,12 +31,13 @@ from fokusbericht.sources import Row, read_rows, read_yaml
 
 CSV = "csv"
 HEADS = (("raum", "jahr", "wert"), ("raum", "jahr", "zaehler", "nenner"))
-NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
-YEAR = re.compile(r"(?:19|20)\d\d")
-CELL = r";([-−]?\d+(?:[.,]\d+)?)"
+NUMERAL = r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?"  # more digits no figure here has
+NUMBER = re.compile(NUMERAL)
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+CELL = rf";({NUMERAL})"
 PLAIN = {
-    3: re.compile(rf"([\w-]+);((?:19|20)\d\d){CELL}"),
-    4: re.compile(rf"([\w-]+);((?:19|20)\d\d){CELL}{CELL}"),
+    3: re.compile(rf"([\w-]+);((?:19|20)[0-9]{{2}}){CELL}"),
+    4: re.compile(rf"([\w-]+);((?:19|20)[0-9]{{2}}){CELL}{CELL}"),
 }
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 

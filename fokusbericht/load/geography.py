@@ -240,6 +240,9 @@ class _Shapes:
         except RecursionError:
             self.note(Place(KARTE), "Das GeoJSON ist zu tief verschachtelt.")
             return {}
+        except ValueError:  # Python turns no text of thousands of digits into a number
+            self.note(Place(KARTE), "Das GeoJSON enthält eine Zahl mit viel zu vielen Ziffern.")
+            return {}
         features = data.get("features") if isinstance(data, dict) else None
         if not isinstance(features, list):
             self.note(Place(KARTE), "Hier wird eine FeatureCollection mit „features“ erwartet.")
@@ -309,7 +312,7 @@ def _shape(geometry: object) -> Shape | None:
             tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in polygon)
             for polygon in polygons or ()
         )
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     rings = [ring for polygon in shape for ring in polygon]
     closed = all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)

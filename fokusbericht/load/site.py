@@ -4,10 +4,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from fokusbericht.addresses import MAIL, TELEPHONE, is_own, is_web, visible
+from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
 from fokusbericht.model import (
     Abschnitt,
     Begriff,
+    Bild,
+    Bildart,
+    Jahreszahl,
+    Kartenhintergrund,
     Key,
     Kind,
     Kontakt,
@@ -23,6 +29,16 @@ from fokusbericht.sources import Table, read_yaml
 
 KREIS = "content/kreis.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+NOT_OURS = (
+    "„{}“ ist keine Adresse dieser Website. Menüpunkte beginnen mit einem Schrägstrich: "
+    "/handlungsfelder/."
+)
+REACHED = {
+    "email": "eine E-Mail-Adresse, zum Beispiel planung@kreis.example",
+    "telefon": "eine Telefonnummer, zum Beispiel 04121 4502-0",
+}
+# One host, no user, no port, no place for the name of a server: all of it goes into the policy.
+TILES = re.compile(r"https://[a-z0-9.-]+\.[a-z]+/[^\s\"'<>]*")
 
 
 def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
@@ -50,10 +66,16 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         place=Place(KREIS),
         bevoelkerung=fields.ref("bevoelkerung", Kind.INDIKATOR),
         profil=fields.refs("profil", Kind.INDIKATOR),
+        aehnlichkeit=fields.refs("aehnlichkeit", Kind.INDIKATOR),
         demographie=tuple(_abschnitt(one) for one in fields.tables("demographie")),
         vergleiche=tuple(_vergleich(one) for one in fields.tables("vergleiche")),
+        kartenhintergrund=_kartenhintergrund(fields),
+        zahl_des_jahres=_jahreszahl(fields),
+        barrierefreiheit=barrierefreiheit(fields),
+        rueckmeldung=rueckmeldung(fields),
+        sicherheit=sicherheit(fields),
     )
-    if kreis.basis_url and not kreis.basis_url.startswith(("https://", "http://")):
+    if kreis.basis_url and not is_web(kreis.basis_url):
         fields.note(fields.place_of("basis_url"), "Die Adresse beginnt mit https://.", "adresse")
     farben.done()
     fields.done()
@@ -79,6 +101,8 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
     points = []
     for one in fields.tables(name, required=True):
         ziel = one.text("ziel")
+        if ziel and not is_own(ziel):
+            one.note(one.place_of("ziel"), NOT_OURS.format(visible(ziel)), "adresse")
         points.append(
             Menupunkt(one.text("titel"), ziel, one.place_of("ziel"), one.optional_text("text"))
         )
@@ -86,9 +110,36 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
     return tuple(points)
 
 
+def _jahreszahl(fields: Fields) -> Jahreszahl | None:
+    inner = fields.table_of("zahl_des_jahres")
+    if inner is None:
+        return None
+    found = Jahreszahl(_indikator(inner, "indikator"), inner.optional_text("satz"))
+    inner.done()
+    return found
+
+
 def _abschnitt(fields: Fields) -> Abschnitt:
     found = Abschnitt(
-        fields.text("titel"), fields.refs("indikatoren", Kind.INDIKATOR), fields.place
+        titel=fields.text("titel"),
+        bilder=tuple(_bild(one) for one in fields.tables("bilder")),
+        place=fields.place,
+        text=fields.optional_text("text"),
+        kennzahl=fields.ref("kennzahl", Kind.INDIKATOR),
+        weitere=fields.refs("weitere", Kind.INDIKATOR),
+        fehlt=fields.optional_text("fehlt"),
+    )
+    fields.done()
+    return found
+
+
+def _bild(fields: Fields) -> Bild:
+    found = Bild(
+        indikatoren=fields.refs("indikatoren", Kind.INDIKATOR),
+        place=fields.place,
+        titel=fields.optional_text("titel"),
+        art=fields.optional_choice("art", Bildart) or Bildart.VERLAUF,
+        rest=fields.optional_text("rest"),
     )
     fields.done()
     return found
@@ -103,6 +154,23 @@ def _vergleich(fields: Fields) -> Vergleich:
     )
     fields.done()
     return found
+
+
+def _kartenhintergrund(fields: Fields) -> Kartenhintergrund | None:
+    inner = fields.table_of("kartenhintergrund")
+    if inner is None:
+        return None
+    adresse, quelle = inner.text("adresse"), inner.text("quelle")
+    inner.done()
+    place = inner.place_of("adresse")
+    complete = all(part in adresse for part in ("{z}", "{x}", "{y}"))
+    if adresse and not (complete and TILES.fullmatch(adresse)):
+        sentence = (
+            "Die Adresse der Kartenbilder beginnt mit https:// und enthält {z}, {x} und {y}: "
+            "https://karten.example/{z}/{x}/{y}.png."
+        )
+        fields.note(place, sentence, "adresse")
+    return Kartenhintergrund(adresse, quelle, place)
 
 
 def _indikator(fields: Fields, name: str) -> Ref:
@@ -120,8 +188,13 @@ def _kontakt(fields: Fields) -> Kontakt:
         rolle=inner.optional_text("rolle"),
         email=inner.optional_text("email"),
         telefon=inner.optional_text("telefon"),
-        web=inner.optional_text("web"),
+        web=inner.any_web_address("web"),
     )
+    written = {MAIL: kontakt.email, TELEPHONE: kontakt.telefon}
+    for (name, example), (form, text) in zip(REACHED.items(), written.items(), strict=True):
+        if text and not form.fullmatch(text):
+            sentence = f"„{visible(text)}“: Hier steht {example}."
+            inner.note(inner.place_of(name), sentence, "adresse")
     inner.done()
     return kontakt
 

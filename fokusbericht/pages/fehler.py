@@ -30,7 +30,8 @@ class FehlerView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page."""
-    page = replace(make_page(report, f"/{PATH}", TITLE, LEAD), indexed=False, crumbs=())
+    found = make_page(report, f"/{PATH}", TITLE, LEAD)
+    page = replace(found, indexed=False, crumbs=(), feedback=None)
     view = FehlerView(LEAD, _ways(report), report.kreis.kontakt.email)
     root = urlsplit(report.kreis.basis_url).path.rstrip("/")
     make = partial(_make, report, page, view, root)

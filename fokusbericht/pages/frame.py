@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from fokusbericht.exports.feeds import feeds
 from fokusbericht.model import Key, Kind, Report, Thing
 from fokusbericht.output import Output
+from fokusbericht.pages.feedback import Feedback, feedback_on
 from fokusbericht.problems import Place
 from fokusbericht.render import render
 from fokusbericht.urls import path_of, url_of
@@ -20,11 +22,15 @@ KIND_NAMES = {
     Kind.RAUM: "Betrachtungsraum",
     Kind.KOMMUNE: "Kommune",
     Kind.BESCHLUSS: "Beschluss",
+    Kind.GREMIUM: "Gremium",
     Kind.TERMIN: "Termin",
     Kind.BERICHT: "Bericht",
     Kind.AKTUELLES: "Aktuelles",
     Kind.BEGRIFF: "Glossar",
+    Kind.LEICHT: "Leichte Sprache",
 }
+
+FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,9 @@ class Page:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     site: Site
+    feeds: tuple[Link, ...] = ()
+    easy: Link | None = None  # the same in Leichte Sprache
+    feedback: Feedback | None = None
 
 
 def make_page(
@@ -113,6 +122,9 @@ def make_page(
         scripts=scripts,
         styles=styles,
         site=_site(report, _section(report, url)),
+        feeds=_feeds(report, url),
+        feedback=feedback_on(report, title, report.kreis.basis_url + url),
+        easy=_easy_links(report).get(key) if key else None,
     )
 
 
@@ -126,6 +138,7 @@ def thing_page(
     listed: tuple[Kind, ...] = (),
     previous: Link | None = None,
     following: Link | None = None,
+    styles: tuple[str, ...] = (),
 ) -> Page:
     """Return the frame of the page of one thing."""
     return make_page(
@@ -140,6 +153,7 @@ def thing_page(
         is_example=thing.beispiel,
         previous=previous,
         following=following,
+        styles=styles,
     )
 
 
@@ -158,6 +172,13 @@ def page_output(
         return render(report, template, path, {"page": page, "view": view, **late()})
 
     return Output(path, (template, page, view), make, source)
+
+
+def _feeds(report: Report, url: str) -> tuple[Link, ...]:
+    """Return the feed of a page, if it has one."""
+    feed = feeds(report).get(url)
+    note = " Erdachte Beispiele sind nicht dabei." if report.kreis.beispiele else ""
+    return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()
 
 
 @lru_cache(maxsize=64)
@@ -180,6 +201,16 @@ def _site(report: Report, section: str) -> Site:
         licence=kreis.lizenz_texte,
         map_credit=report.geografie.quelle,
     )
+
+
+@lru_cache(maxsize=4)
+def _easy_links(report: Report) -> Mapping[Key, Link]:
+    """Return for each thing that there is in Leichte Sprache the link to it."""
+    return {
+        page.zu.key: link_to(report, page.key)
+        for page in sorted(report.leicht.values(), key=lambda page: page.key, reverse=True)
+        if page.zu
+    }
 
 
 def _section(report: Report, url: str) -> str:

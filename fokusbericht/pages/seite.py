@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Bereich, Key, Quelle, Report, Seite
+from fokusbericht.model import BARRIEREFREIHEIT, Bereich, Key, Quelle, Report, Seite
 from fokusbericht.output import Output
-from fokusbericht.pages.frame import neighbours, page_output, thing_page
+from fokusbericht.pages import einstufungen
+from fokusbericht.pages.frame import Link, neighbours, page_output, thing_page
+from fokusbericht.pages.statement import Statement, statement
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.render import ProseView
 
@@ -19,6 +21,8 @@ class SeiteView:
     lead: str
     body: ProseView
     sources: tuple[Quelle, ...]
+    more: tuple[Link, ...]  # what the report can say of the page's subject in figures
+    statement: Statement | None  # on the page about accessibility alone
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -37,8 +41,19 @@ def _plan_seite(report: Report, seite: Seite) -> Output:
         previous=before,
         following=after,
     )
-    view = SeiteView(seite.kurz, prose_view(report, seite.body), seite.quellen)
+    view = SeiteView(
+        lead=seite.kurz,
+        body=prose_view(report, seite.body),
+        sources=seite.quellen,
+        more=_more(report, seite),
+        statement=statement(report) if seite.key == BARRIEREFREIHEIT else None,
+    )
     return page_output(report, TEMPLATE, page, view, seite.place)
+
+
+def _more(report: Report, seite: Seite) -> tuple[Link, ...]:
+    is_method = seite.key == einstufungen.METHOD and report.empfehlungen
+    return (Link(einstufungen.TITLE, einstufungen.URL),) if is_method else ()
 
 
 def _order(report: Report) -> tuple[Key, ...]:

@@ -75,11 +75,25 @@ class RecommendationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter: its values as links, their notes say how many."""
+class Choice:
+    """A value to filter by, and how many have it; one without an address leads nowhere."""
 
+    key: str
     title: str
-    links: tuple[Link, ...]
+    href: str
+    count: int
+    note: str = ""
+    current: bool = False
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter: its name in addresses, its values."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,10 @@ class LegendClass:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn file with its narrow variant; sizes in pixels."""
+    """A drawn file with its narrow variant; sizes in pixels.
+
+    `interactive` is the address of its figures; the page then needs the script diagramm.js.
+    """
 
     src: str
     alt: str
@@ -102,6 +119,7 @@ class Picture:
     src_narrow: str = ""
     width_narrow: int = 0
     height_narrow: int = 0
+    interactive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
