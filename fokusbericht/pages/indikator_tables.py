@@ -22,8 +22,8 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.urls import url_of
 
 INTERVAL_NOTE = (
-    "Klein darunter: der Bereich, in dem der Anteil mit 95 % Sicherheit liegt, wenn man bedenkt, "
-    "wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
+    "Klein darunter: der Bereich, in dem der Anteil mit 95\u202f% Sicherheit liegt, wenn man "
+    "bedenkt, wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
 )
 SECRET_NOTE = (
     "• heißt geheim gehalten: Es geht um so wenige Fälle, dass einzelne Menschen zu erkennen "
