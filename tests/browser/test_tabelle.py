@@ -3,6 +3,7 @@
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -78,26 +79,38 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def address(real_site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(real_site))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder at an address of its own."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
 
 
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    with served(real_site) as found:
+        yield found
+
+
 @pytest.mark.parametrize("name", ["eigentuemerquote", "arbeitslosenquote", "eigentumsquote-fokus"])
-def test_in_the_frame_of_another_website(browser: Browser, address: str, name: str) -> None:
+def test_in_the_frame_of_another_website(
+    browser: Browser, address: str, name: str, tmp_path: Path
+) -> None:
+    frame = f'<iframe src="{address}/einbetten/{name}/" width="300" height="600"></iframe>'
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>Fremd</title><link rel="icon" href="data:,">{frame}'
+    )
     said: list[str] = []
     page = browser.new_page()
     page.on("console", lambda message: said.append(message.text))
-    page.goto("about:blank")
-    page.set_content(
-        f'<iframe src="{address}/einbetten/{name}/" width="300" height="600"></iframe>'
-    )
-    frame = page.frame_locator("iframe")
-    frame.locator("h1").wait_for()
-    too_wide = frame.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
-    assert (too_wide, said) == (0, [])
+    with served(tmp_path) as stranger:
+        page.goto(stranger)
+        inside = page.frame_locator("iframe")
+        inside.locator("h1").wait_for(timeout=10_000)
+        too_wide = inside.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
+        assert inside.locator("h1").inner_text() != ""
+        assert (too_wide, said) == (0, [])
     page.close()
