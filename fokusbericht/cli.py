@@ -262,10 +262,12 @@ def _preview(arguments: argparse.Namespace) -> int:
     build = partial(subprocess.run, [*command, "--out", str(out)], check=False)
     try:
         with serving(out, arguments.port) as address:
+            # Watched from before the first build on: what changes meanwhile is seen as well.
+            changed = changes(arguments.root)
             if build().returncode and not (out / "index.html").is_file():
                 return 1
             print(f"Vorschau: {address}/ – Ende mit Strg+C", flush=True)
-            for _ in changes(arguments.root):
+            for _ in changed:
                 build()
     except KeyboardInterrupt:
         return 0

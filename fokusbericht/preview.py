@@ -101,8 +101,11 @@ def serving(site: Path, port: int) -> Iterator[str]:
 
 
 def changes(root: Path) -> Iterator[None]:
-    """Yield whenever a file has changed from which the site is made."""
-    before = recipe_of(root), inputs_of(root)
+    """Yield whenever a file has changed, since this call, from which the site is made."""
+    return _changes(root, (recipe_of(root), inputs_of(root)))
+
+
+def _changes(root: Path, before: tuple[str, str]) -> Iterator[None]:
     while True:
         sleep(PAUSE)
         now = recipe_of(root), inputs_of(root)
