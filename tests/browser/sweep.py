@@ -15,7 +15,7 @@ from support import CHROMIUM
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 900}
-READY = "!document.querySelector('#kreiskarte:not(.bereit, .gescheitert)')"
+UNDRAWN = "#kreiskarte:not(.bereit, .gescheitert)"
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
@@ -72,7 +72,9 @@ def found_at(browser: Browser, address: str, jobs: list[list[str]]) -> dict[str,
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         page.goto(address + path, wait_until="load")
         page.wait_for_timeout(150 if "?" in path else 30)
-        page.wait_for_function(READY)  # else the map would be measured while it is being drawn
+        # Else the map would be measured while it is being drawn. A selector, as the policy of the
+        # site forbids the evaluation by which Playwright asks a function again and again.
+        page.locator(UNDRAWN).wait_for(state="detached")
         found[f"{path} {state}"] = list(STATES[state](page))
         page.said.clear()  # type: ignore[attr-defined]
         page.asked.clear()  # type: ignore[attr-defined]

@@ -1,8 +1,10 @@
 """Living charts in a real Chromium: loaded when asked for, German, to be left again."""
 
+import re
+
 import pytest
 from looking import axe_violations, opened
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 COURSE = "/sozialbericht/wahlbeteiligung/"
 OPEN, BACK = "Interaktiv ansehen", "Zurück zum Bild"
@@ -60,8 +62,7 @@ def test_pointing_and_choosing_tell_values_in_german(browser: Browser, address: 
     choice = page.get_by_role("combobox", name="Hervorheben").first
     choice.select_option(label=name)
     status = page.locator(".diagramm-leiste [role=status]").first
-    page.wait_for_function("text => document.body.textContent.includes(text)", arg=f"{name}: ")
-    assert (status.text_content() or "").startswith(f"{name}: ")
+    expect(status).to_have_text(re.compile(rf"^{re.escape(name)}: "))
     faint = page.locator('.diagramm svg text[opacity="0.2"]').all_text_contents()
     assert faint and not [one for one in faint if one.startswith(name)]
 
