@@ -1,6 +1,5 @@
 """The county's own site, built once, and the browser, started once, for all tests."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,13 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from support import CHROMIUM, REPOSITORY
+from support import CHROMIUM, IN_CI, REPOSITORY
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
-
-IN_CI = os.environ.get("CI") == "true"
 
 
 @pytest.fixture(scope="session")

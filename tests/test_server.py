@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 import pytest
-from support import REPOSITORY
+from support import IN_CI, REPOSITORY
 
 from fokusbericht.headers import POLICY, TRANSPORT, headers_for
 from fokusbericht.preview import serving
@@ -93,6 +93,7 @@ def program(*names: str) -> Path:
     folders = f"{os.environ.get('PATH', '')}:/usr/sbin"  # which is not in everybody's path
     found = next(filter(None, (shutil.which(name, path=folders) for name in names)), None)
     if not found:
+        assert not IN_CI, f"no {names[0]} here"
         pytest.skip(f"no {names[0]} here")
     return Path(found).resolve()
 
@@ -132,6 +133,7 @@ def apache(site: Path, folder: Path, port: int) -> Iterator[None]:
     binary = program("apache2", "httpd")
     modules = binary.parents[1] / "lib" / "apache2" / "modules"
     if not modules.is_dir():
+        assert not IN_CI, "no modules of Apache here"
         pytest.skip("no modules of Apache here")
     shutil.copy(SERVER / "htaccess", site / ".htaccess")
     names = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate")

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import IN_CI
 from gates import GATES, examples, leftovers, notice
 from gates.site import Site
 from gates.spoken import spoken
-from support import HERE, REPOSITORY, golden
+from support import HERE, IN_CI, REPOSITORY, golden
 
 from fokusbericht.load import load_report
 from fokusbericht.model import Kind, Report
