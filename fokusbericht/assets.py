@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from fokusbericht.converter import converter
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.recipe import OURS, template_folders

@@ -29,7 +29,7 @@ from fokusbericht.write import Diary, ForeignFolder, find_unchanged, write_site
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
 if TYPE_CHECKING:
-    from fokusbericht.model import Report
+    from fokusbericht.model.report import Report
     from fokusbericht.output import Output
 
 

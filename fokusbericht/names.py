@@ -1,20 +1,9 @@
 """What the enums of the model are called in front of readers."""
 
-from fokusbericht.model import (
-    Art,
-    Beschluss,
-    Ergebnis,
-    Gruppenart,
-    Kind,
-    Report,
-    Schritt,
-    Stand,
-    Stufe,
-    Terminart,
-    Verbindlichkeit,
-    Verlaufsschritt,
-    Wandel,
-)
+from fokusbericht.model.base import Kind
+from fokusbericht.model.planning import Beschluss, Gruppenart, Terminart, Verbindlichkeit, Wandel
+from fokusbericht.model.recommendations import Art, Ergebnis, Schritt, Stand, Stufe, Verlaufsschritt
+from fokusbericht.model.report import Report
 
 # The kinds of things, where links are grouped by kind.
 KINDS_PLURAL = {

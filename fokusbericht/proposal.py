@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from fokusbericht.model import Fassung, Raummodell, Report, Uebersteuerung
+from fokusbericht.model.places import Fassung, Raummodell, Uebersteuerung
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.rooms import Decisions, decide, latest, rooms_of
 
 WIDTH = 92

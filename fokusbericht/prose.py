@@ -8,7 +8,7 @@ from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
-from fokusbericht.model import Text
+from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
 
 if TYPE_CHECKING:

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from fokusbericht.model import Begriff, Key, Kind, Kommentar, Ref, Report, Text, Thing
+from fokusbericht.model.base import Key, Kind, Ref, Text, Thing
+from fokusbericht.model.figures import Kommentar
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff
 from fokusbericht.prose import find_embeds, find_links
 
 # Embeds that draw an indicator; one shows a picture; the others take free text.

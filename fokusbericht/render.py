@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from fokusbericht import prose
 from fokusbericht.assets import Asset, find_assets
-from fokusbericht.model import PartialDate, Report
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.report import Report
 from fokusbericht.recipe import template_folders
 from fokusbericht.urls import relative
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fokusbericht import assets
 from fokusbericht.exports import EXPORTS
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from fokusbericht.model import Text
+from fokusbericht.model.base import Text
 from fokusbericht.problems import Place, Problem
 
 SYNTAX = "yaml"

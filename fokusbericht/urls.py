@@ -2,7 +2,11 @@
 
 from posixpath import relpath
 
-from fokusbericht.model import KREIS, UEBERSICHT, Bereich, Key, Kind, Report, Vergleich
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.kreis import Vergleich
+from fokusbericht.model.places import KREIS
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import UEBERSICHT, Bereich
 
 FOLDERS = {
     Kind.EMPFEHLUNG: "/handlungsempfehlungen/",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fokusbericht.checks import check_report, check_sound_report
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 HERE = Path(__file__).parent

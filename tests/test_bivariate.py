@@ -14,7 +14,7 @@ from fokusbericht.charts.layout import text_width
 from fokusbericht.load import load_report
 from fokusbericht.maps import Area, MapView, bivariate_class, map_svg
 from fokusbericht.maps.bivariate import CLASSES, LIGHT, explained
-from fokusbericht.model import Geografie
+from fokusbericht.model.places import Geografie
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEET = (REPOSITORY / "templates/assets/vergleich.css").read_text(encoding="utf-8")

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from support import HERE, REPOSITORY, loaded
 
-from fokusbericht import cli, model
+from fokusbericht import cli
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.figures import HEADS
-from fokusbericht.model import Fehlgrund, Kind
+from fokusbericht.model.base import Kind
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.pages import PAGES
 from fokusbericht.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS
 from fokusbericht.site import plan_site
@@ -147,7 +148,7 @@ def asked_in(function: Function) -> Iterator[Asked]:
         if is_getter(call):
             key = _literal(call.args[0]) if call.args else _default_key(called)
             if key:
-                yield Asked(key, _is_required(called, call), _choices(call))
+                yield Asked(key, _is_required(called, call), _choices(function, call))
             continue
         for helper in named(called, function.module):
             for position, required in _handed_on(helper):
@@ -181,11 +182,12 @@ def _is_required(getter: str, call: ast.Call) -> bool:
     return "required=True" in inspect.getsource(GETTERS[getter])
 
 
-def _choices(call: ast.Call) -> type[Enum] | None:
+def _choices(function: Function, call: ast.Call) -> type[Enum] | None:
     if getattr(call.func, "attr", "") not in ("choice", "optional_choice"):
         return None
     assert isinstance(call.args[1], ast.Name)
-    found: type[Enum] = getattr(model, call.args[1].id)
+    module = import_module(f"fokusbericht.load.{function.module}")
+    found: type[Enum] = getattr(module, call.args[1].id)
     return found
 
 

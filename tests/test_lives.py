@@ -9,7 +9,7 @@ import pytest
 from support import REPOSITORY
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.names import STAENDE
 from fokusbericht.pages.progress import successors_of
 

@@ -26,7 +26,7 @@ from fokusbericht.maps import (
 )
 from fokusbericht.maps.labels import SIZE
 from fokusbericht.maps.outline import outline
-from fokusbericht.model import Geografie
+from fokusbericht.model.places import Geografie
 
 HELGOLAND, RELLINGEN, ELMSHORN = "01056025", "01056043", "01056015"
 SECRET = frozenset({RELLINGEN})

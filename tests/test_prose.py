@@ -1,6 +1,6 @@
 """Texts: links and embeds with their places, HTML that is safe and can be linked to."""
 
-from fokusbericht.model import Text
+from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
 from fokusbericht.prose import find_addresses, find_embeds, find_html, find_links, plain, to_html
 

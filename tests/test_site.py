@@ -13,7 +13,8 @@ from gates.spoken import spoken
 from support import HERE, IN_CI, REPOSITORY, golden
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Kind, Report
+from fokusbericht.model.base import Kind
+from fokusbericht.model.report import Report
 from fokusbericht.urls import url_of
 
 VNU = REPOSITORY / "node_modules/vnu-jar/build/dist/vnu.jar"

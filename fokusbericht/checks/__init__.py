@@ -26,7 +26,7 @@ from fokusbericht.checks import (
     verlauf,
     votes,
 )
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 CHECKS = (

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Handlungsempfehlung, Ref, Report
+from fokusbericht.model.base import Ref
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = "kette"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Ableitung, Ableitungsart, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ableitung, Ableitungsart, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = "ableitung"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import BARRIEREFREIHEIT, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import BARRIEREFREIHEIT
 from fokusbericht.problems import Problem
 
 ID = "veroeffentlichen"

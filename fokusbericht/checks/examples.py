@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Begriff, Key, Kind, Report, Thing
+from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
 from fokusbericht.prose import find_embeds, find_links
 from fokusbericht.references import FIGURE_EMBEDS, figure_of, find_refs

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Feldschritt, Handlungsfeld, Report, Wandel
+from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Wandel
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, did_you_mean
 
 ID = "feldname"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.model import MEDIEN, Gebaerdenfilm, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import MEDIEN, Gebaerdenfilm
 from fokusbericht.problems import Place, Problem
 
 ID = "film"

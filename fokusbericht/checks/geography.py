@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem, did_you_mean
 
 ID = "unbekannter-raum"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Fokusgruppe, Report
+from fokusbericht.model.planning import Fokusgruppe
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = "gruppe"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.wording import unknown
-from fokusbericht.model import BARE_KINDS, Key, Kind, Report
+from fokusbericht.model.base import BARE_KINDS, Key, Kind
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.prose import Mention, find_embeds, find_links
 from fokusbericht.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS, figure_of

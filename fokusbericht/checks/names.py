@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from fokusbericht.model import Bilddatei, Key, Report, Thing
+from fokusbericht.model.base import Key, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
 from fokusbericht.prose import slug
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
 
 ID = "abgelaufen"

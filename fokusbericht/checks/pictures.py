@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Bild, Bildart, Report
+from fokusbericht.model.kreis import Bild, Bildart
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = "diagramm"

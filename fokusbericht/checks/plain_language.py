@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fokusbericht.language import ABBREVIATIONS, sentences, words
-from fokusbericht.model import LeichteSeite, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import LeichteSeite
 from fokusbericht.problems import Place, Problem, Severity
 from fokusbericht.prose import EMBED, LINK
 

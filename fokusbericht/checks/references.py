@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.wording import unknown
-from fokusbericht.model import Begriff, Report, Thing
+from fokusbericht.model.base import Thing
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Problem
 from fokusbericht.references import find_refs
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Ebene, Fassung, Raummodell, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Zahlart
+from fokusbericht.model.places import Fassung, Raummodell
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.rooms import (
     decide,

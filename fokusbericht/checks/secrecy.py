@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.secrecy import (
     hidden_places,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fokusbericht.addresses import is_link, is_own, refusal
-from fokusbericht.model import Report, Text
+from fokusbericht.model.base import Text
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.prose import (
     find_addresses,

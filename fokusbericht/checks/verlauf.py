@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fokusbericht.language import sentences
-from fokusbericht.model import Handlungsempfehlung, Report, Schritt
+from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
 ID = "verlauf"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Abstimmung, Ergebnis, Report
+from fokusbericht.model.recommendations import Abstimmung, Ergebnis
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
 ID = "abstimmung"

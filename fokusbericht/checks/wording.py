@@ -1,6 +1,7 @@
 """How kinds of things are called in sentences to editors."""
 
-from fokusbericht.model import Key, Kind, Report
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.report import Report
 from fokusbericht.problems import did_you_mean
 
 NAMES = {

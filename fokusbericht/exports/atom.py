@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fokusbericht.model import PartialDate, Report
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.render import render

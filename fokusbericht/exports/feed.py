@@ -11,7 +11,8 @@ from fokusbericht.exports.atom import (
     published,
     subtitle_of,
 )
-from fokusbericht.model import Aktuelles, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Aktuelles
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of

@@ -19,7 +19,9 @@ from fokusbericht.exports.atom import (
     published,
     subtitle_of,
 )
-from fokusbericht.model import Art, Handlungsempfehlung, Key, Kind, Report, Verlaufsschritt
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.model.report import Report
 from fokusbericht.names import name_of_step
 from fokusbericht.output import Output
 from fokusbericht.problems import Place

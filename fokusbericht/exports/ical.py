@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from fokusbericht.model import Report, Termin
+from fokusbericht.model.planning import Termin
+from fokusbericht.model.report import Report
 from fokusbericht.names import TERMINARTEN
 from fokusbericht.output import Output
 from fokusbericht.problems import Place

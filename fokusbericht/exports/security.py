@@ -8,7 +8,7 @@ Canonical: https://fokus.kreis.example/.well-known/security.txt
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 
 PATH = ".well-known/security.txt"

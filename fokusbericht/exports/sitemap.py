@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from xml.sax.saxutils import escape
 
-from fokusbericht.model import Kind, Report
+from fokusbericht.model.base import Kind
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.statistics.pairs import pairs_of
 from fokusbericht.statistics.rooms import latest

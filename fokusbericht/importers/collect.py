@@ -16,7 +16,7 @@ from fokusbericht.importers.numbers import (
 )
 from fokusbericht.importers.sheets import Cell, text_of
 from fokusbericht.importers.table import Line, Table
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem, did_you_mean
 
 KEY = "unbekannter-raum"

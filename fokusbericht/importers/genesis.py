@@ -21,7 +21,7 @@ from fokusbericht.importers.numbers import MARKS
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
 
 RULE = "genesis"

@@ -24,7 +24,7 @@ from fokusbericht.importers.keys import Form
 from fokusbericht.importers.numbers import MARKS, read_number
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.sources import Scalar, Sequence, Table, read_yaml
 

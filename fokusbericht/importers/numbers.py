@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from fokusbericht.importers.sheets import Cell
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 
 Number = Decimal | Fehlgrund
 

@@ -11,7 +11,9 @@ from fokusbericht.load.content import FOLDERS, content_files, load_things, name_
 from fokusbericht.load.figures import indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
-from fokusbericht.model import BARE_KINDS, KREIS, Key, Kind, Report, Thing
+from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
+from fokusbericht.model.places import KREIS
+from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.references import back_references
 from fokusbericht.statistics.derive import with_derived

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fokusbericht import pictures, vector
 from fokusbericht.load.fields import Fields
-from fokusbericht.model import Bilddatei
+from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import READABLE, read_yaml
 

@@ -7,44 +7,37 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from fokusbericht.load.fields import Fields
-from fokusbericht.model import (
-    Abstimmung,
-    Aktuelles,
-    Art,
-    Bereich,
+from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text, Thing
+from fokusbericht.model.figures import Kommentar
+from fokusbericht.model.planning import (
     Bericht,
     Beschluss,
-    Einmut,
-    Einschaetzung,
-    Ergebnis,
     Feldschritt,
-    Finanzen,
     Fokusgruppe,
-    Gebaerdenfilm,
     Gremienart,
     Gremium,
     Gruppenart,
-    Handlungsempfehlung,
     Handlungsfeld,
-    Key,
-    Kind,
-    Kommentar,
-    Kriterium,
-    LeichteSeite,
-    Quelle,
-    Ref,
-    Schritt,
-    Seite,
-    Stufe,
     Termin,
     Terminart,
-    Text,
-    Thing,
     Verbindlichkeit,
-    Verlaufsschritt,
     Wandel,
     Wechselwirkung,
 )
+from fokusbericht.model.recommendations import (
+    Abstimmung,
+    Art,
+    Einmut,
+    Einschaetzung,
+    Ergebnis,
+    Finanzen,
+    Handlungsempfehlung,
+    Kriterium,
+    Schritt,
+    Stufe,
+    Verlaufsschritt,
+)
+from fokusbericht.model.texts import Aktuelles, Bereich, Gebaerdenfilm, LeichteSeite, Seite
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Scalar, read_page
 

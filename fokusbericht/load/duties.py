@@ -3,7 +3,7 @@
 import re
 
 from fokusbericht.load.fields import Fields
-from fokusbericht.model import (
+from fokusbericht.model.kreis import (
     Barriere,
     Barrierefreiheit,
     Barrierenart,

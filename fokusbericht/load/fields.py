@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TypeVar
 
 from fokusbericht.addresses import is_web, refusal
-from fokusbericht.model import Key, Kind, PartialDate, Quelle, Ref
+from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
 

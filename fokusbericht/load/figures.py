@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from fokusbericht.load.fields import Fields, read_quelle
-from fokusbericht.model import (
+from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
+from fokusbericht.model.figures import (
     Ableitung,
     Ableitungsart,
     Bruch,
@@ -13,15 +14,10 @@ from fokusbericht.model import (
     Fehlgrund,
     Geheimhaltung,
     Indikator,
-    Key,
-    Kind,
     Klassen,
     Mitte,
-    Quelle,
     Rangregel,
-    Ref,
     Richtung,
-    Text,
     Verfahren,
     Wert,
     Zahlart,

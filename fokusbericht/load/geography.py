@@ -8,17 +8,15 @@ from typing import Any
 
 from fokusbericht.load.fields import TYPE, Fields
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
-from fokusbericht.model import (
+from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.places import (
     Betrachtungsraum,
     Fassung,
     Geografie,
-    Key,
-    Kind,
     Kommune,
     Polygon,
     Quartier,
     Raummodell,
-    Ref,
     Uebersteuerung,
 )
 from fokusbericht.problems import Place, Problem, closest, did_you_mean

@@ -7,23 +7,19 @@ from pathlib import Path
 from fokusbericht.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
-from fokusbericht.model import (
+from fokusbericht.model.base import Key, Kind, Label, Ref, Text
+from fokusbericht.model.kreis import (
     Abschnitt,
-    Begriff,
     Bild,
     Bildart,
     Jahreszahl,
     Kartenhintergrund,
-    Key,
-    Kind,
     Kontakt,
     Kreis,
-    Label,
     Menupunkt,
-    Ref,
-    Text,
     Vergleich,
 )
+from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Table, read_yaml
 

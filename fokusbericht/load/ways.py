@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fokusbericht.load.fields import NUMBER, TYPE
 from fokusbericht.load.figures import CSV
-from fokusbericht.model import Wegetabelle
+from fokusbericht.model.places import Wegetabelle
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from fokusbericht.maps.outline import outline
 from fokusbericht.maps.projection import Frame, Projection, frame_of
-from fokusbericht.model import Geografie, Polygon, Ring
+from fokusbericht.model.places import Geografie, Polygon, Ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fokusbericht.maps.drawing import draw
 from fokusbericht.maps.outline import outline
 from fokusbericht.maps.projection import EDGE, far_off
 from fokusbericht.maps.svg import WIDTH, inset_scale
-from fokusbericht.model import Geografie, Polygon, Ring
+from fokusbericht.model.places import Geografie, Polygon, Ring
 from fokusbericht.render import zahl
 
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from fokusbericht.model import Polygon, Ring
+from fokusbericht.model.places import Polygon, Ring
 
 Point = tuple[float, float]
 

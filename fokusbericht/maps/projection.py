@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, cos, floor, radians
 
-from fokusbericht.model import Geografie, Kommune, Polygon, Ring
+from fokusbericht.model.places import Geografie, Kommune, Polygon, Ring
 
 REMOTE = 0.15  # degrees between a Kommune and the nearest other: further off, it gets an inset
 EDGE = 4  # px between the map and the edge of the picture

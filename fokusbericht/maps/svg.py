@@ -8,7 +8,7 @@ from fokusbericht.maps import standalone as alone
 from fokusbericht.maps.drawing import Drawing, draw, outline_path
 from fokusbericht.maps.labels import place_labels
 from fokusbericht.maps.projection import Inset
-from fokusbericht.model import Geografie
+from fokusbericht.model.places import Geografie
 
 WIDTH = 540  # px of the map's own; pages scale it
 LOCATOR_WIDTH = 120

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output

@@ -6,7 +6,7 @@ not become „Plätzen“.
 
 from collections.abc import Iterable
 
-from fokusbericht.model import Indikator, Zahlart
+from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.render import groesse, zahl
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.rounding import shown, whole

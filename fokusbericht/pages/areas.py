@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.maps import Area, MapView, locator_svg
-from fokusbericht.model import KREIS, Betrachtungsraum, Geografie, Kommune, Report
+from fokusbericht.model.places import KREIS, Betrachtungsraum, Geografie, Kommune
+from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import MapPicture, room_labels
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fokusbericht.model import Key, Ref, Report
+from fokusbericht.model.base import Key, Ref
+from fokusbericht.model.report import Report
+from fokusbericht.names import KINDS_PLURAL
 from fokusbericht.pages.frame import Link, links_to
-from fokusbericht.pages.names import KINDS_PLURAL
 
 
 @dataclass(frozen=True, slots=True)

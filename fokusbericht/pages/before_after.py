@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.charts.around import Around, Course, Mark
-from fokusbericht.model import (
-    KREIS,
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.places import KREIS
+from fokusbericht.model.recommendations import (
     Ergebnis,
     Handlungsempfehlung,
-    Indikator,
-    Report,
     Schritt,
     Verlaufsschritt,
-    Zahlart,
 )
+from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import amount, known_values
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.pages.numbers import area_name, source_line

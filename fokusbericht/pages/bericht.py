@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Bericht, Key, Kind, Quelle, Report
+from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.planning import Bericht
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import LinkGroup, by_kind, keys_of

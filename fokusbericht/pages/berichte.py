@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Bericht, Report
+from fokusbericht.model.planning import Bericht
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model import Beschluss, PartialDate, Report
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.report import Report
+from fokusbericht.names import ERGEBNISSE, name_of_body
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import last_change, make_page, page_output
-from fokusbericht.pages.names import ERGEBNISSE, name_of_body
 from fokusbericht.pages.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
 from fokusbericht.pages.views import Entry
 from fokusbericht.problems import Place

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Beschluss, Handlungsempfehlung, Quelle, Report
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
+from fokusbericht.names import ERGEBNISSE
 from fokusbericht.output import Output
 from fokusbericht.pages.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame import neighbours, page_output, thing_page
-from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Fact, RecommendationRow

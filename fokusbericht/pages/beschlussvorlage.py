@@ -17,11 +17,12 @@ from fokusbericht.exports.word import (
     runs_of,
     to_docx,
 )
-from fokusbericht.model import Handlungsempfehlung, Report
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
+from fokusbericht.names import ARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages.empfehlung import citation
 from fokusbericht.pages.indikator import figures_print
-from fokusbericht.pages.names import ARTEN
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.vorlage_blocks import Blocks, heading, listing, paragraph
 from fokusbericht.pages.vorlage_figures import embedded, figures

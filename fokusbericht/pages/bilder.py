@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from fokusbericht.model import Bilddatei, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Bilddatei
 from fokusbericht.output import Output
 from fokusbericht.pictures import encode, widths_of
 from fokusbericht.references import shown_pictures

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import levels_of
 from fokusbericht.statistics.rounding import whole
 

@@ -3,7 +3,8 @@
 from datetime import date
 from html import escape
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.render import datum
 from fokusbericht.urls import url_of
 

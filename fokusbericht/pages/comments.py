@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.model import Key, Kommentar, Quelle, Report
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.figures import Kommentar
+from fokusbericht.model.report import Report
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.render import ProseView, datum
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model import Ebene, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import county_keys, ranked_values
 from fokusbericht.statistics.aggregate import levels_of
 from fokusbericht.statistics.rank import ranks

@@ -4,19 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model import (
+from fokusbericht.model.base import Key, PartialDate, Thing
+from fokusbericht.model.planning import Gremienart, Gremium
+from fokusbericht.model.recommendations import (
     Ergebnis,
-    Gremienart,
-    Gremium,
     Handlungsempfehlung,
-    Key,
-    PartialDate,
-    Report,
     Schritt,
     Stand,
-    Thing,
     Verlaufsschritt,
 )
+from fokusbericht.model.report import Report
 
 SESSIONS = (Schritt.AUSSCHUSS, Schritt.KREISTAG)
 WAITING = (Stand.IN_BERATUNG, Stand.VERTAGT)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from fokusbericht.charts import LineChart, png
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.citing import permalink
 from fokusbericht.pages.drawings import Drawing
 from fokusbericht.pages.figures import line_chart

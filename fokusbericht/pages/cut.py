@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fokusbericht.model import Fassung, Key, Kind, Report
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.places import Fassung
+from fokusbericht.model.report import Report
 from fokusbericht.pages.areas import kommune_link
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.render import datum

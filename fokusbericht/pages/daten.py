@@ -7,7 +7,7 @@ from fokusbericht.exports import feed, ical
 from fokusbericht.exports.daten import TABLES, document
 from fokusbericht.exports.daten.columns import Table
 from fokusbericht.exports.feeds import feeds
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.daten_figures import (

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.exports.daten import geometry
-from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.areas import sorted_kommunen, sorted_raeume
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.kreisdaten import data_url

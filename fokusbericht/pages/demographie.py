@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fokusbericht.model import Abschnitt, Bild, Bildart, Indikator, Key, Report
+from fokusbericht.model.base import Key
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.kreis import Abschnitt, Bild, Bildart
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.comments import Reading, readings_of
 from fokusbericht.pages.demographie_charts import drawings_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fokusbericht.charts import Bar, BarChart, LineChart, Series
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import number
 from fokusbericht.pages.areas import KREIS_URL
 from fokusbericht.pages.demographie_drawing import Drawing, break_notes, living_picture

@@ -13,7 +13,8 @@ from fokusbericht.charts import (
     interactive_json,
     line_svg,
 )
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import chart_picture
 from fokusbericht.pages.views import Cell, Picture

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.charts import Bar, BarChart, LineChart, Series
-from fokusbericht.model import Bild, Bildart, Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.kreis import Bild, Bildart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.demographie_charts import gap_sentence, known_years
 from fokusbericht.pages.demographie_drawing import Drawing, break_notes, living_picture
 from fokusbericht.pages.population import series_of, signed

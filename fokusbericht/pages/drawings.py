@@ -14,7 +14,7 @@ from fokusbericht.charts import (
     line_svg,
     titled,
 )
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 
 Chart = LineChart | BarChart | DistributionChart
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.citing import embed_url, permalink
 from fokusbericht.pages.figures import MapPicture

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.model import Handlungsempfehlung, Key, Kind, Report, Stufe
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stufe
+from fokusbericht.model.report import Report
+from fokusbericht.names import STUFEN, STUFEN_KURZ
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.facets import ALL, JAHR
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
 from fokusbericht.pages.german import begun
-from fokusbericht.pages.names import STUFEN, STUFEN_KURZ
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.bilder import bild_view
 from fokusbericht.pages.figures import MapPicture, chart_picture, line_chart, map_picture
 from fokusbericht.pages.numbers import (

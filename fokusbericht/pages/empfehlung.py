@@ -4,14 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fokusbericht.model import (
-    Ergebnis,
-    Handlungsempfehlung,
-    Key,
-    Quelle,
-    Report,
-    Stufe,
-)
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.recommendations import Ergebnis, Handlungsempfehlung, Stufe
+from fokusbericht.model.report import Report
+from fokusbericht.names import ARTEN, ERGEBNISSE, OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.output import Output
 from fokusbericht.pages import einstufungen, phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
@@ -28,7 +24,6 @@ from fokusbericht.pages.frame import (
     thing_page,
 )
 from fokusbericht.pages.life import LifeView, life_of
-from fokusbericht.pages.names import ARTEN, ERGEBNISSE, OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.pages.progress import silence_of, state_of, way_of
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.threads import ThreadView, thread_view

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from fokusbericht.model import Handlungsempfehlung, Key, Kind, Report
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases, views
 from fokusbericht.pages.facets import (

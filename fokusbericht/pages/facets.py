@@ -4,20 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from fokusbericht.model import (
-    KREIS,
-    Handlungsempfehlung,
-    Handlungsfeld,
-    Key,
-    Kind,
-    Ref,
-    Report,
-    Stand,
-    Stufe,
-)
+from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.places import KREIS
+from fokusbericht.model.planning import Handlungsfeld
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stand, Stufe
+from fokusbericht.model.report import Report
+from fokusbericht.names import ARTEN_PLURAL, OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.pages import views
 from fokusbericht.pages.field_history import name_steps
-from fokusbericht.pages.names import ARTEN_PLURAL, OHNE_STUFE, STAENDE, STUFEN
 
 ALL = "/handlungsempfehlungen/"
 OHNE = "ohne"

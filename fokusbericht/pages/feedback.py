@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 
 QUESTION = "Was stimmt nicht? Was ist stattdessen richtig?"
 BARRIER = "Auf welcher Seite ist die Barriere? Was hindert Sie daran, die Seite zu nutzen?"

@@ -5,18 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fokusbericht.charts.strands import PROPOSED, Label, Stage, Strand, Strands, Topic
-from fokusbericht.model import (
-    Feldschritt,
-    Handlungsfeld,
-    PartialDate,
-    Report,
-    Verbindlichkeit,
-    Wandel,
-)
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
+from fokusbericht.model.report import Report
+from fokusbericht.names import VERBINDLICHKEITEN_KURZ
 from fokusbericht.pages import phrases
 from fokusbericht.pages.diagrams import CoursePicture, RiverPicture
 from fokusbericht.pages.field_history import Moment, moment_of
-from fokusbericht.pages.names import VERBINDLICHKEITEN_KURZ
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum
 

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model import (
-    Feldschritt,
-    Handlungsfeld,
-    Key,
-    Report,
-    Verbindlichkeit,
-    Wandel,
-)
+from fokusbericht.model.base import Key
+from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
+from fokusbericht.model.report import Report
+from fokusbericht.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 from fokusbericht.pages.frame import Link, link_to
-from fokusbericht.pages.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 from fokusbericht.pages.views import Cell, Entry
 from fokusbericht.render import datum
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Handlungsfeld, Key, Report
+from fokusbericht.model.base import Key
+from fokusbericht.model.planning import Handlungsfeld
+from fokusbericht.model.report import Report
 from fokusbericht.pages import phrases
 from fokusbericht.pages.diagrams import ArcsPicture, StarPicture
 from fokusbericht.pages.field_courses import ordered_fields

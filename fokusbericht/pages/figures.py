@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
-from fokusbericht.model import Fehlgrund, Geografie, Indikator, Mitte, Report, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Mitte, Zahlart
+from fokusbericht.model.places import Geografie
+from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import (
     area_name,
     county_keys,

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Fokusgruppe, Quelle, Report
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.planning import Fokusgruppe
+from fokusbericht.model.report import Report
+from fokusbericht.names import GRUPPENARTEN, TERMINARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame import Link, link_to, neighbours, page_output, thing_page
 from fokusbericht.pages.group_pictures import evidence, meetings_of
-from fokusbericht.pages.names import GRUPPENARTEN, TERMINARTEN
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Fact, RecommendationRow

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Fokusgruppe, Gruppenart, Kind, Report, Termin
+from fokusbericht.model.base import Kind
+from fokusbericht.model.planning import Fokusgruppe, Gruppenart, Termin
+from fokusbericht.model.report import Report
+from fokusbericht.names import GRUPPENARTEN_PLURAL, TERMINARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output
 from fokusbericht.pages.group_pictures import Times, Work, times, work
-from fokusbericht.pages.names import GRUPPENARTEN_PLURAL, TERMINARTEN
 from fokusbericht.pages.timelists import YearGroup, dated_entry, year_groups
 from fokusbericht.problems import Place
 

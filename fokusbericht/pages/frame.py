@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from fokusbericht.exports.feeds import feeds
-from fokusbericht.model import Key, Kind, Report, Thing
+from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.feedback import Feedback, feedback_on
 from fokusbericht.problems import Place

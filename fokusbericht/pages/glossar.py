@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
 
-from fokusbericht.model import Begriff, Quelle, Report
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import keys_of

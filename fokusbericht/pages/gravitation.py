@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.maps import Area, MapView, class_names
-from fokusbericht.model import Fassung, Raummodell, Report
+from fokusbericht.model.places import Fassung, Raummodell
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.cut import (
     MODEL_LEAD,

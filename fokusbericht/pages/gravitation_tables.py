@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 
-from fokusbericht.model import Indikator, Raummodell, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.places import Raummodell
+from fokusbericht.model.report import Report
 from fokusbericht.pages.areas import raum_link
 from fokusbericht.pages.german import alphabetical
 from fokusbericht.pages.phrases import listing

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Gremium, Report
+from fokusbericht.model.planning import Gremium
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.consultation import ordered_bodies, pending, sessions

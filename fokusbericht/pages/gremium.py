@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.model import Ergebnis, Gremium, Kind, PartialDate, Quelle, Report, Schritt
+from fokusbericht.model.base import Kind, PartialDate, Quelle
+from fokusbericht.model.planning import Gremium
+from fokusbericht.model.recommendations import Ergebnis, Schritt
+from fokusbericht.model.report import Report
+from fokusbericht.names import ERGEBNISSE
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.consultation import Pending, Session, ordered_bodies, pending, sessions
 from fokusbericht.pages.frame import link_to, page_output, thing_page
 from fokusbericht.pages.german import counted
-from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.progress import row_of
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.timelists import YearGroup, year_groups

@@ -6,12 +6,14 @@ from datetime import date
 
 from fokusbericht.charts.spans import Span, SpanGroup
 from fokusbericht.charts.ties import Ties
-from fokusbericht.model import Fokusgruppe, Gruppenart, Key, PartialDate, Report, Termin
+from fokusbericht.model.base import Key, PartialDate
+from fokusbericht.model.planning import Fokusgruppe, Gruppenart, Termin
+from fokusbericht.model.report import Report
+from fokusbericht.names import GRUPPENARTEN_PLURAL
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import keys_of
 from fokusbericht.pages.diagrams import SpansPicture, TiesPicture
 from fokusbericht.pages.field_courses import ordered_fields
-from fokusbericht.pages.names import GRUPPENARTEN_PLURAL
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum
 

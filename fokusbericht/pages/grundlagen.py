@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Bereich, Report
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Bereich
 from fokusbericht.output import Output
 from fokusbericht.pages.cut import MODEL_LEAD, model_link
 from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page_output

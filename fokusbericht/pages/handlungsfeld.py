@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Handlungsempfehlung, Handlungsfeld, Kind, Quelle, Report, Stand
+from fokusbericht.model.base import Kind, Quelle
+from fokusbericht.model.planning import Handlungsfeld
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.report import Report
+from fokusbericht.names import STAENDE
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.asides import keys_of
@@ -14,7 +18,6 @@ from fokusbericht.pages.field_history import history, older_names
 from fokusbericht.pages.field_net import Interaction, interactions, star
 from fokusbericht.pages.frame import Link, link_to, neighbours, page_output, thing_page
 from fokusbericht.pages.key_figures import key_figures
-from fokusbericht.pages.names import STAENDE
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.views import Entry, KeyFigure, RecommendationRow
 from fokusbericht.pages.voices import Voice, voices

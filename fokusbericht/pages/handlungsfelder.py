@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.diagrams import RiverPicture
 from fokusbericht.pages.field_courses import ordered_fields, priorities, river_of

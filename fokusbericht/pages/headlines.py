@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages import profile
 from fokusbericht.pages.change import Change, change_of
 from fokusbericht.pages.ranking import Rank

@@ -8,7 +8,9 @@ from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.model import Ebene, Indikator, Key, Quelle, Report, Richtung
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.figures import Ebene, Indikator, Richtung
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.citing import (
     CHART_HEIGHT,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fokusbericht.charts import Bar, BarChart, DistributionChart, Reference, Spot
-from fokusbericht.model import Ebene, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages import sentences_kommunen as kommunen
 from fokusbericht.pages.amounts import known_values
 from fokusbericht.pages.numbers import area_name, ranked_values

@@ -8,7 +8,8 @@
 
 import orjson
 
-from fokusbericht.model import Fehlgrund, Indikator, Report
+from fokusbericht.model.figures import Fehlgrund, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.citing import permalink
 from fokusbericht.pages.numbers import area_name
 from fokusbericht.statistics.aggregate import Figure, Levels

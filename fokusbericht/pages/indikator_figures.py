@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from fokusbericht.charts import BarChart, DistributionChart, LineChart
-from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages import sentences_kommunen as kommunen
 from fokusbericht.pages.figures import (
     MapPicture,

@@ -7,7 +7,8 @@ from functools import partial
 from fokusbericht.charts import png
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.maps import map_svg
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.citing import permalink
 from fokusbericht.pages.course import PIXELS, course_drawing, course_png

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import (
     area_name,

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model import Indikator, Key, Report, Zahlart
+from fokusbericht.model.base import Key
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import latest_year, number_cell
 from fokusbericht.pages.views import KeyFigure
 from fokusbericht.statistics.aggregate import levels_of

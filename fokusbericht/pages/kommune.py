@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.model import Ebene, Indikator, Kommune, Quelle, Report
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.places import Kommune
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import areas, profile
 from fokusbericht.pages.areas import LocatorPicture

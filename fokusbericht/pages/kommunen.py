@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Kommune, Report
+from fokusbericht.model.places import Kommune
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import areas
 from fokusbericht.pages.figures import MapPicture

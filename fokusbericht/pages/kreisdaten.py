@@ -28,7 +28,8 @@ from hashlib import blake2b
 import orjson
 
 from fokusbericht.maps import class_labels, class_names
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Klassen, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import map_scale
 from fokusbericht.pages.indikator import figures_print, indicator_order

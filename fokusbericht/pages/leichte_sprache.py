@@ -7,7 +7,9 @@ from hashlib import file_digest
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fokusbericht.model import MEDIEN, UEBERSICHT, Gebaerdenfilm, Kind, LeichteSeite, Quelle, Report
+from fokusbericht.model.base import Kind, Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import MEDIEN, UEBERSICHT, Gebaerdenfilm, LeichteSeite
 from fokusbericht.output import Output
 from fokusbericht.pages.frame import Link, link_to, links_to, neighbours, page_output, thing_page
 from fokusbericht.pages.texts import prose_view

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.charts.lifeline import Lifeline, Moment
-from fokusbericht.model import (
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.recommendations import (
     ENDED,
     Ergebnis,
     Handlungsempfehlung,
-    PartialDate,
-    Report,
     Schritt,
     Stand,
     Verlaufsschritt,
 )
+from fokusbericht.model.report import Report
+from fokusbericht.names import STAENDE, name_of_step
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.pages.german import begun
-from fokusbericht.pages.names import STAENDE, name_of_step
 from fokusbericht.pages.progress import silence_of
 from fokusbericht.pages.votes import vote_of
 from fokusbericht.render import datum

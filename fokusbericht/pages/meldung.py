@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Aktuelles, Quelle, Report
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Aktuelles
 from fokusbericht.output import Output
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame import neighbours, page_output, thing_page

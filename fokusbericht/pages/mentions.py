@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from fokusbericht.model import Handlungsempfehlung, Key, Kind, Report
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
 from fokusbericht.pages.frame import KIND_NAMES, Page
 
 

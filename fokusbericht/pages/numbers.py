@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum, groesse, zahl
 from fokusbericht.statistics.aggregate import Figure, Levels

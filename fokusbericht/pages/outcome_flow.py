@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.alluvial import Alluvial, Band, Node, alluvial_svgs
-from fokusbericht.model import Handlungsempfehlung, Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.names import STAENDE
 from fokusbericht.pages.facets import ALL, JAHR, STAND
-from fokusbericht.pages.names import STAENDE
 from fokusbericht.pages.views import Cell
 
 # From proposed to done; what ended otherwise comes last.

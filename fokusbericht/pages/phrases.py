@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fokusbericht.model import PartialDate
+from fokusbericht.model.base import PartialDate
 from fokusbericht.render import datum
 
 # From here on silence is told in years: „seit 100 Monaten“ says nothing to anyone.

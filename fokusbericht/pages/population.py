@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from fokusbericht.charts import LineChart
 from fokusbericht.charts import Series as Line
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import chart_picture
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, source_line

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.charts import Sparkline, sparkline_svg
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Quelle, Report, Zahlart
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.change import Change, change_of
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical

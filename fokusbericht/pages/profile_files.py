@@ -9,7 +9,8 @@ from functools import partial
 
 from fokusbericht.charts import Accent, interactive_json, line_svg
 from fokusbericht.exports.table import csv_bytes, csv_number
-from fokusbericht.model import Fehlgrund, Report
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.population import NAME, population_chart
 from fokusbericht.problems import Place

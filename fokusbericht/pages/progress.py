@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model import (
-    Handlungsempfehlung,
-    Key,
-    Report,
-    Schritt,
-    Stand,
-    Verlaufsschritt,
-)
+from fokusbericht.model.base import Key
+from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.report import Report
+from fokusbericht.names import ARTEN, STUFEN
 from fokusbericht.pages import phrases
-from fokusbericht.pages.names import ARTEN, STUFEN
 from fokusbericht.pages.views import RecommendationRow, Step
 from fokusbericht.render import datum
 from fokusbericht.urls import url_of

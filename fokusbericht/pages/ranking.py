@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import is_too_small, ranked_values
 from fokusbericht.pages.profile import figure_of
 from fokusbericht.statistics.aggregate import levels_of

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import BARRIEREFREIHEIT, Bereich, Key, Quelle, Report, Seite
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
 from fokusbericht.output import Output
 from fokusbericht.pages import einstufungen
 from fokusbericht.pages.frame import Link, neighbours, page_output, thing_page

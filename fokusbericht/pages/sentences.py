@@ -6,7 +6,8 @@ returns one or two sentences, or nothing where the figures do not give them.
 
 from collections.abc import Mapping, Sequence
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages import sentences_kommunen as kommunen
 from fokusbericht.pages.amounts import (
     amount,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fokusbericht.model import Fehlgrund, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import (
     amount,
     comparable,

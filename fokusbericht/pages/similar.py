@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model import Ebene, Indikator, Report
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, is_too_small
 from fokusbericht.pages.phrases import listing

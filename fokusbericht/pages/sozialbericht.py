@@ -12,7 +12,10 @@ from markupsafe import Markup
 
 from fokusbericht.assets import integrity_of
 from fokusbericht.maps import InteractiveMap, geometry, interactive
-from fokusbericht.model import Ebene, Indikator, Kartenhintergrund, Label, Report
+from fokusbericht.model.base import Label
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.kreis import Kartenhintergrund
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture, map_picture
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.strip import Strip, strip_svg
-from fokusbericht.model import Ebene, Indikator, Report, Zahlart
+from fokusbericht.model.figures import Ebene, Indikator, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.compared import Field, field_of
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, area_url, value_text

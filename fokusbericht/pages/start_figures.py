@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import MapPicture, map_picture
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, latest_year, source_line, value_text

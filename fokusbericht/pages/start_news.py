@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from fokusbericht.model import Aktuelles, Beschluss, Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Aktuelles
+from fokusbericht.names import ERGEBNISSE, name_of_body
 from fokusbericht.pages.frame import Link, link_to
-from fokusbericht.pages.names import ERGEBNISSE, name_of_body
 from fokusbericht.pages.numbers import number_cell, value_text
 from fokusbericht.pages.population import series_of
 from fokusbericht.pages.profile import breaks_of

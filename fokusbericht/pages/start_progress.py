@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Handlungsempfehlung, Report, Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.report import Report
+from fokusbericht.names import SCHRITTE
 from fokusbericht.pages import facets
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import counted
-from fokusbericht.pages.names import SCHRITTE
 from fokusbericht.pages.progress import row_of, silence_of
 from fokusbericht.pages.views import RecommendationRow
 from fokusbericht.render import datum

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.model import (
+from fokusbericht.model.kreis import (
     Barriere,
     Barrierefreiheit,
     Barrierenart,
     Beschwerdestelle,
     Pruefmethode,
-    Report,
     Vereinbarkeit,
 )
+from fokusbericht.model.report import Report
 from fokusbericht.pages.feedback import Feedback, feedback_on_barriers
 from fokusbericht.render import datum
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Indikator, Report
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import area_url, number_cell, ranked_values
 from fokusbericht.pages.views import Cell
 from fokusbericht.statistics.aggregate import Levels

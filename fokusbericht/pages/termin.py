@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Quelle, Report, Termin
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.planning import Termin
+from fokusbericht.model.report import Report
+from fokusbericht.names import TERMINARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame import link_to, neighbours, page_output, thing_page
-from fokusbericht.pages.names import TERMINARTEN
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.views import Fact
 from fokusbericht.render import ProseView, datum

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from fokusbericht.exports import ical
-from fokusbericht.model import PartialDate, Report, Termin
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.planning import Termin
+from fokusbericht.model.report import Report
+from fokusbericht.names import TERMINARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output
-from fokusbericht.pages.names import TERMINARTEN
 from fokusbericht.pages.timelists import (
     TEMPLATE,
     TimeListView,

@@ -1,6 +1,7 @@
 """Texts of things as views: links resolved, figures prepared."""
 
-from fokusbericht.model import Report, Text
+from fokusbericht.model.base import Text
+from fokusbericht.model.report import Report
 from fokusbericht.pages.embeds import embed_view
 from fokusbericht.prose import find_embeds, find_links
 from fokusbericht.render import ProseView

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fokusbericht.charts.thread import Strand, Thread
-from fokusbericht.model import ENDED, Handlungsempfehlung, Key, Report
+from fokusbericht.model.base import Key
+from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
+from fokusbericht.model.report import Report
+from fokusbericht.names import OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.pages.life import in_years, moment
-from fokusbericht.pages.names import OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.pages.phrases import count, listing
 from fokusbericht.pages.progress import silence_of, state_of, successors_of
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from fokusbericht.model import PartialDate, Report, Thing
+from fokusbericht.model.base import PartialDate, Thing
+from fokusbericht.model.report import Report
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.pages.views import Entry
 from fokusbericht.render import datum

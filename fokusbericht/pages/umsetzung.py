@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fokusbericht.model import Handlungsempfehlung, Report, Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.report import Report
+from fokusbericht.names import ERGEBNISSE
 from fokusbericht.output import Output
 from fokusbericht.pages import phrases
 from fokusbericht.pages.consultation import Session, ordered_bodies, sessions
@@ -12,7 +14,6 @@ from fokusbericht.pages.facets import FELD, Value, linked_values, matching, url_
 from fokusbericht.pages.frame import last_change, link_to, make_page, page_output
 from fokusbericht.pages.german import begun, counted
 from fokusbericht.pages.gremien import HEAD, business_row
-from fokusbericht.pages.names import ERGEBNISSE
 from fokusbericht.pages.outcome_flow import FlowPicture, flow_head, flow_picture, flow_rows
 from fokusbericht.pages.progress import silence_of
 from fokusbericht.pages.start_progress import Wait, by_silence, waits

@@ -10,7 +10,8 @@ import orjson
 from fokusbericht.maps.leaflet import geometry
 from fokusbericht.maps.projection import Projection, frame_of
 from fokusbericht.maps.svg import WIDTH
-from fokusbericht.model import Ebene, Report
+from fokusbericht.model.figures import Ebene
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.german import begun

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from fokusbericht.charts import Accent, ScatterChart, png, scatter_svg, titled
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.maps import map_svg
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.areas import sorted_kommunen
 from fokusbericht.pages.vergleich_pictures import axes, chart_of, map_view, sources

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from fokusbericht.charts import Dot, ScatterChart
 from fokusbericht.maps import Area, MapView, bivariate_class
-from fokusbericht.model import Fehlgrund, Report
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import room_labels
 from fokusbericht.pages.numbers import source_line, value_text
 from fokusbericht.pages.vergleich_words import answer, with_unit

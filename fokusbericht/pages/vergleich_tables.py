@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.areas import sorted_kommunen
 from fokusbericht.pages.numbers import number_cell
 from fokusbericht.pages.vergleich_pictures import axes

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import orjson
 
 from fokusbericht.charts import scatter_size
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output

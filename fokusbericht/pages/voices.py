@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model import Report, Text
+from fokusbericht.model.base import Text
+from fokusbericht.model.report import Report
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.prose import slug
 from fokusbericht.render import ProseView

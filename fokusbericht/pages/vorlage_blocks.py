@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from fokusbericht.exports.word import Block, Heading, Item, Listing, Look, Paragraph, Run, Table
-from fokusbericht.model import Key, Report
+from fokusbericht.model.base import Key
+from fokusbericht.model.report import Report
 from fokusbericht.urls import url_of
 
 Blocks = Iterator[Block]

@@ -6,7 +6,10 @@ from pathlib import Path
 from fokusbericht.charts import png
 from fokusbericht.exports.word import Block, Look, Paragraph, Picture, Run, Table
 from fokusbericht.maps import map_svg
-from fokusbericht.model import Handlungsempfehlung, Indikator, Kind, Report
+from fokusbericht.model.base import Kind
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
 from fokusbericht.pages import phrases
 from fokusbericht.pages.bilder import BildView, plain_form, shown_width
 from fokusbericht.pages.citing import permalink

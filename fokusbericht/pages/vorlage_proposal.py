@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from fokusbericht.exports.word import Listing, Look, Paragraph, Table
-from fokusbericht.model import Art, Handlungsempfehlung, Report, Schritt, Stand
+from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Schritt, Stand
+from fokusbericht.model.report import Report
+from fokusbericht.names import ARTEN, ERGEBNISSE, SCHRITTE, name_of_body
 from fokusbericht.pages import phrases
 from fokusbericht.pages.german import begun
-from fokusbericht.pages.names import ARTEN, ERGEBNISSE, SCHRITTE, name_of_body
 from fokusbericht.pages.progress import state_of
 from fokusbericht.pages.vorlage_blocks import (
     LINE,

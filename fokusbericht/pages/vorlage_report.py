@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from fokusbericht.exports.word import Listing, Look, Paragraph, Run, Table
-from fokusbericht.model import (
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.recommendations import (
     Art,
     Einschaetzung,
     Handlungsempfehlung,
-    Quelle,
-    Report,
     Verlaufsschritt,
 )
+from fokusbericht.model.report import Report
+from fokusbericht.names import ERGEBNISSE, SCHRITTE, STUFEN, name_of_body
 from fokusbericht.pages import phrases
-from fokusbericht.pages.names import ERGEBNISSE, SCHRITTE, STUFEN, name_of_body
 from fokusbericht.pages.vorlage_blocks import (
     Blocks,
     heading,

@@ -1,6 +1,7 @@
 """How a body voted, in words."""
 
-from fokusbericht.model import Abstimmung, Report, Verlaufsschritt
+from fokusbericht.model.recommendations import Abstimmung, Verlaufsschritt
+from fokusbericht.model.report import Report
 from fokusbericht.pages.phrases import count
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model import Ebene, Fehlgrund, Indikator, Report, Wert, Zahlart
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Wert, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy import hidden_places
 
 Werte = Mapping[tuple[str, int], Wert]

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians
 
-from fokusbericht.model import Kommune, Report
+from fokusbericht.model.places import Kommune
+from fokusbericht.model.report import Report
 
 KM_PER_DEGREE = 111.2
 # The shapes are rounded to a grid of about 50 m: what is shorter may only be a corner that meets.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, log10
 
-from fokusbericht.model import Klassen, Verfahren
+from fokusbericht.model.figures import Klassen, Verfahren
 
 ROUND = 50  # breaks are rounded to about this part of the span
 

@@ -7,7 +7,7 @@ change is computed across a break of the series.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from fokusbericht.model import Ableitung, Ableitungsart, Fehlgrund, Indikator, Wert
+from fokusbericht.model.figures import Ableitung, Ableitungsart, Fehlgrund, Indikator, Wert
 
 Cell = tuple[str, int]  # area and year
 

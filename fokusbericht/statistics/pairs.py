@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from fokusbericht.model import Indikator, Report, Vergleich
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.kreis import Vergleich
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Levels, levels_of
 from fokusbericht.statistics.relate import Relation, relate
 from fokusbericht.statistics.rounding import shown

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from fokusbericht.model import Fassung, Raummodell, Report
+from fokusbericht.model.places import Fassung, Raummodell
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.gravity import (
     Assignment,
     Centre,

@@ -9,15 +9,15 @@ from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
-from fokusbericht.model import (
+from fokusbericht.model.figures import (
     Ableitungsart,
     Fehlgrund,
     Geheimhaltung,
     Indikator,
-    Report,
     Wert,
     Zahlart,
 )
+from fokusbericht.model.report import Report
 
 if TYPE_CHECKING:
     from fokusbericht.statistics.disclosure import Publication, Secrets, Series

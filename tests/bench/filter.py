@@ -26,7 +26,9 @@ sys.path.insert(0, str(REPOSITORY))
 
 from fokusbericht import assets  # noqa: E402
 from fokusbericht.load import load_report  # noqa: E402
-from fokusbericht.model import Handlungsempfehlung, Key, Kind, Report  # noqa: E402
+from fokusbericht.model.base import Key, Kind  # noqa: E402
+from fokusbericht.model.recommendations import Handlungsempfehlung  # noqa: E402
+from fokusbericht.model.report import Report  # noqa: E402
 from fokusbericht.pages import empfehlungen  # noqa: E402
 
 NUMBER = 1000

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route
 from support import REPOSITORY
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.vergleich_words import answer, caveats
 from fokusbericht.statistics.pairs import Pair, pairs_of
 from fokusbericht.statistics.relate import bivariate

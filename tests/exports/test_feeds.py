@@ -9,7 +9,7 @@ from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.exports import feeds
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import PAGES
 from fokusbericht.urls import path_of
 

@@ -14,7 +14,7 @@ from support import REPOSITORY, SMALL, loaded, replaced, small_county
 from fokusbericht.exports import daten
 from fokusbericht.exports.daten.document import schema
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 
 RECOMMENDATION = "content/handlungsempfehlungen/2021-01-leerstand.md"
 OFF = replaced("content/kreis.yml", "beispiele: true", "beispiele: false")

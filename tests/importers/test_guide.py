@@ -10,7 +10,7 @@ from importers.county import GUIDES
 
 from fokusbericht.importers.guide import Columns, Ebene, Guide, read_guide
 from fokusbericht.importers.keys import Form
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem
 
 FULL = """\

@@ -16,7 +16,7 @@ from fokusbericht.importers.numbers import (
     read_either,
     read_number,
 )
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 
 
 def test_examples() -> None:

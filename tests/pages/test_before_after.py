@@ -7,7 +7,8 @@ from support import REPOSITORY
 
 from fokusbericht.charts.around import around_svg
 from fokusbericht.load import load_report
-from fokusbericht.model import Bruch, Indikator, Report
+from fokusbericht.model.figures import Bruch, Indikator
+from fokusbericht.model.report import Report
 from fokusbericht.pages.before_after import around_view, pivot, sides
 
 

@@ -8,7 +8,9 @@ from support import REPOSITORY
 
 from fokusbericht.charts import BarChart, LineChart, Series
 from fokusbericht.load import load_report
-from fokusbericht.model import Abschnitt, Bild, Key, Kind, Ref, Report
+from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.kreis import Abschnitt, Bild
+from fokusbericht.model.report import Report
 from fokusbericht.pages import demographie
 from fokusbericht.pages.demographie_charts import drawings_of, gap_sentence
 from fokusbericht.pages.demographie_drawing import Drawing, table_of

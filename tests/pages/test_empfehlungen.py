@@ -6,7 +6,7 @@ import pytest
 from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import empfehlungen
 from fokusbericht.pages.empfehlungen import EmpfehlungenView
 from fokusbericht.pages.facets import FELD, JAHR, RAUM, matching

@@ -8,7 +8,7 @@ from support import loaded, small_county
 from fokusbericht.charts.course import course_svg
 from fokusbericht.charts.river import river_svg
 from fokusbericht.charts.strands import Strand, Topic
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.field_courses import (
     field_strands,
     neighbouring,

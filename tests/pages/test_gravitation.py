@@ -7,7 +7,7 @@ from support import REPOSITORY, loaded, replaced, small_county
 from test_problems import case_files
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import gravitation, grundlagen
 from fokusbericht.pages.cut import cut_view
 from fokusbericht.pages.gravitation import GravitationView

@@ -5,7 +5,7 @@ from pathlib import Path
 from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.load import load_report, without_examples
-from fokusbericht.model import Key, Kind
+from fokusbericht.model.base import Key, Kind
 from fokusbericht.pages import gremium
 from fokusbericht.pages.consultation import ordered_bodies, pending, sessions
 from fokusbericht.pages.gremium import GremiumView

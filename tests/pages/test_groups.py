@@ -7,7 +7,7 @@ from support import loaded, small_county
 
 from fokusbericht.charts.spans import Span, spans_svg
 from fokusbericht.charts.ties import ties_svg
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.group_pictures import times, work
 
 GROUP = """---

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from support import REPOSITORY, loaded, small_county
 
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import einbetten, indikator
 from fokusbericht.pages.indikator_data import MISSING

@@ -9,7 +9,7 @@ import pytest
 from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.kreisdaten import packed
 from fokusbericht.statistics.aggregate import levels_of
 from fokusbericht.statistics.rounding import shown, whole

@@ -7,7 +7,9 @@ from support import REPOSITORY, replaced, small_county
 
 from fokusbericht.charts.lifeline import Lifeline, Moment, lifeline_svg, staircase
 from fokusbericht.load import load_report
-from fokusbericht.model import Abstimmung, Einmut, PartialDate, Report
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.recommendations import Abstimmung, Einmut
+from fokusbericht.model.report import Report
 from fokusbericht.pages.life import life_of
 from fokusbericht.pages.phrases import gap
 from fokusbericht.pages.votes import vote_text

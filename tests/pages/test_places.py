@@ -8,7 +8,7 @@ from support import REPOSITORY
 
 from fokusbericht.exports import sitemap
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import fehler, kommune, raum
 from fokusbericht.pages.german import alphabetical, begun, counted, with_article
 from fokusbericht.pages.population import population_sentence

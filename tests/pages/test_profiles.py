@@ -6,7 +6,8 @@ import pytest
 from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Bruch, Report
+from fokusbericht.model.figures import Bruch
+from fokusbericht.model.report import Report
 from fokusbericht.pages.change import Change, change_of
 from fokusbericht.pages.profile import printed_text
 from fokusbericht.pages.ranking import rank_text, room_rank

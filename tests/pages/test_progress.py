@@ -4,15 +4,12 @@ from datetime import date
 
 import pytest
 
-from fokusbericht.model import (
+from fokusbericht.model.base import Key, Kind, PartialDate, Text
+from fokusbericht.model.recommendations import (
     Art,
     Ergebnis,
     Handlungsempfehlung,
-    Key,
-    Kind,
-    PartialDate,
     Schritt,
-    Text,
     Verlaufsschritt,
 )
 from fokusbericht.pages.phrases import empfehlungen, listing, silence, since, span, when

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from support import loaded, small_county
 
-from fokusbericht.model import Bruch, Ebene, Fehlgrund, Indikator, Rangregel, Report, Wert, Zahlart
+from fokusbericht.model.figures import Bruch, Ebene, Fehlgrund, Indikator, Rangregel, Wert, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import amount, difference, inside
 from fokusbericht.pages.sentences import (
     change_sentence,

@@ -8,7 +8,7 @@ import pytest
 from support import REPOSITORY, loaded, replaced, small_county, told
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import start
 from fokusbericht.pages.start_figures import year_figure
 from fokusbericht.pages.start_news import news_columns

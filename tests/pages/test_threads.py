@@ -5,7 +5,7 @@ from support import REPOSITORY
 from test_lives import rows
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages.threads import thread_of, thread_view
 
 

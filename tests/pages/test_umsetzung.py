@@ -10,7 +10,7 @@ import pytest
 from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.load import load_report, without_examples
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.pages import umsetzung
 from fokusbericht.pages.outcome_flow import flow_picture
 from fokusbericht.pages.umsetzung import UmsetzungView

@@ -7,7 +7,7 @@ from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.exports import sitemap
 from fokusbericht.load import load_report
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import vergleich, vergleichspaar
 from fokusbericht.pages.vergleich_pictures import axis_words, map_view, together

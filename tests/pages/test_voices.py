@@ -5,7 +5,8 @@ from pathlib import Path
 from support import SMALL, loaded, small_county
 
 from fokusbericht.charts.net import arcs_svg, star_svg
-from fokusbericht.model import Report, Text
+from fokusbericht.model.base import Text
+from fokusbericht.model.report import Report
 from fokusbericht.pages.field_net import interactions, star, whole_net
 from fokusbericht.pages.handlungsfeld import plan
 from fokusbericht.pages.voices import voices

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import loaded, replaced, small_county
 
-from fokusbericht.model import Fehlgrund, Klassen, Verfahren
+from fokusbericht.model.figures import Fehlgrund, Klassen, Verfahren
 from fokusbericht.statistics.aggregate import Figure, levels
 from fokusbericht.statistics.classify import breaks, class_of
 from fokusbericht.statistics.rank import ranks

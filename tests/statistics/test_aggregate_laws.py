@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import SMALL, loaded
 
-from fokusbericht.model import Fehlgrund, Report, Wert, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Wert, Zahlart
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, levels
 
 AREAS = ("01099001", "01099002", "01099003")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import loaded, replaced, small_county
 
-from fokusbericht.model import Klassen, Mitte, Verfahren
+from fokusbericht.model.figures import Klassen, Mitte, Verfahren
 from fokusbericht.statistics.classify import Scale, breaks, class_of, scale_of
 
 YML = "indicators/wohnen/leerstand.yml"
@@ -93,7 +93,7 @@ def test_without_values_the_middle_still_parts_below_from_above() -> None:
 def test_a_map_with_breaks_of_its_own_loads_no_library() -> None:
     script = (
         "import sys\n"
-        "from fokusbericht.model import Klassen\n"
+        "from fokusbericht.model.figures import Klassen\n"
         "from fokusbericht.statistics.classify import breaks\n"
         "assert breaks([1, 2, 3], Klassen(grenzen=(2,))) == (2,)\n"
         "assert not {'mapclassify', 'scipy', 'numpy'} & {*sys.modules}\n"

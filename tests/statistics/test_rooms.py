@@ -9,7 +9,8 @@ from support import REPOSITORY, loaded, small_county
 from test_problems import case_files
 
 from fokusbericht.load import load_report
-from fokusbericht.model import Raummodell, Report, Wegetabelle
+from fokusbericht.model.places import Raummodell, Wegetabelle
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.rooms import (
     decide,
     latest,

@@ -5,7 +5,7 @@ from pathlib import Path
 from support import loaded, replaced, small_county, told
 from test_cli import build, files
 
-from fokusbericht.model import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.statistics.aggregate import levels_of
 
 YML = "indicators/wohnen/leerstand.yml"

@@ -14,7 +14,7 @@ from fokusbericht.exports.daten import (
     verlauf,
 )
 from fokusbericht.exports.table import csv_bytes
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 

@@ -7,7 +7,7 @@ id;adresse;beispiel;titel;datum;gremium;ergebnis;…
 from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed
 from fokusbericht.exports.daten.ties import concerned
-from fokusbericht.model import Beschluss
+from fokusbericht.model.planning import Beschluss
 from fokusbericht.names import name_of_body
 
 COLUMNS: tuple[Column[Beschluss], ...] = (

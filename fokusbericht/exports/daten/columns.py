@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from fokusbericht.exports.daten.plain import permalink, sources, yes_no
-from fokusbericht.model import Report, Thing
+from fokusbericht.model.base import Thing
+from fokusbericht.model.report import Report
 
 T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)

@@ -23,7 +23,7 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.recommendation import RECOMMENDATION
-from fokusbericht.model import Report
+from fokusbericht.model.report import Report
 
 URL = "/daten/handlungsempfehlungen.json"
 SCHEMA_URL = "/daten/handlungsempfehlungen.schema.json"

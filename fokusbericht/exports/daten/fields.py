@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from fokusbericht.model import PartialDate, Report
+from fokusbericht.model.base import PartialDate
+from fokusbericht.model.report import Report
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Schema = Mapping[str, Json]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from fokusbericht.exports.daten.plain import permalink
-from fokusbericht.model import Kommune, Polygon, Report, Ring
+from fokusbericht.model.places import Kommune, Polygon, Ring
+from fokusbericht.model.report import Report
 
 URL = "/daten/kommunen.geojson"
 

@@ -16,7 +16,9 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.plain import permalink
-from fokusbericht.model import KREIS, Key, Quelle, Ref, Report
+from fokusbericht.model.base import Key, Quelle, Ref
+from fokusbericht.model.places import KREIS
+from fokusbericht.model.report import Report
 
 ID = "Kennung innerhalb ihrer Art; sie bleibt"
 

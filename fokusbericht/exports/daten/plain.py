@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model import Key, Kind, Quelle, Ref, Report, Text
+from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
+from fokusbericht.model.report import Report
 from fokusbericht.prose import EMBED, LINK
 from fokusbericht.references import PICTURE_EMBED, TEXT_EMBEDS, figure_of
 from fokusbericht.urls import url_of

@@ -25,7 +25,8 @@ from fokusbericht.exports.daten.fields import (
 )
 from fokusbericht.exports.daten.plain import permalink, resolved
 from fokusbericht.exports.daten.ties import silence, successors
-from fokusbericht.model import Handlungsempfehlung, Report
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
 from fokusbericht.names import ARTEN, STAENDE, STUFEN
 
 T = TypeVar("T")

@@ -19,14 +19,9 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.plain import permalink, resolved
-from fokusbericht.model import (
-    Beschluss,
-    Einschaetzung,
-    Finanzen,
-    Kriterium,
-    Report,
-    Verlaufsschritt,
-)
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.recommendations import Einschaetzung, Finanzen, Kriterium, Verlaufsschritt
+from fokusbericht.model.report import Report
 from fokusbericht.names import ERGEBNISSE, SCHRITTE, STAENDE, STUFEN, name_of_body
 
 MARKDOWN = (

@@ -6,7 +6,7 @@ id;adresse;beispiel;titel;art;datum;…
 
 from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
 from fokusbericht.exports.daten.plain import SEPARATOR, names
-from fokusbericht.model import Termin
+from fokusbericht.model.planning import Termin
 
 COLUMNS: tuple[Column[Termin], ...] = (
     *HEAD,

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from fokusbericht.model import ENDED, Handlungsempfehlung, Key, Kind, Report
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
+from fokusbericht.model.report import Report
 
 
 @lru_cache(maxsize=2)

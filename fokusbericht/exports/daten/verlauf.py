@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from fokusbericht.exports.daten.columns import DAY, EXAMPLE, Column, by_key, table
 from fokusbericht.exports.daten.plain import permalink, yes_no
-from fokusbericht.model import Handlungsempfehlung, Report, Verlaufsschritt
+from fokusbericht.model.recommendations import Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.model.report import Report
 from fokusbericht.names import name_of_body
 
 Step = tuple[Handlungsempfehlung, int, Verlaufsschritt]

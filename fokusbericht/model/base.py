@@ -1,0 +1,120 @@
+"""What everything in the report is made of: keys, mentions, dates, texts, sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fokusbericht.problems import Place
+
+
+class Kind(StrEnum):
+    """The kinds of things one can refer to; the value is the prefix in links."""
+
+    HANDLUNGSFELD = "handlungsfeld"
+    EMPFEHLUNG = "empfehlung"
+    SEITE = "seite"
+    FOKUSGRUPPE = "fokusgruppe"
+    INDIKATOR = "indikator"
+    RAUM = "raum"
+    KOMMUNE = "kommune"
+    BESCHLUSS = "beschluss"
+    GREMIUM = "gremium"
+    TERMIN = "termin"
+    BERICHT = "bericht"
+    AKTUELLES = "aktuelles"
+    BEGRIFF = "begriff"
+    KOMMENTAR = "kommentar"
+    THEMA = "thema"
+    ZIELGRUPPE = "zielgruppe"
+    LEICHT = "leicht"
+
+
+# A link without a prefix means one of these, in this order.
+BARE_KINDS = (Kind.HANDLUNGSFELD, Kind.EMPFEHLUNG, Kind.SEITE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The name of a thing within its kind."""
+
+    kind: Kind
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mention of a thing, and where it was written."""
+
+    key: Key
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as far as it is known: a year, a month or a day. Month and day are 0 when unknown."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def latest(self) -> date:
+        """Return the last day it may mean, so that nothing is called older than it is."""
+        if self.day:
+            return date(self.year, self.month, self.day)
+        if self.month in (0, 12):
+            return date(self.year, 12, 31)
+        return date.fromordinal(date(self.year, self.month + 1, 1).toordinal() - 1)
+
+    def earliest(self) -> date:
+        """Return the first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def isoformat(self) -> str:
+        """Return "2022", "2022-05" or "2022-05-20"."""
+        parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
+        return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown as it was written; the place is that of its first line."""
+
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quelle:
+    """Where a fact or figure comes from."""
+
+    name: str
+    url: str = ""
+    stand: PartialDate | None = None
+    lizenz: str = ""
+    hinweis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What all things of the report have in common."""
+
+    key: Key
+    place: Place
+    titel: str
+    kurz: str
+    geaendert: date
+    beispiel: bool = False
+    quellen: tuple[Quelle, ...] = ()
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A theme of indicators or a target group: a key with its title."""
+
+    key: Key
+    place: Place
+    titel: str

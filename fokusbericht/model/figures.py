@@ -1,0 +1,177 @@
+"""Figures: what an indicator means, how it is computed and shown, and its values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from fokusbericht.model.base import PartialDate, Quelle, Ref, Thing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommentar(Thing):
+    """A dated reading of an indicator; a newer one archives it."""
+
+    indikator: Ref
+    datum: PartialDate
+
+
+class Zahlart(Enum):
+    """What kind of figure it is; it decides how areas add up."""
+
+    ANZAHL = "anzahl"
+    ANTEIL = "anteil"
+    RATE = "rate"
+    MITTELWERT = "mittelwert"
+    INDEX = "index"
+
+
+class Richtung(Enum):
+    """Which way is good, where that can be said."""
+
+    HOEHER_BESSER = "hoeher_besser"
+    NIEDRIGER_BESSER = "niedriger_besser"
+    NEUTRAL = "neutral"
+
+
+class Ebene(Enum):
+    """The lowest level that has figures."""
+
+    KOMMUNE = "kommune"
+    KREIS = "kreis"
+
+
+class Fehlgrund(Enum):
+    """Why there is no figure; the value is the mark in the CSV."""
+
+    UNBEKANNT = "."
+    NICHTS = "-"
+    GEHEIM = "x"
+    UNSICHER = "/"
+
+
+class Verfahren(Enum):
+    """How the classes of a map are cut."""
+
+    QUANTILE = "quantile"
+    GLEICH = "gleich"
+    NATUERLICH = "natuerlich"
+    MANUELL = "manuell"
+
+
+class Mitte(Enum):
+    """What a map may be diverging around, besides a number."""
+
+    KREIS = "kreis"
+
+
+@dataclass(frozen=True, slots=True)
+class Klassen:
+    """How the classes of a map are cut; `grenzen` are the inner breaks, rising.
+
+    With a `mitte` the map tells below from above it, in two colours.
+    """
+
+    verfahren: Verfahren = Verfahren.QUANTILE
+    anzahl: int = 5
+    grenzen: tuple[float, ...] = ()
+    mitte: float | Mitte | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bruch:
+    """A series is cut before this year: figures on both sides do not compare."""
+
+    jahr: int
+    grund: str
+
+
+class Ableitungsart(Enum):
+    """How a figure follows from others."""
+
+    VERHAELTNIS = "verhaeltnis"
+    INDEX = "index"
+    VERAENDERUNG = "veraenderung"
+
+
+@dataclass(frozen=True, slots=True)
+class Ableitung:
+    """A figure that follows from others: `von` by `durch`, or against an earlier year of its own.
+
+    The earlier year is `seit`, or so many `jahre` before.
+    """
+
+    art: Ableitungsart
+    von: Ref
+    durch: Ref | None = None
+    seit: int = 0
+    jahre: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rangregel:
+    """From how large a denominator (or weight) on a Kommune is ranked."""
+
+    mindestens: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geheimhaltung:
+    """From how many cases on a figure may be shown.
+
+    `keine` is the reason why nothing is secret; `unter` says what the mark x means at the source
+    ("under 4").
+    """
+
+    mindestzahl: float = 3
+    null_geheim: bool = False
+    schutzbreite: float = 0  # how wide an attacker's interval must be; 0: as `mindestzahl`
+    unter: float = 0
+    keine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wert:
+    """A cell of an indicator: a number, or why there is none; parts of a fraction if given."""
+
+    zahl: float | None
+    fehlt: Fehlgrund | None = None
+    zaehler: float | None = None
+    nenner: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indikator(Thing):
+    """A figure: what it means, where it comes from, and its values.
+
+    `werte` maps (area, year) to its cell; areas are official keys: eight digits for a Kommune,
+    five for a county, two for a Land, "D" for Germany.
+    """
+
+    thema: Ref
+    einheit: str
+    art: Zahlart
+    dezimalstellen: int
+    richtung: Richtung
+    ebene: Ebene
+    stand: PartialDate
+    quelle: Quelle
+    methode: str
+    werte: Mapping[tuple[str, int], Wert]
+    stichtag: str = ""
+    zaehler: str = ""
+    nenner: str = ""
+    je: float = 1
+    gewicht: Ref | None = None
+    ableitung: Ableitung | None = None
+    rang: Rangregel | None = None
+    geheimhaltung: Geheimhaltung | None = None
+    bestandteile: tuple[Ref, ...] = ()  # the indicators that it is the sum of
+    unsicherheit: bool = False  # shares of few are shown with their 95 % interval
+    hinweis: str = ""
+    handlungsfelder: tuple[Ref, ...] = ()
+    brueche: tuple[Bruch, ...] = ()
+    klassen: Klassen = Klassen()
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years that have a cell, rising."""
+        return tuple(sorted({year for _, year in self.werte}))

@@ -1,0 +1,109 @@
+"""Places: the county, its Kommunen and Quartiere, and how they are cut into Betrachtungsräume."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fokusbericht.model.base import Key, PartialDate, Ref
+from fokusbericht.problems import Place
+
+KREIS = "kreis"  # the key of the whole county among the Räume
+Ring = tuple[tuple[float, float], ...]
+Polygon = tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kommune:
+    """A municipality; its shape is in degrees (longitude, latitude)."""
+
+    key: Key
+    place: Place
+    ags: str
+    name: str
+    art: str
+    flaeche_km2: float
+    lon: float
+    lat: float
+    raum: str  # key of its Betrachtungsraum in the current cut
+    amt: str = ""
+    shape: tuple[Polygon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quartier:
+    """A part of a Kommune that has figures of its own."""
+
+    schluessel: str  # as it stands in the CSV
+    name: str
+    kommune: str  # AGS
+
+
+@dataclass(frozen=True, slots=True)
+class Betrachtungsraum:
+    """A group of Kommunen that look to the same centre."""
+
+    key: Key
+    place: Place
+    name: str
+    kurz: str
+    zentren: tuple[str, ...]  # AGS
+    kommunen: tuple[str, ...]  # AGS, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Uebersteuerung:
+    """A Kommune put to another room than the model says, and why."""
+
+    ags: str
+    grund: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Wegetabelle:
+    """A figure for each way from one Kommune to another."""
+
+    datei: str
+    werte: Mapping[tuple[str, str], float]  # by AGS: from, to
+    place: Place  # where it is named
+
+
+@dataclass(frozen=True, slots=True)
+class Raummodell:
+    """How the gravitation model computes a cut: what it is fed with, and whom it leaves out."""
+
+    exponent: float
+    masse: Ref  # the indicator that counts what draws
+    jahr: int
+    abseits: tuple[Ref, ...]  # rooms that draw nobody, as an island in the open sea
+    place: Place
+    reisezeiten: Wegetabelle | None = None  # minutes, in place of the great-circle distance
+    pendler: Wegetabelle | None = None  # persons
+
+
+@dataclass(frozen=True, slots=True)
+class Fassung:
+    """One cut of the county into Betrachtungsräume."""
+
+    schluessel: str
+    titel: str
+    seit: PartialDate
+    verfahren: str
+    erlaeuterung: str
+    zuordnung: Mapping[str, tuple[str, ...]]
+    orte: Mapping[str, Place]  # where each AGS stands in the Zuordnung
+    uebersteuerungen: tuple[Uebersteuerung, ...] = ()
+    modell: Raummodell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geografie:
+    """The county, its Kommunen and Räume, and the names of the areas it is compared with."""
+
+    schluessel: str
+    name: str
+    raeume: Mapping[str, Betrachtungsraum]  # by key
+    kommunen: Mapping[str, Kommune]  # by AGS
+    vergleich: Mapping[str, str]  # official key → name
+    fassungen: tuple[Fassung, ...]
+    quelle: str = ""
+    quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key

@@ -1,0 +1,140 @@
+"""Social planning around them: fields, groups, bodies and their decisions, meetings, editions."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from fokusbericht.model.base import PartialDate, Ref, Thing
+from fokusbericht.model.recommendations import Abstimmung, Ergebnis
+from fokusbericht.problems import Place
+
+
+class Wandel(Enum):
+    """What can happen to a Handlungsfeld."""
+
+    BEGINN = "beginn"
+    UMBENENNUNG = "umbenennung"
+    ZUSAMMENLEGUNG = "zusammenlegung"
+    TEILUNG = "teilung"
+    THEMA = "thema"
+    PRIORITAET = "prioritaet"
+
+
+class Verbindlichkeit(Enum):
+    """Whether a change was decided, proposed, or is only seen in a report."""
+
+    BESCHLOSSEN = "beschlossen"
+    VORGESCHLAGEN = "vorgeschlagen"
+    BERICHTET = "berichtet"
+
+
+@dataclass(frozen=True, slots=True)
+class Feldschritt:
+    """One dated event in the history of a Handlungsfeld."""
+
+    datum: PartialDate
+    was: Wandel
+    stand: Verbindlichkeit
+    text: str
+    place: Place
+    name: str = ""
+    beschluss: Ref | None = None
+    quelle: str = ""
+    vorher: str = ""  # the name that this step takes up, where the field has several
+    von: str = ""  # the name of the field that a topic comes from
+    vorrang: bool | None = None  # whether the field is to come first
+
+
+@dataclass(frozen=True, slots=True)
+class Wechselwirkung:
+    """What one Handlungsfeld has to do with another."""
+
+    feld: Ref
+    grund: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handlungsfeld(Thing):
+    """A field of social policy."""
+
+    reihenfolge: int
+    kennzahlen: tuple[Ref, ...] = ()
+    verlauf: tuple[Feldschritt, ...] = ()
+    wechselwirkungen: tuple[Wechselwirkung, ...] = ()
+
+
+class Gruppenart(Enum):
+    """The kinds of working structures."""
+
+    FOKUSGRUPPE = "fokusgruppe"
+    ARBEITSSTRUKTUR = "arbeitsstruktur"
+    STEUERUNGSGRUPPE = "steuerungsgruppe"
+    PLANUNGSGRUPPE = "planungsgruppe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fokusgruppe(Thing):
+    """A focus group or other working structure, and the time it worked."""
+
+    art: Gruppenart
+    seit: PartialDate | None = None
+    bis: PartialDate | None = None
+    handlungsfelder: tuple[Ref, ...] = ()
+
+
+class Gremienart(Enum):
+    """The kinds of political bodies."""
+
+    KREISTAG = "kreistag"
+    AUSSCHUSS = "ausschuss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gremium(Thing):
+    """A political body: the Kreistag or one of its committees."""
+
+    art: Gremienart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beschluss(Thing):
+    """A decision of a political body."""
+
+    gremium: Ref
+    datum: PartialDate
+    ergebnis: Ergebnis
+    vorlage: str = ""
+    betrifft: tuple[Ref, ...] = ()
+    vorlage_url: str = ""  # the paper, and the decision itself, in the council's system
+    url: str = ""
+    abstimmung: Abstimmung | None = None
+
+
+class Terminart(Enum):
+    """The kinds of meetings."""
+
+    SITZUNG = "sitzung"
+    WORKSHOP = "workshop"
+    KONFERENZ = "konferenz"
+    FACHTAG = "fachtag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termin(Thing):
+    """A session, workshop or conference, with its results."""
+
+    art: Terminart
+    datum: PartialDate
+    ort: str = ""
+    ergebnisse: tuple[str, ...] = ()
+    handlungsfelder: tuple[Ref, ...] = ()
+    fokusgruppe: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht(Thing):
+    """One year's edition of the report."""
+
+    jahr: int
+    form: str
+    erschienen: PartialDate | None = None
+    hebt_hervor: tuple[Ref, ...] = ()

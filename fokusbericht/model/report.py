@@ -1,0 +1,80 @@
+"""The whole report: all things by key, and what refers to what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Text, Thing
+from fokusbericht.model.figures import Indikator, Kommentar
+from fokusbericht.model.kreis import Kreis
+from fokusbericht.model.places import Geografie
+from fokusbericht.model.planning import (
+    Bericht,
+    Beschluss,
+    Fokusgruppe,
+    Gremium,
+    Handlungsfeld,
+    Termin,
+)
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """All that is in the folder, checked and resolved by key; compared by identity."""
+
+    root: str
+    kreis: Kreis
+    geografie: Geografie
+    empfehlungen: Mapping[str, Handlungsempfehlung]
+    handlungsfelder: Mapping[str, Handlungsfeld]
+    fokusgruppen: Mapping[str, Fokusgruppe]
+    gremien: Mapping[str, Gremium]
+    beschluesse: Mapping[str, Beschluss]
+    termine: Mapping[str, Termin]
+    berichte: Mapping[str, Bericht]
+    aktuelles: Mapping[str, Aktuelles]
+    seiten: Mapping[str, Seite]
+    leicht: Mapping[str, LeichteSeite]
+    kommentare: Mapping[str, Kommentar]
+    indikatoren: Mapping[str, Indikator]
+    begriffe: Mapping[str, Begriff]
+    themen: Mapping[str, Label]
+    zielgruppen: Mapping[str, Label]
+    titles: Mapping[Key, str]  # of everything one can refer to
+    examples: frozenset[Key]  # all things marked as examples, left out or not
+    backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
+    bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
+
+    def find(self, target: str) -> Key | None:
+        """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""
+        prefix, colon, name = target.partition(":")
+        if colon:
+            kinds = [kind for kind in Kind if kind == prefix.strip()]
+        else:
+            kinds, name = list(BARE_KINDS), prefix
+        keys = (Key(kind, name.strip()) for kind in kinds)
+        return next((key for key in keys if key in self.titles), None)
+
+    def things(self) -> Iterator[Thing]:
+        """Yield all things that have a text of their own, by kind and key."""
+        for kind in (
+            self.empfehlungen,
+            self.handlungsfelder,
+            self.fokusgruppen,
+            self.gremien,
+            self.beschluesse,
+            self.termine,
+            self.berichte,
+            self.aktuelles,
+            self.seiten,
+            self.leicht,
+            self.kommentare,
+            self.indikatoren,
+        ):
+            yield from kind.values()
+
+    def texts(self) -> Iterator[Text]:
+        """Yield all texts in Markdown."""
+        yield from (thing.body for thing in self.things())
+        yield from (begriff.erklaerung for begriff in self.begriffe.values())
