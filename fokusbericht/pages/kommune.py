@@ -60,7 +60,7 @@ class KommuneView:
     recommendations: tuple[RecommendationRow, ...]
     printed: str
     without: str
-    room: Link
+    more: Link
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -114,7 +114,7 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         recommendations=rows_of(report, found),
         printed=profile.printed_text(len(found)),
         without=f"Bisher nennt keine Empfehlung {kommune.name} beim Namen.",
-        room=_room_link(report, kommune),
+        more=_room_link(report, kommune),
     )
 
 

@@ -6,20 +6,14 @@ median, 95th percentile and maximum in milliseconds, and how long planning all l
 is asserted.
 """
 
-import functools
-import os
-import shutil
-import statistics
 import sys
 import tempfile
-import threading
 import time
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import chain, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from clock import browsing, tell
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
@@ -30,9 +24,9 @@ from fokusbericht.model.base import Key, Kind  # noqa: E402
 from fokusbericht.model.recommendations import Handlungsempfehlung  # noqa: E402
 from fokusbericht.model.report import Report  # noqa: E402
 from fokusbericht.pages import empfehlungen  # noqa: E402
+from fokusbericht.preview import serving  # noqa: E402
 
 NUMBER = 1000
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
 
 # Each way of choosing, as what happens in the page; all end with a forced layout.
 MEASURE = """([selector, value]) => {
@@ -63,13 +57,6 @@ CASES = {
 }
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 def enlarged(report: Report) -> Report:
     """Return the report with its recommendations repeated under new keys."""
     own = sorted(report.empfehlungen.values(), key=lambda one: one.key)
@@ -94,15 +81,11 @@ def write_list(report: Report, out: Path) -> None:
 def measured(address: str, runs: int) -> dict[str, list[float]]:
     """Return the times of each case in milliseconds."""
     times: dict[str, list[float]] = {case: [] for case in CASES}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}/handlungsempfehlungen/")
+    with browsing(f"{address}/handlungsempfehlungen/") as page:
         for _ in range(runs):
             for case, how in CASES.items():
                 times[case].append(page.evaluate(MEASURE, list(how)))
                 page.wait_for_timeout(30)
-        browser.close()
     return times
 
 
@@ -117,18 +100,8 @@ def main() -> None:
     print(f"{pages} Listen geplant in {time.perf_counter() - start:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
         write_list(report, Path(folder))
-        handler = functools.partial(Quiet, directory=folder)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        times = measured(f"http://127.0.0.1:{server.server_port}", runs)
-        server.shutdown()
-    for case, found in {**times, "alle zusammen": list(chain(*times.values()))}.items():
-        ordered = sorted(found)
-        late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-        print(
-            f"{case:22} Median {statistics.median(found):6.1f} ms · 95 % {late:6.1f} ms · "
-            f"längstens {ordered[-1]:6.1f} ms"
-        )
+        with serving(Path(folder), 0) as address:
+            tell(measured(address, runs))
 
 
 if __name__ == "__main__":
