@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from fokusbericht.load import content
+from fokusbericht.load import planning, recommendations, texts
 from fokusbericht.load.bilder import load_pictures
-from fokusbericht.load.content import FOLDERS, content_files, load_things, name_of
+from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
 from fokusbericht.load.figures import indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
@@ -32,33 +32,25 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
     kreis = load_kreis(root, problems)
     geografie = load_geography(root, problems)
     areas = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich, *geografie.quartiere}
+
+    def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
+        return load_things(root, folder, kind, build, find, problems)
+
     report = Report(
         root=str(root),
         kreis=kreis,
         geografie=geografie,
-        empfehlungen=load_things(
-            root, "handlungsempfehlungen", Kind.EMPFEHLUNG, content.empfehlung, find, problems
-        ),
-        handlungsfelder=load_things(
-            root, "handlungsfelder", Kind.HANDLUNGSFELD, content.handlungsfeld, find, problems
-        ),
-        fokusgruppen=load_things(
-            root, "fokusgruppen", Kind.FOKUSGRUPPE, content.fokusgruppe, find, problems
-        ),
-        gremien=load_things(root, "gremien", Kind.GREMIUM, content.gremium, find, problems),
-        beschluesse=load_things(
-            root, "beschluesse", Kind.BESCHLUSS, content.beschluss, find, problems
-        ),
-        termine=load_things(root, "termine", Kind.TERMIN, content.termin, find, problems),
-        berichte=load_things(root, "berichte", Kind.BERICHT, content.bericht, find, problems),
-        aktuelles=load_things(root, "aktuelles", Kind.AKTUELLES, content.aktuelles, find, problems),
-        seiten=load_things(root, "seiten", Kind.SEITE, content.seite, find, problems),
-        leicht=load_things(
-            root, "leichte-sprache", Kind.LEICHT, content.leichte_seite, find, problems
-        ),
-        kommentare=load_things(
-            root, "kommentare", Kind.KOMMENTAR, content.kommentar, find, problems
-        ),
+        empfehlungen=read("handlungsempfehlungen", Kind.EMPFEHLUNG, recommendations.empfehlung),
+        handlungsfelder=read("handlungsfelder", Kind.HANDLUNGSFELD, planning.handlungsfeld),
+        fokusgruppen=read("fokusgruppen", Kind.FOKUSGRUPPE, planning.fokusgruppe),
+        gremien=read("gremien", Kind.GREMIUM, planning.gremium),
+        beschluesse=read("beschluesse", Kind.BESCHLUSS, planning.beschluss),
+        termine=read("termine", Kind.TERMIN, planning.termin),
+        berichte=read("berichte", Kind.BERICHT, planning.bericht),
+        aktuelles=read("aktuelles", Kind.AKTUELLES, texts.aktuelles),
+        seiten=read("seiten", Kind.SEITE, texts.seite),
+        leicht=read("leichte-sprache", Kind.LEICHT, texts.leichte_seite),
+        kommentare=read("kommentare", Kind.KOMMENTAR, texts.kommentar),
         indikatoren=with_derived(load_indicators(root, areas, problems)),
         begriffe=load_glossary(root, find, problems),
         themen=load_labels(root, "themen", Kind.THEMA, problems),

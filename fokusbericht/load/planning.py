@@ -1,0 +1,120 @@
+"""Fields, groups, bodies, decisions, meetings, editions."""
+
+from fokusbericht.load.content import Page
+from fokusbericht.load.fields import Fields
+from fokusbericht.load.recommendations import abstimmung
+from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.planning import (
+    Bericht,
+    Beschluss,
+    Feldschritt,
+    Fokusgruppe,
+    Gremienart,
+    Gremium,
+    Gruppenart,
+    Handlungsfeld,
+    Termin,
+    Terminart,
+    Verbindlichkeit,
+    Wandel,
+    Wechselwirkung,
+)
+from fokusbericht.model.recommendations import Ergebnis
+
+
+def handlungsfeld(page: Page) -> Handlungsfeld:
+    """Build a Handlungsfeld."""
+    fields = page.fields
+    return Handlungsfeld(
+        **page.common(),
+        reihenfolge=fields.integer("reihenfolge"),
+        kennzahlen=fields.refs("kennzahlen", Kind.INDIKATOR),
+        verlauf=tuple(_feldschritt(step) for step in fields.tables("verlauf")),
+        wechselwirkungen=tuple(_wechselwirkung(one) for one in fields.tables("wechselwirkungen")),
+    )
+
+
+def _feldschritt(fields: Fields) -> Feldschritt:
+    found = Feldschritt(
+        datum=fields.date("datum"),
+        was=fields.choice("was", Wandel),
+        stand=fields.choice("stand", Verbindlichkeit),
+        text=fields.text("text"),
+        place=fields.place,
+        name=fields.optional_text("name"),
+        beschluss=fields.ref("beschluss", Kind.BESCHLUSS),
+        quelle=fields.optional_text("quelle"),
+        vorher=fields.optional_text("vorher"),
+        von=fields.optional_text("von"),
+        vorrang=fields.boolean("vorrang") if fields.has("vorrang") else None,
+    )
+    fields.done()
+    return found
+
+
+def _wechselwirkung(fields: Fields) -> Wechselwirkung:
+    name = fields.text("feld")
+    ref = Ref(Key(Kind.HANDLUNGSFELD, name), fields.place_of("feld"))
+    found = Wechselwirkung(ref, fields.text("grund"))
+    fields.done()
+    return found
+
+
+def fokusgruppe(page: Page) -> Fokusgruppe:
+    """Build a working structure."""
+    fields = page.fields
+    return Fokusgruppe(
+        **page.common(),
+        art=fields.choice("art", Gruppenart),
+        seit=fields.optional_date("seit"),
+        bis=fields.optional_date("bis"),
+        handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+    )
+
+
+def gremium(page: Page) -> Gremium:
+    """Build a political body."""
+    return Gremium(**page.common(), art=page.fields.choice("art", Gremienart))
+
+
+def beschluss(page: Page) -> Beschluss:
+    """Build a decision."""
+    fields = page.fields
+    name = fields.text("gremium")
+    return Beschluss(
+        **page.common(),
+        gremium=Ref(Key(Kind.GREMIUM, name), fields.place_of("gremium")),
+        datum=fields.date("datum"),
+        ergebnis=fields.choice("ergebnis", Ergebnis),
+        vorlage=fields.optional_text("vorlage"),
+        betrifft=fields.mixed_refs("betrifft", page.find),
+        vorlage_url=fields.web_address("vorlage_url"),
+        url=fields.web_address("url"),
+        abstimmung=abstimmung(fields),
+    )
+
+
+def termin(page: Page) -> Termin:
+    """Build a session, workshop or conference."""
+    fields = page.fields
+    return Termin(
+        **page.common(),
+        art=fields.choice("art", Terminart),
+        datum=fields.date("datum"),
+        ort=fields.optional_text("ort"),
+        ergebnisse=fields.texts("ergebnisse"),
+        handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+        fokusgruppe=fields.ref("fokusgruppe", Kind.FOKUSGRUPPE),
+    )
+
+
+def bericht(page: Page) -> Bericht:
+    """Build an edition of the report."""
+    fields = page.fields
+    return Bericht(
+        **page.common(),
+        jahr=fields.integer("jahr"),
+        form=fields.text("form"),
+        erschienen=fields.optional_date("erschienen"),
+        hebt_hervor=fields.mixed_refs("hebt_hervor", page.find),
+    )
