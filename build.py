@@ -1,4 +1,4 @@
-"""The command that editors and CI call; see fokusbericht/cli.py."""
+"""The command that editors and CI call; see fokusbericht/cli/."""
 
 import sys
 

