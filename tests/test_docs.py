@@ -196,9 +196,9 @@ def _choices(function: Function, call: ast.Call) -> type[Enum] | None:
 def headings() -> Mapping[str, str]:
     """Return for each function that reads a kind of file what the heading of its section holds."""
     kinds = {
-        call.args[3].attr: f"`content/{_literal(call.args[1])}/`"
+        call.args[2].attr: f"`content/{_literal(call.args[0])}/`"
         for called, call in calls(named("load_report")[0])
-        if called == "load_things" and isinstance(call.args[3], ast.Attribute)
+        if called == "read" and isinstance(call.args[2], ast.Attribute)
     }
     return kinds | {
         "common": "Der Kopf jeder",

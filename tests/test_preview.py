@@ -1,5 +1,7 @@
 """The preview: for this machine alone, with the headers of a public server, always up to date."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -112,6 +114,24 @@ def test_the_command_builds_serves_and_builds_again(tmp_path: Path) -> None:
         process.terminate()
         said = process.communicate(timeout=10)[0]
     assert f"Vorschau: http://127.0.0.1:{port}/ – Ende mit Strg+C" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
+def test_it_ends_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, str(REPOSITORY / "build.py"), "vorschau", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--root", str(small_county(tmp_path))],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout
+    while not process.stdout.readline().startswith("Vorschau: "):
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)  # as the terminal does on Strg+C, to all of them
+    assert process.communicate(timeout=30) == ("", "")
+    assert process.returncode == 0
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:
