@@ -15,7 +15,7 @@ from fokusbericht.model.planning import (
     Handlungsfeld,
     Termin,
 )
-from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
 
 
@@ -55,6 +55,12 @@ class Report:
             kinds, name = list(BARE_KINDS), prefix
         keys = (Key(kind, name.strip()) for kind in kinds)
         return next((key for key in keys if key in self.titles), None)
+
+    def vote_at(self, step: Verlaufsschritt) -> Abstimmung | None:
+        """Return the vote at a step, as the step itself or its decision tells it."""
+        if step.abstimmung or step.beschluss is None:
+            return step.abstimmung
+        return self.beschluesse[step.beschluss.key.name].abstimmung
 
     def things(self) -> Iterator[Thing]:
         """Yield all things that have a text of their own, by kind and key."""

@@ -1,7 +1,7 @@
 """The files beside a profile: the population drawn and to touch, all figures as CSV.
 
-indikator;titel;jahr;wert;einheit;quelle
-leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022"
+indikator;titel;jahr;wert;einheit;quelle;lizenz
+leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022";"Datenlizenz …"
 """
 
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ from fokusbericht.pages.population import NAME, population_chart
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Series, levels_of
 
-HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle")
+HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
 
-# Name, title, unit and source of an indicator, and its figures.
-Block = tuple[str, str, str, str, Series]
+# Name, title, unit, source and licence of an indicator, and its figures.
+Block = tuple[str, str, str, str, str, Series]
 
 
 def plan_files(report: Report, area: str, folder: str, place: Place) -> Iterator[Output]:
@@ -42,7 +42,8 @@ def _blocks(report: Report, area: str) -> Iterator[Block]:
     for name, levels in levels_of(report).items():
         if area in levels:
             one = report.indikatoren[name]
-            yield name, one.titel, one.einheit, one.quelle.name, levels[area]
+            quelle = one.quelle
+            yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, levels[area]
 
 
 def _csv(blocks: tuple[Block, ...]) -> bytes:
@@ -50,7 +51,7 @@ def _csv(blocks: tuple[Block, ...]) -> bytes:
 
 
 def _rows(block: Block) -> Iterator[tuple[str, ...]]:
-    name, title, unit, source, series = block
+    name, title, unit, source, licence, series = block
     for year, figure in series.items():
         number = csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value)
-        yield name, title, str(year), number, unit, source
+        yield name, title, str(year), number, unit, source, licence

@@ -18,7 +18,5 @@ def vote_text(vote: Abstimmung | None) -> str:
 
 
 def vote_of(report: Report, step: Verlaufsschritt) -> str:
-    """Return the vote at a step, as the step itself or its decision tells it."""
-    if step.abstimmung or step.beschluss is None:
-        return vote_text(step.abstimmung)
-    return vote_text(report.beschluesse[step.beschluss.key.name].abstimmung)
+    """Return the vote at a step in words; nothing if not known."""
+    return vote_text(report.vote_at(step))

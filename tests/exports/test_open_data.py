@@ -96,15 +96,49 @@ def test_table_of_steps_to_the_letter(tmp_path: Path) -> None:
     title = "Leer stehende Wohnungen erfassen"
     text = small(tmp_path)["verlauf.csv"].decode()
     assert text.split("\r\n")[:4] == [
-        "\ufeffempfehlung;nummer;datum;schritt;ergebnis;stand;gremium;vorlage;beschluss;text;"
-        "beispiel;titel;adresse",
-        "2021-01;1;2021-02;vorgeschlagen;;vorgeschlagen;;;;Die Fokusgruppe schlägt die Erfassung "
-        f"vor.;nein;{title};{address}",
-        "2021-01;2;2021-05;eingeschaetzt;;eingeschaetzt;;;;Die Steuerungsgruppe schätzt "
+        "\ufeffempfehlung;nummer;datum;schritt;ergebnis;stand;gremium;einstimmig;ja;nein;enthaltung;"
+        "vorlage;vorlage_url;beschluss;text;beispiel;titel;adresse",
+        "2021-01;1;2021-02;vorgeschlagen;;vorgeschlagen;;;;;;;;;Die Fokusgruppe schlägt die "
+        f"Erfassung vor.;nein;{title};{address}",
+        "2021-01;2;2021-05;eingeschaetzt;;eingeschaetzt;;;;;;;;;Die Steuerungsgruppe schätzt "
         f"ein.;nein;{title};{address}",
-        "2021-01;3;2021-09-15;kreistag;beschlossen;beschlossen;;;2021-09-15-leerstand;Der Kreistag "
-        f"beschließt.;nein;{title};{address}",
+        "2021-01;3;2021-09-15;kreistag;beschlossen;beschlossen;;;;;;;;2021-09-15-leerstand;Der "
+        f"Kreistag beschließt.;nein;{title};{address}",
     ]
+
+
+DECISION = "content/beschluesse/2021-09-15-leerstand.md"
+ADDRESS = "https://info.muster.example/vorlage/117"
+
+
+@pytest.mark.parametrize(
+    "vote, cells, told",
+    [
+        ("einstimmig", ("ja", "", "", ""), (True, None, None, None)),
+        ("{ja: 38, nein: 14, enthaltung: 3}", ("nein", "38", "14", "3"), (False, 38, 14, 3)),
+        ("{ja: 51, nein: 0}", ("nein", "51", "0", "0"), (False, 51, 0, 0)),
+    ],
+)
+def test_votes_and_papers(
+    tmp_path: Path, vote: str, cells: tuple[str, ...], told: tuple[object, ...]
+) -> None:
+    names = ("einstimmig", "ja", "nein", "enthaltung")
+    lines = f"ergebnis: beschlossen\nabstimmung: {vote}\nvorlage_url: {ADDRESS}"
+    made = small(tmp_path, replaced(DECISION, "ergebnis: beschlossen", lines))
+    (decision,) = rows(made["beschluesse.csv"])
+    assert tuple(decision[name] for name in names) == cells
+    assert (decision["vorlage_url"], decision["url"]) == (ADDRESS, "")
+    # A step takes the vote from its decision.
+    steps = [tuple(step[name] for name in names) for step in rows(made["verlauf.csv"])]
+    assert steps[2] == cells
+    assert steps[1] == ("", "", "", "")
+    data = json.loads(made["handlungsempfehlungen.json"])
+    step = data["handlungsempfehlungen"][0]["verlauf"][2]
+    for one in (step, step["beschluss"]):
+        assert one["abstimmung"] == dict(zip(names, told, strict=True))
+    assert step["beschluss"]["vorlage_url"] == ADDRESS
+    rules = json.loads(made["handlungsempfehlungen.schema.json"])
+    assert Draft202012Validator(rules).is_valid(data)
 
 
 def test_tables_of_decisions_and_meetings(tmp_path: Path) -> None:
@@ -187,7 +221,9 @@ def test_a_recommendation_as_json(tmp_path: Path) -> None:
         "ergebnis": "beschlossen",
         "stand": "beschlossen",
         "gremium": None,
+        "abstimmung": None,
         "vorlage": None,
+        "vorlage_url": None,
         "text": "Der Kreistag beschließt.",
         "beschluss": {
             "id": "2021-09-15-leerstand",
@@ -197,7 +233,10 @@ def test_a_recommendation_as_json(tmp_path: Path) -> None:
             "datum": "2021-09-15",
             "gremium": "Kreistag",
             "ergebnis": "beschlossen",
+            "abstimmung": None,
             "vorlage": None,
+            "vorlage_url": None,
+            "url": None,
             "kurz": "Der Kreistag lässt Leerstand einmal im Jahr erfassen.",
             "text": None,
             "quellen": [],

@@ -4,11 +4,19 @@ id;adresse;beispiel;titel;datum;gremium;ergebnis;…
 2016-11-16-handlungsfelder;https://…;nein;…;2016-11-16;Kreistag;beschlossen;…
 """
 
-from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
+from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, VORLAGE_URL, Column, by_key, table
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed
 from fokusbericht.exports.daten.ties import concerned
+from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.recommendations import Abstimmung
+from fokusbericht.model.report import Report
 from fokusbericht.names import name_of_body
+
+
+def _vote(_: Report, one: Beschluss) -> Abstimmung | None:
+    return one.abstimmung
+
 
 COLUMNS: tuple[Column[Beschluss], ...] = (
     *HEAD,
@@ -19,7 +27,14 @@ COLUMNS: tuple[Column[Beschluss], ...] = (
         "beschlossen, abgelehnt, vertagt oder empfohlen",
         lambda _, one: one.ergebnis.value,
     ),
+    *vote_columns(_vote),
     Column("vorlage", "Nummer der Vorlage; leer: nicht bekannt", lambda _, one: one.vorlage),
+    Column("vorlage_url", VORLAGE_URL, lambda _, one: one.vorlage_url),
+    Column(
+        "url",
+        "Adresse des Beschlusses im Kreistagsinformationssystem",
+        lambda _, one: one.url,
+    ),
     Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
     Column(
         "empfehlungen",

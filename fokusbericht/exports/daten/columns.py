@@ -14,6 +14,7 @@ SomeThing = TypeVar("SomeThing", bound=Thing)
 Row = tuple[str, ...]
 
 EXAMPLE = "ja: erdachter Inhalt, der nur zeigt, wie die Seite gemeint ist; nein: echter Inhalt"
+VORLAGE_URL = "Adresse der Vorlage im Kreistagsinformationssystem"
 DAY = "so weit bekannt: JJJJ, JJJJ-MM oder JJJJ-MM-TT"
 
 

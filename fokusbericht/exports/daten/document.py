@@ -23,6 +23,7 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.recommendation import RECOMMENDATION
+from fokusbericht.exports.daten.votes import VOTE
 from fokusbericht.model.report import Report
 
 URL = "/daten/handlungsempfehlungen.json"
@@ -77,6 +78,7 @@ def schema(report: Report) -> Schema:
         "$defs": {
             "empfehlung": object_of(RECOMMENDATION, "eine Empfehlung"),
             "schritt": object_of(steps.STEP, "ein Schritt im Weg einer Empfehlung"),
+            "abstimmung": object_of(VOTE, "wie ein Gremium abgestimmt hat"),
             "beschluss": object_of(steps.DECISION, "ein Beschluss"),
             "verweis": object_of(kin.REFERENCE, "ein Verweis auf eine Seite des Berichts"),
             "raum": object_of(kin.AREA, "der Kreis, ein Betrachtungsraum oder eine Kommune"),

@@ -90,6 +90,11 @@ def maybe_text(name: str, meaning: str, value: Callable[[T], str]) -> Field[T]:
     return Field(name, meaning, MAYBE_TEXT, lambda _, one: value(one) or None)
 
 
+def maybe_address(name: str, meaning: str, value: Callable[[T], str]) -> Field[T]:
+    """Return a field that holds an address, or null where none is known."""
+    return Field(name, meaning, MAYBE_ADDRESS, lambda _, one: value(one) or None)
+
+
 def day(name: str, meaning: str, value: Callable[[T], PartialDate]) -> Field[T]:
     """Return a field with a date as far as it is known."""
     told = f"{meaning}, so weit bekannt: JJJJ, JJJJ-MM oder JJJJ-MM-TT"

@@ -1,6 +1,7 @@
 """What became of a recommendation, as JSON: steps, decisions, grading, costs."""
 
 from fokusbericht.exports.daten import kin
+from fokusbericht.exports.daten.columns import VORLAGE_URL
 from fokusbericht.exports.daten.fields import (
     ADDRESS,
     FLAG,
@@ -12,6 +13,7 @@ from fokusbericht.exports.daten.fields import (
     day,
     list_of,
     maybe,
+    maybe_address,
     maybe_text,
     object_of,
     record,
@@ -19,6 +21,7 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.plain import permalink, resolved
+from fokusbericht.exports.daten.votes import vote_field
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Einschaetzung, Finanzen, Kriterium, Verlaufsschritt
 from fokusbericht.model.report import Report
@@ -39,7 +42,14 @@ DECISION: tuple[Field[Beschluss], ...] = (
     Field(
         "ergebnis", "wie entschieden wurde", choice(ERGEBNISSE), lambda _, one: one.ergebnis.value
     ),
+    vote_field(lambda _, one: one.abstimmung),
     maybe_text("vorlage", "Nummer der Vorlage; null: nicht bekannt", lambda one: one.vorlage),
+    maybe_address("vorlage_url", VORLAGE_URL, lambda one: one.vorlage_url),
+    maybe_address(
+        "url",
+        "Adresse des Beschlusses im Kreistagsinformationssystem",
+        lambda one: one.url,
+    ),
     text("kurz", "ein oder zwei Sätze", lambda one: one.kurz),
     Field(
         "text",
@@ -78,7 +88,9 @@ STEP: tuple[Field[Verlaufsschritt], ...] = (
         MAYBE_TEXT,
         lambda report, one: name_of_body(report, one) or None,
     ),
+    vote_field(lambda report, one: report.vote_at(one)),
     maybe_text("vorlage", "Nummer der Vorlage", lambda one: one.vorlage),
+    maybe_address("vorlage_url", VORLAGE_URL, lambda one: one.vorlage_url),
     text("text", "was geschah, höchstens drei Sätze", lambda one: one.text),
     Field(
         "beschluss",

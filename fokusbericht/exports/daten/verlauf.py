@@ -6,13 +6,19 @@ empfehlung;nummer;datum;schritt;…
 
 from collections.abc import Iterator
 
-from fokusbericht.exports.daten.columns import DAY, EXAMPLE, Column, by_key, table
+from fokusbericht.exports.daten.columns import DAY, EXAMPLE, VORLAGE_URL, Column, by_key, table
 from fokusbericht.exports.daten.plain import permalink, yes_no
-from fokusbericht.model.recommendations import Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.exports.daten.votes import vote_columns
+from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.report import Report
 from fokusbericht.names import name_of_body
 
 Step = tuple[Handlungsempfehlung, int, Verlaufsschritt]
+
+
+def _vote(report: Report, one: Step) -> Abstimmung | None:
+    return report.vote_at(one[2])
+
 
 COLUMNS: tuple[Column[Step], ...] = (
     Column("empfehlung", "id der Empfehlung", lambda _, one: one[0].key.name),
@@ -39,7 +45,9 @@ COLUMNS: tuple[Column[Step], ...] = (
         "wer beraten oder entschieden hat",
         lambda report, one: name_of_body(report, one[2]),
     ),
+    *vote_columns(_vote),
     Column("vorlage", "Nummer der Vorlage", lambda _, one: one[2].vorlage),
+    Column("vorlage_url", VORLAGE_URL, lambda _, one: one[2].vorlage_url),
     Column(
         "beschluss",
         "id des Beschlusses",
