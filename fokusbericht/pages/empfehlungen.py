@@ -8,7 +8,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
-from fokusbericht.pages import phrases, views
+from fokusbericht.pages import einstufungen, phrases, views
 from fokusbericht.pages.facets import (
     ALL,
     FACETS,
@@ -36,7 +36,10 @@ LEAD = (
 )
 SOURCE = Place("content/handlungsempfehlungen")
 SCRIPTS, STYLES = ("filter.js",), ("filter.css",)
-MORE = (Link("Was wurde daraus?", "/umsetzung/"),)
+MORE = (
+    Link("Was wurde daraus?", "/umsetzung/"),
+    Link(einstufungen.TITLE, einstufungen.URL),
+)
 LONG = 200  # rows; from here on only those in sight are laid out
 # How the script can sort, and what it calls each order in the address.
 ORDERS = (

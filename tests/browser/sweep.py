@@ -20,11 +20,12 @@ OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true;
 
 
 def everywhere(page: Page) -> Iterator[str]:
-    """Yield what is wrong with a page as most see it, on the narrowest screen, in large text."""
+    """Yield what is wrong with a page as most see it, narrow, in large text, on paper."""
     yield from seen.noise(page)
     yield from seen.axe(page)
     yield from (f"320 px: {one}" for one in seen.reflow(page))
     yield from (f"200 %: {one}" for one in seen.large_text(page))
+    yield from (f"on paper: {one}" for one in seen.printed(page))
 
 
 def opened(page: Page) -> Iterator[str]:

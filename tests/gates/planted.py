@@ -270,6 +270,12 @@ IN_BROWSER = (
     _in_styles(
         "a box wider than paper", "printed", "@media print { h1 { width: 60rem } }", "too wide"
     ),
+    _at_end(
+        "a table wider than paper",
+        "printed",
+        f"<table><tbody><tr>{'<td>100.000</td>' * 30}</tr></tbody></table>",
+        "too wide: <table",
+    ),
     _in_styles("focus unseen", "focus", ":focus-visible { outline: 0 !important }", "not seen"),
     _in_styles("focus too thin", "focus", "a:focus-visible { outline-width: 1px }", "too thin"),
     _at_end("a link without focus", "focus", '<a href="../" inert>Liste</a>', "takes no focus"),
