@@ -24,6 +24,16 @@ from fokusbericht.statistics.relate import FALLACY
 from fokusbericht.urls import VERGLEICH, pair_url
 
 TEMPLATE = "vergleich.html"
+SCRIPTS = (
+    "kreisdaten.js",
+    "zeichnen.js",
+    "zusammenhang.js",
+    "vergleich-worte.js",
+    "vergleich-karte.js",
+    "vergleich-punkte.js",
+    "vergleich-tabelle.js",
+    "vergleich.js",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def plan(report: Report) -> Iterator[Output]:
         "Je zwei Zahlen aller Kommunen gegeneinander: als Bild, als Karte und als Tabelle.",
         parents=[("Kreiskarte", "/sozialbericht/")],
         changed=last_change(report.indikatoren.values()),
-        scripts=("kreisdaten.js", "zusammenhang.js", "vergleich.js"),
+        scripts=SCRIPTS,
         styles=("vergleich.css",),
     )
     late = partial(_late, report)
