@@ -189,12 +189,18 @@ def _series(report: Report, levels: Levels, area: str) -> Series:
     return Series(area_name(report, area), points, emphasis=own, dashed=area in ("01", "D"))
 
 
-def chart_picture(chart: LineChart | BarChart | DistributionChart, address: str) -> Picture:
-    """Return the picture of a chart that is drawn to `<address>.svg` and `<address>-schmal.svg`."""
+def chart_picture(
+    chart: LineChart | BarChart | DistributionChart, address: str, told: bool = False
+) -> Picture:
+    """Return the picture of a chart that is drawn to `<address>.svg` and `<address>-schmal.svg`.
+
+    With `told` its description is the caption; who listens would else hear it twice.
+    """
+    alt = f"Diagramm: {chart.title}" if told else f"{chart.title}. {chart.description}".strip()
     (width, height), (width_narrow, height_narrow) = size(chart, False), size(chart, True)
     return Picture(
         src=f"{address}.svg",
-        alt=f"{chart.title}. {chart.description}".strip(),
+        alt=alt,
         width=width,
         height=height,
         src_narrow=f"{address}-schmal.svg",

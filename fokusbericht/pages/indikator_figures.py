@@ -157,9 +157,9 @@ def _bars(report: Report, indikator: Indikator, levels: Levels, year: int) -> Ch
     )
     if chart is None:
         return None
-    figure = _chart(chart, address, (), source_line(indikator, year), downloads)
     # The place among the counties is said at the top of the page already.
-    return figure if indikator.ebene is Ebene.KOMMUNE else replace(figure, sentence="")
+    told = indikator.ebene is Ebene.KOMMUNE
+    return _chart(chart, address, (), source_line(indikator, year), downloads, told)
 
 
 def _distribution(
@@ -179,6 +179,8 @@ def _chart(
     notes: tuple[str, ...],
     source: str,
     downloads: tuple[Link, ...],
+    told: bool = True,
 ) -> ChartFigure:
-    picture = chart_picture(chart, address)
-    return ChartFigure(chart.title, picture, chart.description, notes, source, downloads)
+    sentence = chart.description if told else ""
+    picture = chart_picture(chart, address, told=bool(sentence))
+    return ChartFigure(chart.title, picture, sentence, notes, source, downloads)
