@@ -27,14 +27,16 @@ def test_the_field_leaves_no_gap_without_its_script(browser: Browser, address: s
     page = opened(browser, address + "/", 360, "light", script=False)
     assert page.locator("form.ortswahl").bounding_box() is None
     page.locator(".ortswahl-alle summary").click()
-    page.locator(".ortswahl-alle").get_by_text("Elmshorn", exact=True).click()
+    with page.expect_navigation():
+        page.locator(".ortswahl-alle").get_by_text("Elmshorn", exact=True).click()
     assert page.url == address + "/kommunen/elmshorn/"
     page.context.close()
 
 
 def test_an_area_of_the_map_leads_to_its_kommune(browser: Browser, address: str) -> None:
     page = opened(browser, address + "/", 1280, "light")
-    page.locator('.karte a[href="kommunen/quickborn/"] path').click()
+    with page.expect_navigation():
+        page.locator('.karte a[href="kommunen/quickborn/"] path').click()
     assert page.url == address + "/kommunen/quickborn/"
     page.context.close()
 

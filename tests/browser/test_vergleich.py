@@ -240,7 +240,8 @@ def test_the_table_follows_and_can_be_sorted(page: Page) -> None:
     assert (rows.first.locator("td").first.inner_text()) == "78,2"
     head = page.locator(".vergleich-tabelle th").nth(1)
     assert head.get_attribute("aria-sort") == "descending"
-    rows.first.locator("a").click()
+    with page.expect_navigation():
+        rows.first.locator("a").click()
     assert "/kommunen/seester/" in page.url
 
 
@@ -315,7 +316,8 @@ def test_by_touch_a_tap_chooses(browser: Browser, address: str) -> None:
 def test_without_javascript_the_questions_are_there(browser: Browser, address: str) -> None:
     page = opened(browser, address + URL, 360, "light", script=False)
     assert page.locator("#vergleich").is_hidden()
-    page.get_by_role("link", name="Wählen mehr Menschen, wo mehr im Eigentum wohnen?").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Wählen mehr Menschen, wo mehr im Eigentum wohnen?").click()
     assert page.url.endswith(PAIR)
     assert page.locator("svg.karte .b22").count() > 0
     assert page.locator("main table").count() == 2
