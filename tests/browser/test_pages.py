@@ -1,17 +1,11 @@
 """Every page in a real Chromium: silent, content with axe, narrow, large, in all its states."""
 
-import json
-import os
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from gates.site import Site
 from looking import opened
 from playwright.sync_api import Browser
-from support import HERE, REPOSITORY
+from sweeping import Sweep
 
 # One page of each kind.
 PAGES = (
@@ -80,43 +74,17 @@ VIEWS = (
     "/sozialbericht/vergleich/?x=eigentuemerquote&y=nettokaltmiete&raum=01056050",
 )
 STATES = ("offen", "dunkel", "anders")
-AT_ONCE = 2
-SWEEP = Path(__file__).with_name("sweep.py")
-# Where a sweep finds the gates and the program.
-PLACES = os.pathsep.join((str(HERE), str(REPOSITORY)))
-
-
-def sweep(address: str, jobs: list[tuple[str, str]]) -> dict[str, list[str]]:
-    """Look at pages in several Chromiums side by side; return what was found where."""
-    command = [sys.executable, str(SWEEP), address]
-    environment = {**os.environ, "PYTHONPATH": PLACES}
-    found: dict[str, list[str]] = {}
-
-    def look(part: list[tuple[str, str]]) -> str:
-        asked = json.dumps(part)
-        done = subprocess.run(
-            command, input=asked, capture_output=True, text=True, check=False, env=environment
-        )
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stdout
-
-    with ThreadPoolExecutor(AT_ONCE) as helpers:
-        for answer in helpers.map(look, (jobs[one::AT_ONCE] for one in range(AT_ONCE))):
-            found |= json.loads(answer)
-    assert len(found) == len(jobs)
-    return {job: findings for job, findings in found.items() if findings}
 
 
 @pytest.mark.usefixtures("browser")
-def test_every_page_passes_the_gates_of_the_browser(address: str, real_site: Path) -> None:
-    paths = ["/" + page.path.removesuffix("index.html") for page in Site(real_site).pages]
-    assert sweep(address, [(path, "wie alle") for path in paths]) == {}
+def test_every_page_passes_the_gates_of_the_browser(all_pages: Sweep) -> None:
+    assert all_pages.found() == {}
 
 
 @pytest.mark.usefixtures("browser")
 def test_every_kind_of_page_passes_in_every_state(address: str) -> None:
     jobs = [(path, state) for path in (*PAGES, *VIEWS) for state in STATES]
-    assert sweep(address, jobs) == {}
+    assert Sweep(address, jobs).found() == {}
 
 
 @pytest.mark.parametrize("path", PAGES)
