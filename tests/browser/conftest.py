@@ -11,7 +11,6 @@ from sweeping import Sweep
 from fokusbericht.preview import serving
 
 LONG = "all_pages"
-PATIENT = 10  # the sweep takes what processors the other tests leave idle
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +23,7 @@ def address(real_site: Path) -> Iterator[str]:
 def all_pages(address: str, real_site: Path) -> Iterator[Sweep]:
     """Begin to look at every page; whoever asks for what was found waits for the end."""
     paths = ["/" + page.path.removesuffix("index.html") for page in Site(real_site).pages]
-    sweep = Sweep(address, [(path, "wie alle") for path in paths], PATIENT)
+    sweep = Sweep(address, [(path, "wie alle") for path in paths], at_once=1)
     yield sweep
     sweep.stop()
 

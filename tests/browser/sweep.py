@@ -1,4 +1,4 @@
-"""usage: sweep.py <address> <nice>: opens pages in a Chromium of its own; jobs in, findings out.
+"""usage: sweep.py <address>: opens pages in a Chromium of its own; jobs in, findings out.
 
 Jobs and findings are JSON. A job is [address below the site, state]; the answer says for each what
 was found:
@@ -7,7 +7,6 @@ Wants tests/ and the repository among the places Python imports from.
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -87,8 +86,6 @@ def found_at(browser: Browser, address: str, jobs: list[list[str]]) -> dict[str,
 
 def main() -> None:
     """Do the jobs that come in and print what they find."""
-    if hasattr(os, "nice"):
-        os.nice(int(sys.argv[2]))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         print(json.dumps(found_at(browser, sys.argv[1], json.load(sys.stdin)), ensure_ascii=False))

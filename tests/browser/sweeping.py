@@ -8,7 +8,6 @@ from pathlib import Path
 
 from support import HERE, REPOSITORY
 
-AT_ONCE = 2
 SCRIPT = Path(__file__).with_name("sweep.py")
 # Where a sweep finds the gates and the program.
 PLACES = os.pathsep.join((str(HERE), str(REPOSITORY)))
@@ -17,14 +16,14 @@ Job = tuple[str, str]
 
 
 class Sweep:
-    """Looks at pages from now on; `patience` is how far it stands back behind other work."""
+    """Looks at pages from now on, in so many Chromiums at once."""
 
-    def __init__(self, address: str, jobs: list[Job], patience: int = 0) -> None:
+    def __init__(self, address: str, jobs: list[Job], at_once: int) -> None:
         self._number = len(jobs)
-        command = [sys.executable, str(SCRIPT), address, str(patience)]
+        command = [sys.executable, str(SCRIPT), address]
         environment = {**os.environ, "PYTHONPATH": PLACES}
         self._processes = []
-        for first in range(AT_ONCE):
+        for first in range(at_once):
             process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
@@ -34,7 +33,7 @@ class Sweep:
                 env=environment,
             )
             assert process.stdin
-            json.dump(jobs[first::AT_ONCE], process.stdin)
+            json.dump(jobs[first::at_once], process.stdin)
             process.stdin.close()
             process.stdin = None
             self._processes.append(process)
