@@ -9,6 +9,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem
+from fokusbericht.statistics.secrecy import as_published
 from fokusbericht.urls import path_of
 
 PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"
@@ -18,7 +19,11 @@ PLANNERS = (assets, *PAGES, *EXPORTS)
 
 
 def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
-    """Return all outputs of a site, and what is wrong with their addresses."""
+    """Return all outputs of a site, and what is wrong with their addresses.
+
+    They are planned from a report that knows nothing which may not be published.
+    """
+    report = as_published(report)
     outputs = [output for planner in PLANNERS for output in planner.plan(report)]
     return outputs, [
         *_strange_paths(outputs),

@@ -18,6 +18,7 @@ from fokusbericht.checks import (
     overdue,
     pictures,
     plain_language,
+    protection,
     publication,
     references,
     rooms,
@@ -31,7 +32,7 @@ from fokusbericht.problems import Problem
 
 CHECKS = (
     *(names, references, links, texts, verlauf, fields, votes, chains, groups, examples),
-    *(geography, rooms, derived, colours, pictures, films),
+    *(geography, rooms, derived, protection, colours, pictures, films),
 )
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
 PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Place, Problem
 from fokusbericht.statistics.secrecy import (
     hidden_places,
-    publication_of,
+    is_protected,
+    kin_of,
+    protection_of,
     small_counts,
-    unprotectable,
 )
 
 ID = "geheimhaltung"
@@ -17,24 +17,25 @@ ID = "geheimhaltung"
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield small counts nobody has decided about, and what an attacker could compute."""
-    for indikator in report.indikatoren.values():
-        yield from _check_decided(report, indikator)
+    yield from _check_decided(report)
     yield from _check_masses(report)
     yield from _check_attack(report)
 
 
-def _check_decided(report: Report, indikator: Indikator) -> Iterator[Problem]:
-    if indikator.geheimhaltung or indikator.ableitung:
-        return
-    small = sorted(small_counts(indikator))
-    if small:
-        area, year = small[0]
-        name = _area(report, area)
-        sentence = (
-            f"Hier stehen Fallzahlen unter 3, zum Beispiel {name} {year}. Bitte „geheimhaltung“ "
-            "angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts geheim ist."
-        )
-        yield Problem(indikator.place, sentence, ID)
+def _check_decided(report: Report) -> Iterator[Problem]:
+    cared_for = kin_of(report).members()
+    for name, indikator in report.indikatoren.items():
+        if indikator.geheimhaltung or indikator.ableitung or name in cared_for:
+            continue
+        small = sorted(small_counts(indikator))
+        if small:
+            area, year = small[0]
+            sentence = (
+                f"Hier stehen Fallzahlen unter 3, zum Beispiel {area_name(report, area)} {year}. "
+                "Bitte „geheimhaltung“ angeben: eine „mindestzahl“, oder unter „keine“ den Grund, "
+                "warum nichts geheim ist."
+            )
+            yield Problem(indikator.place, sentence, ID)
 
 
 def _check_masses(report: Report) -> Iterator[Problem]:
@@ -48,29 +49,43 @@ def _check_masses(report: Report) -> Iterator[Problem]:
 
 
 def _check_attack(report: Report) -> Iterator[Problem]:
-    published = publication_of(report)
-    if published is None:
-        return
-    from fokusbericht.statistics.disclosure import audit
-
-    hidden = {
-        cell
-        for cell, (name, place) in published.places.items()
-        if place in hidden_places(report).get(name, frozenset())
-    }
-    leaks = [
-        leak.cell for leak in audit(published.cells, published.relations, hidden, published.rules)
-    ]
-    for cell in sorted({*leaks, *unprotectable(report)}):
-        name, (area, year) = published.places[cell]
+    for name, (area, year) in sorted(protection_of(report).leaks):
         sentence = (
-            f"Der geheime Wert von {_area(report, area)} {year} lässt sich aus dem, was sonst "
-            "veröffentlicht wird, zu genau berechnen."
+            f"Der geheime Wert von {area_name(report, area)} {year} lässt sich aus dem, was sonst "
+            f"veröffentlicht wird, zu genau berechnen.{_way_out(report, name)}"
         )
-        yield Problem(report.indikatoren[name].place, sentence, ID)
+        yield Problem(_place(report, name), sentence, ID)
 
 
-def _area(report: Report, area: str) -> str:
+def _place(report: Report, group: str) -> Place:
+    """Return where the figures of a group are protected."""
+    members = [report.indikatoren[name] for name in kin_of(report).groups[group]]
+    return next((one.place for one in members if is_protected(one)), members[0].place)
+
+
+def _way_out(report: Report, group: str) -> str:
+    """Return what could be declared so that it cannot be computed."""
+    kin = kin_of(report)
+    near = {name for one in kin.sums if group in one.names() for name in one.names()}
+    bare = sorted(
+        name
+        for head in near
+        for name in kin.groups[head]
+        if not any(is_protected(report.indikatoren[one]) for one in kin.groups[head])
+    )
+    if bare:
+        names = ", ".join(f"„{name}“" for name in bare)
+        return (
+            f" Er hängt mit Zahlen ohne Schutz zusammen: Auch bei {names} „geheimhaltung“ angeben."
+        )
+    return (
+        " Was die Tabelle für den Kreis nennt, gilt als allgemein bekannt. Steht es dort nicht, "
+        "wird es gerechnet und, wo nötig, verborgen."
+    )
+
+
+def area_name(report: Report, area: str) -> str:
+    """Return the name of an area, as problems tell it."""
     geografie = report.geografie
     if area in geografie.kommunen:
         return geografie.kommunen[area].name

@@ -8,7 +8,7 @@ from typing import TypeVar
 from fokusbericht.load import planning, recommendations, texts
 from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
-from fokusbericht.load.figures import indicator_files, load_indicators
+from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
@@ -31,7 +31,8 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
     find = _finder(names)
     kreis = load_kreis(root, problems)
     geografie = load_geography(root, problems)
-    areas = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich, *geografie.quartiere}
+    official = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
+    areas = Areas(frozenset({*official, *geografie.quartiere}), frozenset(geografie.raeume))
 
     def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
         return load_things(root, folder, kind, build, find, problems)

@@ -145,6 +145,10 @@ class Fields:
         self.note(value.place, f"„{value.text}“: hier steht true (ja) oder false (nein).", TYPE)
         return default
 
+    def optional_boolean(self, name: str) -> bool | None:
+        """Return true, false, or None when nothing is said."""
+        return self.boolean(name) if self._entry(name, required=False) else None
+
     def day(self, name: str) -> date:
         """Return a full date that must be there."""
         value = self._scalar(name, required=True)
@@ -191,6 +195,26 @@ class Fields:
         """Return things of one kind, by key."""
         found = [Ref(Key(kind, value.text), value.place) for value in self._scalars(name)]
         return self._without_doubles(found)
+
+    def ref_groups(self, name: str, kind: Kind) -> tuple[tuple[Ref, ...], ...]:
+        """Return lists of things of one kind: one list, or a list of lists."""
+        entry = self._entry(name, required=False)
+        items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        if not any(isinstance(item, Sequence) for item in items):
+            found = self.refs(name, kind)
+            return (found,) if found else ()
+        return tuple(self._ref_group(name, item, kind) for item in items)
+
+    def _ref_group(self, name: str, value: Value, kind: Kind) -> tuple[Ref, ...]:
+        if not isinstance(value, Sequence):
+            sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
+            self.note(value.place, sentence, TYPE)
+            return ()
+        named = [item for item in value.items if isinstance(item, Scalar)]
+        for item in value.items:
+            if not isinstance(item, Scalar):
+                self.note(item.place, f"In „{name}“ werden einzelne Werte erwartet.", TYPE)
+        return self._without_doubles([Ref(Key(kind, item.text), item.place) for item in named])
 
     def mixed_refs(self, name: str, find: Callable[[str], Key]) -> tuple[Ref, ...]:
         """Return things of any kind, written as in links: "wohnen", "kommune:elmshorn"."""

@@ -1,7 +1,8 @@
 """Indicators: a YAML file that says what a figure means, and a CSV file with its values."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.load.fields import Fields, read_quelle
@@ -26,7 +27,14 @@ from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows, read_yaml
 
 CSV = "csv"
-HEADS = (("raum", "jahr", "wert"), ("raum", "jahr", "zaehler", "nenner"))
+# What stands under „geschuetzt“ is what is published: rounded, with x for what is hidden.
+PROTECTED = "geschuetzt"
+HEADS = (
+    ("raum", "jahr", "wert"),
+    ("raum", "jahr", "zaehler", "nenner"),
+    ("raum", "jahr", PROTECTED),
+    ("raum", "jahr", PROTECTED, "nenner"),
+)
 NUMERAL = r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?"  # more digits no figure here has
 NUMBER = re.compile(NUMERAL)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -35,13 +43,21 @@ PLAIN = {
     3: re.compile(rf"([\w-]+);((?:19|20)[0-9]{{2}}){CELL}"),
     4: re.compile(rf"([\w-]+);((?:19|20)[0-9]{{2}}){CELL}{CELL}"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The keys that tables may use: official ones, and in protected tables those of rooms."""
+
+    official: frozenset[str]
+    rooms: frozenset[str]
+
+
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
-def load_indicators(
-    root: Path, areas: Collection[str], problems: list[Problem]
-) -> dict[str, Indikator]:
-    """Return all indicators by name; `areas` are the official keys a CSV may use."""
+def load_indicators(root: Path, areas: Areas, problems: list[Problem]) -> dict[str, Indikator]:
+    """Return all indicators by name; `areas` are the keys a CSV may use."""
     found: dict[str, Indikator] = {}
     for path in indicator_files(root):
         name = path.relative_to(root).as_posix()
@@ -69,7 +85,7 @@ def indicator_files(root: Path) -> list[Path]:
 
 
 def _indikator(
-    root: Path, path: str, fields: Fields, areas: Collection[str], problems: list[Problem]
+    root: Path, path: str, fields: Fields, areas: Areas, problems: list[Problem]
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
@@ -97,7 +113,8 @@ def _indikator(
         ableitung=ableitung,
         rang=_rang(fields),
         geheimhaltung=_geheimhaltung(fields),
-        bestandteile=fields.refs("bestandteile", Kind.INDIKATOR),
+        bestandteile=fields.ref_groups("bestandteile", Kind.INDIKATOR),
+        gleiche_faelle=fields.refs("gleiche_faelle", Kind.INDIKATOR),
         unsicherheit=fields.boolean("unsicherheit"),
         stichtag=fields.optional_text("stichtag"),
         stand=fields.date("stand"),
@@ -109,6 +126,7 @@ def _indikator(
         klassen=_klassen(fields),
         # Derived figures come once all indicators are known.
         werte={} if ableitung else values.read(root),
+        geschuetzt=values.is_protected,
     )
 
 
@@ -141,11 +159,14 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
     if inner is None:
         return None
     found = Geheimhaltung(
-        mindestzahl=inner.optional_number("mindestzahl", 3),
+        mindestzahl=inner.number("mindestzahl") if inner.has("mindestzahl") else None,
         null_geheim=inner.boolean("null_geheim"),
         schutzbreite=inner.optional_number("schutzbreite", 0),
         unter=inner.optional_number("unter", 0),
         keine=inner.optional_text("keine"),
+        rest_geheim=inner.optional_boolean("rest_geheim"),
+        rest_grenze=inner.optional_number("rest_grenze", 100),
+        grundlage=inner.ref("grundlage", Kind.INDIKATOR),
     )
     inner.done()
     return found
@@ -211,11 +232,11 @@ def _is_balanced(klassen: Klassen) -> bool:
 class _Values:
     """Reads the CSV of one indicator; each cell is told once if it is wrong."""
 
-    def __init__(
-        self, path: str, areas: Collection[str], je: float, problems: list[Problem]
-    ) -> None:
+    def __init__(self, path: str, areas: Areas, je: float, problems: list[Problem]) -> None:
         self.path = path
-        self.areas = areas
+        self.all_areas = areas
+        self.areas: Collection[str] = areas.official
+        self.is_protected = False
         self.je = je
         self.problems = problems
 
@@ -228,6 +249,9 @@ class _Values:
             sentence = "Die erste Zeile heißt „raum;jahr;wert“ oder „raum;jahr;zaehler;nenner“."
             self.note(rows[0], 0, sentence)
             return {}
+        if rows and PROTECTED in rows[0].cells:
+            self.is_protected = True
+            self.areas = self.all_areas.official | self.all_areas.rooms
         if len(rows) < 2:
             self.problems.append(Problem(Place(self.path), "Diese Tabelle hat keine Werte.", CSV))
             return {}
@@ -280,12 +304,24 @@ class _Values:
 
     def value(self, row: Row, cells: tuple[str, ...]) -> Wert:
         parts = [self.number(row, index, cell) for index, cell in enumerate(cells, start=2)]
+        if self.is_protected:
+            return self.published(parts)
         missing = next((part for part in parts if isinstance(part, Fehlgrund)), None)
         if missing:
             return Wert(None, missing)
         return self.fraction([part for part in parts if isinstance(part, float)])
 
+    def published(self, parts: Sequence[float | Fehlgrund]) -> Wert:
+        """Return a cell as it is published; the base of a hidden one is known all the same."""
+        number, *more = parts
+        base = more[0] if more and isinstance(more[0], float) else None
+        if isinstance(number, Fehlgrund):
+            return Wert(None, number, None, base)
+        return Wert(number, None, None, base)
+
     def fraction(self, numbers: list[float]) -> Wert:
+        if self.is_protected:
+            return self.published(numbers)
         if len(numbers) == 1:
             return Wert(numbers[0])
         zaehler, nenner = numbers

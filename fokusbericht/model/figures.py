@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from fokusbericht.model.base import PartialDate, Quelle, Ref, Thing
@@ -119,19 +120,31 @@ class Geheimhaltung:
     """From how many cases on a figure may be shown.
 
     `keine` is the reason why nothing is secret; `unter` says what the mark x means at the source
-    ("under 4").
+    ("under 4"). The rest of a share's base ("39 of 40") is as secret as its cases: everywhere,
+    nowhere, or, when nothing is said, where the base is below `rest_grenze`.
     """
 
-    mindestzahl: float = 3
+    mindestzahl: float | None = None
     null_geheim: bool = False
     schutzbreite: float = 0  # how wide an attacker's interval must be; 0: as `mindestzahl`
     unter: float = 0
     keine: str = ""
+    rest_geheim: bool | None = None
+    rest_grenze: float = 100
+    grundlage: Ref | None = None  # who counts the base, where the table only has values
+
+    @property
+    def grenze(self) -> float:
+        """The least number of cases that may be shown."""
+        return 3 if self.mindestzahl is None else self.mindestzahl
 
 
 @dataclass(frozen=True, slots=True)
 class Wert:
-    """A cell of an indicator: a number, or why there is none; parts of a fraction if given."""
+    """A cell of an indicator: a number, or why there is none; parts of a fraction if given.
+
+    What is published of a protected figure has no `zaehler`; its `nenner` is known to all.
+    """
 
     zahl: float | None
     fehlt: Fehlgrund | None = None
@@ -139,12 +152,24 @@ class Wert:
     nenner: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Veroeffentlichung:
+    """What was published of protected figures until a day, as it was printed; x where hidden.
+
+    `werte` maps (indicator, area, year) to the text of its cell.
+    """
+
+    tag: date
+    werte: Mapping[tuple[str, str, int], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indikator(Thing):
     """A figure: what it means, where it comes from, and its values.
 
     `werte` maps (area, year) to its cell; areas are official keys: eight digits for a Kommune,
-    five for a county, two for a Land, "D" for Germany.
+    five for a county, two for a Land, "D" for Germany. When it is `geschuetzt`, they are what may
+    be published: rounded, hidden where need be, with cells of their own for Betrachtungsräume.
     """
 
     thema: Ref
@@ -165,7 +190,9 @@ class Indikator(Thing):
     ableitung: Ableitung | None = None
     rang: Rangregel | None = None
     geheimhaltung: Geheimhaltung | None = None
-    bestandteile: tuple[Ref, ...] = ()  # the indicators that it is the sum of
+    bestandteile: tuple[tuple[Ref, ...], ...] = ()  # breakdowns: the indicators it is the sum of
+    gleiche_faelle: tuple[Ref, ...] = ()  # the indicators that count the same cases
+    geschuetzt: bool = False
     unsicherheit: bool = False  # shares of few are shown with their 95 % interval
     hinweis: str = ""
     handlungsfelder: tuple[Ref, ...] = ()

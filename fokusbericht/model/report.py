@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Text, Thing
-from fokusbericht.model.figures import Indikator, Kommentar
+from fokusbericht.model.figures import Indikator, Kommentar, Veroeffentlichung
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.planning import (
@@ -45,6 +45,8 @@ class Report:
     examples: frozenset[Key]  # all things marked as examples, left out or not
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
     bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
+    frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
+    is_published: bool = False  # whether its figures are only those that may be published
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""

@@ -20,7 +20,7 @@ from fokusbericht.pages.amounts import amount, known_values
 from fokusbericht.pages.frame import Link, link_to
 from fokusbericht.pages.numbers import area_name, source_line
 from fokusbericht.pages.phrases import listing
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 
 NO_CAUSE = "Das zeigt keinen ursächlichen Zusammenhang."
 BEFORE = 10  # years drawn before the first step

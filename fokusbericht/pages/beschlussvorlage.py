@@ -30,7 +30,7 @@ from fokusbericht.pages.vorlage_proposal import TITLE, opening
 from fokusbericht.pages.vorlage_report import closing, grading, sources
 from fokusbericht.prose import EMBED, as_markdown_link, to_html
 from fokusbericht.render import ProseView
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import draft_url, path_of
 
 EXAMPLE_HEAD = "Beispiel, erdachter Inhalt – kein Vorgang des Kreises"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rounding import whole
 
 RISEN, FALLEN, SAME = ("▲", "gestiegen"), ("▼", "gesunken"), ("=", "unverändert")

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model.figures import Ebene, Indikator, Zahlart
+from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import county_keys, ranked_values
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.statistics.standing_out import Half, middle_half, standing_out
-from fokusbericht.statistics.uncertainty import wilson
+from fokusbericht.statistics.uncertainty import interval_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,8 @@ def _values(report: Report, indikator: Indikator, year: int) -> dict[str, int]:
 
 def _is_sure(indikator: Indikator, area: str, year: int, half: Half) -> bool:
     """Say whether a share would stand out at both ends of its 95 % interval, as far as known."""
-    cell = indikator.werte.get((area, year))
-    if indikator.art is not Zahlart.ANTEIL or not cell or not cell.nenner or cell.zaehler is None:
+    ends = interval_of(indikator, area, year)
+    if ends is None:
         return True
-    ends = (share * 100 for share in wilson(cell.zaehler, cell.nenner))
     far = [half.distance(whole(end, indikator.dezimalstellen)) for end in ends]
     return all(one > 1 for one in far) or all(one < -1 for one in far)

@@ -8,7 +8,7 @@ from fokusbericht.pages.citing import permalink
 from fokusbericht.pages.drawings import Drawing
 from fokusbericht.pages.figures import line_chart
 from fokusbericht.pages.numbers import source_line
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 
 PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds of the time
 

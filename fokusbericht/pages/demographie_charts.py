@@ -19,7 +19,8 @@ from fokusbericht.pages.population import (
 )
 from fokusbericht.pages.profile import SHORT, breaks_of, latest, points_of
 from fokusbericht.pages.sentences import county_sentence, course_sentence, joined, sentence
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 
 
 def drawings_of(report: Report, indikator: Indikator, folder: str) -> tuple[Drawing, ...]:

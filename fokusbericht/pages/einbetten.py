@@ -15,7 +15,8 @@ from fokusbericht.pages.indikator_figures import course_figure, map_figure
 from fokusbericht.pages.numbers import shown_year, source_line, value_text
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import LegendClass, Picture
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 TEMPLATE = "einbetten.html"

@@ -21,7 +21,8 @@ from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import Cell, LegendClass, Picture
 from fokusbericht.references import PICTURE_EMBED, figure_of
 from fokusbericht.render import EmbedView
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 

@@ -31,7 +31,8 @@ from fokusbericht.pages.numbers import ranked_values, shown_year
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.views import Fact, RecommendationRow
 from fokusbericht.render import datum
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 TEMPLATE = "indikator.html"

@@ -7,7 +7,7 @@ from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import latest_year, number_cell
 from fokusbericht.pages.views import KeyFigure
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 

@@ -32,15 +32,16 @@ from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zah
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import map_scale
-from fokusbericht.pages.indikator import figures_print, indicator_order
+from fokusbericht.pages.indikator import indicator_order
 from fokusbericht.pages.numbers import area_name, area_url, is_too_small, parts_text, source_line
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Figure, Levels, levels_of
+from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.classify import Scale, scale_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rounding import shown, whole
 
 MEASURES = ("01", "D")  # Land and Bund, beside the county itself
-FORMAT = 2  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 3  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -51,12 +52,16 @@ def plan(report: Report) -> Iterator[Output]:
 
 @lru_cache(maxsize=2)
 def data_url(report: Report) -> str:
-    """Return the address of the file."""
-    parts = [
-        (figures_print(one, levels_of(report)[name]), one.kurz, one.thema.key.name)
-        for name, one in report.indikatoren.items()
+    """Return the address of the file: named after nothing but what stands in it.
+
+    Classes follow from the figures and from what is said of them; to reckon them takes long.
+    """
+    areas = _areas(report)
+    figures = [
+        (_figures(report, one, areas), one.klassen, one.art, one.ebene)
+        for one in report.indikatoren.values()
     ]
-    digest = blake2b(orjson.dumps([FORMAT, parts]), digest_size=5).hexdigest()
+    digest = blake2b(orjson.dumps([FORMAT, figures]), digest_size=5).hexdigest()
     return f"/sozialbericht/kreisdaten.{digest}.json"
 
 
@@ -70,7 +75,7 @@ def packed(report: Report) -> bytes:
                 level: [_area(report, one) for one in keys] for level, keys in areas.items()
             },
             "themen": [(name, theme.titel) for name, theme in report.themen.items()],
-            "kennzahlen": [_indicator(report, one, areas) for one in order],
+            "kennzahlen": [_figures(report, one, areas) | _scales(report, one) for one in order],
         }
     )
 
@@ -95,12 +100,12 @@ def _area(report: Report, area: str) -> tuple[str, str, str, str]:
     return area, area_name(report, area), area_url(report, area).removeprefix("/"), room
 
 
-def _indicator(
+def _figures(
     report: Report, indikator: Indikator, areas: Mapping[str, tuple[str, ...]]
 ) -> dict[str, object]:
+    """Return what an indicator is called, its figures, and who is too small for a rank."""
     levels = levels_of(report)[indikator.key.name]
     years = indikator.years()
-    scale = map_scale(report, indikator, levels)
     small = dict(_too_small(report, indikator, years, areas["kommunen"]))
     entry: dict[str, object] = {
         "id": indikator.key.name,
@@ -117,18 +122,26 @@ def _indicator(
             if any(key in levels for key in keys)
         },
     }
+    if indikator.brueche:
+        entry["brueche"] = [bruch.jahr for bruch in indikator.brueche]
+        entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
+    return entry | ({"zu_klein": small} if small else {})
+
+
+def _scales(report: Report, indikator: Indikator) -> dict[str, object]:
+    """Return the classes of the map, and of the sums of counts for rooms."""
+    levels = levels_of(report)[indikator.key.name]
+    entry: dict[str, object] = {}
     if indikator.ebene is Ebene.KOMMUNE:
-        entry |= {
+        scale = map_scale(report, indikator, levels)
+        entry = {
             "stufen": scale.inner,
             "geteilt": scale.diverging,
             "klassen": _classes(indikator, scale),
         }
     if indikator.art is Zahlart.ANZAHL:
         entry |= {"zaehlt": True} | _classes_of_rooms(report, indikator, levels)
-    if indikator.brueche:
-        entry["brueche"] = [bruch.jahr for bruch in indikator.brueche]
-        entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
-    return entry | ({"zu_klein": small} if small else {})
+    return entry
 
 
 def _classes_of_rooms(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:

@@ -8,7 +8,7 @@ from fokusbericht.pages.views import Cell
 from fokusbericht.render import datum, groesse, zahl
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rounding import shown
-from fokusbericht.statistics.uncertainty import wilson
+from fokusbericht.statistics.uncertainty import interval_of
 from fokusbericht.urls import url_of
 
 MISSING = {
@@ -147,12 +147,11 @@ def is_too_small(report: Report, indikator: Indikator, area: str, year: int) -> 
 
 def interval_text(indikator: Indikator, area: str, year: int) -> str:
     """Return how sure a share of few is: "sicher zwischen 12,1 und 38,0 %", or nothing."""
-    cell = indikator.werte.get((area, year))
-    if not indikator.unsicherheit or cell is None or not cell.nenner or cell.zaehler is None:
+    found = interval_of(indikator, area, year) if indikator.unsicherheit else None
+    if found is None:
         return ""
-    low, high = wilson(cell.zaehler, cell.nenner)
-    texts = [zahl(share * 100, indikator.dezimalstellen) for share in (low, high)]
-    return f"{texts[0]} bis {texts[1]}\u202f%"
+    low, high = (zahl(end, indikator.dezimalstellen) for end in found)
+    return f"{low} bis {high}\u202f%"
 
 
 def sum_note(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:

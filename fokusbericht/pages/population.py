@@ -12,7 +12,8 @@ from fokusbericht.pages.numbers import area_name, source_line
 from fokusbericht.pages.profile import breaks_of, day_of, latest, points_of
 from fokusbericht.pages.views import Picture
 from fokusbericht.render import groesse, zahl
-from fokusbericht.statistics.aggregate import Series, levels_of
+from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 NAME = "bevoelkerung"  # of the files beside a profile

@@ -14,8 +14,9 @@ from fokusbericht.pages.german import alphabetical
 from fokusbericht.pages.numbers import value_text
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import zahl
-from fokusbericht.statistics.aggregate import Figure, levels_of
+from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.aggregate import Series as Course
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 CHANGE_NOTE = (

@@ -14,7 +14,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.population import NAME, population_chart
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Series, levels_of
+from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.levels import levels_of
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
 

@@ -6,7 +6,7 @@ from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import is_too_small, ranked_values
 from fokusbericht.pages.profile import figure_of
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rank import quarter, ranks
 from fokusbericht.statistics.rounding import whole
 

@@ -26,7 +26,8 @@ from fokusbericht.pages.sentences_kommunen import extremes_sentence
 from fokusbericht.pages.table_of_map import TableOfMap, table_of_map
 from fokusbericht.pages.views import LegendClass
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import url_of
 
 TEMPLATE = "sozialbericht.html"

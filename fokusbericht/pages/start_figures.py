@@ -9,7 +9,8 @@ from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, latest_year, source_line, value_text
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import LegendClass
-from fokusbericht.statistics.aggregate import Figure, Levels, levels_of
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import path_of, relative, url_of
 
 MEASURES = ("01", "D")  # the Land and Germany

@@ -30,7 +30,8 @@ from fokusbericht.pages.views import Cell
 from fokusbericht.pages.vorlage_blocks import Blocks, heading, paragraph, paragraphs, table
 from fokusbericht.pictures import encode
 from fokusbericht.references import figure_of
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.vector import Drawing, clean
 
 NO_FIGURES = "Zahlen sind dieser Empfehlung im Fokusbericht nicht zugeordnet."

@@ -4,13 +4,11 @@ Counts are summed, shares are the sum of numerators over the sum of denominators
 weighted; what cannot be added up is not. A level without all its parts has no value, and says so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Wert, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy import hidden_places
 
 Werte = Mapping[tuple[str, int], Wert]
 
@@ -74,44 +72,6 @@ def _weight(weights: Werte | None, ags: str, year: int) -> float | None:
     return cell.zahl if cell else None
 
 
-@lru_cache(maxsize=2)
-def levels_of(report: Report) -> Mapping[str, Levels]:
-    """Return the figures of all indicators at all levels, as they may be published.
-
-    This is the only way to the figures for pages, maps, charts and files: what is secret ends here.
-    """
-    hidden = hidden_places(report)
-    found = {}
-    for name, indikator in report.indikatoren.items():
-        all_levels = levels(report, indikator)
-        secret = hidden.get(name, frozenset())
-        weights = hidden.get(indikator.gewicht.key.name, frozenset()) if indikator.gewicht else ()
-        found[name] = _without(all_levels, {*secret, *_weighted(report, weights)})
-    return found
-
-
-def _weighted(report: Report, hidden: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Yield the sums whose weights are hidden in part: they would tell about them."""
-    for area, year in hidden:
-        if area in report.geografie.kommunen:
-            yield report.geografie.kommunen[area].raum, year
-            yield report.geografie.schluessel, year
-
-
-def _without(found: Levels, secret: set[tuple[str, int]]) -> Levels:
-    if not secret:
-        return found
-    return {
-        area: {
-            year: Figure(None, Fehlgrund.GEHEIM, one.parts, one.whole, one.official)
-            if (area, year) in secret
-            else one
-            for year, one in series.items()
-        }
-        for area, series in found.items()
-    }
-
-
 def with_quartiere(report: Report, indikator: Indikator) -> Werte:
     """Return the cells of an indicator, with those of Kommunen that only their Quartiere have."""
     parts: dict[str, list[str]] = {}
@@ -141,25 +101,31 @@ def _whole(indikator: Indikator, cells: list[Wert | None]) -> Wert | None:
 
 
 def levels(report: Report, indikator: Indikator) -> Levels:
-    """Return an indicator's figures for Kommunen, Betrachtungsräume, county and comparison."""
+    """Return an indicator's figures for Kommunen, Betrachtungsräume, county and comparison.
+
+    Those of rooms are reckoned, unless a protected table tells them.
+    """
     found: dict[str, dict[int, Figure]] = {}
+    told: dict[str, dict[int, Figure]] = {}
+    geografie = report.geografie
     werte = with_quartiere(report, indikator)
     for (area, year), cell in sorted(werte.items()):
-        found.setdefault(area, {})[year] = Figure(cell.zahl, cell.fehlt)
+        is_room = area in geografie.raeume
+        series = (told if is_room else found).setdefault(area, {})
+        series[year] = Figure(cell.zahl, cell.fehlt, official=not is_room)
     if indikator.ebene is not Ebene.KOMMUNE:
         return found
-    geografie = report.geografie
     weights = report.indikatoren[indikator.gewicht.key.name].werte if indikator.gewicht else None
     groups = {name: raum.kommunen for name, raum in geografie.raeume.items()}
     groups[geografie.schluessel] = tuple(geografie.kommunen)
     years = sorted({year for area, year in werte if area in geografie.kommunen})
     for name, members in groups.items():
-        official = found.get(name, {})
+        given = {**found.get(name, {}), **told.get(name, {})}
         summed = {
             year: aggregate(indikator, werte, members, year, weights)
             for year in years
-            if year not in official
+            if year not in given
         }
-        merged = {**official, **summed}
+        merged = {**given, **summed}
         found[name] = {year: merged[year] for year in sorted(merged)}
     return found

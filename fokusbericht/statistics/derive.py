@@ -15,18 +15,16 @@ Cell = tuple[str, int]  # area and year
 def with_derived(indikatoren: Mapping[str, Indikator]) -> dict[str, Indikator]:
     """Return the indicators, those that are declared as derived with their figures."""
     return {
-        name: replace(one, werte=dict(_derived(one, one.ableitung, indikatoren)))
-        if one.ableitung
-        else one
+        name: replace(one, werte=dict(derived(one, indikatoren))) if one.ableitung else one
         for name, one in indikatoren.items()
     }
 
 
-def _derived(
-    indikator: Indikator, ableitung: Ableitung, others: Mapping[str, Indikator]
-) -> Iterator[tuple[Cell, Wert]]:
-    source = others.get(ableitung.von.key.name)
-    if source is None:
+def derived(indikator: Indikator, others: Mapping[str, Indikator]) -> Iterator[tuple[Cell, Wert]]:
+    """Yield the cells of a derived indicator, as they follow from the others."""
+    ableitung = indikator.ableitung
+    source = others.get(ableitung.von.key.name) if ableitung else None
+    if ableitung is None or source is None:
         return
     base = others.get(ableitung.durch.key.name) if ableitung.durch else source
     for (area, year), cell in source.werte.items():

@@ -6,7 +6,8 @@ from functools import lru_cache
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Vergleich
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels, levels_of
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.relate import Relation, relate
 from fokusbericht.statistics.rounding import shown
 

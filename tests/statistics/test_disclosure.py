@@ -170,7 +170,7 @@ def test_a_rounded_share_with_a_known_base_protects_as_far_as_it_is_rounded() ->
 def test_the_rest_of_a_share_can_be_secret_too() -> None:
     values, bases = cases({"a": 49, "b": 40, "c": 50}), {("a", 2024): 50.0, ("b", 2024): 90.0}
     plain = Series(name="f", values=values, bases=bases)
-    both = Series(name="f", values=values, bases=bases, rest_is_secret=True)
+    both = Series(name="f", values=values, bases=bases, rest_below=INF)
     assert hidden_areas(secret_cells([plain], {"kreis": ("a", "b", "c")})) == []
     assert hidden_areas(secret_cells([both], {"kreis": ("a", "b", "c")})) == ["a", "b"]
 
@@ -179,7 +179,7 @@ def test_totals_by_group_hide_a_rectangle() -> None:
     frauen = Series(name="frauen", values=cases({"a": 1, "b": 10, "c": 30}))
     maenner = Series(name="maenner", values=cases({"a": 12, "b": 11, "c": 31}))
     alle = Series(name="alle", values=cases({"a": 13, "b": 21, "c": 61}))
-    sums = {"alle": ("frauen", "maenner")}
+    sums = [("alle", ("frauen", "maenner"))]
     found = secret_cells([frauen, maenner, alle], {"kreis": ("a", "b", "c")}, sums)
     assert hidden_areas(found, "frauen") == ["a", "b"]
     assert hidden_areas(found, "maenner") == ["a", "b"]
@@ -191,7 +191,7 @@ def test_parts_of_a_whole_are_hidden_together() -> None:
     whole = Series(name="w", values=cases({"a": 9}))
     alone = secret_cells([*parts, whole], {})
     assert (hidden_areas(alone, "p"), hidden_areas(alone, "q")) == (["a"], [])
-    found = secret_cells([*parts, whole], {}, {"w": ("p", "q")})
+    found = secret_cells([*parts, whole], {}, [("w", ("p", "q"))])
     assert [hidden_areas(found, name) for name in ("p", "q", "w")] == [["a"], ["a"], []]
 
 
@@ -410,7 +410,8 @@ def test_the_audit_finds_what_is_shown_or_forgotten() -> None:
 
 # --- Properties ---------------------------------------------------------------------------------
 
-County = tuple[list[Series], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
+Sums = Sequence[tuple[str, Sequence[str]]]
+County = tuple[list[Series], dict[str, tuple[str, ...]], Sums]
 
 
 @st.composite
@@ -435,20 +436,20 @@ def counties(draw: st.DrawFn) -> County:
         kept = bases if digits is not None else {}
         series.append(Series(name=name, values=values, rule=rule, bases=kept, digits=digits))
     if not is_crossed:
-        return series, groups, {}
+        return series, groups, ()
     wholes = {place: sum(each.values[place] or 0 for each in series) for place in series[0].values}
-    return [*series, Series(name="w", values=wholes, rule=rule)], groups, {"w": names}
+    return [*series, Series(name="w", values=wholes, rule=rule)], groups, [("w", names)]
 
 
 def tables(
-    series: Sequence[Series], groups: Mapping[str, Sequence[str]], sums: Mapping[str, Sequence[str]]
+    series: Sequence[Series], groups: Mapping[str, Sequence[str]], sums: Sums
 ) -> Iterator[dict[tuple[str, str], float]]:
     """Yield all tables of whole numbers up to 10, by series and area."""
-    basic = [each for each in series if each.name not in sums]
+    basic = [each for each in series if each.name not in dict(sums)]
     leaves = [(each.name, area) for each in basic for area, _ in each.values]
     for numbers in product(range(11), repeat=len(leaves)):
         table: dict[tuple[str, str], float] = dict(zip(leaves, map(float, numbers), strict=True))
-        for whole, parts in sums.items():
+        for whole, parts in sums:
             for area in {area for _, area in leaves}:
                 table[whole, area] = sum(table[part, area] for part in parts)
         for area, members in groups.items():
@@ -460,7 +461,7 @@ def tables(
 def possible(
     series: Sequence[Series],
     groups: Mapping[str, Sequence[str]],
-    sums: Mapping[str, Sequence[str]],
+    sums: Sums,
     hidden: frozenset[str],
 ) -> dict[str, set[float]]:
     """Return the values that hidden cells have in all tables that look as published."""

@@ -6,7 +6,7 @@ from support import loaded, replaced, small_county, told
 from test_cli import build, files
 
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.statistics.aggregate import levels_of
+from fokusbericht.statistics.levels import levels_of
 
 YML = "indicators/wohnen/leerstand.yml"
 CSV = "indicators/wohnen/leerstand.csv"

@@ -14,6 +14,8 @@ from fokusbericht.statistics.disclosure.county import (
     Publication,
     Secrets,
     Series,
+    View,
+    cell_id,
     publication,
     secret_cells,
 )
@@ -30,7 +32,9 @@ __all__ = [
     "Series",
     "Status",
     "Suppression",
+    "View",
     "audit",
+    "cell_id",
     "publication",
     "secret_cells",
     "suppress",

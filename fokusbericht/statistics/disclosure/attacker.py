@@ -105,6 +105,9 @@ def _demand(cell: Cell, rules: Rules) -> _Demand | None:
         least = 0 if rule.zero_is_secret else EPSILON
         if cell.value is None or not least <= cell.value < rule.minimum:
             return None
+    if rule.is_given:
+        is_asked = cell.status is Status.SECRET
+        return _Demand(cell.id, inf, min(float(rule.minimum), cell.upper)) if is_asked else None
     low = max(cell.lower, 0.0)
     span = rule.minimum if rule.width is None else rule.width
     return _Demand(cell.id, low, min(max(float(rule.minimum), low + span), cell.upper))

@@ -30,6 +30,9 @@ class Rule:
     """Whether "nobody" is secret, too."""
     width: float | None = None
     """The Schutzbreite in cases; without it, `minimum`."""
+    is_given: bool = False
+    """Whether the figures were hidden by others, who alone know why: nothing more is hidden, and
+    all that is asked is that no hidden figure is seen to be below `minimum`."""
 
     def is_secret(self, value: float) -> bool:
         """Tell whether a number of cases is too small to be shown."""

@@ -105,7 +105,7 @@ def is_hidden_anyway(cell: Cell) -> bool:
 def is_primary(cell: Cell, rules: Rules) -> bool:
     """Tell whether a cell must be protected."""
     rule = rule_of(rules, cell.id)
-    if rule is None or cell.status is Status.PUBLIC:
+    if rule is None or rule.is_given or cell.status is Status.PUBLIC:
         return False
     small = cell.value is not None and rule.is_secret(cell.value)
     return small or cell.status is Status.SECRET

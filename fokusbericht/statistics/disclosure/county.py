@@ -1,7 +1,7 @@
 """Indicators of a county as cells and relations, and what of them must be hidden."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, floor, inf
 
 from fokusbericht.statistics.disclosure.cells import (
@@ -12,12 +12,27 @@ from fokusbericht.statistics.disclosure.cells import (
     Status,
 )
 from fokusbericht.statistics.disclosure.suppression import suppress
+from fokusbericht.statistics.rounding import shown
 
 PERSONS = Rule()
 ROUNDING = 1e-9  # relative error of binary fractions
 
 Place = tuple[str, int]  # area, year
 Groups = Mapping[str, Sequence[str]]  # area → the areas it consists of
+Sums = Iterable[tuple[str, Sequence[str]]]  # a whole and its parts; "" is the base of the parts
+
+EQUAL = 0.1  # by so much the largest place costs more than the smallest: first, few are hidden
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an indicator shows cases: as they are, or as a rounded share of a base."""
+
+    places: Collection[Place]
+    """Where it has figures; a sum is shown where all its parts are."""
+    bases: Mapping[Place, float] = field(default_factory=dict)
+    per: float = 100
+    digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +52,12 @@ class Series:
     """What a published share or rate is multiplied by: 100 for percent."""
     digits: int | None = None
     """Decimal places of the published share; None when cases are published as they are."""
+    views: Sequence[View] = ()
+    """How several indicators show these cases; without them, one does, everywhere."""
     within_base: bool = True
     """Whether there can be no more cases than the base."""
-    rest_is_secret: bool = False
-    """Whether the rule holds for the rest of the base, too ("2 of 50 have no school leaving")."""
+    rest_below: float = 0
+    """Below which base the rest is as secret as the cases: "39 of 40", and "40 of 40" as well."""
     marked: Mapping[Place, float] = field(default_factory=dict)
     """Figures secret at the source, with the greatest possible value (3 for "under 4", or inf)."""
     known: Collection[Place] = ()
@@ -49,6 +66,10 @@ class Series:
     """Areas whose figures are not published."""
     changes: Collection[tuple[str, int, int]] = ()
     """Area, year and base year of differences that are published even if a figure is hidden."""
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    """How large areas are, as all know. With them, as few figures as possible are hidden, small
+    places before large ones, and what is hidden tells nothing about its number. Without them, small
+    numbers go before large ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +95,11 @@ class Secrets:
         return self.primary[name] | self.secondary[name]
 
 
-def secret_cells(
-    series: Iterable[Series], groups: Groups, sums: Mapping[str, Sequence[str]] | None = None
-) -> Secrets:
+def secret_cells(series: Iterable[Series], groups: Groups, sums: Sums = ()) -> Secrets:
     """Return what must be hidden of series that are published together.
 
     `groups` are the rooms with their Kommunen and the county with its rooms; `sums` are the
-    series that are a whole, with their parts.
+    series that are a whole, with their parts, once for each breakdown.
 
     >>> cases = Series(name="f", values={("a", 2024): 2, ("b", 2024): 9, ("c", 2024): 30})
     >>> found = secret_cells([cases], {"kreis": ("a", "b", "c")})
@@ -118,14 +137,12 @@ def cell_id(name: str, place: Place) -> str:
     return f"{name}|{place[0]}|{place[1]}"
 
 
-def publication(
-    series: Iterable[Series], groups: Groups, sums: Mapping[str, Sequence[str]] | None = None
-) -> Publication:
+def publication(series: Iterable[Series], groups: Groups, sums: Sums = ()) -> Publication:
     """Return the cells and relations of series that are published together."""
     tables = {each.name: _Table(each, groups) for each in series}
     cells = [cell for table in tables.values() for cell in table.cells()]
     relations = [relation for table in tables.values() for relation in table.relations()]
-    for whole, parts in (sums or {}).items():
+    for whole, parts in sums:
         relations += _part_relations(tables, whole, parts)
     rules = {name: rule for table in tables.values() for name, rule in table.rules()}
     places = {
@@ -145,11 +162,33 @@ class _Table:
         self.years = sorted({year for _, year in (*series.values, *series.marked)})
         self.bottom_up = tuple(_bottom_up(groups))
         self.values = self._with_sums({**dict.fromkeys(series.marked), **series.values})
-        bases = {place: base for place, base in series.bases.items() if place[1] in self.years}
-        self.bases = self._with_sums(dict(bases))
+        self.bases = self._with_sums(dict(self._of_years(series.bases)))
+        self.views = [self._closed(view) for view in self._views()]
         self.whole = all(float(value or 0).is_integer() for value in self.values.values())
         inside = {member for members in groups.values() for member in members}
         self.tops = frozenset(groups) - inside
+        self.costs = _costs(series.sizes, self.bottom_up, groups)
+
+    def _of_years(self, numbers: Mapping[Place, float]) -> Iterator[tuple[Place, float]]:
+        return ((place, number) for place, number in numbers.items() if place[1] in self.years)
+
+    def _views(self) -> Sequence[View]:
+        one = self.series
+        return one.views or (View(self.values.keys(), self.bases_known(), one.per, one.digits),)
+
+    def bases_known(self) -> dict[Place, float]:
+        """Return the bases that are known, with their sums."""
+        return {place: base for place, base in self.bases.items() if base is not None}
+
+    def _closed(self, view: View) -> View:
+        """Return a view with the sums that it shows."""
+        places = set(view.places)
+        for area in self.bottom_up:
+            members = self.groups[area]
+            years = (y for y in self.years if all((one, y) in places for one in members))
+            places.update((area, year) for year in years)
+        bases = self._with_sums(dict(self._of_years(view.bases)))
+        return replace(view, places=places, bases={p: b for p, b in bases.items() if b is not None})
 
     def _with_sums(self, values: dict[Place, float | None]) -> dict[Place, float | None]:
         """Add the sums that are not given; a sum with an unknown part is unknown."""
@@ -174,14 +213,22 @@ class _Table:
             yield Cell(
                 cell,
                 value,
+                cost=self.costs.get(place[0]),
                 status=self._status(place),
                 upper=upper,
-                seen=self._seen(value, base),
+                seen=self._seen(place, value),
                 whole=self.whole,
             )
-            if self.series.rest_is_secret and base is not None and value is not None:
-                rest = base - value
-                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base, whole=self.whole)
+            if (rest := self._rest_of(place)) is not None:
+                whole = self.whole and float(base or 0).is_integer()
+                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base or 0.0, whole=whole)
+
+    def _rest_of(self, place: Place) -> float | None:
+        """Return how many of a base are no cases, where that is to be protected."""
+        value, base = self.values[place], self.bases.get(place)
+        if value is None or base is None or not value <= base < self.series.rest_below:
+            return None
+        return base - value
 
     def _mark(self, place: Place) -> float:
         return self.series.marked.get(place, inf)
@@ -193,13 +240,22 @@ class _Table:
             return Status.ABSENT
         if place in self.series.known:
             return Status.PUBLIC
+        if not any(place in view.places for view in self.views):
+            return Status.ABSENT
         return Status.KEPT if place[0] in self.tops else Status.OPEN
 
-    def _seen(self, value: float | None, base: float | None) -> tuple[float, float] | None:
-        digits = self.series.digits
-        if value is None or not base or digits is None:
-            return None
-        return numerators(value, base, self.series.per, digits, self.whole)
+    def _seen(self, place: Place, value: float | None) -> tuple[float, float] | None:
+        """Return what can be learnt of the cases where all indicators that count them are shown."""
+        low, high = -inf, inf
+        for view in self.views:
+            if value is None or place not in view.places:
+                continue
+            base = view.bases.get(place)
+            if view.digits is None or not base:
+                return None
+            found = numerators(value, base, view.per, view.digits, self.whole)
+            low, high = max(low, found[0]), min(high, found[1])
+        return (low, high) if low > -inf else None
 
     def relations(self) -> Iterator[Relation]:
         """Yield that areas add up, that rests complete shares, and published changes."""
@@ -214,11 +270,10 @@ class _Table:
             if now is not None and before is not None:
                 terms = ((cell_id(name, (area, year)), 1), (cell_id(name, (area, base_year)), -1))
                 yield Relation(terms, now - before)
-        for place, value in self.values.items():
-            base = self.bases.get(place)
-            if self.series.rest_is_secret and base is not None and value is not None:
+        for place in self.values:
+            if self._rest_of(place) is not None:
                 cell = cell_id(name, place)
-                yield Relation(((cell, 1), (_rest(cell), 1)), base)
+                yield Relation(((cell, 1), (_rest(cell), 1)), self.bases[place] or 0.0)
 
     def _sum(self, total: Place, members: Sequence[Place]) -> Relation:
         name = self.series.name
@@ -230,8 +285,19 @@ class _Table:
         for place in self.values:
             cell = cell_id(self.series.name, place)
             yield cell, self.series.rule
-            if self.series.rest_is_secret:
-                yield _rest(cell), self.series.rule
+            if self._rest_of(place) is not None:
+                yield _rest(cell), replace(self.series.rule, zero_is_secret=True)
+
+
+def _costs(
+    sizes: Mapping[str, float], bottom_up: Iterable[str], groups: Groups
+) -> dict[str, float]:
+    """Return what it costs to hide a figure of each area: all nearly the same."""
+    known = dict(sizes)
+    for area in bottom_up if sizes else ():
+        known[area] = sum(known.get(member, 0.0) for member in groups[area])
+    ordered = sorted(known, key=lambda area: (known[area], area))
+    return {area: 1 + EQUAL * rank / len(ordered) for rank, area in enumerate(ordered)}
 
 
 def _rest(cell: str) -> str:
@@ -265,12 +331,18 @@ def _gap(total: float | None, parts: Sequence[float | None]) -> float:
 def _part_relations(
     tables: Mapping[str, _Table], whole: str, parts: Sequence[str]
 ) -> Iterator[Relation]:
-    """Yield that parts add up to a whole wherever all of them have figures."""
-    for place, value in tables[whole].values.items():
-        if all(place in tables[part].values for part in parts):
-            minus = tuple((cell_id(part, place), -1.0) for part in parts)
-            found = [tables[part].values[place] for part in parts]
-            yield Relation(((cell_id(whole, place), 1.0), *minus), _gap(value, found))
+    """Yield that parts add up to a whole, or to their base, wherever all of them have figures."""
+    first = tables[whole or parts[0]]
+    for place in first.values:
+        if not all(place in tables[part].values for part in parts):
+            continue
+        found = [tables[part].values[place] for part in parts]
+        minus = tuple((cell_id(part, place), -1.0) for part in parts)
+        if whole:
+            plus = ((cell_id(whole, place), 1.0),)
+            yield Relation((*plus, *minus), _gap(first.values[place], found))
+        elif (base := first.bases.get(place)) is not None:
+            yield Relation(minus, _gap(base, found) - base)
 
 
 def numerators(
@@ -284,9 +356,9 @@ def numerators(
     >>> numerators(5, 300, 100, 1), numerators(5, 300, 100, 0)
     ((5, 5), (5, 7))
     """
-    shown = round(value / base * per, digits)
+    seen = shown(value / base * per, digits)
     half = 0.5 * 10**-digits
-    low, high = ((shown + side) * base / per for side in (-half, half))
+    low, high = ((seen + side) * base / per for side in (-half, half))
     if whole:
         # A tie belongs to one side only, and we don't know to which: the attacker may.
         low, high = floor(low + ROUNDING * base) + 1, ceil(high - ROUNDING * base) - 1

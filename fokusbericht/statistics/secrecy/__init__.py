@@ -1,0 +1,124 @@
+"""Which figures must be hidden, so that none about few people can be computed from the rest.
+
+An indicator with `geheimhaltung` hides its small counts, and as many others as it takes that sums,
+shares and parts do not give them away; so does all that hangs together with it. What is left is
+made into a report of its own: whoever has that one knows nothing that is secret.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.secrecy.cases import Place, cases_of
+from fokusbericht.statistics.secrecy.history import with_history
+from fokusbericht.statistics.secrecy.kin import Kin, is_protected, kin_of
+from fokusbericht.statistics.secrecy.publish import published_report, sources_of
+from fokusbericht.statistics.secrecy.published import publication_of
+
+__all__ = [
+    "Hidden",
+    "Place",
+    "Protection",
+    "as_published",
+    "hidden_places",
+    "is_protected",
+    "kin_of",
+    "protection_of",
+    "small_counts",
+]
+
+Hidden = Mapping[str, frozenset[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What may be published of a report, and what an attacker would still find out."""
+
+    report: Report
+    hidden: Hidden
+    """The hidden places of each indicator that is published with care."""
+    leaks: tuple[tuple[str, Place], ...] = ()
+    """Secret figures that can be computed too closely."""
+    lost: tuple[tuple[str, Place], ...] = ()
+    """Secret figures that an earlier publication has shown."""
+
+
+def as_published(report: Report) -> Report:
+    """Return the report with nothing in it but what may be published."""
+    return report if report.is_published else protection_of(report).report
+
+
+def hidden_places(report: Report) -> Hidden:
+    """Return what must be hidden of each indicator that is published with care."""
+    return protection_of(report).hidden
+
+
+@lru_cache(maxsize=4)
+def protection_of(report: Report) -> Protection:
+    """Return what may be published of a report, attacked; most reports have nothing to hide."""
+    kin = kin_of(report)
+    if not kin.groups:
+        return Protection(report, {})
+    # SciPy's solver is only loaded where there is something to solve.
+    from fokusbericht.statistics.disclosure.protect import protect
+
+    known = with_history(report, kin, publication_of(report, kin))
+    found = protect(known.publication)
+    places = known.publication.places
+    of_groups = _by_group(kin, (places[one] for one in found.hidden | known.lost if one in places))
+    hidden = {name: _hidden(report, kin, of_groups, name) for name in sorted(kin.members())}
+    leaks = dict.fromkeys(places[_of_figure(leak.cell)] for leak in found.leaks)
+    return Protection(
+        published_report(report, hidden, _baseless(kin, of_groups)),
+        hidden | dict(_derived(report, hidden)),
+        tuple(leaks),
+        tuple(sorted(places[cell] for cell in known.lost)),
+    )
+
+
+def _by_group(kin: Kin, cells: Iterable[tuple[str, Place]]) -> dict[str, frozenset[Place]]:
+    found: dict[str, set[Place]] = {head: set() for head in kin.groups}
+    for head, place in cells:
+        found[head].add(place)
+    return {head: frozenset(places) for head, places in found.items()}
+
+
+def _hidden(report: Report, kin: Kin, of_groups: Hidden, name: str) -> frozenset[Place]:
+    """Return the hidden places of an indicator: of its own group, and of those it is a share of."""
+    heads = (head for head in (kin.group_of(name), *kin.over.get(name, ())) if head)
+    return cases_of(report, name).marked.union(*(of_groups[head] for head in heads))
+
+
+def _baseless(kin: Kin, of_groups: Hidden) -> Hidden:
+    """Return where a base itself is hidden."""
+    return {
+        name: frozenset[Place]().union(*(of_groups[head] for head in heads))
+        for name, heads in kin.over.items()
+    }
+
+
+def _derived(report: Report, hidden: Hidden) -> Iterator[tuple[str, frozenset[Place]]]:
+    """Yield what of derived figures is hidden with their sources."""
+    for name, one in report.indikatoren.items():
+        sources = [source for source in sources_of(one) if source in hidden]
+        if sources:
+            yield name, frozenset[Place]().union(*(hidden[source] for source in sources))
+
+
+def _of_figure(cell: str) -> str:
+    """Return the cell of a figure, also for the cell of its rest."""
+    return cell.removesuffix("|rest")
+
+
+def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
+    """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none.
+
+    Only what a table counts is looked at: of bare shares nobody knows of what they are shares.
+    """
+    for (area, year), cell in indikator.werte.items():
+        cases = cell.zahl if indikator.art is Zahlart.ANZAHL else cell.zaehler
+        # Eight digits are a Kommune, more a Quartier; shorter keys are counties and Länder.
+        if len(area) >= 8 and cases is not None and 0 < cases < minimum:
+            yield area, year

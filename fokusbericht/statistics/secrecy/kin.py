@@ -1,0 +1,225 @@
+"""Which figures hang together, so that hiding one of them alone would hide nothing.
+
+Some count the same cases, some are the parts of a whole, some are shares of what another counts.
+Editors declare it; what they forget is seen by equal names and equal numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Cases, base_name, cases_of
+from fokusbericht.statistics.secrecy.sums import Sum, found_sums
+
+ENOUGH = 6  # so many equal figures are no accident
+DIFFERENT = 3  # if they are not all the same few numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The indicators that must be looked at together, because one of them is protected."""
+
+    groups: Mapping[str, tuple[str, ...]]
+    """Those that count the same cases, by the name of the first; one alone is a group as well."""
+    sums: tuple[Sum, ...]
+    """Which groups are the parts of which, or of the base they share."""
+    over: Mapping[str, tuple[str, ...]]
+    """Indicators with the groups that they are a share or mean of."""
+
+    def members(self) -> frozenset[str]:
+        """Return all indicators that are published with care."""
+        grouped = (name for members in self.groups.values() for name in members)
+        return frozenset({*grouped, *self.over})
+
+    def group_of(self, name: str) -> str:
+        """Return the group an indicator belongs to; nothing if to none."""
+        found = (group for group, members in self.groups.items() if name in members)
+        return next(found, "")
+
+
+def is_protected(indikator: Indikator) -> bool:
+    """Say whether an indicator asks for secrecy itself."""
+    rule = indikator.geheimhaltung
+    return bool(rule and not rule.keine and not indikator.ableitung)
+
+
+@lru_cache(maxsize=4)
+def kin_of(report: Report) -> Kin:
+    """Return what hangs together with protected indicators; nothing where there are none."""
+    roots = [name for name, one in report.indikatoren.items() if is_protected(one)]
+    if not roots:
+        return Kin({}, (), {})
+    heads = _heads(report, same_cases(report))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name, head in heads.items():
+        groups[head].append(name)
+    watched = frozenset(heads[name] for name in roots)
+    sums = tuple(_sums(report, heads, groups, watched))
+    kept = _reached(watched, sums)
+    return Kin(
+        {head: tuple(members) for head, members in groups.items() if head in kept},
+        tuple(one for one in sums if one.names() <= kept),
+        {name: tuple(sorted(of & kept)) for name, of in _over(report, heads) if of & kept},
+    )
+
+
+def _heads(report: Report, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each indicator with cases the first one that counts the same."""
+    heads = {name: name for name, one in report.indikatoren.items() if not one.ableitung}
+    for one, other in pairs:
+        low, high = sorted((heads[one], heads[other]))
+        heads = {name: low if head == high else head for name, head in heads.items()}
+    return heads
+
+
+def _sums(
+    report: Report,
+    heads: Mapping[str, str],
+    groups: Mapping[str, Sequence[str]],
+    watched: frozenset[str],
+) -> Iterator[Sum]:
+    """Yield all sums that are declared, and those that are seen in the numbers."""
+    declared = tuple(_declared_sums(report, heads))
+    yield from declared
+    counted = {
+        head: group_cases(report, members)
+        for head, members in groups.items()
+        if _has_cases(report.indikatoren[head])
+    }
+    yield from found_sums(counted, watched, declared, report.geografie.kommunen)
+
+
+def group_cases(report: Report, members: Sequence[str]) -> Cases:
+    """Return the cases that several indicators count together; the first that knows one tells it.
+
+    What is hidden in one of them is to be hidden in all.
+    """
+    values: dict[tuple[str, int], float | None] = {}
+    bases: dict[tuple[str, int], float] = {}
+    marked: set[tuple[str, int]] = set()
+    for name in members:
+        cases = cases_of(report, name)
+        marked |= cases.marked
+        bases = {**cases.bases, **bases}
+        for place, value in cases.values.items():
+            values[place] = value if values.get(place) is None else values[place]
+    return Cases(values, bases, frozenset(marked))
+
+
+def _reached(watched: Iterable[str], sums: Iterable[Sum]) -> frozenset[str]:
+    """Return the groups that hang together with watched ones by sums."""
+    kept = set(watched)
+    todo = list(sums)
+    while near := [one for one in todo if one.names() & kept]:
+        kept.update(*(one.names() for one in near))
+        todo = [one for one in todo if one not in near]
+    return frozenset(kept)
+
+
+# --- The same cases -------------------------------------------------------------------------------
+
+
+def same_cases(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return pairs of indicators that count the same cases: by word, by name, by number."""
+    able = [name for name, one in report.indikatoren.items() if _has_cases(one)]
+    declared = [
+        (name, ref.key.name)
+        for name in able
+        for ref in report.indikatoren[name].gleiche_faelle
+        if ref.key.name in able
+    ]
+    protected = [name for name in able if is_protected(report.indikatoren[name])]
+    found = [
+        (name, other)
+        for name in protected
+        for other in able
+        if name != other and _is_same(report, name, other)
+    ]
+    return (*declared, *found)
+
+
+def _has_cases(indikator: Indikator) -> bool:
+    return indikator.art not in AVERAGES and not indikator.ableitung
+
+
+def _is_same(report: Report, name: str, other: str) -> bool:
+    one, two = cases_of(report, name).values, cases_of(report, other).values
+    if _case_names(report.indikatoren[name]) & _case_names(report.indikatoren[other]):
+        return agrees(one, two)
+    return is_equal(one, two)
+
+
+def _case_names(indikator: Indikator) -> set[str]:
+    """Return what the cases are called: the numerator, or the title of a count."""
+    named = {plain(indikator.zaehler)}
+    if indikator.art is Zahlart.ANZAHL:
+        named.add(plain(indikator.titel))
+    return named - {""}
+
+
+def plain(text: str) -> str:
+    """Return a name without capitals and superfluous spaces."""
+    return " ".join(text.casefold().split())
+
+
+def agrees(one: Mapping[tuple[str, int], object], two: Mapping[tuple[str, int], object]) -> bool:
+    """Say whether two tables nowhere tell different numbers."""
+    return all(place not in two or _fits(value, two[place]) for place, value in one.items())
+
+
+def _fits(value: object, other: object) -> bool:
+    return value is None or other is None or value == other
+
+
+def is_equal(one: Mapping[tuple[str, int], object], two: Mapping[tuple[str, int], object]) -> bool:
+    """Say whether two tables tell the same numbers, and enough of them to be no accident."""
+    common = []
+    for place, value in one.items():
+        other = two.get(place)
+        if value is None or other is None:
+            continue
+        if value != other:
+            return False
+        common.append(value)
+    return len(common) >= ENOUGH and len(set(common)) >= DIFFERENT
+
+
+# --- Sums and bases -------------------------------------------------------------------------------
+
+
+def _declared_sums(report: Report, heads: Mapping[str, str]) -> Iterator[Sum]:
+    for name, one in report.indikatoren.items():
+        for parts in one.bestandteile:
+            names = [ref.key.name for ref in parts]
+            if name in heads and all(part in heads for part in names):
+                yield Sum(heads[name], tuple(heads[part] for part in names), is_declared=True)
+
+
+def _over(report: Report, heads: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield indicators with the groups that count their base."""
+    counted = [name for name in heads if _has_cases(report.indikatoren[name])]
+    for name, one in report.indikatoren.items():
+        if one.ableitung or one.art is Zahlart.ANZAHL:
+            continue
+        found = {heads[other] for other in counted if _is_base(report, one, other)}
+        found -= {heads[name]}
+        if found:
+            yield name, frozenset(found)
+
+
+def _is_base(report: Report, indikator: Indikator, other: str) -> bool:
+    if base_name(indikator) == other:
+        return True
+    bases, counted = _denominators(indikator), cases_of(report, other).values
+    if indikator.art in OF_BASE and plain(indikator.nenner) in _case_names(
+        report.indikatoren[other]
+    ):
+        return agrees(bases, counted)
+    return is_equal(bases, counted)
+
+
+def _denominators(indikator: Indikator) -> dict[tuple[str, int], float]:
+    return {place: cell.nenner for place, cell in indikator.werte.items() if cell.nenner}
