@@ -163,6 +163,19 @@ class Veroeffentlichung:
     werte: Mapping[tuple[str, str, int], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Verborgen:
+    """What must be hidden of protected figures, as it was found out by arithmetic.
+
+    `hidden` holds (area, year) by group of indicators that count the same cases; `leaks` are what
+    can be computed all the same, `lost` what an earlier publication has shown.
+    """
+
+    hidden: Mapping[str, frozenset[tuple[str, int]]]
+    leaks: tuple[tuple[str, tuple[str, int]], ...] = ()
+    lost: tuple[tuple[str, tuple[str, int]], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indikator(Thing):
     """A figure: what it means, where it comes from, and its values.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Text, Thing
-from fokusbericht.model.figures import Indikator, Kommentar, Veroeffentlichung
+from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.planning import (
@@ -46,6 +46,7 @@ class Report:
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
     bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
+    verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
     is_published: bool = False  # whether its figures are only those that may be published
 
     def find(self, target: str) -> Key | None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from fokusbericht.statistics.disclosure.forest import Cut
 
-MANY = 400  # cells in one programme; beyond, a solution may cost this much more than the best:
-GAP = 0.01
-NODES = 20_000  # of the search tree; a limit by time would make results depend on the machine
+MANY = 60  # cells in one programme; beyond, a solution may cost this much more than the best:
+GAP = 0.05
+NODES = 2_000  # of the search tree; a limit by time would make results depend on the machine
 
 
 def undominated(cuts: Sequence[Cut]) -> list[Cut]:

@@ -5,11 +5,11 @@ shares and parts do not give them away; so does all that hangs together with it.
 made into a report of its own: whoever has that one knows nothing that is secret.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import Indikator, Verborgen, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.cases import Place, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
@@ -34,15 +34,22 @@ Hidden = Mapping[str, frozenset[Place]]
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What may be published of a report, and what an attacker would still find out."""
+    """What may be published of a report, and how that was found out."""
 
     report: Report
     hidden: Hidden
     """The hidden places of each indicator that is published with care."""
-    leaks: tuple[tuple[str, Place], ...] = ()
-    """Secret figures that can be computed too closely."""
-    lost: tuple[tuple[str, Place], ...] = ()
-    """Secret figures that an earlier publication has shown."""
+    found: Verborgen
+
+    @property
+    def leaks(self) -> tuple[tuple[str, Place], ...]:
+        """Return the secret figures that can be computed too closely, by group."""
+        return self.found.leaks
+
+    @property
+    def lost(self) -> tuple[tuple[str, Place], ...]:
+        """Return the secret figures that an earlier publication has shown, by group."""
+        return self.found.lost
 
 
 def as_published(report: Report) -> Report:
@@ -60,29 +67,33 @@ def protection_of(report: Report) -> Protection:
     """Return what may be published of a report, attacked; most reports have nothing to hide."""
     kin = kin_of(report)
     if not kin.groups:
-        return Protection(report, {})
+        return Protection(report, {}, Verborgen({}))
+    found = report.verborgen or _found(report, kin)
+    hidden = {name: _hidden(report, kin, found.hidden, name) for name in sorted(kin.members())}
+    return Protection(
+        published_report(report, hidden, _baseless(kin, found.hidden)),
+        hidden | dict(_derived(report, hidden)),
+        found,
+    )
+
+
+def _found(report: Report, kin: Kin) -> Verborgen:
+    """Find out what must be hidden, and attack what is then published."""
     # SciPy's solver is only loaded where there is something to solve.
     from fokusbericht.statistics.disclosure.protect import protect
 
     known = with_history(report, kin, publication_of(report, kin))
-    found = protect(known.publication)
+    protected = protect(known.publication)
     places = known.publication.places
-    of_groups = _by_group(kin, (places[one] for one in found.hidden | known.lost if one in places))
-    hidden = {name: _hidden(report, kin, of_groups, name) for name in sorted(kin.members())}
-    leaks = dict.fromkeys(places[_of_figure(leak.cell)] for leak in found.leaks)
-    return Protection(
-        published_report(report, hidden, _baseless(kin, of_groups)),
-        hidden | dict(_derived(report, hidden)),
-        tuple(leaks),
+    hidden: dict[str, set[Place]] = {head: set() for head in kin.groups}
+    for head, place in (places[one] for one in protected.hidden | known.lost if one in places):
+        hidden[head].add(place)
+    leaks = {places[_of_figure(leak.cell)] for leak in protected.leaks}
+    return Verborgen(
+        {head: frozenset(found) for head, found in hidden.items()},
+        tuple(sorted(leaks)),
         tuple(sorted(places[cell] for cell in known.lost)),
     )
-
-
-def _by_group(kin: Kin, cells: Iterable[tuple[str, Place]]) -> dict[str, frozenset[Place]]:
-    found: dict[str, set[Place]] = {head: set() for head in kin.groups}
-    for head, place in cells:
-        found[head].add(place)
-    return {head: frozenset(places) for head, places in found.items()}
 
 
 def _hidden(report: Report, kin: Kin, of_groups: Hidden, name: str) -> frozenset[Place]:
