@@ -10,7 +10,7 @@ from pathlib import Path
 OURS = Path(__file__).resolve().parent.parent
 # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
-FOLDERS = ("content", "indicators", "geo")
+FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
 def recipe_of(root: Path) -> str:

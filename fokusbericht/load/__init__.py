@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fokusbericht.load import planning, recommendations, texts
+from fokusbericht.load.archive import load_archive
 from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
@@ -21,10 +22,11 @@ from fokusbericht.statistics.derive import with_derived
 T = TypeVar("T", bound=Thing)
 
 
-def load_report(root: Path) -> tuple[Report, list[Problem]]:
+def load_report(root: Path, tables: Path | None = None) -> tuple[Report, list[Problem]]:
     """Return the report in a folder, and all that is wrong with its files.
 
     With problems the report is as whole as it can be, good for further checks but not for a site.
+    Tables in a folder `tables` stand for those of the same name in `indicators/`.
     """
     problems: list[Problem] = []
     names = _names(root)
@@ -52,7 +54,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         seiten=read("seiten", Kind.SEITE, texts.seite),
         leicht=read("leichte-sprache", Kind.LEICHT, texts.leichte_seite),
         kommentare=read("kommentare", Kind.KOMMENTAR, texts.kommentar),
-        indikatoren=with_derived(load_indicators(root, areas, problems)),
+        indikatoren=with_derived(load_indicators(root, areas, problems, tables)),
         begriffe=load_glossary(root, find, problems),
         themen=load_labels(root, "themen", Kind.THEMA, problems),
         zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
@@ -60,6 +62,7 @@ def load_report(root: Path) -> tuple[Report, list[Problem]]:
         examples=frozenset(),
         backlinks={},
         bilder=load_pictures(root, problems),
+        frueher=load_archive(root, problems),
     )
     report = replace(
         report,

@@ -53,12 +53,26 @@ class Areas:
     rooms: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """Where the values of an indicator stand: a folder, and the path below it that is told."""
+
+    folder: Path
+    path: str
+
+
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
-def load_indicators(root: Path, areas: Areas, problems: list[Problem]) -> dict[str, Indikator]:
-    """Return all indicators by name; `areas` are the keys a CSV may use."""
+def load_indicators(
+    root: Path, areas: Areas, problems: list[Problem], tables: Path | None = None
+) -> dict[str, Indikator]:
+    """Return all indicators by name; `areas` are the keys a CSV may use.
+
+    The tables in a folder `tables` stand for those of the same name beside the descriptions.
+    """
     found: dict[str, Indikator] = {}
+    laid_over = tables_in(tables) if tables else {}
     for path in indicator_files(root):
         name = path.relative_to(root).as_posix()
         table = read_yaml(root, name, problems)
@@ -67,7 +81,9 @@ def load_indicators(root: Path, areas: Areas, problems: list[Problem]) -> dict[s
             problems.append(Problem(Place(name), sentence, "doppelte-kennung"))
         elif table is not None:
             fields = Fields(table, problems)
-            found[path.stem] = _indikator(root, name, fields, areas, problems)
+            beside = TableFile(root, name.removesuffix(".yml") + ".csv")
+            table_file = laid_over.get(path.stem, beside)
+            found[path.stem] = _indikator(name, fields, table_file, areas, problems)
             fields.done()
     for path in sorted((root / "indicators").rglob("*.csv")):
         if not path.with_suffix(".yml").is_file():
@@ -84,12 +100,20 @@ def indicator_files(root: Path) -> list[Path]:
     return sorted(kept, key=lambda path: path.stem)
 
 
+def tables_in(folder: Path) -> dict[str, TableFile]:
+    """Return the tables in a folder and below it, by the name of their indicator."""
+    return {
+        path.stem: TableFile(folder, path.relative_to(folder).as_posix())
+        for path in sorted(folder.rglob("*.csv"), reverse=True)
+    }
+
+
 def _indikator(
-    root: Path, path: str, fields: Fields, areas: Areas, problems: list[Problem]
+    path: str, fields: Fields, table_file: TableFile, areas: Areas, problems: list[Problem]
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
-    values = _Values(path.removesuffix(".yml") + ".csv", areas, je, problems)
+    values = _Values(table_file, areas, je, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")
     return Indikator(
@@ -125,7 +149,7 @@ def _indikator(
         brueche=tuple(_bruch(one) for one in fields.tables("brueche")),
         klassen=_klassen(fields),
         # Derived figures come once all indicators are known.
-        werte={} if ableitung else values.read(root),
+        werte={} if ableitung else values.read(),
         geschuetzt=values.is_protected,
     )
 
@@ -232,17 +256,20 @@ def _is_balanced(klassen: Klassen) -> bool:
 class _Values:
     """Reads the CSV of one indicator; each cell is told once if it is wrong."""
 
-    def __init__(self, path: str, areas: Areas, je: float, problems: list[Problem]) -> None:
-        self.path = path
+    def __init__(
+        self, table_file: TableFile, areas: Areas, je: float, problems: list[Problem]
+    ) -> None:
+        self.folder = table_file.folder
+        self.path = table_file.path
         self.all_areas = areas
         self.areas: Collection[str] = areas.official
         self.is_protected = False
         self.je = je
         self.problems = problems
 
-    def read(self, root: Path) -> dict[tuple[str, int], Wert]:
+    def read(self) -> dict[tuple[str, int], Wert]:
         told = len(self.problems)
-        rows = read_rows(root, self.path, self.problems)
+        rows = read_rows(self.folder, self.path, self.problems)
         if len(self.problems) > told:
             return {}
         if rows and rows[0].cells not in HEADS:
