@@ -59,13 +59,13 @@ class Mention:
 def find_links(text: Text) -> Iterator[Mention]:
     """Yield the links `[[target|label]]`."""
     for match in LINK.finditer(text.source):
-        yield Mention(match[1].strip(), (match[2] or "").strip(), _place(text, match.start()))
+        yield Mention(match[1].strip(), (match[2] or "").strip(), place_at(text, match.start()))
 
 
 def find_embeds(text: Text) -> Iterator[Mention]:
     """Yield the embeds `{{ name: argument }}`: the name as target, the argument as label."""
     for match in EMBED.finditer(text.source):
-        yield Mention(match[1], match[2], _place(text, match.start()))
+        yield Mention(match[1], match[2], place_at(text, match.start()))
 
 
 def find_addresses(text: Text) -> Iterator[Mention]:
@@ -74,25 +74,25 @@ def find_addresses(text: Text) -> Iterator[Mention]:
     for form in ADDRESSES:
         for match in form.finditer(source):
             group = match.lastindex or 0
-            yield Mention(match[group], "", _place(text, match.start(group)))
+            yield Mention(match[group], "", place_at(text, match.start(group)))
 
 
 def find_html(text: Text) -> Iterator[Mention]:
     """Yield raw HTML tags outside of code."""
     for match in HTML_TAG.finditer(_without_code(text)):
-        yield Mention(match[0], "", _place(text, match.start()))
+        yield Mention(match[0], "", place_at(text, match.start()))
 
 
 def find_pictures(text: Text) -> Iterator[Mention]:
     """Yield pictures `![…](…)`."""
     for match in PICTURE.finditer(text.source):
-        yield Mention(match[0], "", _place(text, match.start()))
+        yield Mention(match[0], "", place_at(text, match.start()))
 
 
 def find_titles(text: Text) -> Iterator[Mention]:
     """Yield headings of the first level."""
     for match in TITLE.finditer(text.source):
-        yield Mention(match[0], "", _place(text, match.start()))
+        yield Mention(match[0], "", place_at(text, match.start()))
 
 
 def find_stray_embeds(text: Text) -> Iterator[Mention]:
@@ -100,7 +100,7 @@ def find_stray_embeds(text: Text) -> Iterator[Mention]:
     whole = {match.start() for match in EMBED.finditer(text.source)}
     for match in BRACES.finditer(text.source):
         if match.start() not in whole:
-            yield Mention(match[1], "", _place(text, match.start()))
+            yield Mention(match[1], "", place_at(text, match.start()))
 
 
 def _without_code(text: Text) -> str:
@@ -112,7 +112,8 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def _place(text: Text, offset: int) -> Place:
+def place_at(text: Text, offset: int) -> Place:
+    """Return where in its file a text has what stands so far from its start."""
     before = text.source[:offset]
     line = before.count("\n")
     column = offset - before.rfind("\n") if line else offset + text.place.column

@@ -13,6 +13,8 @@ from fokusbericht.checks import (
     films,
     geography,
     groups,
+    hidden_words,
+    kinship,
     links,
     names,
     overdue,
@@ -37,7 +39,7 @@ CHECKS = (
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
 PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public
 
-HINTS = (plain_language, overdue)  # told, but no reason not to build
+HINTS = (plain_language, overdue, kinship, hidden_words)  # told, but no reason not to build
 
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:

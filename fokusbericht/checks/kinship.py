@@ -1,0 +1,144 @@
+"""Hints at figures that the program found to hang together, and nobody has declared.
+
+They are protected together in any case; what is declared stays so when the numbers change.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from fokusbericht.checks.secrecy import ID
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Problem, Severity
+from fokusbericht.statistics.secrecy import is_protected, kin_of
+from fokusbericht.statistics.secrecy.cases import cases_of
+from fokusbericht.statistics.secrecy.kin import agrees, plain, same_cases
+from fokusbericht.statistics.secrecy.sums import Sum
+
+Pair = tuple[str, str]
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield hints at what hangs together, or seems to, without a word about it."""
+    yield from _check_sums(report)
+    yield from _check_same(report)
+    yield from _check_names(report)
+    yield from _check_bare(report)
+
+
+def _check_sums(report: Report) -> Iterator[Problem]:
+    kin = kin_of(report)
+    with_whole = {frozenset(one.parts) for one in kin.sums if one.whole}
+    for one in kin.sums:
+        if one.whole and not one.is_declared:
+            sentence = (
+                f"„{one.whole}“ ist überall die Summe von {_listed(one.parts)}. Sie werden "
+                "zusammen geschützt; bitte als „bestandteile“ angeben."
+            )
+            yield _hint(report.indikatoren[one.whole], sentence)
+        elif not one.whole and frozenset(one.parts) not in with_whole:
+            yield _hundred(report, one)
+
+
+def _hundred(report: Report, one: Sum) -> Problem:
+    sentence = (
+        f"{_listed(one.parts)} sind überall zusammen 100 %. Sie werden zusammen geschützt; bitte "
+        "als „bestandteile“ des Indikators angeben, der ihre Grundlage zählt."
+    )
+    return _hint(report.indikatoren[one.parts[0]], sentence)
+
+
+# --- The same cases -------------------------------------------------------------------------------
+
+
+def _check_same(report: Report) -> Iterator[Problem]:
+    pairs = {*same_cases(report)}
+    declared = {pair for pair in pairs if _is_declared(report, *pair)}
+    joined = _joined(declared)
+    for name, other in sorted(pairs - declared):
+        if joined.get(name, name) == joined.get(other, other):
+            continue
+        declared.add((name, other))
+        joined = _joined(declared)
+        sentence = (
+            f"„{name}“ und „{other}“ zählen dieselben Fälle. Sie werden zusammen geschützt; bitte "
+            "als „gleiche_faelle“ angeben."
+        )
+        yield _hint(report.indikatoren[name], sentence)
+
+
+def _is_declared(report: Report, name: str, other: str) -> bool:
+    refs = report.indikatoren[name].gleiche_faelle
+    return any(ref.key.name == other for ref in refs)
+
+
+def _joined(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return one name for all that hang together by pairs."""
+    heads: dict[str, str] = {}
+    for name, other in sorted(pairs):
+        low, high = sorted((heads.setdefault(name, name), heads.setdefault(other, other)))
+        heads = {one: low if head == high else head for one, head in heads.items()}
+    return heads
+
+
+def _check_names(report: Report) -> Iterator[Problem]:
+    """Yield that one name stands for different cases."""
+    told: set[frozenset[str]] = set()
+    for name, one in report.indikatoren.items():
+        for other, two in report.indikatoren.items() if is_protected(one) else ():
+            words = _case_names(one).keys() & _case_names(two).keys()
+            pair = frozenset({name, other})
+            if name == other or not words or pair in told:
+                continue
+            if agrees(cases_of(report, name).values, cases_of(report, other).values):
+                continue
+            told.add(pair)
+            sentence = (
+                f"„{_case_names(one)[min(words)]}“ heißen auch die Fälle von „{other}“, die Zahlen "
+                "sind aber andere. Bitte einen der beiden Namen genauer fassen."
+            )
+            yield _hint(one, sentence)
+
+
+def _case_names(indikator: Indikator) -> dict[str, str]:
+    """Return what the cases are called, by the plain form of the name."""
+    if indikator.ableitung or indikator.art not in (Zahlart.ANZAHL, Zahlart.ANTEIL, Zahlart.RATE):
+        return {}
+    names = [indikator.zaehler] + [indikator.titel] * (indikator.art is Zahlart.ANZAHL)
+    return {plain(name): name for name in names if plain(name)}
+
+
+# --- Protected by others --------------------------------------------------------------------------
+
+
+def _check_bare(report: Report) -> Iterator[Problem]:
+    """Yield indicators that are only protected because they hang together with others."""
+    kin = kin_of(report)
+    for name in sorted(kin.members()):
+        one = report.indikatoren[name]
+        others = [other for other in _near(report, name) if is_protected(report.indikatoren[other])]
+        if one.geheimhaltung is None and others:
+            sentence = (
+                f"Diese Zahl hängt mit „{others[0]}“ zusammen und wird mit ihr geschützt. "
+                "Bitte auch hier „geheimhaltung“ angeben."
+            )
+            yield _hint(one, sentence)
+
+
+def _near(report: Report, name: str) -> list[str]:
+    """Return all that hangs together with an indicator, the nearest first."""
+    kin = kin_of(report)
+    reached = [head for head in (kin.group_of(name), *kin.over.get(name, ())) if head]
+    for head in reached:  # grows while it is walked
+        for one in kin.sums:
+            if head in one.names():
+                reached += sorted(one.names() - {*reached})
+    return [other for head in reached for other in kin.groups[head] if other != name]
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = [f"„{name}“" for name in names]
+    return f"{', '.join(first)} und {last}"
+
+
+def _hint(indikator: Indikator, sentence: str) -> Problem:
+    return Problem(indikator.place, sentence, ID, Severity.WARNING)
