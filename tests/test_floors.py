@@ -29,6 +29,7 @@ FLOORS = (
     ("exports",),
     ("pages",),
     ("site",),
+    ("audit",),
     ("importers",),
     ("cli",),
 )

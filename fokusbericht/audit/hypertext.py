@@ -1,0 +1,136 @@
+"""Pages: tables, key figures, drawings, sentences, and JSON in scripts and attributes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fokusbericht.audit.columns import Cell
+from fokusbericht.audit.context import Context, page_context
+from fokusbericht.audit.drawings import read_drawing
+from fokusbericht.audit.lexicon import Lexicon
+from fokusbericht.audit.lines import Line
+from fokusbericht.audit.records import read_json_text
+from fokusbericht.audit.sentences import read_line
+from fokusbericht.audit.sightings import Sighting, Sure
+from fokusbericht.audit.tables import Table, read_table
+from fokusbericht.audit.tree import Node, parsed
+
+# A heading holds until the end of the nearest of these.
+_SCOPES = frozenset(("section", "figure", "article", "details", "aside", "li", "main", "body"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend", "caption"))
+_BLOCKS = frozenset(
+    (
+        *("p", "li", "ul", "ol", "dl", "dd", "dt", "div", "section", "figure", "figcaption"),
+        *("article", "aside", "main", "body", "html", "header", "footer", "nav", "details"),
+        *("table", "form", "fieldset", "blockquote", "address", "svg", "template", "picture"),
+        *_HEADINGS,
+    )
+)
+_TITLES = ("figur-titel", "name")  # classes of paragraphs that are headings
+_SPOKEN = ("alt", "aria-label", "title", "content", "data-text", "data-wert")
+
+
+@dataclass(slots=True)
+class _Page:
+    """Where the reader stands: the context changes with each heading, until its section ends."""
+
+    lexicon: Lexicon
+    context: Context
+    sure: Sure = Sure.SAID
+    pieces: list[tuple[str, str]] = field(default_factory=list)  # text, address
+
+
+def read_html(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
+    """Yield the protected figures of a page."""
+    yield from read_markup(lexicon, page_context(lexicon, path), data.decode("utf-8", "replace"))
+
+
+def read_markup(lexicon: Lexicon, context: Context, text: str) -> Iterator[Sighting]:
+    """Yield the protected figures of HTML, a page or a piece of one."""
+    page = _Page(lexicon, context)
+    yield from _walk(page, parsed(text))
+    yield from _flush(page)
+
+
+def _walk(page: _Page, node: Node) -> Iterator[Sighting]:
+    yield from _attributes(page, node)
+    if node.tag == "table":
+        yield from _flush(page)
+        yield from _table(page, node)
+        return
+    if node.tag == "svg":
+        yield from _flush(page)
+        yield from read_drawing(page.lexicon, page.context, node)
+        return
+    if node.tag in ("script", "style"):
+        if "json" in node.attributes.get("type", ""):
+            yield from read_json_text(page.lexicon, page.context, _source(node))
+        return
+    if node.tag in _BLOCKS:
+        yield from _flush(page)
+    yield from _children(page, node)
+    if node.tag in _BLOCKS:
+        yield from _flush(page)
+
+
+def _children(page: _Page, node: Node) -> Iterator[Sighting]:
+    before = page.context
+    if node.tag in _HEADINGS or node.attributes.get("class", "") in _TITLES:
+        page.context = before.under(page.lexicon, node.text())
+        before = page.context
+    for child in node.children:
+        if isinstance(child, str):
+            page.pieces.append((child, ""))
+        elif child.tag == "a" and not any(True for _ in child.all(*_BLOCKS)):
+            page.pieces.append((child.text(), child.attributes.get("href", "")))
+        else:
+            yield from _walk(page, child)
+    if node.tag in _SCOPES:
+        page.context = before
+
+
+def _flush(page: _Page) -> Iterator[Sighting]:
+    """Yield what the line says that ends here."""
+    text, links = "", []
+    for piece, href in page.pieces:
+        words = " ".join(piece.split())
+        if not words:
+            continue
+        start = len(text) + bool(text)
+        text = f"{text} {words}" if text else words
+        if href:
+            links.append((start, len(text), href))
+    page.pieces.clear()
+    if text:
+        yield from read_line(page.lexicon, page.context, Line(text, tuple(links)), "Text")
+
+
+def _source(script: Node) -> str:
+    return "".join(one for one in script.children if isinstance(one, str))
+
+
+def _attributes(page: _Page, node: Node) -> Iterator[Sighting]:
+    for name, value in node.attributes.items():
+        if name in _SPOKEN:
+            yield from read_line(page.lexicon, page.context, Line(value), f"Attribut „{name}“")
+        elif value[:1] in ("{", "["):
+            yield from read_json_text(page.lexicon, page.context, value)
+
+
+def _table(page: _Page, node: Node) -> Iterator[Sighting]:
+    """Yield the cells of a table, and what its rows say as sentences."""
+    caption = next((one.text() for one in node.all("caption")), "")
+    rows = [_cells(row) for row in node.all("tr")]
+    if not rows:
+        return
+    yield from read_table(page.lexicon, page.context, Table(caption, rows[0], tuple(rows[1:])))
+    below = page.context.under(page.lexicon, caption) if caption else page.context
+    for row in rows[1:]:
+        line = Line(" · ".join(cell.text for cell in row))
+        yield from read_line(page.lexicon, below, line, f"Tabelle „{caption}“", Sure.NEAR)
+
+
+def _cells(row: Node) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(one.text(), tuple(link.attributes.get("href", "") for link in one.all("a")))
+        for one in row.all("td", "th")
+    )

@@ -1,0 +1,227 @@
+"""A leak planted in any channel is found; what was audited passes. No number is ever told."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from fokusbericht.audit import Sighting, audit_files
+from fokusbericht.audit.judge import Audited, judged
+from fokusbericht.statistics.aggregate import Figure, Levels
+
+if TYPE_CHECKING:
+    from conftest import Built
+
+WORD = "handlungsempfehlungen/2021-01/beschlussvorlage.docx"
+HERE = "sozialbericht/leerstand"
+SECRET = {
+    "leerstand": {"01099001": {2022: Figure(0.8)}, "01099002": {2022: Figure(6.0)}},
+    "obdachlose": {"01099001": {2022: Figure(777)}, "01099002": {2022: Figure(43319)}},
+}
+
+
+def told(
+    built: "Built",
+    folder: Path,
+    files: Mapping[str, bytes],
+    secret: Mapping[str, Levels] | None = None,
+) -> list[str]:
+    """Return what is said of files, written to a folder first."""
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    found = list(audit_files(built.report, built.levels, folder, files, secret=secret))
+    assert all(one.rule == "geheimhaltung" for one in found)
+    return [one.sentence for one in found]
+
+
+def doctored(built: "Built", path: str, old: str, new: str) -> dict[str, bytes]:
+    """Return a built file in which a passage is replaced once."""
+    data = built.files[path]
+    if path.endswith(".docx"):
+        return {path: _packed_anew(data, old.encode(), new.encode())}
+    assert old.encode() in data, f"{old} is not in {path}"
+    return {path: data.replace(old.encode(), new.encode(), 1)}
+
+
+def _packed_anew(data: bytes, old: bytes, new: bytes) -> bytes:
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(made, "w") as after:
+        parts = {name: before.read(name) for name in before.namelist()}
+        assert any(old in part for part in parts.values())
+        for name, part in parts.items():
+            after.writestr(name, part.replace(old, new, 1))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("secret", [None, SECRET], ids=["unknown", "known"])
+def test_the_site_as_it_is_built_shows_nothing(
+    built: "Built", tmp_path: Path, secret: Mapping[str, Levels] | None
+) -> None:
+    assert told(built, tmp_path, built.files, secret) == []
+
+
+PAGE, MAP = f"{HERE}/index.html", "Bild „Leerstand, Kommunen 2022“"
+SCRIPT = '<script type="application/json">{"jahr":2022,"Nordort":0.8}</script>'
+DATA = """<div data-werte='[{"raum":"01099001","jahr":2022,"wert":0.8}]'></div>"""
+SAID = "<p>Den niedrigsten Wert hat 2022 Nordort (0,8\u202f%).</p>"
+SPOKEN = '<img alt="Leerstand 2022 in Nordort: 0,8 %">'
+KEY_FIGURE = (
+    '<ul><li><a href="../../sozialbericht/leerstand/">Leerstand</a> <span>0,8\u202f%</span> '
+    "<small>2022 · Kreis 5,2 %</small></li></ul>"
+)
+COMMENT = "Leerstand 2022 in Nordort: 0,8 %"
+LINES = '"treffer":['
+# File, what stands in it, what is put there or before it, and where it is found.
+LEAKS = [
+    (f"{HERE}/daten.csv", "Nordort;2022;x", "Nordort;2022;0,8", "Spalte „wert“"),
+    ("kommunen/nordort/daten.csv", "Leerstand;2022;x", "Leerstand;2022;0,8", "Spalte „wert“"),
+    (f"{HERE}/daten.json", '2022,\n      "wert": null', '2022,\n      "wert": 0.8', "Feld „wert“"),
+    (PAGE, "<title>Nordort: •", "<title>Nordort: 0,8\u202f%", MAP),
+    (f"{HERE}/karte.svg", "<title>Nordort: •", "<title>Nordort: 0,8 %", MAP),
+    ("einbetten/leerstand/index.html", "<title>Nordort: •", "<title>Nordort: 0,8 %", MAP),
+    (f"{HERE}/verlauf.vl.json", LINES, LINES + '{"x":2022,"y":0.8,"name":"Nordort"},', "Feld „y“"),
+    (f"{HERE}/verlauf.vl.json", LINES, LINES + '"Nordort: 0,8 % (2022)",', "Feld „treffer“"),
+    (PAGE, "</main>", SCRIPT + "</main>", "Feld „Nordort“"),
+    (PAGE, "</main>", DATA + "</main>", "Feld „wert“"),
+    (PAGE, "</main>", SAID + "</main>", "Text"),
+    (PAGE, "</main>", SPOKEN + "</main>", "Attribut „alt“"),
+    ("kommunen/nordort/index.html", "</main>", KEY_FIGURE + "</main>", "Text"),
+    (
+        "aktuelles/feed.xml",
+        "Der Bericht liegt vor.",
+        COMMENT,
+        "Eintrag „Fokus 2021 ist erschienen“",
+    ),
+    ("termine/termine.ics", "END:V", COMMENT.replace(",", "\\,") + "\nEND:V", "Text"),
+    ("robots.txt", "User-agent", f"# {COMMENT}\nUser-agent", "Text"),
+    (WORD, "•", "0,8", "Tabelle „Leerstand, 2022“"),
+    (WORD, "Der Kreis kann selbst handeln.", COMMENT, "Absatz"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "where"), LEAKS)
+def test_a_secret_figure_is_found(
+    built: "Built", tmp_path: Path, path: str, old: str, new: str, where: str
+) -> None:
+    sentences = told(built, tmp_path, doctored(built, path, old, new))
+    assert sentences == [
+        f"Die fertige Datei „{path}“ ({where}) zeigt den geheimen Wert von Nordort 2022."
+    ]
+
+
+def test_a_secret_figure_is_found_in_a_table(built: "Built", tmp_path: Path) -> None:
+    path = f"{HERE}/index.html"
+    before, row, after = built.files[path].decode().rpartition(">Nordort</a></th>")
+    page = before + row + after.replace("•", "0,8", 1)
+    sentences = told(built, tmp_path, {path: page.encode()})
+    assert sentences == [
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand in %, alle Räume und Jahre“) zeigt den "
+        "geheimen Wert von Nordort 2022."
+    ]
+
+
+def test_a_secret_figure_is_found_in_the_packed_file(built: "Built", tmp_path: Path) -> None:
+    path = built.packed()
+    # 20,0 % in 2021, and 19,2 points less a year later.
+    files = doctored(built, path, '[200,"x"', "[200,-192")
+    assert told(built, tmp_path, files) == [
+        f"Die fertige Datei „{path}“ (gepackte Werte) zeigt den geheimen Wert von Nordort 2022."
+    ]
+
+
+FINER = [
+    (f"{HERE}/daten.csv", "Südort;2022;7;", "Südort;2022;7,04;", "Spalte „wert“"),
+    ("raeume/sued/daten.csv", "Leerstand;2022;7;", "Leerstand;2022;7,0423;", "Spalte „wert“"),
+    (f"{HERE}/daten.json", '"wert": 7.0', '"wert": 7.0423', "Feld „wert“"),
+    (f"{HERE}/verlauf.svg", "Süd 7,0", "Süd 7,04", "Bild „Leerstand, Verlauf“"),
+    (f"{HERE}/karte.svg", "Südort: 7,0", "Südort: 7,04", "Bild „Leerstand, Kommunen 2022“"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "where"), FINER)
+def test_more_digits_than_audited_are_found(
+    built: "Built", tmp_path: Path, path: str, old: str, new: str, where: str
+) -> None:
+    found = told(built, tmp_path, doctored(built, path, old, new))
+    assert found and all(f"„{path}“ ({where}) zeigt den Wert von" in one for one in found)
+    assert all(one.endswith(" genauer, als geprüft wurde.") for one in found)
+    assert not any("04" in one.replace(path, "") for one in found)
+
+
+def test_the_sentence_about_digits(built: "Built", tmp_path: Path) -> None:
+    assert told(built, tmp_path, doctored(built, *FINER[0][:3])) == [
+        "Die fertige Datei „sozialbericht/leerstand/daten.csv“ (Spalte „wert“) zeigt den Wert von "
+        "Südort 2022 genauer, als geprüft wurde."
+    ]
+
+
+def test_an_interval_or_numerator_beside_a_figure_is_finer(built: "Built", tmp_path: Path) -> None:
+    path = f"{HERE}/index.html"
+    bounds = "7,0<small>5,6 bis 8,7\u202f%</small>"
+    before, row, after = built.files[path].decode().rpartition(">Südort</a></th>")
+    page = before + row + after.replace("7,0", bounds, 1)
+    assert told(built, tmp_path, {path: page.encode()}) == [
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand in %, alle Räume und Jahre“) zeigt den "
+        "Wert von Südort 2022 genauer, als geprüft wurde."
+    ]
+    path = f"{HERE}/daten.csv"
+    table = (
+        "raum_schluessel;jahr;zaehler;nenner;wert\n01099003;2022;70;1000;7\n01099001;2022;4;500;x\n"
+    )
+    found = told(built, tmp_path, {path: table.encode()})
+    assert found == [
+        f"Die fertige Datei „{path}“ (Spalte „zaehler“) zeigt den geheimen Wert von Nordort 2022."
+    ]
+
+
+def test_another_figure_than_audited_is_found(built: "Built", tmp_path: Path) -> None:
+    files = doctored(built, f"{HERE}/daten.csv", "Südort;2022;7;", "Südort;2022;7,1;")
+    assert told(built, tmp_path, files) == [
+        "Die fertige Datei „sozialbericht/leerstand/daten.csv“ (Spalte „wert“) zeigt einen anderen "
+        "Wert von Südort 2022, als geprüft wurde."
+    ]
+
+
+NEWS = "aktuelles/2021-07-01-bericht/index.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_leak"),
+    [
+        ("Obdachlose: 2022 lebten in Nordort noch 777 Personen auf der Straße.", True),
+        ("Obdachlose: In Nordort lebten noch 777 Menschen auf der Straße.", True),
+        ("Obdachlose: 2022 lebten in Nordort noch 900 Personen auf der Straße.", False),
+        ("Obdachlose: 2021 lebten in Nordort noch 2.777 Personen auf der Straße.", False),
+        ("Obdachlose gibt es in Nordort. Der Verein hat dort 777 Mitglieder.", False),
+    ],
+)
+def test_the_net_catches_what_stands_in_words(
+    built: "Built", tmp_path: Path, text: str, is_leak: bool
+) -> None:
+    files = doctored(built, NEWS, "</main>", f"<p>{text}</p></main>")
+    found = told(built, tmp_path, files, SECRET)
+    assert bool(found) == is_leak
+    assert told(built, tmp_path, files) == []  # who does not know the secret cannot tell
+
+
+def test_the_same_sentence_is_told_once(built: "Built", tmp_path: Path) -> None:
+    leak = "<p>Leerstand 2022: Nordort (0,8 %).</p>"
+    files = doctored(built, f"{HERE}/index.html", "</main>", f"{leak}{leak}</main>")
+    assert len(told(built, tmp_path, files)) == 1
+
+
+def test_a_name_of_two_areas_is_explained_by_either(built: "Built") -> None:
+    def problems(value: float, year: int) -> int:
+        one = Sighting("leerstand", "01099001", year, value - 0.05, value + 0.05, "x.svg", "Bild")
+        audited = Audited(built.report, built.levels, {})
+        return len(list(judged(audited, [replace(one, others=("nord",))])))
+
+    assert problems(3.4, 2022) == 0  # that of the room
+    assert problems(0.8, 2022) == 1
+    assert problems(20.0, 0) == 0  # that of another year
+    assert problems(0.8, 0) == 1
