@@ -1,0 +1,101 @@
+"""Readers of tables and data files: CSV, JSON, and the packed file of the Kreiskarte."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+
+from secrecy.county import KREIS, ROOMS, SLUGS
+from secrecy.reading import PLACE, WEIGHT, Atlas, Reading, around, of_column
+
+Rows = list[dict[str, str]]
+BY_SLUG = (
+    {slug: ags for ags, slug in SLUGS.items()} | {"kreis": KREIS} | {one: one for one in ROOMS}
+)
+
+
+def rows_of(data: bytes) -> Rows:
+    """Return the rows of a CSV file by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+
+
+def indicator_csv(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what a table beside an indicator's page says."""
+    name, rows = path.split("/")[1], rows_of(data)
+    yield from of_column(
+        (name, row["raum_schluessel"], int(row["jahr"]), row["wert"]) for row in rows
+    )
+    for row in rows:
+        if "platz" in row:
+            place = float(row["platz"])
+            yield Reading(name, row["raum_schluessel"], int(row["jahr"]), place, place, PLACE)
+
+
+def profile_csv(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table beside a profile says."""
+    area = BY_SLUG[path.split("/")[1]]
+    yield from of_column(
+        (row["indikator"], area, int(row["jahr"]), row["wert"]) for row in rows_of(data)
+    )
+
+
+def pair_csv(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table of two compared figures says."""
+    for row in rows_of(data):
+        names = [re.fullmatch(r"(.+)_(\d{4})", name) for name in row]
+        yield from ()
+        for one in filter(None, names):
+            yield from of_column(
+                (one[1], other["raum_schluessel"], int(one[2]), other[one[0]])
+                for other in rows_of(data)
+            )
+        return
+
+
+def indicator_json(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what an indicator's file for programs says."""
+    found = json.loads(data, parse_float=str, parse_int=str)
+    yield from of_column(
+        (found["schluessel"], row["raum"], int(row["jahr"]), str(row["wert"]))
+        for row in found["werte"]
+    )
+
+
+def packed(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the packed file of all figures says, and whom it calls too small for a rank."""
+    found = json.loads(data)
+    for entry in found["kennzahlen"]:
+        name, years = entry["id"], entry["jahre"]
+        for level, row in entry["werte"].items():
+            areas = [one[0] for one in found["gebiete"][level]]
+            cells = iter(row)
+            for area in areas:
+                yield from _unpacked(name, area, years, cells, entry["ziffern"])
+        yield from _too_small(entry, [one[0] for one in found["gebiete"]["kommunen"]])
+
+
+def _unpacked(
+    name: str, area: str, years: list[int], cells: Iterator[int | str], digits: int
+) -> Iterator[Reading]:
+    before = 0
+    for year in years:
+        cell = next(cells)
+        if not isinstance(cell, str):
+            before += cell
+            yield Reading(name, area, year, *around(before / 10**digits, digits))
+
+
+def _too_small(entry: dict[str, dict[str, list[int]]], kommunen: list[str]) -> Iterator[Reading]:
+    for year, numbers in entry.get("zu_klein", {}).items():
+        for number in numbers:
+            yield Reading(str(entry["id"]), kommunen[number], int(year), 0, -1, WEIGHT)
+
+
+READERS = (
+    (r"sozialbericht/[^/]+/(?:daten|karte|verlauf|rangfolge)\.csv", indicator_csv),
+    (r"(?:kommunen|raeume)/[^/]+/daten\.csv", profile_csv),
+    (r"sozialbericht/vergleich/[^/]+/werte\.csv", pair_csv),
+    (r"sozialbericht/[^/]+/daten\.json", indicator_json),
+    (r"sozialbericht/kreisdaten\.[0-9a-f]+\.json", packed),
+)
