@@ -183,7 +183,7 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
     if inner is None:
         return None
     found = Geheimhaltung(
-        mindestzahl=inner.number("mindestzahl") if inner.has("mindestzahl") else None,
+        mindestzahl=inner.optional_number("mindestzahl", 3) if inner.has("mindestzahl") else None,
         null_geheim=inner.boolean("null_geheim"),
         schutzbreite=inner.optional_number("schutzbreite", 0),
         unter=inner.optional_number("unter", 0),
