@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from fokusbericht.cli.arguments import parsed
 from fokusbericht.cli.building import build, check
+from fokusbericht.cli.guarding import keep_record, protect
 from fokusbericht.cli.services import import_file, list_parts, preview, propose_rooms, set_up
 
 COMMANDS = {
@@ -14,6 +15,8 @@ COMMANDS = {
     "stueckliste": list_parts,
     "einrichten": set_up,
     "raeume": propose_rooms,
+    "schuetzen": protect,
+    "festhalten": keep_record,
 }
 
 

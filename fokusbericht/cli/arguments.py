@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,9 +21,18 @@ Befehle:
   einlesen     übernimmt eine amtliche Datei in die Tabellen; „einlesen“ allein zeigt, wie
   raeume vorschlagen
                druckt einen Zuschnitt nach dem Gravitationsmodell, zum Einfügen in geo/raeume.yml
+  schuetzen QUELLE
+               macht aus Rohtabellen in einem Ordner außerhalb des Repositorys geschützte Tabellen
+  festhalten [ORDNER]
+               hält fest, was eine gebaute Website (sonst site/) von geschützten Zahlen zeigt
 """
-COMMANDS = ("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume")
+COMMANDS = (
+    *("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume"),
+    *("schuetzen", "festhalten"),
+)
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
+FREE = ("schuetzen", "festhalten")  # what may be followed by a name or a folder
+OWN = {"geheim": "schuetzen", "tag": "festhalten"}  # switches of one command alone
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -60,12 +70,18 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         description=HELP,
         formatter_class=_Help,
         add_help=False,
-        usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen] …",
+        usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen|"
+        "schuetzen|festhalten] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
     parser.add_argument("befehl", nargs="?", default="bauen", choices=COMMANDS, help="siehe oben")
-    parser.add_argument("tat", nargs="?", default="", help="nur bei „raeume“: vorschlagen")
+    parser.add_argument(
+        "tat",
+        nargs="?",
+        default="",
+        help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ der ORDNER",
+    )
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
         "--root",
@@ -101,10 +117,41 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="verlangt auch, was vor der Veröffentlichung ausgefüllt sein muss",
     )
+    parser.add_argument(
+        "--geheim",
+        type=Path,
+        metavar="ORDNER",
+        help="bei „schuetzen“: der Ordner mit den Rohtabellen; QUELLE sagt dann, welche davon",
+    )
+    parser.add_argument(
+        "--tag",
+        type=_day,
+        metavar="JJJJ-MM-TT",
+        help="bei „festhalten“: wann die Website veröffentlicht wurde (sonst heute)",
+    )
     arguments = parser.parse_args(argv)
-    expected = DEEDS.get(arguments.befehl, "")
-    if expected and not arguments.tat:
-        parser.error(f"zu „{arguments.befehl}“ gehört „{expected}“")
-    if arguments.tat != expected:
-        parser.error(f"unrecognized arguments: {arguments.tat}")
+    _check_fit(parser, arguments)
     return arguments
+
+
+def _check_fit(parser: _Parser, arguments: argparse.Namespace) -> None:
+    """End the program where what is asked for does not fit together."""
+    befehl, tat = arguments.befehl, arguments.tat
+    expected = DEEDS.get(befehl, "")
+    if expected and not tat:
+        parser.error(f"zu „{befehl}“ gehört „{expected}“")
+    if tat != expected and befehl not in FREE:
+        parser.error(f"unrecognized arguments: {tat}")
+    for switch, command in OWN.items():
+        if getattr(arguments, switch) is not None and befehl != command:
+            parser.error(f"--{switch} gehört zu „{command}“")
+    if befehl == "schuetzen" and not (tat or arguments.geheim):
+        parser.error("zu „schuetzen“ gehört der Ordner mit den Rohtabellen")
+
+
+def _day(text: str) -> date:
+    """Return the day that is meant."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Tag der Form JJJJ-MM-TT") from None

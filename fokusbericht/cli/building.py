@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusbericht.cli.guarding import guard_lines
 from fokusbericht.cli.telling import tell
 from fokusbericht.problems import Problem
 from fokusbericht.recipe import inputs_of, recipe_of
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
     report, outputs, problems = _plan(arguments)
-    tell([*problems, *_hints(report)], arguments.format)
+    hints = _hints(report)
+    if arguments.veroeffentlichen and not problems:
+        from fokusbericht.importers.festhalten import find_unrecorded
+
+        hints += find_unrecorded(report, outputs)
+    tell([*problems, *hints], arguments.format)
     if not problems and arguments.format == "text":
+        _say_ways(arguments, report)
         print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
     return 1 if problems else 0
 
@@ -55,6 +62,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         return None
     if arguments.format != "json":
         tell(hints, arguments.format)
+    _say_ways(arguments, report)
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
@@ -94,6 +102,13 @@ def _hints(report: "Report") -> list[Problem]:
     from fokusbericht.checks import find_hints
 
     return sorted(set(find_hints(report)))
+
+
+def _say_ways(arguments: argparse.Namespace, report: "Report") -> None:
+    """Say before a publication where the figures are that must not be public."""
+    if arguments.veroeffentlichen and arguments.format == "text":
+        for line in guard_lines(report):
+            print(line)
 
 
 def _progress(done: int, total: int) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from fokusbericht.problems import Problem, Severity, one_line
 
 FORMATS = ("text", "github", "json")
+SITE_STAYS = "Die Seite bleibt, wie sie ist."
 
 
-def tell(findings: Sequence[Problem], form: str) -> None:
-    """Print problems, then hints; last how many there are."""
+def tell(findings: Sequence[Problem], form: str, harm: str = SITE_STAYS) -> None:
+    """Print problems, then hints; last how many there are, and what that means."""
     if form == "json":
         print(json.dumps([_as_data(finding) for finding in findings], ensure_ascii=False, indent=1))
         return
@@ -19,7 +20,7 @@ def tell(findings: Sequence[Problem], form: str) -> None:
     problems = len(findings) - hints
     if problems and form == "text":
         count = "Eine Stelle ist" if problems == 1 else f"{problems} Stellen sind"
-        print(f"\n{count} zu berichtigen. Die Seite bleibt, wie sie ist.")
+        print(f"\n{count} zu berichtigen. {harm}")
     elif hints and form == "text":
         count = "Ein Hinweis hält" if hints == 1 else f"{hints} Hinweise halten"
         print(f"\n{count} den Bau nicht auf.")

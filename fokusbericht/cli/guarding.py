@@ -1,0 +1,140 @@
+"""Protected figures: make public tables, keep record of a site, say where raw figures are."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fokusbericht.cli.telling import tell
+
+if TYPE_CHECKING:
+    from fokusbericht.importers.festhalten import Record
+    from fokusbericht.importers.schuetzen import PublicTable
+    from fokusbericht.model.report import Report
+
+NOTHING_WRITTEN = "Nichts wurde geschrieben."
+MOST_LOST = 12
+REMINDER = "Nur diese Tabellen gehören ins Repository. Die Rohtabellen bleiben in ihrem Ordner."
+
+
+def protect(arguments: argparse.Namespace) -> int:
+    """Write the public tables of a protected folder, or tell why nothing is written."""
+    from fokusbericht.importers.geheim import Source, open_source
+    from fokusbericht.importers.schuetzen import plan_tables, write_tables
+
+    source = open_source(arguments.root, arguments.tat, arguments.geheim)
+    if not isinstance(source, Source):
+        return _refuse(source)
+    plan = plan_tables(arguments.root, source)
+    if plan.report is None:
+        tell(plan.problems, arguments.format, NOTHING_WRITTEN)
+        return 1
+    write_tables(arguments.root, plan)
+    print("\n".join((*_lines_of(plan.tables), *lost_lines(plan.report), REMINDER)))
+    return 0
+
+
+def keep_record(arguments: argparse.Namespace) -> int:
+    """Add to the archive what a built site shows of protected figures."""
+    from fokusbericht.checks import check_report
+    from fokusbericht.importers.aside import write_all
+    from fokusbericht.importers.festhalten import Record, plan_record
+    from fokusbericht.load import load_report
+    from fokusbericht.load.archive import PATH
+
+    tag = arguments.tag or date.today()
+    if tag > date.today():
+        return _refuse(f"Der {tag} liegt in der Zukunft.")
+    report, problems = load_report(arguments.root)
+    if problems := sorted({*problems, *check_report(report)}):
+        tell(problems, arguments.format, NOTHING_WRITTEN)
+        return 1
+    site = Path(arguments.tat or arguments.out or arguments.root / "site")
+    record = plan_record(report, site, tag)
+    if not isinstance(record, Record):
+        return _refuse(record)
+    if record.is_empty:
+        print(f"Nichts Neues: Was {site} zeigt, steht schon in {PATH}.")
+        return 0
+    write_all(arguments.root, {PATH: record.text})
+    print(f"{PATH}, {tag}: {_counts(record)}.")
+    print("Diese Datei gehört ins Repository.")
+    return 0
+
+
+def _refuse(sentence: str) -> int:
+    print(f"{sentence} {NOTHING_WRITTEN}", file=sys.stderr)
+    return 1
+
+
+def _counts(record: "Record") -> str:
+    told = ((record.new, "neu"), (record.changed, "geändert"), (record.gone, "entfallen"))
+    first, *others = (f"{count} {word}" for count, word in told if count)
+    cells = "Zelle" if first.startswith("1 ") else "Zellen"
+    count, _, word = first.partition(" ")
+    return ", ".join((f"{count} {cells} {word}", *others))
+
+
+def _lines_of(tables: "Iterable[PublicTable]") -> Iterator[str]:
+    from fokusbericht.importers.schuetzen import RAW, SAME
+
+    for one in tables:
+        verb = "ist" if one.hidden == 1 else "sind"
+        same = " (unverändert)" if one.before == SAME else ""
+        yield f"{one.path}: {one.hidden} von {one.cells} Zellen {verb} geheim{same}"
+        if one.before == RAW:
+            yield "  Hier standen Rohwerte. Sie bleiben in der Geschichte des Repositorys lesbar."
+
+
+# --- Before publishing --------------------------------------------------------------------------
+
+
+def guard_lines(report: "Report") -> Iterator[str]:
+    """Yield where the raw figures of a report are, and what of them is known for good."""
+    from fokusbericht.statistics.secrecy import hidden_places, is_protected, kin_of
+
+    hidden = hidden_places(report)
+    members = [report.indikatoren[name] for name in kin_of(report).members()]
+    done = sum(one.geschuetzt for one in report.indikatoren.values())
+    raw = sum(
+        not one.geschuetzt and (is_protected(one) or bool(hidden[one.key.name])) for one in members
+    )
+    if ways := _ways(done, raw):
+        yield f"Geheimhaltung: {ways}."
+    yield from lost_lines(report)
+
+
+def _ways(done: int, raw: int) -> str:
+    parts = []
+    if done:
+        parts.append(_counted(done, "Tabelle ist schon geschützt", "Tabellen sind schon geschützt"))
+    if raw:
+        one, many = ("", "") if done else ("Tabelle ", "Tabellen ")
+        told = _counted(
+            raw,
+            f"{one}enthält die Rohwerte und wird beim Bau geschützt – sie ist",
+            f"{many}enthalten die Rohwerte und werden beim Bau geschützt – sie sind",
+        )
+        parts.append(f"{told} so öffentlich wie das Repository")
+    return "; ".join(parts)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def lost_lines(report: "Report") -> Iterator[str]:
+    """Yield which secret figures an earlier publication has shown; their values are not told."""
+    from fokusbericht.checks.secrecy import area_name
+    from fokusbericht.statistics.secrecy import protection_of
+
+    lost = protection_of(report).lost
+    for name, (area, year) in lost[:MOST_LOST]:
+        yield (
+            f"Schon veröffentlicht und nicht zurückzuholen: „{name}“, "
+            f"{area_name(report, area)} {year} ist heute geheim."
+        )
+    if len(lost) > MOST_LOST:
+        yield f"… und {len(lost) - MOST_LOST} weitere"

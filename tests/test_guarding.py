@@ -1,0 +1,195 @@
+"""The commands around secret figures as editors use them: sentences, exit codes, files."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pages.test_duties import PAGE, STATED
+from secrecy.small_county import small_county
+from test_cli import build, files
+
+from fokusbericht.cli.guarding import guard_lines
+from fokusbericht.load import load_report
+
+FOLDER = "indicators/wohnen"
+REMINDER = "Nur diese Tabellen gehören ins Repository. Die Rohtabellen bleiben in ihrem Ordner."
+RAW = "enthält die Rohwerte und wird beim Bau geschützt – sie ist so öffentlich wie das Repository."
+RAWS = (
+    "enthalten die Rohwerte und werden beim Bau geschützt – sie sind so öffentlich wie das "
+    "Repository."
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a county with two protected counts that have nothing to do with one another."""
+    found = replace(small_county(), archive="", content={})
+    return found.only(("notlagen", "zuflucht", "bevoelkerung")).write(tmp_path / "kreis")
+
+
+def put_away(root: Path, *names: str) -> Path:
+    """Move raw tables to a folder outside the county."""
+    secret = root.parent / "geheim"
+    secret.mkdir(exist_ok=True)
+    for name in names:
+        shutil.move(root / FOLDER / f"{name}.csv", secret)
+    return secret
+
+
+def lines(root: Path) -> list[str]:
+    """Return what is said before a publication."""
+    report, problems = load_report(root)
+    assert problems == []
+    return list(guard_lines(report))
+
+
+def test_schuetzen_writes_public_tables_and_says_so(root: Path) -> None:
+    secret = put_away(root, "notlagen")
+    shutil.copy(root / FOLDER / "zuflucht.csv", secret)
+    done = build(root, "schuetzen", str(secret))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        f"{FOLDER}/notlagen.csv: 2 von 15 Zellen sind geheim",
+        f"{FOLDER}/zuflucht.csv: 17 von 30 Zellen sind geheim",
+        "  Hier standen Rohwerte. Sie bleiben in der Geschichte des Repositorys lesbar.",
+        REMINDER,
+    ]
+    again = build(root, "schuetzen", "notlagen", "--geheim", str(secret))
+    assert again.stdout.splitlines() == [
+        f"{FOLDER}/notlagen.csv: 2 von 15 Zellen sind geheim (unverändert)",
+        REMINDER,
+    ]
+
+
+def test_schuetzen_writes_all_tables_or_none(root: Path) -> None:
+    secret = put_away(root, "notlagen", "zuflucht")
+    path = secret / "zuflucht.csv"
+    path.write_text(path.read_text().replace("2023;", "2023;?", 1))
+    before = files(root)
+    done = build(root, "schuetzen", str(secret))
+    assert done.returncode == 1
+    assert done.stdout.startswith("zuflucht.csv:")
+    assert done.stdout.endswith("\nEine Stelle ist zu berichtigen. Nichts wurde geschrieben.\n")
+    assert str(secret) not in done.stdout
+    assert files(root) == before
+
+
+def test_schuetzen_refuses_a_folder_in_the_repository(root: Path) -> None:
+    done = build(root, "schuetzen", str(root / FOLDER))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{root / FOLDER} liegt im Repository. Rohtabellen gehören in einen Ordner außerhalb, "
+        "sonst werden sie mit ihm öffentlich. Nichts wurde geschrieben.\n"
+    )
+
+
+def test_festhalten(root: Path) -> None:
+    done = build(root, "festhalten")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"{root / 'site'} ist keine gebaute Website: Dort fehlt "
+        "sozialbericht/notlagen/daten.csv. Nichts wurde geschrieben.\n"
+    )
+    page = "raum_schluessel;jahr;wert\n01099001;2023;30\n01099002;2023;x\n"
+    path = root / "site/sozialbericht/notlagen/daten.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(page)
+    done = build(root, "festhalten", "--tag", "2025-03-01")
+    assert done.stdout.splitlines() == [
+        "archiv/veroeffentlicht.csv, 2025-03-01: 2 Zellen neu.",
+        "Diese Datei gehört ins Repository.",
+    ]
+    done = build(root, "festhalten", str(root / "site"))
+    assert done.stdout == (
+        f"Nichts Neues: Was {root / 'site'} zeigt, steht schon in archiv/veroeffentlicht.csv.\n"
+    )
+    path.write_text("raum_schluessel;jahr;wert\n01099001;2023;31\n01099003;2023;6\n")
+    done = build(root, "festhalten", "--out", str(root / "site"), "--tag", "2025-04-01")
+    assert done.stdout.splitlines()[0] == (
+        "archiv/veroeffentlicht.csv, 2025-04-01: 1 Zelle neu, 1 geändert, 1 entfallen."
+    )
+
+
+def test_days_that_cannot_be(root: Path) -> None:
+    tomorrow = date.today() + timedelta(days=1)
+    done = build(root, "festhalten", "--tag", str(tomorrow))
+    assert done.stderr == f"Der {tomorrow} liegt in der Zukunft. Nichts wurde geschrieben.\n"
+    done = build(root, "festhalten", "--tag", "gestern")
+    assert done.returncode == 1
+    assert "--tag: „gestern“ ist kein Tag der Form JJJJ-MM-TT" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["schuetzen"], "zu „schuetzen“ gehört der Ordner mit den Rohtabellen"),
+        (["bauen", "--geheim", "x"], "--geheim gehört zu „schuetzen“"),
+        (["pruefen", "--tag", "2025-03-01"], "--tag gehört zu „festhalten“"),
+        (["pruefen", "alles"], "unbekannt ist alles"),
+    ],
+)
+def test_wrong_calls(root: Path, arguments: list[str], sentence: str) -> None:
+    done = build(root, *arguments)
+    assert done.returncode == 1
+    assert done.stderr.endswith(f"Der Aufruf ist nicht verständlich: {sentence}\n")
+
+
+def test_which_way_is_in_use(root: Path) -> None:
+    assert lines(root) == [f"Geheimhaltung: 2 Tabellen {RAWS}"]
+    secret = put_away(root, "notlagen")
+    assert build(root, "schuetzen", str(secret)).returncode == 0
+    assert lines(root) == [f"Geheimhaltung: 1 Tabelle ist schon geschützt; 1 {RAW}"]
+    put_away(root, "zuflucht")
+    assert build(root, "schuetzen", str(secret)).returncode == 0
+    assert lines(root) == ["Geheimhaltung: 2 Tabellen sind schon geschützt."]
+
+
+def test_one_raw_table(tmp_path: Path) -> None:
+    found = replace(small_county(), archive="", content={}).only(("notlagen", "bevoelkerung"))
+    assert lines(found.write(tmp_path / "eine")) == [f"Geheimhaltung: 1 Tabelle {RAW}"]
+    assert lines(found.only(["bevoelkerung"]).write(tmp_path / "keine")) == []
+
+
+def test_what_an_earlier_publication_has_shown(root: Path) -> None:
+    (root / "archiv").mkdir()
+    (root / "archiv/veroeffentlicht.csv").write_text(
+        "tag;indikator;raum;jahr;wert\n2024-03-01;notlagen;01099002;2023;1\n"
+    )
+    assert lines(root)[1:] == [
+        "Schon veröffentlicht und nicht zurückzuholen: „notlagen“, Birke 2023 ist heute geheim."
+    ]
+
+
+def publishable(root: Path) -> None:
+    """Fill in what must be there before a site goes public."""
+    kreis = root / "content/kreis.yml"
+    text = kreis.read_text(encoding="utf-8").replace("https://muster.example", "https://muster.de")
+    kreis.write_text(f"{text}{STATED}", encoding="utf-8")
+    imprint = root / "content/seiten/impressum.md"
+    text = imprint.read_text(encoding="utf-8")
+    imprint.write_text(text[: text.index("{{ luecke")] + "Der Kreis.\n", encoding="utf-8")
+    for name, page in PAGE.items():
+        (root / name).write_text(page, encoding="utf-8")
+
+
+def test_pruefen_says_it_before_a_publication(root: Path) -> None:
+    publishable(root)
+    done = build(root, "pruefen", "--veroeffentlichen")
+    assert done.returncode == 0, done.stdout
+    *_, way, last = done.stdout.splitlines()
+    assert way == f"Geheimhaltung: 2 Tabellen {RAWS}"
+    assert last.startswith("Alles in Ordnung: ")
+    assert "Diese Zahlen sind noch nicht festgehalten: 45 Zellen" in done.stdout
+    assert "Geheimhaltung:" not in build(root, "pruefen").stdout
+
+
+def test_a_build_for_publication_says_it_as_well(root: Path) -> None:
+    publishable(root)
+    done = build(root, "--veroeffentlichen")
+    assert done.returncode == 0, done.stdout
+    assert f"Geheimhaltung: 2 Tabellen {RAWS}\n" in done.stdout
+    assert "festgehalten" not in done.stdout
+    assert build(root, "festhalten").stdout.startswith("archiv/veroeffentlicht.csv, ")
+    assert "festgehalten" not in build(root, "pruefen", "--veroeffentlichen").stdout
