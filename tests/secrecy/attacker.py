@@ -51,8 +51,11 @@ class Truth:
 
     county: County
 
-    def people(self, area: str, year: int) -> float:
-        """Return how many live in an area, which everybody knows."""
+    def base(self, name: str, area: str, year: int) -> float:
+        """Return how many a share is of, which everybody knows."""
+        table = self.county.tables[name]
+        if any(len(cell) > 1 for cell in table.cells.values()):
+            return _sum(table, area, year, -1)
         return _sum(self.county.tables["bevoelkerung"], area, year)
 
     def cases(self, name: str, area: str, year: int) -> float | None:
@@ -71,7 +74,8 @@ class Truth:
             return None
         number = float(cell[0])
         if len(cell) == 1 and table.head["art"] == "anteil":
-            return float(round(number * self.people(area, year) / 100))
+            people = _sum(self.county.tables["bevoelkerung"], area, year)
+            return float(round(number * people / 100))
         return number
 
     @cached_property
@@ -97,12 +101,12 @@ class Truth:
         if cases is None or official:
             return
         share = table.head["art"] == "anteil"
-        base = self.people(area, year) if share else inf
+        base = self.base(name, area, year) if share else inf
         base = min(base, sum(_most(table, part, year) for part in _parts(table, area, year)))
         least = 0 if table.rule.get("null_geheim") else 1
         if least <= cases < table.minimum:
             yield Victim(name, area, year, "Fälle", cases, base)
-        if share and base < 100 and base - cases < table.minimum:
+        if share and base < _rest_below(table) and base - cases < table.minimum:
             yield Victim(name, area, year, "Rest", base - cases, base)
 
 
@@ -121,9 +125,16 @@ def _most(table: Table, area: str, year: int) -> float:
     return table.rule.get("unter", inf) - 1 if marked else inf
 
 
-def _sum(table: Table, area: str, year: int) -> float:
+def _rest_below(table: Table) -> float:
+    """Return below which base the rest of a share is a secret as well."""
+    said = table.rule.get("rest_geheim")
+    usual = table.rule.get("rest_grenze", 100)
+    return usual if said is None else inf if said else 0
+
+
+def _sum(table: Table, area: str, year: int, column: int = 0) -> float:
     cells = (table.cells[part, year] for part in _parts(table, area, year))
-    return sum(float(cell[0]) for cell in cells)
+    return sum(float(cell[column]) for cell in cells)
 
 
 def wilson(part: float, whole: float) -> tuple[float, float]:
@@ -192,7 +203,9 @@ class Attacker:
         title = str(table.head.get("nenner", "")).casefold()
         titles = {str(one.head["titel"]).casefold(): key for key, one in self.county.tables.items()}
         source = str(given or titles.get(title, "bevoelkerung"))
-        return self._measure(source, area, year)
+        if self.county.tables[source].rule or given:
+            return self._measure(source, area, year)
+        return {}, self.truth.base(name, area, year)
 
     def _measure(self, source: str, area: str, year: int) -> tuple[dict[Key, float], float]:
         if self.county.tables[source].rule and source in self.names:
@@ -247,13 +260,14 @@ class Attacker:
         for name, table in self.tables():
             breakdowns = table.head.get("bestandteile") or []
             assert isinstance(breakdowns, list)
-            for parts in breakdowns if breakdowns and isinstance(breakdowns[0], list) else []:
+            one = not breakdowns or isinstance(breakdowns[0], str)
+            for parts in [breakdowns] if one else breakdowns:
                 self._whole(name, parts)
         self._whole("schueler", ["schueler-foerder", "schueler-regel"])
         self._all_of_one(("verheiratet", "verwitwet", "sonst"))
 
     def _whole(self, name: str, parts: list[str]) -> None:
-        if not {name, *parts} <= self.names:
+        if not parts or not {name, *parts} <= self.names:
             return
         table = self.county.tables[name]
         for year in table.years():

@@ -207,6 +207,10 @@ def _others(rng: Random, rents: Cells) -> dict[str, Table]:
         ),
         "jugendhilfe": Table({**SHARE, **youth}, shares(cases(rng, SHORT, 0.05))),
         "kinderarmut": Table({**PERSONS, "titel": "Kinderarmut"}, counts(poor)),
+        "kinderarmutsquote": Table(
+            {**SHARE, "titel": "Armutsquote", "zaehler": "Kinderarmut", "nenner": "Menschen"},
+            shares(poor, {**rest, **blocks}),
+        ),
         "zuflucht": Table(
             {**PERSONS, "titel": "Zuflucht", "geheimhaltung": nobody}, counts(hidden)
         ),

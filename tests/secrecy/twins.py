@@ -36,7 +36,7 @@ def _keep_kinds(attacker: Attacker) -> None:
                 continue
             _, area, year = key
             cases = truth.cases(name, area, year) or 0
-            base = truth.people(area, year) if table.head["art"] == "anteil" else 0
+            base = truth.base(name, area, year) if table.head["art"] == "anteil" else 0
             small_rest = 0 < base < 100 and base - cases < 2 * table.minimum
             if (name, area, year) in shown or not table.rule or cases == 0 or small_rest:
                 programme.bound(key, cases, cases)
