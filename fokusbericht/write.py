@@ -4,14 +4,16 @@ The only room that writes to disk. A site is made in a folder aside and swapped 
 made is remembered in one file beside the site:
 
     {"format": 2, "recipe": "9f…", "inputs": "77…", "complete": true,
-     "files": {"index.html": {"key": "3b…", "size": 5120}, …}}
+     "files": {"index.html": {"key": "3b…", "size": 5120}, …}, "notes": {…}}
+
+`notes` are for whoever builds: what was reckoned for this site and holds as long as it stands.
 """
 
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +22,7 @@ from tempfile import mkdtemp
 import orjson
 
 from fokusbericht.output import Output
+from fokusbericht.problems import Problem, Severity
 from fokusbericht.processes import count_helpers, share_out
 
 FORMAT = 2
@@ -32,13 +35,22 @@ class ForeignFolder(Exception):
     """The folder to write to holds files, and nothing says that they are ours."""
 
 
+class Refused(Exception):
+    """Files were made that must not be published; `problems` tells why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """What a build did; paths sorted."""
+    """What a build did; paths sorted. `hints` are what the look at the new site found."""
 
     made: tuple[str, ...]
     kept: tuple[str, ...]
     removed: tuple[str, ...]
+    hints: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +61,12 @@ class Memory:
     inputs: str
     complete: bool
     files: Mapping[str, tuple[str, int]]
+    notes: Mapping[str, object] = field(default_factory=dict)
 
 
 Progress = Callable[[int, int], None]
+Inspect = Callable[[Path, Sequence[str]], Sequence[Problem]]
+"""Looks at the folder of a new site and the paths that were made, before it is published."""
 
 
 def fingerprint(recipe: str, output: Output) -> str:
@@ -89,11 +104,15 @@ def write_site(
     inputs: str = "",
     fresh: bool = False,
     progress: Progress = lambda done, total: None,
+    inspect: Inspect = lambda folder, made: (),
+    notes: Mapping[str, object] | None = None,
 ) -> Diary:
     """Make `out` hold exactly the outputs, besides files that are not ours.
 
-    Raises ForeignFolder when `out` has content that no build of ours is known to have written.
+    Raises ForeignFolder when `out` has content that no build of ours is known to have written, and
+    Refused when what was made does not pass inspection; the published site stays as it is.
     """
+    notes = notes or {}
     out = out.resolve()
     planned = {output.path: output for output in outputs}
     memory = read_memory(out)
@@ -107,8 +126,8 @@ def write_site(
     missing = [path for path in sorted(planned) if path not in kept]
     diary = Diary(tuple(missing), tuple(sorted(kept)), tuple(sorted(gone)))
     if not missing and not gone and memory is not None and memory.complete:
-        if (memory.recipe, memory.inputs) != (recipe, inputs):
-            _write_memory(out, Memory(recipe, inputs, True, memory.files))
+        if (memory.recipe, memory.inputs, memory.notes) != (recipe, inputs, notes):
+            _write_memory(out, Memory(recipe, inputs, True, memory.files, notes))
         return diary
     _remove_leftovers(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -116,16 +135,19 @@ def write_site(
     try:
         _link_all(out, aside, without={*missing, *gone})
         _make_all(planned, missing, aside, progress)
+        found = tuple(inspect(aside, missing))
+        if any(one.severity is Severity.ERROR for one in found):
+            raise Refused(found)
         aside.chmod(0o755)
         sizes = {path: (keys[path], (aside / path).stat().st_size) for path in planned}
         # Between the two writes a crash leaves a memory that trusts nothing but knows what is ours.
         all_ours = dict.fromkeys(ours, ("", 0)) | sizes
         _write_memory(out, Memory(recipe, inputs, complete=False, files=all_ours))
         swap(aside, out)
-        _write_memory(out, Memory(recipe, inputs, complete=True, files=sizes))
+        _write_memory(out, Memory(recipe, inputs, complete=True, files=sizes, notes=notes))
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return diary
+    return replace(diary, hints=found)
 
 
 def _is_kept(file: Path, key: str, known: tuple[str, int] | None) -> bool:
@@ -249,7 +271,9 @@ def read_memory(out: Path) -> Memory | None:
         if data["format"] != FORMAT:
             return Memory("", "", False, dict.fromkeys(map(str, data["files"]), ("", 0)))
         files = {path: (str(one["key"]), int(one["size"])) for path, one in data["files"].items()}
-        return Memory(str(data["recipe"]), str(data["inputs"]), data["complete"] is True, files)
+        notes = dict(data.get("notes", {}))
+        is_complete = data["complete"] is True
+        return Memory(str(data["recipe"]), str(data["inputs"]), is_complete, files, notes)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -262,6 +286,7 @@ def _write_memory(out: Path, memory: Memory) -> None:
         "inputs": memory.inputs,
         "complete": memory.complete,
         "files": files,
+        "notes": memory.notes,
     }
     aside = memory_path(out).with_suffix(".neu")
     aside.write_bytes(orjson.dumps(data, option=OPTIONS))

@@ -16,7 +16,16 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.aggregate import Levels
 
-__all__ = ["Sighting", "Sure", "audit_files", "protected_in", "seen_intervals", "sightings"]
+__all__ = [
+    "Sighting",
+    "Sure",
+    "audit_files",
+    "judge",
+    "protected_in",
+    "read_files",
+    "seen_intervals",
+    "sightings",
+]
 
 
 def protected_in(report: Report, more: Collection[str] = ()) -> frozenset[str]:
@@ -38,23 +47,28 @@ def sightings(
         yield from read_file(lexicon_of(report, names), path, data)
 
 
+def read_files(
+    report: Report, folder: Path, paths: Iterable[str], protected: Collection[str] = ()
+) -> Iterator[Sighting]:
+    """Yield what files of a folder tell of protected figures."""
+    for path in sorted(paths):
+        if reader_of(path):
+            yield from sightings(report, path, (folder / path).read_bytes(), protected)
+
+
+def judge(
+    report: Report, levels: Mapping[str, Levels], seen: Iterable[Sighting]
+) -> Iterator[Problem]:
+    """Yield where files show more of the protected figures than `levels` do."""
+    yield from judged(Audited(report, levels), seen)
+
+
 def audit_files(
     report: Report,
     levels: Mapping[str, Levels],
     folder: Path,
     paths: Iterable[str],
     protected: Collection[str] = (),
-    secret: Mapping[str, Levels] | None = None,
 ) -> Iterator[Problem]:
-    """Yield where files of a folder show more of the protected figures than `levels` do.
-
-    `secret` are the figures behind the hidden ones, where the build knows them: then a sentence is
-    told only when it says one of these.
-    """
-    seen = (
-        one
-        for path in sorted(paths)
-        if reader_of(path)
-        for one in sightings(report, path, (folder / path).read_bytes(), protected)
-    )
-    yield from judged(Audited(report, levels, secret or {}), seen)
+    """Read files of a folder and judge them."""
+    yield from judge(report, levels, read_files(report, folder, paths, protected))

@@ -10,7 +10,7 @@ from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.lines import Line
 from fokusbericht.audit.records import read_json_text
 from fokusbericht.audit.sentences import read_line
-from fokusbericht.audit.sightings import Sighting, Sure
+from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.tables import Table, read_table
 from fokusbericht.audit.tree import Node, parsed
 
@@ -35,7 +35,6 @@ class _Page:
 
     lexicon: Lexicon
     context: Context
-    sure: Sure = Sure.SAID
     pieces: list[tuple[str, str]] = field(default_factory=list)  # text, address
 
 
@@ -117,16 +116,12 @@ def _attributes(page: _Page, node: Node) -> Iterator[Sighting]:
 
 
 def _table(page: _Page, node: Node) -> Iterator[Sighting]:
-    """Yield the cells of a table, and what its rows say as sentences."""
+    """Yield the cells of a table."""
     caption = next((one.text() for one in node.all("caption")), "")
     rows = [_cells(row) for row in node.all("tr")]
     if not rows:
         return
     yield from read_table(page.lexicon, page.context, Table(caption, rows[0], tuple(rows[1:])))
-    below = page.context.under(page.lexicon, caption) if caption else page.context
-    for row in rows[1:]:
-        line = Line(" · ".join(cell.text for cell in row))
-        yield from read_line(page.lexicon, below, line, f"Tabelle „{caption}“", Sure.NEAR)
 
 
 def _cells(row: Node) -> tuple[Cell, ...]:

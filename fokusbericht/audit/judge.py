@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fokusbericht.audit.sightings import Sighting, Sure
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Problem, Severity
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rounding import shown
 
@@ -16,11 +16,10 @@ _NOISE = 1e-6  # of half a unit of the last digit
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The figures that may be published; `secret` are those behind them, where they are known."""
+    """The figures that may be published."""
 
     report: Report
     levels: Mapping[str, Levels]
-    secret: Mapping[str, Levels]
 
     def half(self, name: str) -> float:
         """Return half a unit of the last digit that may be shown."""
@@ -34,16 +33,18 @@ class Audited:
 
 
 def judged(audited: Audited, sightings: Iterable[Sighting]) -> Iterator[Problem]:
-    """Yield what is wrong with the files, each thing once."""
-    told: set[Problem] = set()
+    """Yield what is wrong with the files, each thing once; of sentences, hints.
+
+    No number is compared with a secret one: whoever reads what is told must not learn from it.
+    """
+    told: set[str] = set()
     for one in sightings:
         sentence = _sentence(audited, one)
-        if not sentence:
-            continue
-        problem = Problem(audited.report.indikatoren[one.indikator].place, sentence, RULE)
-        if problem not in told:
-            told.add(problem)
-            yield problem
+        if sentence and sentence not in told:
+            told.add(sentence)
+            severity = Severity.ERROR if one.sure is Sure.READ else Severity.WARNING
+            place = audited.report.indikatoren[one.indikator].place
+            yield Problem(place, sentence, RULE, severity)
 
 
 def _sentence(audited: Audited, one: Sighting) -> str:
@@ -55,18 +56,24 @@ def _sentence(audited: Audited, one: Sighting) -> str:
     ]
     if any(_is_plain(audited, one, value) for value in public):
         return ""
-    hidden = [(area, year) for area, year, figure in cells if figure.missing is Fehlgrund.GEHEIM]
-    if hidden and _is_secret(audited, one, hidden):
-        return f"{_file(one)} zeigt den geheimen Wert von {_cell(audited, one, hidden[0][0])}."
-    if not public or (hidden and not one.year):
+    hidden = [area for area, _, figure in cells if figure.missing is Fehlgrund.GEHEIM]
+    if hidden and (one.year or not public):
+        return f"{_file(one)} {_tells(one)} {_cell(audited, one, hidden[0])}."
+    if not public or hidden:
         return ""
-    if one.sure is not Sure.NEAR and any(_is_finer(audited, one, value) for value in public):
+    if any(_is_finer(audited, one, value) for value in public):
         return f"{_file(one)} zeigt den Wert von {_cell(audited, one)} genauer, als geprüft wurde."
     if one.sure is Sure.READ and one.year:
         return (
             f"{_file(one)} zeigt einen anderen Wert von {_cell(audited, one)}, als geprüft wurde."
         )
     return ""
+
+
+def _tells(one: Sighting) -> str:
+    if one.sure is Sure.READ:
+        return "zeigt den geheimen Wert von"
+    return "nennt vielleicht den geheimen Wert von"
 
 
 def _cells(audited: Audited, one: Sighting) -> Iterator[tuple[str, int, Figure]]:
@@ -96,19 +103,6 @@ def _is_finer(audited: Audited, one: Sighting, value: float) -> bool:
     if one.high - one.low >= 2 * audit * (1 - _NOISE) and one.high != float("inf"):
         return False
     return one.low <= value + audit and one.high >= value - audit
-
-
-def _is_secret(audited: Audited, one: Sighting, hidden: list[tuple[str, int]]) -> bool:
-    """Say whether a number is a secret one: a table says so, a sentence only where it fits."""
-    if one.sure is Sure.READ:
-        return True
-    levels = audited.secret.get(one.indikator, {})
-    known = [audited.shown(one.indikator, levels.get(area, {}).get(year)) for area, year in hidden]
-    values = [value for value in known if value is not None]
-    if not values:
-        return one.sure is Sure.SAID and not audited.secret
-    audit = audited.half(one.indikator)
-    return any(one.low - audit <= value <= one.high + audit for value in values)
 
 
 def _file(one: Sighting) -> str:

@@ -1,4 +1,4 @@
-"""What a sentence says: which place it gives which number, and what only stands near."""
+"""What a sentence says: which place it gives which number."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Statement:
 def read_line(
     lexicon: Lexicon, context: Context, line: Line, where: str, sure: Sure = Sure.SAID
 ) -> Iterator[Sighting]:
-    """Yield what a line of text says; `sure` is how sure a number beside its place is."""
+    """Yield what a line of text says of places and their numbers in one breath."""
     if not _DIGIT.search(line.text):
         return
     before: Token | None = None
@@ -61,13 +61,12 @@ def _read(said: Statement, before: Token | None, where: str, sure: Sure) -> Iter
         indicator = _indicator(said, position, before)
         if indicator not in said.lexicon.protected:
             continue
-        fits = _has_unit(said, token, indicator)
         areas, close = _areas(said, position)
-        if not areas or not (fits or (close and _is_bare(said, token, indicator))):
+        if not areas or not close:
             continue
-        year = _year(said, token, close)
-        grade = sure if close else Sure.NEAR
-        yield sighting(indicator, areas, year, token.number, said.context.path, where, grade)
+        if _has_unit(said, token, indicator) or _is_bare(said, token, indicator):
+            year, path = _year(said, token), said.context.path
+            yield sighting(indicator, areas, year, token.number, path, where, sure)
 
 
 def sighting(
@@ -179,9 +178,7 @@ def _is_bare(said: Statement, token: Token, indicator: str) -> bool:
     return "%" not in units and bool(_BARE.match(said.text, token.end))
 
 
-def _year(said: Statement, token: Token, close: bool) -> int:
-    """Return the year of a number; what stands over a sentence only counts for one in a breath."""
+def _year(said: Statement, token: Token) -> int:
+    """Return the year of a number: its own, else that of what stands over it."""
     own = _OWN_YEAR.match(said.text, token.end)
-    if own:
-        return int(own[1])
-    return said.context.year if close or said.years else 0
+    return int(own[1]) if own else said.context.year

@@ -12,7 +12,6 @@ class Sure(Enum):
 
     READ = "read"  # head and row of a table, field of a file, label of a drawing say so
     SAID = "said"  # a sentence says place and number in one breath
-    NEAR = "near"  # place and number stand in the same sentence
 
 
 @dataclass(frozen=True, slots=True)

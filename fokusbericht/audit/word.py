@@ -12,7 +12,7 @@ from fokusbericht.audit.context import Context, page_context
 from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.lines import Line
 from fokusbericht.audit.sentences import read_line
-from fokusbericht.audit.sightings import Sighting, Sure
+from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.tables import Table, read_table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,6 +79,3 @@ def _table(
     if not rows:
         return
     yield from read_table(lexicon, context, Table(caption, rows[0], tuple(rows[1:])))
-    for row in rows:
-        line = Line(" · ".join(cell.text for cell in row))
-        yield from read_line(lexicon, context, line, f"Tabelle „{caption}“", Sure.NEAR)

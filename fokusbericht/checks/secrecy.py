@@ -49,12 +49,18 @@ def _check_masses(report: Report) -> Iterator[Problem]:
 
 
 def _check_attack(report: Report) -> Iterator[Problem]:
-    for name, (area, year) in sorted(protection_of(report).leaks):
-        sentence = (
-            f"Der geheime Wert von {area_name(report, area)} {year} lässt sich aus dem, was sonst "
-            f"veröffentlicht wird, zu genau berechnen.{_way_out(report, name)}"
-        )
-        yield Problem(_place(report, name), sentence, ID)
+    for group, place in protection_of(report).leaks:
+        yield leak_of(report, group, place)
+
+
+def leak_of(report: Report, group: str, place: tuple[str, int]) -> Problem:
+    """Return that a secret figure can be computed; the number itself is never told."""
+    area, year = place
+    sentence = (
+        f"Der geheime Wert von {area_name(report, area)} {year} lässt sich aus dem, was sonst "
+        f"veröffentlicht wird, zu genau berechnen.{_way_out(report, group)}"
+    )
+    return Problem(_place(report, group), sentence, ID)
 
 
 def _place(report: Report, group: str) -> Place:
@@ -75,12 +81,10 @@ def _way_out(report: Report, group: str) -> str:
     )
     if bare:
         names = ", ".join(f"„{name}“" for name in bare)
-        return (
-            f" Er hängt mit Zahlen ohne Schutz zusammen: Auch bei {names} „geheimhaltung“ angeben."
-        )
+        return f" Er folgt aus Zahlen ohne Schutz: Bitte auch bei {names} „geheimhaltung“ angeben."
     return (
-        " Was die Tabelle für den Kreis nennt, gilt als allgemein bekannt. Steht es dort nicht, "
-        "wird es gerechnet und, wo nötig, verborgen."
+        " Die Zeile des Kreises in der Tabelle gilt als allgemein bekannt. Ohne sie rechnet das "
+        "Programm den Kreis selbst und verbirgt ihn, wo es nötig ist."
     )
 
 

@@ -11,31 +11,24 @@ import pytest
 
 from fokusbericht.audit import Sighting, audit_files
 from fokusbericht.audit.judge import Audited, judged
-from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.problems import Severity
 
 if TYPE_CHECKING:
     from conftest import Built
 
 WORD = "handlungsempfehlungen/2021-01/beschlussvorlage.docx"
 HERE = "sozialbericht/leerstand"
-SECRET = {
-    "leerstand": {"01099001": {2022: Figure(0.8)}, "01099002": {2022: Figure(6.0)}},
-    "obdachlose": {"01099001": {2022: Figure(777)}, "01099002": {2022: Figure(43319)}},
-}
 
 
-def told(
-    built: "Built",
-    folder: Path,
-    files: Mapping[str, bytes],
-    secret: Mapping[str, Levels] | None = None,
-) -> list[str]:
+def told(built: "Built", folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Return what is said of files, written to a folder first."""
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    found = list(audit_files(built.report, built.levels, folder, files, secret=secret))
+    found = list(audit_files(built.report, built.levels, folder, files))
     assert all(one.rule == "geheimhaltung" for one in found)
+    hints = [one for one in found if "nennt vielleicht" in one.sentence]
+    assert [one for one in found if one.severity is Severity.WARNING] == hints
     return [one.sentence for one in found]
 
 
@@ -58,11 +51,8 @@ def _packed_anew(data: bytes, old: bytes, new: bytes) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("secret", [None, SECRET], ids=["unknown", "known"])
-def test_the_site_as_it_is_built_shows_nothing(
-    built: "Built", tmp_path: Path, secret: Mapping[str, Levels] | None
-) -> None:
-    assert told(built, tmp_path, built.files, secret) == []
+def test_the_site_as_it_is_built_shows_nothing(built: "Built", tmp_path: Path) -> None:
+    assert told(built, tmp_path, built.files) == []
 
 
 PAGE, MAP = f"{HERE}/index.html", "Bild „Leerstand, Kommunen 2022“"
@@ -109,8 +99,11 @@ def test_a_secret_figure_is_found(
     built: "Built", tmp_path: Path, path: str, old: str, new: str, where: str
 ) -> None:
     sentences = told(built, tmp_path, doctored(built, path, old, new))
+    # What a sentence says may be an editor's own words: that is a hint.
+    is_said = where.startswith(("Text", "Attribut", "Eintrag", "Absatz"))
+    verb = "nennt vielleicht" if is_said else "zeigt"
     assert sentences == [
-        f"Die fertige Datei „{path}“ ({where}) zeigt den geheimen Wert von Nordort 2022."
+        f"Die fertige Datei „{path}“ ({where}) {verb} den geheimen Wert von Nordort 2022."
     ]
 
 
@@ -191,22 +184,19 @@ NEWS = "aktuelles/2021-07-01-bericht/index.html"
 
 
 @pytest.mark.parametrize(
-    ("text", "is_leak"),
+    ("text", "is_told"),
     [
-        ("Obdachlose: 2022 lebten in Nordort noch 777 Personen auf der Straße.", True),
-        ("Obdachlose: In Nordort lebten noch 777 Menschen auf der Straße.", True),
-        ("Obdachlose: 2022 lebten in Nordort noch 900 Personen auf der Straße.", False),
-        ("Obdachlose: 2021 lebten in Nordort noch 2.777 Personen auf der Straße.", False),
+        ("Obdachlose 2022 in Nordort: 777 Personen.", True),
+        ("Obdachlose 2022 in Nordort: 900 Personen.", True),  # whatever the number: no oracle
+        ("Obdachlose 2021 in Nordort: 2.777 Personen.", False),  # published
         ("Obdachlose gibt es in Nordort. Der Verein hat dort 777 Mitglieder.", False),
     ],
 )
-def test_the_net_catches_what_stands_in_words(
-    built: "Built", tmp_path: Path, text: str, is_leak: bool
+def test_what_a_sentence_says_in_one_breath_is_told(
+    built: "Built", tmp_path: Path, text: str, is_told: bool
 ) -> None:
     files = doctored(built, NEWS, "</main>", f"<p>{text}</p></main>")
-    found = told(built, tmp_path, files, SECRET)
-    assert bool(found) == is_leak
-    assert told(built, tmp_path, files) == []  # who does not know the secret cannot tell
+    assert bool(told(built, tmp_path, files)) == is_told
 
 
 def test_the_same_sentence_is_told_once(built: "Built", tmp_path: Path) -> None:
@@ -218,10 +208,9 @@ def test_the_same_sentence_is_told_once(built: "Built", tmp_path: Path) -> None:
 def test_a_name_of_two_areas_is_explained_by_either(built: "Built") -> None:
     def problems(value: float, year: int) -> int:
         one = Sighting("leerstand", "01099001", year, value - 0.05, value + 0.05, "x.svg", "Bild")
-        audited = Audited(built.report, built.levels, {})
+        audited = Audited(built.report, built.levels)
         return len(list(judged(audited, [replace(one, others=("nord",))])))
 
     assert problems(3.4, 2022) == 0  # that of the room
     assert problems(0.8, 2022) == 1
-    assert problems(20.0, 0) == 0  # that of another year
-    assert problems(0.8, 0) == 1
+    assert problems(20.0, 0) == problems(0.8, 0) == 0  # other years have figures

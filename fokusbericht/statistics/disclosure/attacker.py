@@ -26,7 +26,7 @@ from fokusbericht.statistics.disclosure.cells import (
 EPSILON = 1e-6  # cases
 VISITS = 60  # of one relation: in circles, bounds may creep for ever
 COLUMNS = 5_000  # in one programme
-WHOLE = 300  # unknown figures of a component in circles for which whole numbers are demanded
+WHOLE = 3_000  # unknown figures of a component in circles for which whole numbers are demanded
 NODES = 20_000  # of a search tree; beyond, a cell counts as narrower than it may be
 
 Bounds = dict[str, tuple[float, float]]

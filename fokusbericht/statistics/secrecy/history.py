@@ -1,22 +1,26 @@
 """What is known of protected figures because it was published before, and cannot be called back.
 
 A figure that was shown and has not changed since is known, whether it is hidden today or not. And
-an earlier sum still tells about those of its parts that were hidden then.
+an earlier sum still tells about those of its parts that were hidden then, also when the rooms were
+cut otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status, cell_id
+from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin
+from fokusbericht.statistics.secrecy.published import Cut, publication_of, today_s_cut
 
 HIDDEN = "x"
 CLOSE = 1e-6  # cases
 
 Interval = tuple[float, float]
+Seen = Mapping[str, Interval | None]  # by cell; None where it was hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +34,26 @@ class Known:
 def with_history(report: Report, kin: Kin, now: Publication) -> Known:
     """Return a publication together with all earlier ones."""
     cells = {cell.id: cell for cell in now.cells}
+    today = frozenset(now.relations)
     lost: set[str] = set()
     facts: list[Relation] = []
     for earlier in report.frueher:
-        seen = _seen(report, kin, earlier)
+        then = _then(report, kin, now, earlier.tag)
+        cells = {cell.id: cell for cell in then.cells} | cells
+        seen = _seen(report, kin, earlier, then)
         for name, interval in seen.items():
-            cell = cells.get(name)
-            if cell and interval and _holds(cell, interval):
-                rule = now.rules.get(name)
-                if rule and cell.value is not None and rule.is_secret(cell.value):
+            if interval and _holds(cells[name], interval):
+                if _is_secret(now, cells[name]):
                     lost.add(name)
-                cells[name] = _known(cell, interval)
-        facts += _facts(cells, now.relations, seen)
+                cells[name] = _known(cells[name], interval)
+        facts += _facts(cells, then.relations, today, seen)
     known = replace(now, cells=tuple(cells.values()), relations=(*now.relations, *facts))
     return Known(known, frozenset(lost))
+
+
+def _is_secret(now: Publication, cell: Cell) -> bool:
+    rule = now.rules.get(cell.id)
+    return rule is not None and cell.value is not None and rule.is_secret(cell.value)
 
 
 def _holds(cell: Cell, interval: Interval) -> bool:
@@ -60,20 +70,70 @@ def _known(cell: Cell, interval: Interval) -> Cell:
     return replace(cell, status=Status.PUBLIC, seen=None if low == high else (low, high))
 
 
-def _seen(report: Report, kin: Kin, earlier: Veroeffentlichung) -> dict[str, Interval | None]:
+# --- The rooms of that time -----------------------------------------------------------------------
+
+
+def _then(report: Report, kin: Kin, now: Publication, day: date) -> Publication:
+    """Return the cells and relations of a day; rooms that were others then are cells of their own.
+
+    Their figures are not published today.
+    """
+    today, cut = today_s_cut(report), _cut_at(report, day)
+    if cut == today:
+        return now
+    then = publication_of(report, kin, cut)
+    others = {room for room in cut if cut[room] != today.get(room)}
+    names = {
+        cell: _old(cell, day) for cell, (_, place) in then.places.items() if place[0] in others
+    }
+    return Publication(
+        tuple(
+            replace(cell, id=names[cell.id], status=Status.ABSENT) if cell.id in names else cell
+            for cell in then.cells
+        ),
+        tuple(_renamed(relation, names) for relation in then.relations),
+        {},
+        {names.get(cell, cell): place for cell, place in then.places.items()},
+    )
+
+
+def _cut_at(report: Report, day: date) -> Cut:
+    """Return the cut that held on a day: the last one that had begun."""
+    begun = [one for one in report.geografie.fassungen if one.seit.earliest() <= day]
+    latest = max(begun, key=lambda one: one.seit.earliest(), default=None)
+    if latest is None:
+        return today_s_cut(report)
+    return {room: tuple(sorted(members)) for room, members in latest.zuordnung.items() if members}
+
+
+def _old(cell: str, day: date) -> str:
+    return f"{cell}|{day.isoformat()}"
+
+
+def _renamed(relation: Relation, names: Mapping[str, str]) -> Relation:
+    terms = tuple((names.get(name, name), factor) for name, factor in relation.terms)
+    return replace(relation, terms=terms)
+
+
+# --- What was told --------------------------------------------------------------------------------
+
+
+def _seen(
+    report: Report, kin: Kin, earlier: Veroeffentlichung, then: Publication
+) -> dict[str, Interval | None]:
     """Return what was told of each cell; None where it was hidden."""
-    found: dict[str, Interval | None] = {}
+    cells = {place: cell for cell, place in then.places.items()}
     heads = {name: head for head, members in kin.groups.items() for name in members}
+    found: dict[str, Interval | None] = {}
     for (name, area, year), text in earlier.werte.items():
-        if name not in heads:
+        place = (area, year)
+        cell = cells.get((heads.get(name, ""), place))
+        if cell is None:
             continue
-        indikator, place = report.indikatoren[name], (area, year)
-        cell = cell_id(heads[name], place)
         if text == HIDDEN:
             found.setdefault(cell, None)
-        elif interval := _interval(report, indikator, place, text):
-            before = found.get(cell)
-            low, high = before or interval
+        elif interval := _interval(report, report.indikatoren[name], place, text):
+            low, high = found.get(cell) or interval
             found[cell] = (max(low, interval[0]), min(high, interval[1]))
     return found
 
@@ -93,7 +153,10 @@ def _interval(report: Report, indikator: Indikator, place: Place, text: str) -> 
 
 
 def _facts(
-    cells: Mapping[str, Cell], relations: tuple[Relation, ...], seen: Mapping[str, Interval | None]
+    cells: Mapping[str, Cell],
+    relations: Sequence[Relation],
+    today: frozenset[Relation],
+    seen: Seen,
 ) -> Iterator[Relation]:
     """Yield earlier sums with all that was shown put in, where they tell more than those of today.
 
@@ -104,8 +167,10 @@ def _facts(
         if not all(name in seen for name in names):
             continue
         shown = {name: interval for name in names if (interval := seen[name])}
-        changed = any(not _holds(cells[name], interval) for name, interval in shown.items())
-        if changed and len(shown) < len(names):
+        is_news = relation not in today or any(
+            not _holds(cells[name], interval) for name, interval in shown.items()
+        )
+        if is_news and len(shown) < len(names):
             fact = _put_in(relation, shown)
             if _is_true(fact, cells):
                 yield fact

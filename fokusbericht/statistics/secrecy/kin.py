@@ -5,13 +5,20 @@ Editors declare it; what they forget is seen by equal names and equal numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Cases, base_name, cases_of
+from fokusbericht.statistics.secrecy.cases import (
+    AVERAGES,
+    OF_BASE,
+    Cases,
+    Place,
+    base_name,
+    cases_of,
+)
 from fokusbericht.statistics.secrecy.sums import Sum, found_sums
 
 ENOUGH = 6  # so many equal figures are no accident
@@ -27,7 +34,7 @@ class Kin:
     sums: tuple[Sum, ...]
     """Which groups are the parts of which, or of the base they share."""
     over: Mapping[str, tuple[str, ...]]
-    """Indicators with the groups that they are a share or mean of."""
+    """Indicators with the groups that they are a share, mean or total of."""
 
     def members(self) -> frozenset[str]:
         """Return all indicators that are published with care."""
@@ -59,10 +66,12 @@ def kin_of(report: Report) -> Kin:
     watched = frozenset(heads[name] for name in roots)
     sums = tuple(_sums(report, heads, groups, watched))
     kept = _reached(watched, sums)
+    over = dict(_over(report, heads, kept))
+    totals = dict(_totals(report, heads, kept, over))
     return Kin(
         {head: tuple(members) for head, members in groups.items() if head in kept},
         tuple(one for one in sums if one.names() <= kept),
-        {name: tuple(sorted(of & kept)) for name, of in _over(report, heads) if of & kept},
+        {name: tuple(sorted(of)) for name, of in (totals | over).items()},
     )
 
 
@@ -97,9 +106,9 @@ def group_cases(report: Report, members: Sequence[str]) -> Cases:
 
     What is hidden in one of them is to be hidden in all.
     """
-    values: dict[tuple[str, int], float | None] = {}
-    bases: dict[tuple[str, int], float] = {}
-    marked: set[tuple[str, int]] = set()
+    values: dict[Place, float | None] = {}
+    bases: dict[Place, float] = {}
+    marked: set[Place] = set()
     for name in members:
         cases = cases_of(report, name)
         marked |= cases.marked
@@ -165,7 +174,7 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def agrees(one: Mapping[tuple[str, int], object], two: Mapping[tuple[str, int], object]) -> bool:
+def agrees(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
     """Say whether two tables nowhere tell different numbers."""
     return all(place not in two or _fits(value, two[place]) for place, value in one.items())
 
@@ -174,11 +183,12 @@ def _fits(value: object, other: object) -> bool:
     return value is None or other is None or value == other
 
 
-def is_equal(one: Mapping[tuple[str, int], object], two: Mapping[tuple[str, int], object]) -> bool:
+def is_equal(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
     """Say whether two tables tell the same numbers, and enough of them to be no accident."""
     common = []
-    for place, value in one.items():
-        other = two.get(place)
+    few, many = sorted((one, two), key=len)
+    for place, value in few.items():
+        other = many.get(place)
         if value is None or other is None:
             continue
         if value != other:
@@ -198,22 +208,30 @@ def _declared_sums(report: Report, heads: Mapping[str, str]) -> Iterator[Sum]:
                 yield Sum(heads[name], tuple(heads[part] for part in names), is_declared=True)
 
 
-def _over(report: Report, heads: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield indicators with the groups that count their base."""
-    counted = [name for name in heads if _has_cases(report.indikatoren[name])]
+def _over(
+    report: Report, heads: Mapping[str, str], kept: Collection[str]
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield indicators with those of some groups that count their base."""
+    counted = [
+        name
+        for name, head in heads.items()
+        if head in kept and _has_cases(report.indikatoren[name])
+    ]
     for name, one in report.indikatoren.items():
         if one.ableitung or one.art is Zahlart.ANZAHL:
             continue
-        found = {heads[other] for other in counted if _is_base(report, one, other)}
-        found -= {heads[name]}
-        if found:
-            yield name, frozenset(found)
+        bases = {place: cell.nenner for place, cell in one.werte.items() if cell.nenner}
+        found = {heads[other] for other in counted if _is_base(report, one, bases, other)}
+        if found := found - {heads[name]}:
+            yield name, found
 
 
-def _is_base(report: Report, indikator: Indikator, other: str) -> bool:
+def _is_base(
+    report: Report, indikator: Indikator, bases: Mapping[Place, float], other: str
+) -> bool:
     if base_name(indikator) == other:
         return True
-    bases, counted = _denominators(indikator), cases_of(report, other).values
+    counted = cases_of(report, other).values
     if indikator.art in OF_BASE and plain(indikator.nenner) in _case_names(
         report.indikatoren[other]
     ):
@@ -221,5 +239,17 @@ def _is_base(report: Report, indikator: Indikator, other: str) -> bool:
     return is_equal(bases, counted)
 
 
-def _denominators(indikator: Indikator) -> dict[tuple[str, int], float]:
-    return {place: cell.nenner for place, cell in indikator.werte.items() if cell.nenner}
+def _totals(
+    report: Report, heads: Mapping[str, str], kept: Collection[str], over: Mapping[str, set[str]]
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield counts that are what a protected mean divides: the euros of one person, say."""
+    counts = [name for name in heads if report.indikatoren[name].art is Zahlart.ANZAHL]
+    for name, head in heads.items():
+        one = report.indikatoren[name]
+        groups = over.get(name, set()) | ({head} & set(kept))
+        if one.art not in AVERAGES or not groups:
+            continue
+        parts = {place: cell.zaehler for place, cell in one.werte.items()}
+        for other in counts:
+            if heads[other] not in kept and is_equal(parts, cases_of(report, other).values):
+                yield other, groups

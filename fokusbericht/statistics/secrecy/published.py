@@ -9,29 +9,35 @@ from fokusbericht.statistics.disclosure import Publication, Rule, Series, View, 
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin, group_cases, is_protected
 
+Cut = Mapping[str, tuple[str, ...]]  # the Kommunen of each room
+
 PERSONS = Geheimhaltung()
 NOBODY = Rule(0)
 
 
-def publication_of(report: Report, kin: Kin) -> Publication:
-    """Return all that is published about the figures that hang together with protected ones."""
-    groups = areas_of(report)
+def publication_of(report: Report, kin: Kin, cut: Cut | None = None) -> Publication:
+    """Return all that is published about the figures that hang together with protected ones.
+
+    With another cut than today's, the rooms are those of that cut.
+    """
+    groups = areas_of(report, cut or today_s_cut(report))
     sizes = sizes_of(report)
     series = [_series(report, head, members, sizes) for head, members in kin.groups.items()]
     return publication(series, groups, [(one.whole, one.parts) for one in kin.sums])
 
 
-def areas_of(report: Report) -> dict[str, tuple[str, ...]]:
-    """Return what areas consist of: Kommunen of Quartiere, rooms of Kommunen, the county of both.
+def today_s_cut(report: Report) -> Cut:
+    """Return which Kommunen lie in which room; a room without Kommunen is none."""
+    rooms = report.geografie.raeume.items()
+    return {name: raum.kommunen for name, raum in rooms if raum.kommunen}
 
-    A room without Kommunen is none.
-    """
-    geografie = report.geografie
-    rooms = {name: raum.kommunen for name, raum in geografie.raeume.items() if raum.kommunen}
+
+def areas_of(report: Report, cut: Cut) -> dict[str, tuple[str, ...]]:
+    """Return what areas consist of: Kommunen of Quartiere, rooms of Kommunen, the county of all."""
     parts: dict[str, tuple[str, ...]] = {}
-    for one in geografie.quartiere.values():
+    for one in report.geografie.quartiere.values():
         parts[one.kommune] = (*parts.get(one.kommune, ()), one.schluessel)
-    return parts | rooms | {geografie.schluessel: tuple(rooms)}
+    return parts | dict(cut) | {report.geografie.schluessel: tuple(cut)}
 
 
 def sizes_of(report: Report) -> dict[str, float]:

@@ -1,0 +1,97 @@
+"""Secrecy around a build: what earlier builds found out, and the look at what was made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fokusbericht.problems import Problem
+from fokusbericht.recipe import figures_of
+from fokusbericht.write import Inspect, read_memory
+
+if TYPE_CHECKING:
+    from fokusbericht.model.report import Report
+
+NOTE = "geheimhaltung"
+
+
+def recalled(report: "Report", root: Path, out: Path) -> "Report":
+    """Return the report with what the last build found out, if the figures are still the same."""
+    from fokusbericht.statistics.secrecy.notes import from_note
+
+    note = _note(out) if _is_protected(report) else {}
+    if note.get("figures") != figures_of(root):
+        return report
+    return replace(report, verborgen=from_note(note.get("found")))
+
+
+def notes_of(report: "Report", root: Path) -> dict[str, object]:
+    """Return what the next build need not find out again."""
+    from fokusbericht.statistics.secrecy import protection_of
+    from fokusbericht.statistics.secrecy.notes import as_note
+
+    if not _is_protected(report):
+        return {}
+    found = as_note(protection_of(report).found)
+    note = {"figures": figures_of(root), "found": found, "seen": _published(report)}
+    return {NOTE: note}
+
+
+def inspection(report: "Report", out: Path, everything: bool) -> Inspect:
+    """Return the look at a new site: at what was made, or at all of it when figures changed.
+
+    Where no figure is protected, there is nothing to look for.
+    """
+    if not _is_protected(report):
+        return lambda folder, made: ()
+    is_new = _note(out).get("seen") != _published(report)
+    return partial(_inspect, report, everything or is_new)
+
+
+def _inspect(
+    report: "Report", everything: bool, folder: Path, made: Sequence[str]
+) -> list[Problem]:
+    """Read back what was made; where all is read, attack with what was seen."""
+    from fokusbericht.audit import judge, read_files, seen_intervals
+    from fokusbericht.checks.secrecy import leak_of
+    from fokusbericht.statistics.levels import levels_of
+    from fokusbericht.statistics.secrecy import protection_of
+    from fokusbericht.statistics.secrecy.seen import leaks_seen
+
+    protection = protection_of(report)
+    names = protection.hidden.keys()
+    paths = tuple(_files(folder)) if everything else made
+    found = tuple(read_files(protection.report, folder, paths, names))
+    problems = list(judge(protection.report, levels_of(report), found))
+    if everything:
+        leaks = leaks_seen(report, seen_intervals(found))
+        problems += [leak_of(report, group, place) for group, place in leaks]
+    return problems
+
+
+def _files(folder: Path) -> Iterator[str]:
+    return (one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
+
+
+def _is_protected(report: "Report") -> bool:
+    from fokusbericht.statistics.secrecy import is_protected
+
+    return any(is_protected(one) for one in report.indikatoren.values())
+
+
+def _published(report: "Report") -> str:
+    """Return a name for all that is published of protected figures."""
+    from fokusbericht.statistics.levels import levels_of
+    from fokusbericht.statistics.secrecy import hidden_places
+
+    levels = levels_of(report)
+    told = [(name, repr(levels[name])) for name in sorted(hidden_places(report))]
+    return blake2b(repr(told).encode(), digest_size=12).hexdigest()
+
+
+def _note(out: Path) -> Mapping[str, object]:
+    memory = read_memory(out.resolve())
+    note = memory.notes.get(NOTE) if memory and memory.complete else None
+    return note if isinstance(note, Mapping) else {}

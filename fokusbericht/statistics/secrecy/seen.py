@@ -1,0 +1,83 @@
+"""The attack once more: on what was seen in the built files, not on what was planned."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import ceil, floor, inf
+
+from fokusbericht.model.figures import Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.disclosure import Cell, cell_id
+from fokusbericht.statistics.disclosure.protect import attack
+from fokusbericht.statistics.secrecy import kin_of, protection_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
+from fokusbericht.statistics.secrecy.history import with_history
+from fokusbericht.statistics.secrecy.published import areas_of, publication_of, today_s_cut
+
+Interval = tuple[float, float]
+Seen = Mapping[tuple[str, str, int], Interval]  # by indicator, area and year, in its own unit
+
+SMALL = 1e-9  # relative error of binary fractions
+
+
+def leaks_seen(report: Report, seen: Seen) -> tuple[tuple[str, Place], ...]:
+    """Return the secret figures that can be computed from what was seen, by group."""
+    kin = kin_of(report)
+    known = with_history(report, kin, publication_of(report, kin))
+    told = _by_cell(report, seen)
+    cells = tuple(_as_seen(cell, told.get(cell.id)) for cell in known.publication.cells)
+    model = replace(known.publication, cells=cells)
+    hidden = protection_of(report).found.hidden
+    away = {
+        cell_id(head, place)
+        for head, places in hidden.items()
+        for place in places
+        if cell_id(head, place) not in told
+    }
+    leaks = attack(model, away)
+    return tuple(sorted({model.places[leak.cell.removesuffix("|rest")] for leak in leaks}))
+
+
+def _by_cell(report: Report, seen: Seen) -> dict[str, Interval]:
+    """Return which cases remain possible for each cell that was seen."""
+    heads = {name: head for head, members in kin_of(report).groups.items() for name in members}
+    found: dict[str, Interval] = {}
+    for (name, area, year), interval in seen.items():
+        if name in heads:
+            cell = cell_id(heads[name], (area, year))
+            low, high = _cases(report, name, (area, year), interval)
+            before = found.get(cell, (low, high))
+            found[cell] = (max(low, before[0]), min(high, before[1]))
+    return found
+
+
+def _cases(report: Report, name: str, place: Place, interval: Interval) -> Interval:
+    """Return which cases a printed figure leaves possible; of a mean, all whom it is one of."""
+    indikator, cases = report.indikatoren[name], cases_of(report, name)
+    low, high = interval
+    if indikator.art in AVERAGES:
+        value = cases.values.get(place) or 0.0
+        return value, value
+    if indikator.art is Zahlart.ANZAHL:
+        return low, high
+    base = _base(areas_of(report, today_s_cut(report)), cases.bases, place) / indikator.je
+    return (low * base * (1 - SMALL), high * base * (1 + SMALL)) if base else (-inf, inf)
+
+
+def _base(areas: Mapping[str, Sequence[str]], bases: Mapping[Place, float], place: Place) -> float:
+    """Return the base of a share, also of areas that consist of others; 0 where it is not known."""
+    area, year = place
+    if place in bases or area not in areas:
+        return bases.get(place, 0.0)
+    parts = [_base(areas, bases, (part, year)) for part in areas[area]]
+    return sum(parts) if all(parts) else 0.0
+
+
+def _as_seen(cell: Cell, interval: Interval | None) -> Cell:
+    if interval is None:
+        return cell
+    low, high = interval
+    if low == -inf:
+        return cell
+    if cell.whole:
+        low, high = float(ceil(low)), float(floor(high))
+    return replace(cell, seen=None if low == high == cell.value else (low, high))

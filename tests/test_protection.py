@@ -1,0 +1,176 @@
+"""Whoever asks for secrecy is told what it takes: the exact sentence for each omission."""
+
+from pathlib import Path
+
+import pytest
+from secret_figures import BARE_COUNT, COUNT, RULE, SHARE, Numbers, county
+from support import told
+
+from fokusbericht.load import load_report
+from fokusbericht.statistics.secrecy import protection_of
+
+MANY = [12, 19, 20]
+BARE_SHARE = "art: anteil\ndezimalstellen: 1"
+WHOLE = f"{COUNT}\nbestandteile: [b, c]"
+Figures = dict[str, tuple[str, Numbers]]
+
+CASES: dict[str, tuple[Figures, str]] = {
+    "a whole without a rule": (
+        {
+            "a": (f"{BARE_COUNT}\nbestandteile: [b, c]", MANY),
+            "b": (COUNT, [2, 9, 10]),
+            "c": (COUNT, [10, 10, 10]),
+        },
+        "a.yml:1:1: Die Bestandteile sind geschützt, ihre Summe aber nicht: Aus ihr ließen sie "
+        "sich ausrechnen. Bitte auch hier „geheimhaltung“ angeben. (geheimhaltung)",
+    ),
+    "a part without a rule": (
+        {"a": (WHOLE, MANY), "b": (COUNT, [2, 9, 10]), "c": (BARE_COUNT, [10, 10, 10])},
+        "a.yml:13:19: „c“ gehört zu einer geschützten Summe und braucht selbst "
+        "„geheimhaltung“. (geheimhaltung)",
+    ),
+    "a bare share without a base": (
+        {"a": (f"{BARE_SHARE}\n{RULE}", [2.5, 4, 5])},
+        "a.yml:1:1: Die Tabelle nennt nur Werte eines Anteils; wie viele Menschen dahinterstehen, "
+        "bleibt offen. Bitte in „geheimhaltung“ eine „mindestzahl“ und als „grundlage“ den "
+        "Indikator angeben, der sie zählt, oder eine Tabelle mit Zähler und Nenner. "
+        "(geheimhaltung)",
+    ),
+    "a bare mean without a limit": (
+        {
+            "a": (
+                "art: mittelwert\ndezimalstellen: 1\ngeheimhaltung: {grundlage: b}",
+                [40, 41, 42],
+            ),
+            "b": (BARE_COUNT, MANY),
+        },
+        "a.yml:1:1: Die Tabelle nennt nur Werte eines Mittelwerts; wie viele Menschen "
+        "dahinterstehen, bleibt offen. Bitte in „geheimhaltung“ eine „mindestzahl“ und als "
+        "„grundlage“ den Indikator angeben, der sie zählt, oder eine Tabelle mit Zähler und "
+        "Nenner. (geheimhaltung)",
+    ),
+    "a base with a gap": (
+        {
+            "a": (
+                f"{BARE_SHARE}\ngeheimhaltung: {{mindestzahl: 3, grundlage: b}}",
+                [2.5, 4, 5],
+            ),
+            "b": (BARE_COUNT, [40, ".", 50]),
+        },
+        "a.yml:1:1: Die Grundlage „b“ fehlt für Mitte 2021. Ohne sie lässt sich nicht sagen, ob "
+        "der Wert geheim ist. (geheimhaltung)",
+    ),
+    "a limit that hides nothing": (
+        {"a": ("art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {mindestzahl: 1}", MANY)},
+        "a.yml:1:1: Mit dieser „mindestzahl“ wäre nichts geheim. Bitte wenigstens 2 angeben, oder "
+        "unter „keine“ den Grund, warum nichts geheim ist. (geheimhaltung)",
+    ),
+    "a rule at a derived figure": (
+        {
+            "a": (
+                f"art: rate\ndezimalstellen: 1\n{RULE}\n"
+                "ableitung: {art: verhaeltnis, von: b, durch: c}",
+                [],
+            ),
+            "b": (BARE_COUNT, MANY),
+            "c": (BARE_COUNT, [100, 200, 300]),
+        },
+        "a.yml:1:1: Eine abgeleitete Zahl ist so geheim wie die Zahlen, aus denen sie folgt. Bitte "
+        "„geheimhaltung“ dort angeben. (geheimhaltung)",
+    ),
+    "the same cases with other numbers": (
+        {"a": (f"{COUNT}\ngleiche_faelle: [b]", MANY), "b": (SHARE, ["12/40", "18/40", "20/40"])},
+        "a.yml:13:18: „b“ zählt nicht dieselben Fälle: Mitte 2021 unterscheiden sich die Zahlen. "
+        "(geheimhaltung)",
+    ),
+    "the same cases, once public": (
+        {
+            "a": (f"{COUNT}\ngleiche_faelle: [b]", MANY),
+            "b": (
+                f"{BARE_SHARE}\ngeheimhaltung: {{keine: Steht im Haushalt.}}",
+                ["12/40", "19/40", "20/40"],
+            ),
+        },
+        "a.yml:13:18: „b“ zählt dieselben Fälle; eines ist geschützt, das andere ausdrücklich "
+        "nicht. Bitte bei beiden dasselbe angeben. (geheimhaltung)",
+    ),
+    "a mark beside the county's sum": (
+        {"a": (BARE_COUNT, ["x", 9, 10, 21])},
+        "a.yml:1:1: Nordort 2021 ist geheim (x), die Tabelle nennt aber die Summe des Kreises: Der "
+        "Wert ließe sich ausrechnen. Bitte „geheimhaltung“ angeben, mit „unter“, wenn die Quelle "
+        "sagt, was x heißt. (geheimhaltung)",
+    ),
+    "lists and names mixed": (
+        {"a": (f"{COUNT}\nbestandteile: [b, [c]]", MANY), "b": (COUNT, MANY), "c": (COUNT, MANY)},
+        "a.yml:13:16: In „bestandteile“ stehen entweder Namen oder Listen von Namen, nicht beides. "
+        "(falscher-typ)",
+    ),
+    "parts that are public tell a secret": (
+        {
+            "a": (WHOLE, [12, 19, 20]),
+            "b": (COUNT, [2, 9, 10]),
+            "c": (
+                "art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {keine: Stellenplan}",
+                [10, 10, 10],
+            ),
+        },
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_missing_is_told(tmp_path: Path, case: str) -> None:
+    figures, sentence = CASES[case]
+    expected = [f"indicators/wohnen/{sentence}"] if sentence else []
+    assert told(county(tmp_path, figures)) == expected
+
+
+def test_a_secret_that_cannot_be_kept_stops_the_build(tmp_path: Path) -> None:
+    figures: Figures = {
+        "a": (f"{BARE_COUNT}\nbestandteile: [b, c]\ngeheimhaltung: {{keine: Amtlich.}}", MANY),
+        "b": (COUNT, [2, 9, 10]),
+        "c": (f"{BARE_COUNT}\ngeheimhaltung: {{keine: Amtlich.}}", [10, 10, 10]),
+    }
+    assert told(county(tmp_path, figures)) == [
+        "indicators/wohnen/b.yml:1:1: Der geheime Wert von Nordort 2021 lässt sich aus dem, was "
+        "sonst veröffentlicht wird, zu genau berechnen. Er folgt aus Zahlen ohne Schutz: Bitte "
+        "auch bei „a“, „c“ „geheimhaltung“ angeben. (geheimhaltung)"
+    ]
+
+
+def test_an_official_total_can_give_a_secret_away(tmp_path: Path) -> None:
+    assert told(county(tmp_path, {"a": (COUNT, [2, 0, 0, 2])})) == [
+        f"indicators/wohnen/a.yml:1:1: Der geheime Wert von {area} 2021 lässt sich aus dem, was "
+        "sonst veröffentlicht wird, zu genau berechnen. Die Zeile des Kreises in der Tabelle gilt "
+        "als allgemein bekannt. Ohne sie rechnet das Programm den Kreis selbst und verbirgt ihn, "
+        "wo es nötig ist. (geheimhaltung)"
+        for area in ("Nord", "Nordort")
+    ]
+
+
+def rests(folder: Path, rule: str, numbers: Numbers) -> set[str]:
+    """Return the Kommunen that are hidden of a share."""
+    keys = f"art: anteil\ndezimalstellen: 1\ngeheimhaltung: {rule}"
+    report, problems = load_report(county(folder, {"a": (keys, numbers)}))
+    assert problems == []
+    return {area for area, _ in protection_of(report).hidden["a"] if area.startswith("01099")}
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers", "is_hidden"),
+    [
+        ("{mindestzahl: 3}", ["39/40", "20/45", "30/60"], True),
+        ("{mindestzahl: 3}", ["40/40", "20/45", "30/60"], True),
+        ("{mindestzahl: 3}", ["37/40", "20/45", "30/60"], False),
+        ("{mindestzahl: 3}", ["139/140", "20/45", "30/60"], False),
+        ("{mindestzahl: 3, rest_grenze: 200}", ["139/140", "20/45", "30/60"], True),
+        ("{mindestzahl: 3, rest_geheim: true}", ["939/940", "20/45", "30/60"], True),
+        ("{mindestzahl: 3, rest_geheim: false}", ["39/40", "20/45", "30/60"], False),
+        ("{mindestzahl: 3, rest_geheim: false}", ["1/40", "20/45", "30/60"], True),
+    ],
+)
+def test_the_small_rest_is_secret_too(
+    tmp_path: Path, rule: str, numbers: Numbers, is_hidden: bool
+) -> None:
+    assert ("01099001" in rests(tmp_path, rule, numbers)) is is_hidden
