@@ -9,9 +9,12 @@ import pytest
 from secrecy.county import KOMMUNEN, County
 from secrecy.small_county import small_county
 
+from fokusbericht.importers import schuetzen
 from fokusbericht.importers.geheim import Source, open_source
+from fokusbericht.importers.public_table import public_table
 from fokusbericht.importers.schuetzen import SAME, Plan, plan_tables, write_tables
 from fokusbericht.load import load_report
+from fokusbericht.model.figures import Indikator
 from fokusbericht.site import plan_site
 
 PEOPLE = "bevoelkerung"
@@ -239,6 +242,29 @@ def test_what_can_be_computed_is_not_written(tmp_path: Path) -> None:
     place = f"{FOLDER}/zuflucht.yml:1:1"
     assert any(line.startswith(f"{place}: {sentence}") for line in told(root, secret))
     assert not (root / FOLDER / "zuflucht.csv").exists()
+
+
+def test_a_table_that_tells_something_else_is_our_own_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careless(indikator: Indikator) -> str:
+        return public_table(indikator).replace(";x\n", ";0\n", 1)
+
+    root, secret = apart(county("notlagen"), tmp_path)
+    monkeypatch.setattr(schuetzen, "public_table", careless)
+    with pytest.raises(RuntimeError, match="The public tables are not what was protected"):
+        planned(root, secret)
+
+
+def test_an_example_that_is_left_out(tmp_path: Path) -> None:
+    found = county("notlagen").with_head("notlagen", beispiel=True)
+    root, secret = apart(found, tmp_path)
+    kreis = root / "content/kreis.yml"
+    kreis.write_text(kreis.read_text().replace("beispiele: true", "beispiele: false"))
+    assert told(root, secret) == [
+        "notlagen.csv:1:1: Dieser Indikator ist ein Beispiel, und Beispiele sind in "
+        "content/kreis.yml aus. (schuetzen)"
+    ]
 
 
 @pytest.mark.parametrize("place", ["kreis", "kreis/geheim", "geheim"])
