@@ -10,6 +10,7 @@ from pathlib import Path
 OURS = Path(__file__).resolve().parent.parent
 # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
+FIGURES = ("indicators", "geo", "archiv")
 FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
@@ -25,6 +26,12 @@ def recipe_of(root: Path) -> str:
 def inputs_of(root: Path) -> str:
     """Return the fingerprint of all files an editor writes."""
     return _fingerprint(_input_files(root))
+
+
+def figures_of(root: Path) -> str:
+    """Return the fingerprint of all that decides which figures are hidden: them and the program."""
+    figures = (path for path in _input_files(root) if path.relative_to(root).parts[0] in FIGURES)
+    return _fingerprint((*_program_files(), root / ON_ALL_PAGES[0], *figures))
 
 
 def program() -> str:

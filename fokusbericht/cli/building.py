@@ -7,11 +7,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusbericht.cli import protecting
 from fokusbericht.cli.guarding import guard_lines
 from fokusbericht.cli.telling import tell
 from fokusbericht.problems import Problem
 from fokusbericht.recipe import inputs_of, recipe_of
-from fokusbericht.write import Diary, ForeignFolder, find_unchanged, write_site
+from fokusbericht.write import Diary, ForeignFolder, Refused, find_unchanged, write_site
 
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
@@ -38,7 +39,7 @@ def check(arguments: argparse.Namespace) -> int:
 def build(arguments: argparse.Namespace) -> int:
     """Build the site, unless nothing has changed or something is in the way."""
     start = time.perf_counter()
-    out = arguments.out or arguments.root / "site"
+    out = _out(arguments)
     recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root)
     wants_more = arguments.frisch or arguments.veroeffentlichen
     diary = None if wants_more else find_unchanged(out, recipe, inputs)
@@ -46,8 +47,15 @@ def build(arguments: argparse.Namespace) -> int:
         diary = _make(arguments, out, recipe, inputs)
     if diary is None:
         return 1
+    if diary.hints and arguments.format != "json":
+        tell(sorted(diary.hints), arguments.format)
     print(_summary(diary, out, time.perf_counter() - start))
     return 0
+
+
+def _out(arguments: argparse.Namespace) -> Path:
+    """Return the folder of the site."""
+    return Path(arguments.out or arguments.root / "site")
 
 
 def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) -> Diary | None:
@@ -66,8 +74,12 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
+    look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
+    notes = protecting.notes_of(report, arguments.root)
     try:
-        return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress)
+        return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes)
+    except Refused as refused:
+        tell(sorted(refused.problems), arguments.format)
     except TemplateFault as fault:
         print(fault)
     except ForeignFolder as folder:
@@ -89,6 +101,8 @@ def _plan(
     gc.disable()
     report, problems = load_report(arguments.root)
     problems += check_report(report, publication=arguments.veroeffentlichen)
+    if not (arguments.frisch or arguments.veroeffentlichen):
+        report = protecting.recalled(report, arguments.root, _out(arguments))
     outputs: list[Output] = []
     problems = problems or list(check_sound_report(report))
     if not problems:
