@@ -30,7 +30,8 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield hints at sentences that may tell a hidden figure."""
     hidden = _by_area(report) if _can_be_reckoned(report) else {}
     if hidden:
-        reader = _Reader(report, hidden, Naming(report, tuple(hidden)))
+        secretive = frozenset(area for areas in hidden.values() for area in areas)
+        reader = _Reader(report, hidden, secretive, Naming(report, tuple(hidden)))
         for owner in owners(report):
             yield from reader.check(owner)
 
@@ -59,15 +60,26 @@ class _Reader:
 
     report: Report
     hidden: Hidden
+    secretive: frozenset[str]
+    """The areas where anything is hidden."""
     naming: Naming
 
     def check(self, owner: Owner) -> Iterator[Problem]:
         sentences = list(sentences_of(owner))
-        local = [(one, areas) for one in sentences if (areas := self.naming.areas_in(one))]
+        local = [(one, areas) for one in sentences if (areas := self.counted_in(one))]
         if local:
             about = self.about(owner).union(*map(self.naming.figures_in, sentences))
             for sentence, areas in local:
                 yield from self.check_sentence(sentence, areas, about)
+
+    def counted_in(self, sentence: Sentence) -> list[str]:
+        """Return the places with something hidden that a sentence names beside a number."""
+        areas = [area for area in self.naming.areas_in(sentence) if area in self.secretive]
+        has_number = areas and self.number_in(sentence, with_measures=True) is not None
+        return areas if has_number else []
+
+    def number_in(self, sentence: Sentence, with_measures: bool) -> int | None:
+        return find_number(self.naming.without_places(sentence.read), with_measures)
 
     def about(self, owner: Owner) -> frozenset[str]:
         """Return the hidden figures that a thing is about, whatever its single sentences name."""
@@ -100,7 +112,7 @@ class _Reader:
     def hint(self, sentence: Sentence, area: str, names: list[str]) -> Iterator[Problem]:
         found = [self.report.indikatoren[name] for name in names]
         is_measured = any(one.art in AVERAGES for one in found)
-        offset = find_number(self.naming.without_places(sentence.read), is_measured)
+        offset = self.number_in(sentence, is_measured)
         if offset is not None:
             words = (
                 f"Dieser Satz nennt vielleicht eine Zahl zu {_titles(found)} "

@@ -7,14 +7,15 @@ from functools import cached_property
 
 from fokusbericht.checks.passages import Sentence
 from fokusbericht.checks.secrecy import area_name
-from fokusbericht.model.base import Kind
+from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
 from fokusbericht.prose import LINK
 
+BEGIN = r"(?<![\w-])"
 ENDING = r"(?:e?[nsr]|ern?)?(?![\w-])"  # Hafenaus, Hafenauer, Arbeitslosen
-COUNTY = r"Kreis(?:es|gebiete?s?)?|[Kk]reisweite?[nmrs]?"
+COUNTY = r"Kreis(?:es|gebiet)?|[Kk]reisweite?"
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,10 @@ class Naming:
         return self._places.sub(lambda match: " " * len(match[0]), words)
 
     def _linked(self, sentence: Sentence) -> Iterator[str]:
-        geografie = self.report.geografie
-        by_key = {kommune.key: ags for ags, kommune in geografie.kommunen.items()}
-        by_key |= {raum.key: name for name, raum in geografie.raeume.items()}
         for match in LINK.finditer(sentence.written):
             key = self.report.find(match[1].strip())
-            if key in by_key:
-                yield by_key[key]
-            elif key and key.kind is Kind.RAUM and key.name == KREIS:
-                yield geografie.schluessel
+            if key and key in self._by_key:
+                yield self._by_key[key]
 
     def _areas_of(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
@@ -73,20 +69,27 @@ class Naming:
         return found
 
     @cached_property
+    def _by_key(self) -> Mapping[Key, str]:
+        geografie = self.report.geografie
+        kommunen = {kommune.key: ags for ags, kommune in geografie.kommunen.items()}
+        rooms = {raum.key: name for name, raum in geografie.raeume.items()}
+        return {**kommunen, **rooms, Key(Kind.RAUM, KREIS): geografie.schluessel}
+
+    @cached_property
     def _names(self) -> list[str]:
         return sorted(self._areas, key=lambda name: (-len(name), name))
 
     @cached_property
     def _places(self) -> re.Pattern[str]:
         """The names of all places, long ones first; last the county that is just called so."""
-        forms = [_spelt(name) for name in self._names]
-        return re.compile("|".join(f"({form})" for form in (*forms, rf"\b(?:{COUNTY})(?![\w-])")))
+        forms = [*map(_spelt, self._names), COUNTY]
+        return re.compile(rf"{BEGIN}(?:{'|'.join(f'({form})' for form in forms)}){ENDING}")
 
     @cached_property
     def _titles(self) -> Mapping[str, re.Pattern[str]]:
         """How texts name a figure: by its title, or by what it counts."""
         return {
-            name: re.compile("|".join(_spelt(word) for word in words), re.IGNORECASE)
+            name: re.compile(rf"{BEGIN}(?:{'|'.join(map(_spelt, words))}){ENDING}", re.IGNORECASE)
             for name in self.figures
             if (words := _words(self.report.indikatoren[name]))
         }
@@ -98,5 +101,4 @@ def _words(indikator: Indikator) -> list[str]:
 
 
 def _spelt(name: str) -> str:
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return rf"(?<![\w-]){words}{ENDING}"
+    return r"\s+".join(re.escape(word) for word in name.split())
