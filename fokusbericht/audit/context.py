@@ -27,7 +27,7 @@ class Context:
     def under(self, lexicon: Lexicon, heading: str) -> "Context":
         """Return the context below a heading, caption or title."""
         titles = [lexicon.titles[one] for one in lexicon.title_pattern.findall(heading)]
-        years = years_in(heading)
+        years = years_in(lexicon.title_pattern.sub(" ", heading))  # "Hilfe seit 2022" is a name
         # The year of a piece of news is not that of the figures in it.
         about = titles or self.indicators
         areas = lexicon.areas_of(heading) or _leading_area(lexicon, heading)

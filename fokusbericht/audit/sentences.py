@@ -44,7 +44,7 @@ def read_line(
     before: Token | None = None
     for sentence in line.sentences():
         found = tuple(tokens(lexicon, context.path, sentence))
-        years = years_in(sentence.text)
+        years = years_in(lexicon.title_pattern.sub(" ", sentence.text))
         context = replace(context, year=0 if years else context.year)
         if len(years) == 1:
             context = replace(context, year=years[0])

@@ -83,8 +83,7 @@ def _row(
         linked = [lexicon.indicator_at(context.path, link) for link in cell.links]
         named = lexicon.indicator_of(text) if column.name.casefold() in _NAMES else ""
         indicator = indicator or next(filter(None, linked), "") or named
-        pages = [lexicon.areas_at(context.path, link) for link in cell.links]
-        areas = areas or next(filter(None, pages), ()) or lexicon.areas_of(text)
+        areas = areas or _areas(lexicon, context, cell)
         year = year or (int(text) if YEAR.fullmatch(text) else 0)
     return Row(
         indicator or context.indicator,
@@ -92,6 +91,14 @@ def _row(
         year or context.year,
         base.value if base else None,
     )
+
+
+def _areas(lexicon: Lexicon, context: Context, cell: Cell) -> tuple[str, ...]:
+    """Return the area a cell names; a link tells which of two, unless it leads to a larger one."""
+    named = lexicon.areas_of(cell.text)
+    pages = (lexicon.areas_at(context.path, link) for link in cell.links)
+    linked = next(filter(None, pages), ())
+    return linked if linked and (not named or set(linked) <= set(named)) else named
 
 
 def _seen(

@@ -27,7 +27,8 @@ MIXED = ("hilfe", "hilfequote", "internet", "grundsicherung", "zuflucht", "kinde
 @cache
 def county(names: tuple[str, ...]) -> County:
     """Return a county with some indicators and no more than the pages all have."""
-    return County(small_county().only(["bevoelkerung", *names]).tables)
+    some = small_county().only(["bevoelkerung", *names])
+    return County(some.tables, behind=some.behind)
 
 
 @cache

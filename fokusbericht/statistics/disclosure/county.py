@@ -33,6 +33,8 @@ class View:
     bases: Mapping[Place, float] = field(default_factory=dict)
     per: float = 100
     digits: int | None = None
+    figures: Mapping[Place, float] = field(default_factory=dict)
+    """The shares themselves, where they are not just the quotient of cases and base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class Series:
     """Areas whose figures are not published."""
     changes: Collection[tuple[str, int, int]] = ()
     """Area, year and base year of differences that are published even if a figure is hidden."""
+    is_exact: bool = True
+    """Whether values are true; else they are the likeliest behind published shares, and sums of
+    them prove nothing."""
+    is_whole: bool = True
+    """Whether only whole numbers are possible, as far as the values are."""
     sizes: Mapping[str, float] = field(default_factory=dict)
     """How large areas are, as all know. With them, as few figures as possible are hidden, small
     places before large ones, and what is hidden tells nothing about its number. Without them, small
@@ -164,7 +171,8 @@ class _Table:
         self.values = self._with_sums({**dict.fromkeys(series.marked), **series.values})
         self.bases = self._with_sums(dict(self._of_years(series.bases)))
         self.views = [self._closed(view) for view in self._views()]
-        self.whole = all(float(value or 0).is_integer() for value in self.values.values())
+        numbers = (float(value or 0) for value in self.values.values())
+        self.whole = series.is_whole and all(number.is_integer() for number in numbers)
         inside = {member for members in groups.values() for member in members}
         self.tops = frozenset(groups) - inside
         self.costs = _costs(series.sizes, self.bottom_up, groups)
@@ -253,7 +261,11 @@ class _Table:
             base = view.bases.get(place)
             if view.digits is None or not base:
                 return None
-            found = numerators(value, base, view.per, view.digits, self.whole)
+            share = view.figures.get(place, value / base * view.per)
+            if self.series.is_exact:
+                found = numerators(value, share, base, view.per, view.digits, self.whole)
+            else:
+                found = _around(share, base / view.per, view.digits)
             low, high = max(low, found[0]), min(high, found[1])
         return (low, high) if low > -inf else None
 
@@ -278,7 +290,8 @@ class _Table:
     def _sum(self, total: Place, members: Sequence[Place]) -> Relation:
         name = self.series.name
         terms = ((cell_id(name, total), 1.0), *((cell_id(name, each), -1.0) for each in members))
-        return Relation(terms, _gap(self.values[total], [self.values[each] for each in members]))
+        gap = _gap(self.values[total], [self.values[each] for each in members])
+        return Relation(terms, gap if self.series.is_exact else 0.0)
 
     def rules(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rule of each cell."""
@@ -336,7 +349,8 @@ def _part_relations(
     for place in first.values:
         if not all(place in tables[part].values for part in parts):
             continue
-        found = [tables[part].values[place] for part in parts]
+        is_exact = all(tables[name].series.is_exact for name in (*parts, whole or parts[0]))
+        found = [tables[part].values[place] if is_exact else None for part in parts]
         minus = tuple((cell_id(part, place), -1.0) for part in parts)
         if whole:
             plus = ((cell_id(whole, place), 1.0),)
@@ -345,19 +359,24 @@ def _part_relations(
             yield Relation(minus, _gap(base, found) - base)
 
 
+def _around(share: float, base: float, digits: int) -> tuple[float, float]:
+    """Return which numerators a rounded share leaves possible, ends included."""
+    half = 0.5 * 10**-digits + ROUNDING
+    return (share - half) * base, (share + half) * base
+
+
 def numerators(
-    value: float, base: float, per: float, digits: int, whole: bool = True
+    value: float, share: float, base: float, per: float, digits: int, whole: bool = True
 ) -> tuple[float, float]:
     """Return which numerators a rounded share leaves possible, for all who know its base.
 
     5 of 300 are 1.7 % to one decimal place, as nothing else is; to none they are 2 %, as are
-    numerators from 5 to 7:
+    numerators from 5 to 7. The true value is always one of them:
 
-    >>> numerators(5, 300, 100, 1), numerators(5, 300, 100, 0)
+    >>> numerators(5, 5 / 3, 300, 100, 1), numerators(5, 5 / 3, 300, 100, 0)
     ((5, 5), (5, 7))
     """
-    seen = shown(value / base * per, digits)
-    half = 0.5 * 10**-digits
+    seen, half = shown(share, digits), 0.5 * 10**-digits
     low, high = ((seen + side) * base / per for side in (-half, half))
     if whole:
         # A tie belongs to one side only, and we don't know to which: the attacker may.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fokusbericht.model.figures import Fehlgrund, Geheimhaltung, Indikator, Wert, Zahlart
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
 
 Place = tuple[str, int]  # area or key of a Betrachtungsraum, and year
 
@@ -57,13 +58,19 @@ def _inside(report: Report, indikator: Indikator) -> Iterator[tuple[Place, Wert]
 def _bases(
     report: Report, indikator: Indikator, inside: Mapping[Place, Wert]
 ) -> dict[Place, float]:
-    """Return denominators: of the table itself, else those that another indicator counts."""
-    own = {place: cell.nenner for place, cell in inside.items() if cell.nenner}
+    """Return denominators: of the table itself, else those that another indicator counts.
+
+    A protected table has figures of rooms, but no denominators for them.
+    """
+    found = {place: cell.nenner for place, cell in inside.items() if cell.nenner}
     other = report.indikatoren.get(base_name(indikator))
-    if own or other is None or indikator.art is Zahlart.ANZAHL:
-        return own
-    cells = {place: other.werte.get(place) for place in inside}
-    return {place: cell.zahl for place, cell in cells.items() if cell and cell.zahl}
+    if not found and other and indikator.art is not Zahlart.ANZAHL:
+        known = {place: cell.zahl for place, cell in other.werte.items() if cell.zahl}
+        found = {place: known[place] for place in inside if place in known}
+    if not indikator.geschuetzt:
+        return found
+    areas = areas_of(report, today_s_cut(report))
+    return {place: base for place in inside if (base := sum_of(areas, found, place))}
 
 
 def _count(indikator: Indikator, cell: Wert, base: float | None) -> float | None:

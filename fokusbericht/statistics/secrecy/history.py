@@ -12,9 +12,10 @@ from datetime import date
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status
+from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin
-from fokusbericht.statistics.secrecy.published import Cut, publication_of, today_s_cut
+from fokusbericht.statistics.secrecy.published import publication_of
 
 HIDDEN = "x"
 CLOSE = 1e-6  # cases
@@ -45,7 +46,10 @@ def with_history(report: Report, kin: Kin, now: Publication) -> Known:
             if interval and _holds(cells[name], interval):
                 if _is_secret(now, cells[name]):
                     lost.add(name)
-                cells[name] = _known(cells[name], interval)
+                if _is_finer(interval, cells[name]):
+                    cells[name] = _known(cells[name], interval)
+                else:
+                    facts.append(_within(name, interval))
         facts += _facts(cells, then.relations, today, seen)
     known = replace(now, cells=tuple(cells.values()), relations=(*now.relations, *facts))
     return Known(known, frozenset(lost))
@@ -61,13 +65,29 @@ def _holds(cell: Cell, interval: Interval) -> bool:
     return cell.value is not None and interval[0] - CLOSE <= cell.value <= interval[1] + CLOSE
 
 
+def _now(cell: Cell) -> Interval:
+    """Return what is learnt of a cell where it is shown today."""
+    value = cell.value or 0.0
+    return cell.seen or (value, value)
+
+
+def _is_finer(interval: Interval, cell: Cell) -> bool:
+    """Say whether an earlier publication told as much of a cell as showing it today would."""
+    low, high = _now(cell)
+    return interval[0] >= low - CLOSE and interval[1] <= high + CLOSE
+
+
 def _known(cell: Cell, interval: Interval) -> Cell:
-    """Return a cell of which an interval is known for good."""
-    low, high = max(interval[0], cell.lower), min(interval[1], cell.upper)
-    if cell.status is Status.PUBLIC:
-        own = cell.seen or (cell.value or 0.0, cell.value or 0.0)
-        low, high = max(low, own[0]), min(high, own[1])
-    return replace(cell, status=Status.PUBLIC, seen=None if low == high else (low, high))
+    """Return a cell that is known for good, as well as if it were shown: it can hide nothing."""
+    now = _now(cell)
+    low, high = max(interval[0], now[0], cell.lower), min(interval[1], now[1], cell.upper)
+    return replace(cell, status=Status.PUBLIC, seen=None if low >= high else (low, high))
+
+
+def _within(name: str, interval: Interval) -> Relation:
+    """Return that a cell lies within an interval, whether it is shown or not."""
+    middle, half = sum(interval) / 2, (interval[1] - interval[0]) / 2 + CLOSE
+    return Relation(((name, 1.0),), middle, (half, half))
 
 
 # --- The rooms of that time -----------------------------------------------------------------------
@@ -122,6 +142,7 @@ def _seen(
     report: Report, kin: Kin, earlier: Veroeffentlichung, then: Publication
 ) -> dict[str, Interval | None]:
     """Return what was told of each cell; None where it was hidden."""
+    areas = areas_of(report, _cut_at(report, earlier.tag))
     cells = {place: cell for cell, place in then.places.items()}
     heads = {name: head for head, members in kin.groups.items() for name in members}
     found: dict[str, Interval | None] = {}
@@ -132,24 +153,27 @@ def _seen(
             continue
         if text == HIDDEN:
             found.setdefault(cell, None)
-        elif interval := _interval(report, report.indikatoren[name], place, text):
+        elif interval := _interval(report, areas, report.indikatoren[name], place, text):
             low, high = found.get(cell) or interval
             found[cell] = (max(low, interval[0]), min(high, interval[1]))
     return found
 
 
-def _interval(report: Report, indikator: Indikator, place: Place, text: str) -> Interval | None:
+def _interval(
+    report: Report, areas: Areas, indikator: Indikator, place: Place, text: str
+) -> Interval | None:
     """Return which cases a printed figure leaves possible; None if it tells nothing of them."""
     number = text.replace(",", ".")
     if not number.lstrip("-").replace(".", "", 1).isdigit() or indikator.art in AVERAGES:
         return None
-    value, half = float(number), 0.5 * 10 ** -len(number.partition(".")[2])
+    value = float(number)
     if indikator.art is Zahlart.ANZAHL:
         return value, value
-    base = cases_of(report, indikator.key.name).bases.get(place)
-    if base is None:
-        return None
-    return (value - half) * base / indikator.je, (value + half) * base / indikator.je
+    # Files for programs print 5,0 as 5.
+    digits = max(indikator.dezimalstellen, len(number.partition(".")[2]))
+    base = sum_of(areas, cases_of(report, indikator.key.name).bases, place) / indikator.je
+    half = 0.5 * 10**-digits
+    return ((value - half) * base, (value + half) * base) if base else None
 
 
 def _facts(

@@ -5,11 +5,11 @@ from math import inf
 
 from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import levels
 from fokusbericht.statistics.disclosure import Publication, Rule, Series, View, publication
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
+from fokusbericht.statistics.secrecy.areas import Cut, areas_of, today_s_cut
+from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin, group_cases, is_protected
-
-Cut = Mapping[str, tuple[str, ...]]  # the Kommunen of each room
 
 PERSONS = Geheimhaltung()
 NOBODY = Rule(0)
@@ -24,20 +24,6 @@ def publication_of(report: Report, kin: Kin, cut: Cut | None = None) -> Publicat
     sizes = sizes_of(report)
     series = [_series(report, head, members, sizes) for head, members in kin.groups.items()]
     return publication(series, groups, [(one.whole, one.parts) for one in kin.sums])
-
-
-def today_s_cut(report: Report) -> Cut:
-    """Return which Kommunen lie in which room; a room without Kommunen is none."""
-    rooms = report.geografie.raeume.items()
-    return {name: raum.kommunen for name, raum in rooms if raum.kommunen}
-
-
-def areas_of(report: Report, cut: Cut) -> dict[str, tuple[str, ...]]:
-    """Return what areas consist of: Kommunen of Quartiere, rooms of Kommunen, the county of all."""
-    parts: dict[str, tuple[str, ...]] = {}
-    for one in report.geografie.quartiere.values():
-        parts[one.kommune] = (*parts.get(one.kommune, ()), one.schluessel)
-    return parts | dict(cut) | {report.geografie.schluessel: tuple(cut)}
 
 
 def sizes_of(report: Report) -> dict[str, float]:
@@ -67,8 +53,10 @@ def _series(
     cases = group_cases(report, names)
     rule = rule_of(indicators)
     unit = report.indikatoren[head].art in AVERAGES
-    unter = [one.geheimhaltung.unter for one in indicators if one.geheimhaltung]
-    most = max(unter, default=0.0) - 1 if any(unter) else inf
+    # In a protected table x stands for whatever is hidden, not only for what the source hides.
+    raw = [one.geheimhaltung for one in indicators if one.geheimhaltung and not one.geschuetzt]
+    unter = max((rule.unter for rule in raw), default=0.0)
+    most = unter - 1 if unter else inf
     return Series(
         name=head,
         values=cases.values,
@@ -79,7 +67,15 @@ def _series(
         marked=dict.fromkeys(cases.marked, most),
         known=_known(report, indicators, cases.values, rule),
         sizes=sizes,
+        is_exact=not any(one.geschuetzt and one.art in OF_BASE for one in indicators),
+        is_whole=not any(one.geschuetzt and _is_bare(one) for one in indicators),
     )
+
+
+def _is_bare(indikator: Indikator) -> bool:
+    """Say whether shares were taken over as they are: sums of them are not of whole cases."""
+    based = any(cell.nenner for cell in indikator.werte.values())
+    return indikator.art in OF_BASE and not based
 
 
 def rule_of(indicators: Iterable[Indikator]) -> Rule:
@@ -100,7 +96,13 @@ def _view(report: Report, indikator: Indikator) -> View:
     places = [place for place, cell in indikator.werte.items() if cell.zahl is not None]
     if indikator.art is Zahlart.ANZAHL:
         return View(places)
-    return View(places, cases.bases, indikator.je, indikator.dezimalstellen)
+    figures = {
+        (area, year): figure.value
+        for area, series in levels(report, indikator).items()
+        for year, figure in series.items()
+        if figure.value is not None
+    }
+    return View(places, cases.bases, indikator.je, indikator.dezimalstellen, figures)
 
 
 def _rest_limit(indikator: Indikator) -> float:

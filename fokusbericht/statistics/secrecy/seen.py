@@ -1,6 +1,6 @@
 """The attack once more: on what was seen in the built files, not on what was planned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil, floor, inf
 
@@ -9,9 +9,10 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure import Cell, cell_id
 from fokusbericht.statistics.disclosure.protect import attack
 from fokusbericht.statistics.secrecy import kin_of, protection_of
+from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
-from fokusbericht.statistics.secrecy.published import areas_of, publication_of, today_s_cut
+from fokusbericht.statistics.secrecy.published import publication_of
 
 Interval = tuple[float, float]
 Seen = Mapping[tuple[str, str, int], Interval]  # by indicator, area and year, in its own unit
@@ -51,33 +52,25 @@ def _by_cell(report: Report, seen: Seen) -> dict[str, Interval]:
 
 
 def _cases(report: Report, name: str, place: Place, interval: Interval) -> Interval:
-    """Return which cases a printed figure leaves possible; of a mean, all whom it is one of."""
+    """Return which cases a printed figure leaves possible; a mean tells of all it is one of."""
     indikator, cases = report.indikatoren[name], cases_of(report, name)
     low, high = interval
     if indikator.art in AVERAGES:
-        value = cases.values.get(place) or 0.0
-        return value, value
+        return -inf, inf
     if indikator.art is Zahlart.ANZAHL:
         return low, high
-    base = _base(areas_of(report, today_s_cut(report)), cases.bases, place) / indikator.je
+    base = sum_of(areas_of(report, today_s_cut(report)), cases.bases, place) / indikator.je
     return (low * base * (1 - SMALL), high * base * (1 + SMALL)) if base else (-inf, inf)
-
-
-def _base(areas: Mapping[str, Sequence[str]], bases: Mapping[Place, float], place: Place) -> float:
-    """Return the base of a share, also of areas that consist of others; 0 where it is not known."""
-    area, year = place
-    if place in bases or area not in areas:
-        return bases.get(place, 0.0)
-    parts = [_base(areas, bases, (part, year)) for part in areas[area]]
-    return sum(parts) if all(parts) else 0.0
 
 
 def _as_seen(cell: Cell, interval: Interval | None) -> Cell:
     if interval is None:
         return cell
     low, high = interval
-    if low == -inf:
+    if low == -inf or cell.value is None:
         return cell
     if cell.whole:
         low, high = float(ceil(low)), float(floor(high))
+    # What we know of a bare share is rounded itself: the truth as we take it is always possible.
+    low, high = min(low, cell.value), max(high, cell.value)
     return replace(cell, seen=None if low == high == cell.value else (low, high))
