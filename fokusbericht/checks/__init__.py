@@ -39,7 +39,8 @@ CHECKS = (
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
 PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public
 
-HINTS = (plain_language, overdue, kinship, hidden_words)  # told, but no reason not to build
+HINTS = (plain_language, overdue)  # told, but no reason not to build
+SOUND_HINTS = (kinship, hidden_words)  # they compute, too
 
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:
@@ -54,7 +55,7 @@ def check_sound_report(report: Report) -> Iterator[Problem]:
         yield from rule.check(report)
 
 
-def find_hints(report: Report) -> Iterator[Problem]:
-    """Yield what could be better, and hinders no build."""
-    for rule in HINTS:
+def find_hints(report: Report, is_sound: bool = True) -> Iterator[Problem]:
+    """Yield what could be better, and hinders no build; less of a report that has problems."""
+    for rule in HINTS + (SOUND_HINTS if is_sound else ()):
         yield from rule.check(report)

@@ -16,6 +16,8 @@ from fokusbericht.statistics.secrecy.sums import Sum
 
 Pair = tuple[str, str]
 
+MANY = 3  # names that are all told
+
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield hints at what hangs together, or seems to, without a word about it."""
@@ -81,22 +83,26 @@ def _joined(pairs: Iterable[Pair]) -> dict[str, str]:
 
 
 def _check_names(report: Report) -> Iterator[Problem]:
-    """Yield that one name stands for different cases."""
-    told: set[frozenset[str]] = set()
+    """Yield that one name stands for different cases; each name once."""
+    called: dict[str, list[str]] = {}
     for name, one in report.indikatoren.items():
-        for other, two in report.indikatoren.items() if is_protected(one) else ():
-            words = _case_names(one).keys() & _case_names(two).keys()
-            pair = frozenset({name, other})
-            if name == other or not words or pair in told:
-                continue
-            if agrees(cases_of(report, name).values, cases_of(report, other).values):
-                continue
-            told.add(pair)
+        for word in _case_names(one):
+            called.setdefault(word, []).append(name)
+    for word, names in called.items():
+        first = next((name for name in names if is_protected(report.indikatoren[name])), "")
+        others = [name for name in names if first and _differs(report, first, name)]
+        if others:
+            one = report.indikatoren[first]
+            which = "beiden Namen" if len(others) == 1 else "Namen"
             sentence = (
-                f"„{_case_names(one)[min(words)]}“ heißen auch die Fälle von „{other}“, die Zahlen "
-                "sind aber andere. Bitte einen der beiden Namen genauer fassen."
+                f"„{_case_names(one)[word]}“ heißen auch die Fälle von {_few(others)}, die Zahlen "
+                f"sind aber andere. Bitte einen der {which} genauer fassen."
             )
             yield _hint(one, sentence)
+
+
+def _differs(report: Report, name: str, other: str) -> bool:
+    return not agrees(cases_of(report, name).values, cases_of(report, other).values)
 
 
 def _case_names(indikator: Indikator) -> dict[str, str]:
@@ -137,7 +143,15 @@ def _near(report: Report, name: str) -> list[str]:
 
 def _listed(names: Iterable[str]) -> str:
     *first, last = [f"„{name}“" for name in names]
-    return f"{', '.join(first)} und {last}"
+    return f"{', '.join(first)} und {last}" if first else last
+
+
+def _few(names: list[str]) -> str:
+    """Return names for a sentence; of many the first."""
+    if len(names) <= MANY:
+        return _listed(names)
+    quoted = ", ".join(f"„{name}“" for name in names[:MANY])
+    return f"{quoted} und {len(names) - MANY} weiteren"
 
 
 def _hint(indikator: Indikator, sentence: str) -> Problem:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
     report, outputs, problems = _plan(arguments)
-    hints = _hints(report)
+    hints = _hints(report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.importers.festhalten import find_unrecorded
 
@@ -64,7 +64,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     from fokusbericht.render import TemplateFault
 
     report, outputs, problems = _plan(arguments)
-    hints = _hints(report)
+    hints = _hints(report, is_sound=not problems)
     if problems:
         tell([*problems, *hints], arguments.format)
         return None
@@ -112,10 +112,10 @@ def _plan(
     return report, outputs, sorted(set(problems))
 
 
-def _hints(report: "Report") -> list[Problem]:
+def _hints(report: "Report", is_sound: bool) -> list[Problem]:
     from fokusbericht.checks import find_hints
 
-    return sorted(set(find_hints(report)))
+    return sorted(set(find_hints(report, is_sound)))
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report") -> None:

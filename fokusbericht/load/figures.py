@@ -113,6 +113,8 @@ def _indikator(
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
+    if je <= 0:
+        fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", "falscher-typ")
     values = _Values(table_file, areas, je, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")

@@ -1,7 +1,7 @@
 """What a county publishes about its protected figures, as cells and relations for the attacker."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import inf
+from math import ceil, inf
 
 from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
@@ -84,7 +84,7 @@ def rule_of(indicators: Iterable[Indikator]) -> Rule:
     if not rules:
         return NOBODY
     return Rule(
-        int(max(rule.grenze for rule in rules)),
+        ceil(max(rule.grenze for rule in rules)),
         any(rule.null_geheim for rule in rules),
         max(rule.schutzbreite for rule in rules) or None,
         is_given=all(one.geschuetzt for one in indicators),
