@@ -11,7 +11,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
 from fokusbericht.statistics.secrecy import is_protected, kin_of
 from fokusbericht.statistics.secrecy.cases import cases_of
-from fokusbericht.statistics.secrecy.kin import agrees, plain, same_cases
+from fokusbericht.statistics.secrecy.same import agrees, plain, same_cases
 from fokusbericht.statistics.secrecy.sums import Sum
 
 Pair = tuple[str, str]

@@ -5,6 +5,7 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from random import Random
 from unittest.mock import patch
@@ -21,12 +22,10 @@ from fokusbericht.statistics.disclosure import (
     Reason,
     Relation,
     Rule,
-    Secrets,
     Series,
     Suppression,
     audit,
     publication,
-    secret_cells,
     suppress,
 )
 from fokusbericht.statistics.disclosure.component import Need, bind
@@ -42,7 +41,9 @@ MODULES = (
     "forest",
     "master",
     "programme",
+    "series",
     "suppression",
+    "table",
 )
 
 
@@ -64,6 +65,28 @@ def solve(model: Publication) -> Suppression:
 
 def leaks(model: Publication, hidden: frozenset[str]) -> list[str]:
     return [leak.cell for leak in audit(model.cells, model.relations, hidden, model.rules)]
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What must be hidden, by series; `findings` are figures that hiding cannot protect."""
+
+    primary: frozenset[str]
+    secondary: frozenset[str]
+    findings: tuple[Leak, ...]
+
+    def hidden(self, name: str) -> set[tuple[str, int]]:
+        """Return all that must be hidden of a series."""
+        cells = (cell.split("|") for cell in self.primary | self.secondary)
+        return {(area, int(year)) for of, area, year, *rest in cells if of == name and not rest}
+
+
+def secret_cells(
+    series: Sequence[Series], groups: Mapping[str, Sequence[str]], sums: "Sums" = ()
+) -> Secrets:
+    """Return what must be hidden of series that are published together."""
+    found = solve(publication(series, groups, sums))
+    return Secrets(found.primary, found.secondary, found.findings)
 
 
 def hidden_areas(found: Secrets, name: str = "f") -> list[str]:

@@ -9,7 +9,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure.protect import attack
 from fokusbericht.statistics.secrecy import kin_of, protection_of
 from fokusbericht.statistics.secrecy.history import with_history
-from fokusbericht.statistics.secrecy.published import publication_of
+from fokusbericht.statistics.secrecy.publication import publication_of
 
 ARCHIVE = "archiv/veroeffentlicht.csv"
 # One room, so that any two may hide each other.

@@ -10,15 +10,8 @@ from fokusbericht.statistics.disclosure.cells import (
     Status,
     Suppression,
 )
-from fokusbericht.statistics.disclosure.county import (
-    Publication,
-    Secrets,
-    Series,
-    View,
-    cell_id,
-    publication,
-    secret_cells,
-)
+from fokusbericht.statistics.disclosure.county import Publication, publication
+from fokusbericht.statistics.disclosure.series import Series, View, cell_id
 from fokusbericht.statistics.disclosure.suppression import suppress
 
 __all__ = [
@@ -28,7 +21,6 @@ __all__ = [
     "Reason",
     "Relation",
     "Rule",
-    "Secrets",
     "Series",
     "Status",
     "Suppression",
@@ -36,6 +28,5 @@ __all__ = [
     "audit",
     "cell_id",
     "publication",
-    "secret_cells",
     "suppress",
 ]

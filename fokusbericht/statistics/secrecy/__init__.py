@@ -13,9 +13,10 @@ from fokusbericht.model.figures import Indikator, Verborgen, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.cases import Place, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
-from fokusbericht.statistics.secrecy.kin import Kin, is_protected, kin_of
-from fokusbericht.statistics.secrecy.publish import published_report, sources_of
-from fokusbericht.statistics.secrecy.published import publication_of
+from fokusbericht.statistics.secrecy.kin import Kin, kin_of
+from fokusbericht.statistics.secrecy.publication import publication_of
+from fokusbericht.statistics.secrecy.published import published_report, sources_of
+from fokusbericht.statistics.secrecy.same import is_protected
 
 __all__ = [
     "Hidden",

@@ -15,7 +15,7 @@ from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Stat
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin
-from fokusbericht.statistics.secrecy.published import publication_of
+from fokusbericht.statistics.secrecy.publication import publication_of
 
 HIDDEN = "x"
 CLOSE = 1e-6  # cases

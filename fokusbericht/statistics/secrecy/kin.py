@@ -19,10 +19,16 @@ from fokusbericht.statistics.secrecy.cases import (
     base_name,
     cases_of,
 )
+from fokusbericht.statistics.secrecy.same import (
+    agrees,
+    case_names,
+    has_cases,
+    is_equal,
+    is_protected,
+    plain,
+    same_cases,
+)
 from fokusbericht.statistics.secrecy.sums import Sum, found_sums
-
-ENOUGH = 6  # so many equal figures are no accident
-DIFFERENT = 3  # if they are not all the same few numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,6 @@ class Kin:
         """Return the group an indicator belongs to; nothing if to none."""
         found = (group for group, members in self.groups.items() if name in members)
         return next(found, "")
-
-
-def is_protected(indikator: Indikator) -> bool:
-    """Say whether an indicator asks for secrecy itself."""
-    rule = indikator.geheimhaltung
-    return bool(rule and not rule.keine and not indikator.ableitung)
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +96,7 @@ def _sums(
     counted = {
         head: group_cases(report, members)
         for head, members in groups.items()
-        if _has_cases(report.indikatoren[head])
+        if has_cases(report.indikatoren[head])
     }
     yield from found_sums(counted, watched, declared, report.geografie.kommunen)
 
@@ -128,75 +128,6 @@ def _reached(watched: Iterable[str], sums: Iterable[Sum]) -> frozenset[str]:
     return frozenset(kept)
 
 
-# --- The same cases -------------------------------------------------------------------------------
-
-
-def same_cases(report: Report) -> tuple[tuple[str, str], ...]:
-    """Return pairs of indicators that count the same cases: by word, by name, by number."""
-    able = [name for name, one in report.indikatoren.items() if _has_cases(one)]
-    declared = [
-        (name, ref.key.name)
-        for name in able
-        for ref in report.indikatoren[name].gleiche_faelle
-        if ref.key.name in able
-    ]
-    protected = [name for name in able if is_protected(report.indikatoren[name])]
-    found = [
-        (name, other)
-        for name in protected
-        for other in able
-        if name != other and _is_same(report, name, other)
-    ]
-    return (*declared, *found)
-
-
-def _has_cases(indikator: Indikator) -> bool:
-    return indikator.art not in AVERAGES and not indikator.ableitung
-
-
-def _is_same(report: Report, name: str, other: str) -> bool:
-    one, two = cases_of(report, name).values, cases_of(report, other).values
-    if _case_names(report.indikatoren[name]) & _case_names(report.indikatoren[other]):
-        return agrees(one, two)
-    return is_equal(one, two)
-
-
-def _case_names(indikator: Indikator) -> set[str]:
-    """Return what the cases are called: the numerator, or the title of a count."""
-    named = {plain(indikator.zaehler)}
-    if indikator.art is Zahlart.ANZAHL:
-        named.add(plain(indikator.titel))
-    return named - {""}
-
-
-def plain(text: str) -> str:
-    """Return a name without capitals and superfluous spaces."""
-    return " ".join(text.casefold().split())
-
-
-def agrees(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
-    """Say whether two tables nowhere tell different numbers."""
-    return all(place not in two or _fits(value, two[place]) for place, value in one.items())
-
-
-def _fits(value: object, other: object) -> bool:
-    return value is None or other is None or value == other
-
-
-def is_equal(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
-    """Say whether two tables tell the same numbers, and enough of them to be no accident."""
-    common = []
-    few, many = sorted((one, two), key=len)
-    for place, value in few.items():
-        other = many.get(place)
-        if value is None or other is None:
-            continue
-        if value != other:
-            return False
-        common.append(value)
-    return len(common) >= ENOUGH and len(set(common)) >= DIFFERENT
-
-
 # --- Sums and bases -------------------------------------------------------------------------------
 
 
@@ -213,9 +144,7 @@ def _over(
 ) -> Iterator[tuple[str, set[str]]]:
     """Yield indicators with those of some groups that count their base."""
     counted = [
-        name
-        for name, head in heads.items()
-        if head in kept and _has_cases(report.indikatoren[name])
+        name for name, head in heads.items() if head in kept and has_cases(report.indikatoren[name])
     ]
     for name, one in report.indikatoren.items():
         if one.ableitung or one.art is Zahlart.ANZAHL:
@@ -232,7 +161,7 @@ def _is_base(
     if base_name(indikator) == other:
         return True
     counted = cases_of(report, other).values
-    if indikator.art in OF_BASE and plain(indikator.nenner) in _case_names(
+    if indikator.art in OF_BASE and plain(indikator.nenner) in case_names(
         report.indikatoren[other]
     ):
         return agrees(bases, counted)

@@ -1,132 +1,91 @@
-"""What a county publishes about its protected figures, as cells and relations for the attacker."""
+"""A report with nothing in it but what may be published: rounded, hidden where need be.
 
-from collections.abc import Iterable, Iterator, Mapping
-from math import ceil, inf
+What is reckoned from protected figures is reckoned anew from what is published of them, so that it
+cannot tell more.
+"""
 
-from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from fokusbericht.model.figures import Fehlgrund, Indikator, Wert
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import levels
-from fokusbericht.statistics.disclosure import Publication, Rule, Series, View, publication
-from fokusbericht.statistics.secrecy.areas import Cut, areas_of, today_s_cut
-from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Place, cases_of
-from fokusbericht.statistics.secrecy.kin import Kin, group_cases, is_protected
+from fokusbericht.statistics.aggregate import Figure, levels
+from fokusbericht.statistics.derive import derived
+from fokusbericht.statistics.rounding import shown
+from fokusbericht.statistics.secrecy.cases import Place
 
-PERSONS = Geheimhaltung()
-NOBODY = Rule(0)
+Hidden = Mapping[str, Collection[Place]]
 
 
-def publication_of(report: Report, kin: Kin, cut: Cut | None = None) -> Publication:
-    """Return all that is published about the figures that hang together with protected ones.
+def published_report(report: Report, hidden: Hidden, unknown_bases: Hidden) -> Report:
+    """Return what is left of a report when the hidden places of its protected figures are.
 
-    With another cut than today's, the rooms are those of that cut.
+    `hidden` names all protected indicators; of `unknown_bases` no denominators are told, either.
     """
-    groups = areas_of(report, cut or today_s_cut(report))
-    sizes = sizes_of(report)
-    series = [_series(report, head, members, sizes) for head, members in kin.groups.items()]
-    return publication(series, groups, [(one.whole, one.parts) for one in kin.sums])
-
-
-def sizes_of(report: Report) -> dict[str, float]:
-    """Return how large areas are: how many live there, or just their order.
-
-    It must not depend on what is protected, or the choice of what is hidden would tell of it.
-    """
-    geografie = report.geografie
-    leaves = (*geografie.kommunen, *geografie.quartiere)
-    ref = _people(report)
-    people = {area: cell.zahl for (area, _), cell in sorted(ref.werte.items())} if ref else {}
-    return {area: people.get(area) or 1 + rank / 1000 for rank, area in enumerate(sorted(leaves))}
-
-
-def _people(report: Report) -> Indikator | None:
-    """Return the indicator that counts who lives in a Kommune, unless it is protected itself."""
-    ref = report.kreis.bevoelkerung
-    found = report.indikatoren.get(ref.key.name) if ref else None
-    return found if found and not is_protected(found) else None
-
-
-def _series(
-    report: Report, head: str, members: Iterable[str], sizes: Mapping[str, float]
-) -> Series:
-    names = tuple(members)
-    indicators = [report.indikatoren[name] for name in names]
-    cases = group_cases(report, names)
-    rule = rule_of(indicators)
-    unit = report.indikatoren[head].art in AVERAGES
-    # In a protected table x stands for whatever is hidden, not only for what the source hides.
-    raw = [one.geheimhaltung for one in indicators if one.geheimhaltung and not one.geschuetzt]
-    unter = max((rule.unter for rule in raw), default=0.0)
-    most = unter - 1 if unter else inf
-    return Series(
-        name=head,
-        values=cases.values,
-        rule=rule,
-        bases=cases.bases,
-        views=() if unit else [_view(report, one) for one in indicators],
-        rest_below=max((_rest_limit(one) for one in indicators), default=0.0),
-        marked=dict.fromkeys(cases.marked, most),
-        known=_known(report, indicators, cases.values, rule),
-        sizes=sizes,
-        is_exact=not any(one.geschuetzt and one.art in OF_BASE for one in indicators),
-        is_whole=not any(one.geschuetzt and _is_bare(one) for one in indicators),
-    )
-
-
-def _is_bare(indikator: Indikator) -> bool:
-    """Say whether shares were taken over as they are: sums of them are not of whole cases."""
-    based = any(cell.nenner for cell in indikator.werte.values())
-    return indikator.art in OF_BASE and not based
-
-
-def rule_of(indicators: Iterable[Indikator]) -> Rule:
-    """Return the strictest rule of indicators that count the same cases."""
-    rules = [one.geheimhaltung or PERSONS for one in indicators if is_protected(one)]
-    if not rules:
-        return NOBODY
-    return Rule(
-        ceil(max(rule.grenze for rule in rules)),
-        any(rule.null_geheim for rule in rules),
-        max(rule.schutzbreite for rule in rules) or None,
-        is_given=all(one.geschuetzt for one in indicators),
-    )
-
-
-def _view(report: Report, indikator: Indikator) -> View:
-    cases = cases_of(report, indikator.key.name)
-    places = [place for place, cell in indikator.werte.items() if cell.zahl is not None]
-    if indikator.art is Zahlart.ANZAHL:
-        return View(places)
-    figures = {
-        (area, year): figure.value
-        for area, series in levels(report, indikator).items()
-        for year, figure in series.items()
-        if figure.value is not None
+    tables = {
+        name: replace(
+            one,
+            werte=dict(_cells(report, one, hidden[name], unknown_bases.get(name, ()))),
+            geschuetzt=True,
+        )
+        for name, one in report.indikatoren.items()
+        if name in hidden and not one.geschuetzt
     }
-    return View(places, cases.bases, indikator.je, indikator.dezimalstellen, figures)
+    basic = replace(report, indikatoren={**report.indikatoren, **tables}, is_published=True)
+    anew = {
+        name: _derived_anew(basic, one)
+        for name, one in report.indikatoren.items()
+        if one.ableitung and any(source in hidden for source in sources_of(one))
+    }
+    return replace(basic, indikatoren={**basic.indikatoren, **anew})
 
 
-def _rest_limit(indikator: Indikator) -> float:
-    """Return below which base the rest of a share is protected."""
-    rule = indikator.geheimhaltung
-    if rule is None or not is_protected(indikator) or indikator.art is not Zahlart.ANTEIL:
-        return 0.0
-    if rule.rest_geheim is None:
-        return rule.rest_grenze
-    return inf if rule.rest_geheim else 0.0
+def sources_of(indikator: Indikator) -> tuple[str, ...]:
+    """Return the indicators that a derived one follows from."""
+    ableitung = indikator.ableitung
+    refs = (ableitung.von, ableitung.durch) if ableitung else ()
+    return tuple(ref.key.name for ref in refs if ref)
 
 
-def _known(
-    report: Report, indicators: list[Indikator], values: Mapping[Place, object], rule: Rule
-) -> frozenset[Place]:
-    """Return what cannot be hidden: what others publish, and what nobody has asked to protect."""
-    if rule is NOBODY:
-        return frozenset(values)
-    return frozenset(_given(report.geografie.schluessel, indicators))
+def _cells(
+    report: Report, indikator: Indikator, hidden: Collection[Place], baseless: Collection[Place]
+) -> Iterator[tuple[Place, Wert]]:
+    """Yield the cells of a protected table: of the Kommunen, the rooms, the county and others."""
+    for area, series in levels(report, indikator).items():
+        for year, figure in series.items():
+            place = (area, year)
+            given = indikator.werte.get(place)
+            base = given.nenner if given and place not in baseless else None
+            if place in hidden:
+                yield place, Wert(None, Fehlgrund.GEHEIM, None, base)
+            elif figure.value is not None:
+                yield place, Wert(shown(figure.value, indikator.dezimalstellen), None, None, base)
+            elif given or figure.missing is Fehlgrund.GEHEIM:
+                # Of a sum that lacks parts is told how many there are: that is reckoned again.
+                yield place, Wert(None, figure.missing, None, base)
 
 
-def _given(county: str, indicators: Iterable[Indikator]) -> Iterator[Place]:
-    """Yield figures that are public: official ones of the county, all in a protected table."""
-    for one in indicators:
-        for place, cell in one.werte.items():
-            if cell.zahl is not None and (one.geschuetzt or place[0] == county):
-                yield place
+def _derived_anew(report: Report, indikator: Indikator) -> Indikator:
+    """Return a derived indicator as it follows from what is published."""
+    sources = {name: report.indikatoren[name] for name in sources_of(indikator)}
+    wide = {
+        name: replace(one, werte=dict(_flat(levels(report, one)))) for name, one in sources.items()
+    }
+    own = {area for one in sources.values() for area, _ in one.werte}
+    own -= report.geografie.raeume.keys()
+    werte = {
+        place: replace(cell, zahl=_shown(indikator, cell), zaehler=None)
+        for place, cell in derived(indikator, wide)
+        if cell.fehlt is not Fehlgrund.UNBEKANNT or place[0] in own
+    }
+    return replace(indikator, werte=werte, geschuetzt=True)
+
+
+def _flat(found: Mapping[str, Mapping[int, Figure]]) -> Iterator[tuple[Place, Wert]]:
+    for area, series in found.items():
+        for year, figure in series.items():
+            yield (area, year), Wert(figure.value, figure.missing)
+
+
+def _shown(indikator: Indikator, cell: Wert) -> float | None:
+    return None if cell.zahl is None else shown(cell.zahl, indikator.dezimalstellen)

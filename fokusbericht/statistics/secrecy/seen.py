@@ -12,7 +12,7 @@ from fokusbericht.statistics.secrecy import kin_of, protection_of
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
-from fokusbericht.statistics.secrecy.published import publication_of
+from fokusbericht.statistics.secrecy.publication import publication_of
 
 Interval = tuple[float, float]
 Seen = Mapping[tuple[str, str, int], Interval]  # by indicator, area and year, in its own unit
