@@ -290,4 +290,5 @@ def _write_memory(out: Path, memory: Memory) -> None:
     }
     aside = memory_path(out).with_suffix(".neu")
     aside.write_bytes(orjson.dumps(data, option=OPTIONS))
+    aside.chmod(0o600)  # fingerprints of raw figures are nobody else's business
     aside.replace(memory_path(out))

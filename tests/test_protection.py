@@ -105,7 +105,13 @@ CASES: dict[str, tuple[Figures, str]] = {
         "a.yml:13:16: In „bestandteile“ stehen entweder Namen oder Listen von Namen, nicht beides. "
         "(falscher-typ)",
     ),
-    "parts that are public tell a secret": (
+    "a mean of one person": (
+        {"a": ("art: mittelwert\ndezimalstellen: 1", ["900/1", "9000/10", "20000/20"])},
+        "a.yml:1:1: Hier stehen Fallzahlen unter 3, zum Beispiel Nordort 2021. Bitte "
+        "„geheimhaltung“ angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts "
+        "geheim ist. (geheimhaltung)",
+    ),
+    "parts that are public keep a secret": (
         {
             "a": (WHOLE, [12, 19, 20]),
             "b": (COUNT, [2, 9, 10]),

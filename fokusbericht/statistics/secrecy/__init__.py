@@ -127,10 +127,13 @@ def _of_figure(cell: str) -> str:
 def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
     """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none.
 
-    Only what a table counts is looked at: of bare shares nobody knows of what they are shares.
+    Only what a table counts is looked at: of bare shares nobody knows of what they are shares. A
+    mean of one person is that person's figure, however large it is.
     """
     for (area, year), cell in indikator.werte.items():
         cases = cell.zahl if indikator.art is Zahlart.ANZAHL else cell.zaehler
+        if indikator.art is Zahlart.MITTELWERT:
+            cases = cell.nenner
         # Eight digits are a Kommune, more a Quartier; shorter keys are counties and Länder.
         if len(area) >= 8 and cases is not None and 0 < cases < minimum:
             yield area, year
