@@ -1,5 +1,6 @@
 """The commands around secret figures as editors use them: sentences, exit codes, files."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -178,9 +179,13 @@ def test_pruefen_says_it_before_a_publication(root: Path) -> None:
     publishable(root)
     done = build(root, "pruefen", "--veroeffentlichen")
     assert done.returncode == 0, done.stdout
-    *_, way, last = done.stdout.splitlines()
-    assert way == f"Geheimhaltung: 2 Tabellen {RAWS}"
-    assert last.startswith("Alles in Ordnung: ")
+    told = done.stdout.splitlines()
+    start = told.index(f"Geheimhaltung: 2 Tabellen {RAWS}")
+    cells = [
+        re.fullmatch(r"  [a-z]+: \d+ von \d+ Zellen gesperrt", one) for one in told[start + 1 : -1]
+    ]
+    assert len(cells) == 2 and all(cells)
+    assert told[-1].startswith("Alles in Ordnung: ")
     assert "Diese Zahlen sind noch nicht festgehalten: 45 Zellen" in done.stdout
     assert "Geheimhaltung:" not in build(root, "pruefen").stdout
 

@@ -44,10 +44,8 @@ CASES: dict[str, tuple[Figures, str]] = {
             ),
             "b": (BARE_COUNT, MANY),
         },
-        "a.yml:1:1: Die Tabelle nennt nur Werte eines Mittelwerts; wie viele Menschen "
-        "dahinterstehen, bleibt offen. Bitte in „geheimhaltung“ eine „mindestzahl“ und als "
-        "„grundlage“ den Indikator angeben, der sie zählt, oder eine Tabelle mit Zähler und "
-        "Nenner. (geheimhaltung)",
+        "a.yml:1:1: Die Tabelle nennt nur Werte; dazu gehört in „geheimhaltung“ neben der "
+        "„grundlage“ auch eine „mindestzahl“. (geheimhaltung)",
     ),
     "a base with a gap": (
         {
@@ -58,7 +56,7 @@ CASES: dict[str, tuple[Figures, str]] = {
             "b": (BARE_COUNT, [40, ".", 50]),
         },
         "a.yml:1:1: Die Grundlage „b“ fehlt für Mitte 2021. Ohne sie lässt sich nicht sagen, ob "
-        "der Wert geheim ist. (geheimhaltung)",
+        "der Wert geheim ist. Bitte dort die Zeile ergänzen. (geheimhaltung)",
     ),
     "a limit that hides nothing": (
         {"a": ("art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {mindestzahl: 1}", MANY)},
@@ -76,12 +74,12 @@ CASES: dict[str, tuple[Figures, str]] = {
             "c": (BARE_COUNT, [100, 200, 300]),
         },
         "a.yml:1:1: Eine abgeleitete Zahl ist so geheim wie die Zahlen, aus denen sie folgt. Bitte "
-        "„geheimhaltung“ dort angeben. (geheimhaltung)",
+        "„geheimhaltung“ bei „b“ angeben und hier streichen. (geheimhaltung)",
     ),
     "the same cases with other numbers": (
         {"a": (f"{COUNT}\ngleiche_faelle: [b]", MANY), "b": (SHARE, ["12/40", "18/40", "20/40"])},
-        "a.yml:13:18: „b“ zählt nicht dieselben Fälle: Mitte 2021 unterscheiden sich die Zahlen. "
-        "(geheimhaltung)",
+        "a.yml:13:18: „b“ zählt nicht dieselben Fälle: In Mitte 2021 unterscheiden sich die "
+        "Zahlen. Bitte den Namen streichen oder die falsche Tabelle berichtigen. (geheimhaltung)",
     ),
     "the same cases, once public": (
         {
@@ -101,12 +99,74 @@ CASES: dict[str, tuple[Figures, str]] = {
         "sagt, was x heißt. (geheimhaltung)",
     ),
     "lists and names mixed": (
-        {"a": (f"{COUNT}\nbestandteile: [b, [c]]", MANY), "b": (COUNT, MANY), "c": (COUNT, MANY)},
+        {
+            "a": (f"{COUNT}\nbestandteile: [b, [c, d]]", MANY),
+            **dict.fromkeys("bcd", (COUNT, MANY)),
+        },
         "a.yml:13:16: In „bestandteile“ stehen entweder Namen oder Listen von Namen, nicht beides. "
         "(falscher-typ)",
     ),
     "a mean of one person": (
         {"a": ("art: mittelwert\ndezimalstellen: 1", ["900/1", "9000/10", "20000/20"])},
+        "a.yml:1:1: Hier stehen Fallzahlen unter 3, zum Beispiel Nordort 2021. Bitte "
+        "„geheimhaltung“ angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts "
+        "geheim ist. (geheimhaltung)",
+    ),
+    "a whole of one part": (
+        {"a": (f"{COUNT}\nbestandteile: [b]", MANY), "b": (COUNT, MANY)},
+        "a.yml:13:16: Ein Ganzes hat wenigstens zwei Teile; hier ist nur einer genannt. "
+        "(geheimhaltung)",
+    ),
+    "a part of itself": (
+        {"a": (f"{COUNT}\nbestandteile: [a, b]", MANY), "b": (COUNT, MANY)},
+        "a.yml:13:16: „a“ kann kein Teil von sich selbst sein. (geheimhaltung)",
+    ),
+    "a share as a part": (
+        {
+            "a": (f"{COUNT}\nbestandteile: [b, c]", MANY),
+            "b": (SHARE, ["2/40", "9/40", "10/40"]),
+            "c": (COUNT, [10, 10, 10]),
+        },
+        "a.yml:13:16: „b“ ist keine Anzahl und kann nicht Teil einer Anzahl sein. (geheimhaltung)",
+    ),
+    "a mean with the same cases": (
+        {
+            "a": (f"{COUNT}\ngleiche_faelle: [b]", MANY),
+            "b": ("art: mittelwert\ndezimalstellen: 1", [4, 5, 6]),
+        },
+        "a.yml:13:18: Ein Mittelwert, ein Index oder eine abgeleitete Zahl zählt keine Fälle; "
+        "„gleiche_faelle“ verbindet zwei verschiedene Zählungen. (geheimhaltung)",
+    ),
+    "a base that is no count": (
+        {
+            "a": (f"{BARE_SHARE}\ngeheimhaltung: {{mindestzahl: 3, grundlage: b}}", [2.5, 4, 5]),
+            "b": (BARE_SHARE, ["12/40", "19/40", "20/40"]),
+        },
+        "a.yml:1:1: Die Grundlage „b“ ist keine Anzahl. Gebraucht wird, wie viele Menschen hinter "
+        "jedem Wert stehen. (geheimhaltung)",
+    ),
+    "no as a reason": (
+        {"a": ("art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {keine: nein}", MANY)},
+        "a.yml:12:24: „keine“ nennt den Grund, warum nichts geheim ist. Soll etwas geheim bleiben, "
+        "streichen Sie „keine“. (falsche-auswahl)",
+    ),
+    "a reason beside a limit": (
+        {
+            "a": (
+                "art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {keine: Gebäude, mindestzahl: 3}",
+                MANY,
+            )
+        },
+        "a.yml:12:24: „keine“ heißt, dass nichts geheim ist; „mindestzahl“ sagt, was geheim ist. "
+        "Bitte eines von beiden streichen. (falsche-auswahl)",
+    ),
+    "a misspelt limit": (
+        {"a": ("art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {mindestzal: 3}", MANY)},
+        "a.yml:12:17: Den Schlüssel „mindestzal“ gibt es hier nicht. Meinten Sie „mindestzahl“? "
+        "(unbekannter-schluessel)",
+    ),
+    "a denominator of one": (
+        {"a": ("art: rate\ndezimalstellen: 1\nje: 1", ["5/1", "9/10", "20/20"])},
         "a.yml:1:1: Hier stehen Fallzahlen unter 3, zum Beispiel Nordort 2021. Bitte "
         "„geheimhaltung“ angeben: eine „mindestzahl“, oder unter „keine“ den Grund, warum nichts "
         "geheim ist. (geheimhaltung)",
@@ -146,13 +206,20 @@ def test_a_secret_that_cannot_be_kept_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_an_official_total_can_give_a_secret_away(tmp_path: Path) -> None:
-    assert told(county(tmp_path, {"a": (COUNT, [2, 0, 0, 2])})) == [
+    assert told(county(tmp_path, {"a": (COUNT, [2, 0, 0, 4])})) == [
         f"indicators/wohnen/a.yml:1:1: Der geheime Wert von {area} 2021 lässt sich aus dem, was "
         "sonst veröffentlicht wird, zu genau berechnen. Die Zeile des Kreises in der Tabelle gilt "
-        "als allgemein bekannt. Ohne sie rechnet das Programm den Kreis selbst und verbirgt ihn, "
-        "wo es nötig ist. (geheimhaltung)"
-        for area in ("Nord", "Nordort")
+        "als allgemein bekannt. Streichen Sie sie, wenn sie sonst niemand veröffentlicht: Dann "
+        "rechnet das Programm den Kreis selbst und verbirgt ihn, wo es nötig ist. (geheimhaltung)"
+        for area in ("Nordort", "Raum Nord")
     ]
+
+
+def test_a_small_count_of_the_whole_county_is_hidden(tmp_path: Path) -> None:
+    report, problems = load_report(county(tmp_path, {"a": (COUNT, [2, 0, 0, 2])}))
+    assert problems == []
+    hidden = {area for area, _ in protection_of(report).hidden["a"]}
+    assert hidden == {"01099001", "nord", "01099"}
 
 
 def rests(folder: Path, rule: str, numbers: Numbers) -> set[str]:

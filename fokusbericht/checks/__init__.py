@@ -26,6 +26,7 @@ from fokusbericht.checks import (
     rooms,
     secrecy,
     texts,
+    together,
     verlauf,
     votes,
 )
@@ -34,7 +35,7 @@ from fokusbericht.problems import Problem
 
 CHECKS = (
     *(names, references, links, texts, verlauf, fields, votes, chains, groups, examples),
-    *(geography, rooms, derived, protection, colours, pictures, films),
+    *(geography, rooms, derived, protection, together, colours, pictures, films),
 )
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
 PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public
@@ -57,5 +58,13 @@ def check_sound_report(report: Report) -> Iterator[Problem]:
 
 def find_hints(report: Report, is_sound: bool = True) -> Iterator[Problem]:
     """Yield what could be better, and hinders no build; less of a report that has problems."""
-    for rule in HINTS + (SOUND_HINTS if is_sound else ()):
+    for rule in HINTS:
+        yield from rule.check(report)
+    if is_sound:
+        yield from find_sound_hints(report)
+
+
+def find_sound_hints(report: Report) -> Iterator[Problem]:
+    """Yield hints that computing brings to light."""
+    for rule in SOUND_HINTS:
         yield from rule.check(report)

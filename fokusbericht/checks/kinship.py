@@ -5,7 +5,7 @@ They are protected together in any case; what is declared stays so when the numb
 
 from collections.abc import Iterable, Iterator
 
-from fokusbericht.checks.secrecy import ID
+from fokusbericht.checks.secrecy import ID, area_name
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
@@ -22,6 +22,7 @@ MANY = 3  # names that are all told
 def check(report: Report) -> Iterator[Problem]:
     """Yield hints at what hangs together, or seems to, without a word about it."""
     yield from _check_sums(report)
+    yield from _check_declared_sums(report)
     yield from _check_same(report)
     yield from _check_names(report)
     yield from _check_bare(report)
@@ -39,6 +40,32 @@ def _check_sums(report: Report) -> Iterator[Problem]:
             yield _hint(report.indikatoren[one.whole], sentence)
         elif not one.whole and frozenset(one.parts) not in with_whole:
             yield _hundred(report, one)
+
+
+def _check_declared_sums(report: Report) -> Iterator[Problem]:
+    """Yield wholes that are declared and do not add up; no number is told."""
+    for one in kin_of(report).sums:
+        place = _first_gap(report, one) if one.is_declared else None
+        if place:
+            sentence = (
+                f"„{one.whole}“ ist nicht überall die Summe von {_listed(one.parts)}: In "
+                f"{area_name(report, place[0])} {place[1]} gehen die Zahlen nicht auf. Stimmen die "
+                "Tabellen, ist nichts zu tun."
+            )
+            yield _hint(report.indikatoren[one.whole], sentence)
+
+
+def _first_gap(report: Report, one: Sum) -> tuple[str, int] | None:
+    names = (one.whole, *one.parts)
+    if any(report.indikatoren[name].geschuetzt for name in names):
+        return None  # what is left of protected tables need not add up
+    tables = [cases_of(report, name).values for name in names]
+    for place in sorted(tables[0]):
+        whole, *parts = (table.get(place) for table in tables)
+        known = [part for part in parts if part is not None]
+        if whole is not None and len(known) == len(parts) and sum(known) != whole:
+            return place
+    return None
 
 
 def _hundred(report: Report, one: Sum) -> Problem:
@@ -102,6 +129,9 @@ def _check_names(report: Report) -> Iterator[Problem]:
 
 
 def _differs(report: Report, name: str, other: str) -> bool:
+    pair = (report.indikatoren[name], report.indikatoren[other])
+    if any(one.geschuetzt for one in pair):
+        return False  # of a protected share only rounded cases are known
     return not agrees(cases_of(report, name).values, cases_of(report, other).values)
 
 

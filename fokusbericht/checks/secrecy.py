@@ -58,7 +58,7 @@ def leak_of(report: Report, group: str, place: tuple[str, int]) -> Problem:
     area, year = place
     sentence = (
         f"Der geheime Wert von {area_name(report, area)} {year} lässt sich aus dem, was sonst "
-        f"veröffentlicht wird, zu genau berechnen.{_way_out(report, group)}"
+        f"veröffentlicht wird, zu genau berechnen.{_way_out(report, group, place)}"
     )
     return Problem(_place(report, group), sentence, ID)
 
@@ -69,23 +69,28 @@ def _place(report: Report, group: str) -> Place:
     return next((one.place for one in members if is_protected(one)), members[0].place)
 
 
-def _way_out(report: Report, group: str) -> str:
-    """Return what could be declared so that it cannot be computed."""
-    kin = kin_of(report)
-    near = {name for one in kin.sums if group in one.names() for name in one.names()}
-    bare = sorted(
-        name
-        for head in near
-        for name in kin.groups[head]
-        if not any(is_protected(report.indikatoren[one]) for one in kin.groups[head])
-    )
+def _way_out(report: Report, group: str, place: tuple[str, int]) -> str:
+    """Return what could be declared so that it cannot be computed; nothing where none is known."""
+    kin, found = kin_of(report), report.indikatoren
+    near = {group, *(name for one in kin.sums if group in one.names() for name in one.names())}
+    groups = [[found[name] for name in kin.groups[head]] for head in sorted(near)]
+    bare = [one for group in groups if not any(map(is_protected, group)) for one in group]
     if bare:
-        names = ", ".join(f"„{name}“" for name in bare)
+        names = ", ".join(f"„{one.key.name}“" for one in bare)
         return f" Er folgt aus Zahlen ohne Schutz: Bitte auch bei {names} „geheimhaltung“ angeben."
-    return (
-        " Die Zeile des Kreises in der Tabelle gilt als allgemein bekannt. Ohne sie rechnet das "
-        "Programm den Kreis selbst und verbirgt ihn, wo es nötig ist."
-    )
+    members = [one for group in groups for one in group]
+    raw = [one for one in members if not one.geschuetzt]
+    if raw and len(raw) < len(members):
+        names = ", ".join(f"„{one.key.name}“" for one in raw)
+        return f" Rohtabellen liegen neben geschützten: Bitte auch {names} mit schuetzen schützen."
+    county = (report.geografie.schluessel, place[1])
+    if any(county in one.werte for one in raw):
+        return (
+            " Die Zeile des Kreises in der Tabelle gilt als allgemein bekannt. Streichen Sie sie, "
+            "wenn sie sonst niemand veröffentlicht: Dann rechnet das Programm den Kreis selbst und "
+            "verbirgt ihn, wo es nötig ist."
+        )
+    return ""
 
 
 def area_name(report: Report, area: str) -> str:
@@ -95,4 +100,4 @@ def area_name(report: Report, area: str) -> str:
         return geografie.kommunen[area].name
     if area in geografie.quartiere:
         return geografie.quartiere[area].name
-    return geografie.raeume[area].name if area in geografie.raeume else geografie.name
+    return f"Raum {geografie.raeume[area].name}" if area in geografie.raeume else geografie.name

@@ -129,7 +129,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         metavar="JJJJ-MM-TT",
         help="bei „festhalten“: wann die Website veröffentlicht wurde (sonst heute)",
     )
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_intermixed_args(argv)
     _check_fit(parser, arguments)
     return arguments
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.cli import protecting
-from fokusbericht.cli.guarding import guard_lines
+from fokusbericht.cli.guarding import cell_lines, guard_lines
 from fokusbericht.cli.telling import tell
 from fokusbericht.problems import Problem
 from fokusbericht.recipe import inputs_of, recipe_of
@@ -30,8 +30,10 @@ def check(arguments: argparse.Namespace) -> int:
 
         hints += find_unrecorded(report, outputs)
     tell([*problems, *hints], arguments.format)
+    _say_ways(arguments, report, is_sound=not problems)
     if not problems and arguments.format == "text":
-        _say_ways(arguments, report)
+        if arguments.veroeffentlichen:
+            print("".join(f"{line}\n" for line in cell_lines(report)), end="")
         print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
     return 1 if problems else 0
 
@@ -70,7 +72,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         return None
     if arguments.format != "json":
         tell(hints, arguments.format)
-    _say_ways(arguments, report)
+    _say_ways(arguments, report, is_sound=True)
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
@@ -118,10 +120,10 @@ def _hints(report: "Report", is_sound: bool) -> list[Problem]:
     return sorted(set(find_hints(report, is_sound)))
 
 
-def _say_ways(arguments: argparse.Namespace, report: "Report") -> None:
+def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:
     """Say before a publication where the figures are that must not be public."""
     if arguments.veroeffentlichen and arguments.format == "text":
-        for line in guard_lines(report):
+        for line in guard_lines(report, is_sound):
             print(line)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.cli.telling import tell
+from fokusbericht.model.figures import Fehlgrund
 
 if TYPE_CHECKING:
     from fokusbericht.importers.festhalten import Record
@@ -31,6 +32,8 @@ def protect(arguments: argparse.Namespace) -> int:
     if plan.report is None:
         tell(plan.problems, arguments.format, NOTHING_WRITTEN)
         return 1
+    if plan.hints:
+        tell(plan.hints, arguments.format)
     write_tables(arguments.root, plan)
     print("\n".join((*_lines_of(plan.tables), *lost_lines(plan.report), REMINDER)))
     return 0
@@ -91,19 +94,34 @@ def _lines_of(tables: "Iterable[PublicTable]") -> Iterator[str]:
 # --- Before publishing --------------------------------------------------------------------------
 
 
-def guard_lines(report: "Report") -> Iterator[str]:
-    """Yield where the raw figures of a report are, and what of them is known for good."""
-    from fokusbericht.statistics.secrecy import hidden_places, is_protected, kin_of
+def guard_lines(report: "Report", is_sound: bool = True) -> Iterator[str]:
+    """Yield where the raw figures of a report are, and what of them is known for good.
 
-    hidden = hidden_places(report)
-    members = [report.indikatoren[name] for name in kin_of(report).members()]
+    Of a report with problems nothing is reckoned.
+    """
+    from fokusbericht.statistics.secrecy import hidden_places, is_protected
+
+    hidden = hidden_places(report) if is_sound else {}
     done = sum(one.geschuetzt for one in report.indikatoren.values())
     raw = sum(
-        not one.geschuetzt and (is_protected(one) or bool(hidden[one.key.name])) for one in members
+        not one.geschuetzt and (is_protected(one) or (bool(hidden.get(name)) and not one.ableitung))
+        for name, one in report.indikatoren.items()
     )
     if ways := _ways(done, raw):
         yield f"Geheimhaltung: {ways}."
-    yield from lost_lines(report)
+    if is_sound:
+        yield from lost_lines(report)
+
+
+def cell_lines(report: "Report") -> Iterator[str]:
+    """Yield of each protected indicator how many of its cells are hidden."""
+    from fokusbericht.statistics.secrecy import protection_of
+
+    protection = protection_of(report)
+    for name in sorted(protection.hidden):
+        cells = protection.report.indikatoren[name].werte.values()
+        count = sum(cell.fehlt is Fehlgrund.GEHEIM for cell in cells)
+        yield f"  {name}: {count} von {len(cells)} Zellen gesperrt"
 
 
 def _ways(done: int, raw: int) -> str:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fokusbericht.checks import check_report, check_sound_report
+from fokusbericht.checks import check_report, check_sound_report, find_sound_hints
 from fokusbericht.importers.aside import write_all
 from fokusbericht.importers.geheim import Source
 from fokusbericht.importers.public_table import count_hidden, public_table
 from fokusbericht.load import load_report
 from fokusbericht.load.figures import PROTECTED
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import read_rows
@@ -49,6 +50,7 @@ class Plan:
     tables: tuple[PublicTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     report: Report | None = None
+    hints: tuple[Problem, ...] = ()
 
 
 def plan_tables(root: Path, source: Source) -> Plan:
@@ -65,7 +67,7 @@ def plan_tables(root: Path, source: Source) -> Plan:
         return Plan(problems=tuple(sorted(set(problems))))
     wanted = (name for name in texts if name in source.wanted)
     tables = (_table(report, published, name, texts[name]) for name in wanted)
-    return Plan(tuple(tables), report=report)
+    return Plan(tuple(tables), report=report, hints=tuple(sorted(set(find_sound_hints(report)))))
 
 
 def write_tables(root: Path, plan: Plan) -> None:
@@ -125,11 +127,23 @@ def _why_unfit(report: Report, members: Iterable[str], name: str, source: Source
     if _is_public(source.folder, source.tables[name]):
         return "Diese Tabelle ist schon geschützt. Hier werden die Rohwerte erwartet."
     if name not in members:
-        return (
-            f"„{name}“ ist nicht geschützt. Bitte in {indikator.place.path} „geheimhaltung“ "
-            "angeben, oder die Tabelle daneben legen und aus diesem Ordner nehmen."
-        )
+        return _why_open(indikator)
     return ""
+
+
+def _why_open(indikator: Indikator) -> str:
+    """Return what to do with a raw table that nobody has asked to protect."""
+    path = indikator.place.path
+    folder = path.rpartition("/")[0]
+    if indikator.geheimhaltung:
+        return (
+            f"In {path} steht, dass hier nichts geheim ist („keine“). Bitte die Tabelle nach "
+            f"{folder}/ legen und aus diesem Ordner nehmen."
+        )
+    return (
+        f"„{indikator.key.name}“ ist nicht geschützt. Bitte in {path} „geheimhaltung“ angeben; ist "
+        f"nichts geheim, die Tabelle nach {folder}/ legen und aus diesem Ordner nehmen."
+    )
 
 
 def _left_open(report: Report, source: Source) -> Iterator[Problem]:

@@ -131,6 +131,11 @@ class Fields:
         value = self._scalar(name, required=False)
         return self._to_number(value) if value else default
 
+    def number_or_none(self, name: str) -> float | None:
+        """Return a number, or None when nothing is said."""
+        value = self._scalar(name, required=False)
+        return self._to_number(value) if value else None
+
     def numbers(self, name: str) -> tuple[float, ...]:
         """Return a list of numbers, empty when the key is not there."""
         return tuple(self._to_number(value) for value in self._scalars(name))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.load.fields import Fields, read_quelle
+from fokusbericht.load.fields import CHOICE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
@@ -185,7 +185,7 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
     if inner is None:
         return None
     found = Geheimhaltung(
-        mindestzahl=inner.optional_number("mindestzahl", 3) if inner.has("mindestzahl") else None,
+        mindestzahl=inner.number_or_none("mindestzahl"),
         null_geheim=inner.boolean("null_geheim"),
         schutzbreite=inner.optional_number("schutzbreite", 0),
         unter=inner.optional_number("unter", 0),
@@ -195,7 +195,25 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
         grundlage=inner.ref("grundlage", Kind.INDIKATOR),
     )
     inner.done()
+    _check_keine(inner, found.keine)
     return found
+
+
+def _check_keine(inner: Fields, reason: str) -> None:
+    """Tell that "nothing is secret" is said in passing, or beside what is."""
+    others = [name for name in inner.table.entries if name != "keine"]
+    if reason.casefold() in ("true", "false", "ja", "nein"):
+        sentence = (
+            "„keine“ nennt den Grund, warum nichts geheim ist. Soll etwas geheim bleiben, "
+            "streichen Sie „keine“."
+        )
+        inner.note(inner.place_of("keine"), sentence, CHOICE)
+    elif reason and others:
+        sentence = (
+            f"„keine“ heißt, dass nichts geheim ist; „{others[0]}“ sagt, was geheim ist. Bitte "
+            "eines von beiden streichen."
+        )
+        inner.note(inner.place_of("keine"), sentence, CHOICE)
 
 
 def _rang(fields: Fields) -> Rangregel | None:

@@ -176,9 +176,9 @@ def test_tables_that_do_not_belong_here(tmp_path: Path) -> None:
         "„arbeitslos.yml“. Meinten Sie „arbeitslose“? (schuetzen)",
         "arbeitslosenwandel.csv:1:1: Dieser Indikator wird berechnet („ableitung“) und hat keine "
         "eigene Tabelle. (schuetzen)",
-        "bevoelkerung.csv:1:1: „bevoelkerung“ ist nicht geschützt. Bitte in "
-        f"{FOLDER}/bevoelkerung.yml „geheimhaltung“ angeben, oder die Tabelle daneben legen und "
-        "aus diesem Ordner nehmen. (schuetzen)",
+        f"bevoelkerung.csv:1:1: In {FOLDER}/bevoelkerung.yml steht, dass hier nichts geheim ist "
+        f"(„keine“). Bitte die Tabelle nach {FOLDER}/ legen und aus diesem Ordner nehmen. "
+        "(schuetzen)",
         "noch/arbeitslose.csv:1:1: Zu „arbeitslose“ liegt hier schon die Tabelle arbeitslose.csv. "
         "(schuetzen)",
     ]
@@ -236,7 +236,7 @@ def test_kinship_that_only_raw_figures_tell(tmp_path: Path) -> None:
 def test_what_can_be_computed_is_not_written(tmp_path: Path) -> None:
     found = county("zuflucht")
     one_in_all = {(area, 2023): (0.0,) for area in KOMMUNEN[:9]} | {(KOMMUNEN[9], 2023): (1.0,)}
-    table = replace(found.tables["zuflucht"], cells=one_in_all | {("01099", 2023): (1.0,)})
+    table = replace(found.tables["zuflucht"], cells=one_in_all | {("01099", 2023): (4.0,)})
     root, secret = apart(replace(found, tables={**found.tables, "zuflucht": table}), tmp_path)
     sentence = "Der geheime Wert von Jagen 2023 lässt sich aus dem, was sonst veröffentlicht wird,"
     place = f"{FOLDER}/zuflucht.yml:1:1"

@@ -42,8 +42,9 @@ class Table:
 
     def _closed(self, view: View) -> View:
         """Return a view with the sums that it shows."""
-        places = set(view.places)
-        for area in self.bottom_up:
+        places = set(view.places) | view.figures.keys()
+        # Shares that cannot be added up have no figures of rooms.
+        for area in self.bottom_up if not view.figures else ():
             members = self.groups[area]
             years = (y for y in self.years if all((one, y) in places for one in members))
             places.update((area, year) for year in years)

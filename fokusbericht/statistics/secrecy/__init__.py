@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.model.figures import Indikator, Verborgen, Zahlart
+from fokusbericht.model.figures import Indikator, Verborgen, Wert, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import Place, cases_of
+from fokusbericht.statistics.secrecy.cases import OF_BASE, Place, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
 from fokusbericht.statistics.secrecy.kin import Kin, kin_of
 from fokusbericht.statistics.secrecy.publication import publication_of
@@ -128,12 +128,16 @@ def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
     """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none.
 
     Only what a table counts is looked at: of bare shares nobody knows of what they are shares. A
-    mean of one person is that person's figure, however large it is.
+    share or mean of one person is that person's figure, whatever its numerator is.
     """
     for (area, year), cell in indikator.werte.items():
-        cases = cell.zahl if indikator.art is Zahlart.ANZAHL else cell.zaehler
-        if indikator.art is Zahlart.MITTELWERT:
-            cases = cell.nenner
         # Eight digits are a Kommune, more a Quartier; shorter keys are counties and Länder.
-        if len(area) >= 8 and cases is not None and 0 < cases < minimum:
+        if len(area) >= 8 and any(0 < count < minimum for count in _counts(indikator, cell)):
             yield area, year
+
+
+def _counts(indikator: Indikator, cell: Wert) -> Iterator[float]:
+    found = [cell.zahl if indikator.art is Zahlart.ANZAHL else cell.nenner]
+    if indikator.art in OF_BASE:
+        found.append(cell.zaehler)
+    return (count for count in found if count is not None)

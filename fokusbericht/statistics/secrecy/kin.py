@@ -20,11 +20,11 @@ from fokusbericht.statistics.secrecy.cases import (
     cases_of,
 )
 from fokusbericht.statistics.secrecy.same import (
-    agrees,
     case_names,
     has_cases,
     is_equal,
     is_protected,
+    nearly_same,
     plain,
     same_cases,
 )
@@ -66,13 +66,29 @@ def kin_of(report: Report) -> Kin:
     watched = frozenset(heads[name] for name in roots)
     sums = tuple(_sums(report, heads, groups, watched))
     kept = _reached(watched, sums)
-    over = dict(_over(report, heads, kept))
-    totals = dict(_totals(report, heads, kept, over))
+    over = _gathered((*_over(report, heads, kept), *_beside(report, heads, kept)))
+    totals = _gathered(_totals(report, heads, kept, over))
     return Kin(
         {head: tuple(members) for head, members in groups.items() if head in kept},
         tuple(one for one in sums if one.names() <= kept),
         {name: tuple(sorted(of)) for name, of in (totals | over).items()},
     )
+
+
+def _gathered(pairs: Iterable[tuple[str, set[str]]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, heads in pairs:
+        found.setdefault(name, set()).update(heads)
+    return found
+
+
+def _beside(
+    report: Report, heads: Mapping[str, str], kept: Collection[str]
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield indicators with groups of the same name that mostly count the same."""
+    for name, other in nearly_same(report):
+        if heads[name] != heads[other] and heads[name] in kept:
+            yield other, {heads[name]}
 
 
 def _heads(report: Report, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -164,7 +180,7 @@ def _is_base(
     if indikator.art in OF_BASE and plain(indikator.nenner) in case_names(
         report.indikatoren[other]
     ):
-        return agrees(bases, counted)
+        return True
     return is_equal(bases, counted)
 
 

@@ -117,12 +117,20 @@ def _rest_limit(indikator: Indikator) -> float:
 
 
 def _known(
-    report: Report, indicators: list[Indikator], values: Mapping[Place, object], rule: Rule
+    report: Report, indicators: list[Indikator], values: Mapping[Place, float | None], rule: Rule
 ) -> frozenset[Place]:
-    """Return what cannot be hidden: what others publish, and what nobody has asked to protect."""
+    """Return what cannot be hidden: what others publish, and what nobody has asked to protect.
+
+    A small count of the whole county is as secret as any other.
+    """
     if rule is NOBODY:
         return frozenset(values)
-    return frozenset(_given(report.geografie.schluessel, indicators))
+    given = _given(report.geografie.schluessel, indicators)
+    return frozenset(
+        place
+        for place in given
+        if (value := values.get(place)) is None or not rule.is_secret(value)
+    )
 
 
 def _given(county: str, indicators: Iterable[Indikator]) -> Iterator[Place]:

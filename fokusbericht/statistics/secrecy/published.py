@@ -56,11 +56,12 @@ def _cells(
             place = (area, year)
             given = indikator.werte.get(place)
             base = given.nenner if given and place not in baseless else None
-            if place in hidden:
+            is_there = figure.value is not None or figure.missing is Fehlgrund.GEHEIM
+            if place in hidden and is_there:
                 yield place, Wert(None, Fehlgrund.GEHEIM, None, base)
             elif figure.value is not None:
                 yield place, Wert(shown(figure.value, indikator.dezimalstellen), None, None, base)
-            elif given or figure.missing is Fehlgrund.GEHEIM:
+            elif given or figure.missing is Fehlgrund.GEHEIM or figure.parts == figure.whole:
                 # Of a sum that lacks parts is told how many there are: that is reckoned again.
                 yield place, Wert(None, figure.missing, None, base)
 

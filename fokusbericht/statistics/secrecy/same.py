@@ -46,6 +46,26 @@ def _is_same(report: Report, name: str, other: str) -> bool:
     return is_equal(one, two)
 
 
+def nearly_same(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return pairs that are called the same and mostly are: one of them was corrected, say."""
+    able = [name for name, one in report.indikatoren.items() if has_cases(one)]
+    return tuple(
+        (name, other)
+        for name in able
+        for other in able
+        if name != other
+        and is_protected(report.indikatoren[name])
+        and case_names(report.indikatoren[name]) & case_names(report.indikatoren[other])
+        and _is_near(cases_of(report, name).values, cases_of(report, other).values)
+    )
+
+
+def _is_near(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
+    pairs = [(value, two[place]) for place, value in one.items() if place in two]
+    known = [value == other for value, other in pairs if None not in (value, other)]
+    return len(known) >= DIFFERENT and len(known) / 2 <= sum(known) < len(known)
+
+
 def case_names(indikator: Indikator) -> set[str]:
     """Return what the cases are called: the numerator, or the title of a count."""
     named = {plain(indikator.zaehler)}
