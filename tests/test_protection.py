@@ -114,8 +114,37 @@ CASES: dict[str, tuple[Figures, str]] = {
     ),
     "a whole of one part": (
         {"a": (f"{COUNT}\nbestandteile: [b]", MANY), "b": (COUNT, MANY)},
-        "a.yml:13:16: Ein Ganzes hat wenigstens zwei Teile; hier ist nur einer genannt. "
-        "(geheimhaltung)",
+        "a.yml:13:16: Ein Ganzes hat wenigstens zwei Teile. (geheimhaltung)",
+    ),
+    "an empty breakdown": (
+        {
+            "a": (f"{COUNT}\nbestandteile: [[], [b, c]]", MANY),
+            "b": (COUNT, [2, 9, 10]),
+            "c": (COUNT, [10, 10, 10]),
+        },
+        "a.yml:1:1: Ein Ganzes hat wenigstens zwei Teile. (geheimhaltung)",
+    ),
+    "parts of a derived figure": (
+        {
+            "a": (
+                "art: rate\ndezimalstellen: 1\nbestandteile: [b, c]\n"
+                "ableitung: {art: verhaeltnis, von: b, durch: c}",
+                [],
+            ),
+            "b": (BARE_COUNT, MANY),
+            "c": (BARE_COUNT, [100, 200, 300]),
+        },
+        "a.yml:1:1: Eine abgeleitete Zahl hat keine „bestandteile“. Bitte bei der Ausgangszahl "
+        "angeben. (geheimhaltung)",
+    ),
+    "a negative width": (
+        {
+            "a": (
+                "art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {mindestzahl: 3, schutzbreite: -1}",
+                MANY,
+            )
+        },
+        "a.yml:12:47: „schutzbreite“ ist keine Zahl unter 0. (falscher-typ)",
     ),
     "a part of itself": (
         {"a": (f"{COUNT}\nbestandteile: [a, b]", MANY), "b": (COUNT, MANY)},
@@ -190,6 +219,55 @@ def test_what_is_missing_is_told(tmp_path: Path, case: str) -> None:
     figures, sentence = CASES[case]
     expected = [f"indicators/wohnen/{sentence}"] if sentence else []
     assert told(county(tmp_path, figures)) == expected
+
+
+def test_a_protected_table_without_its_rule_is_told(tmp_path: Path) -> None:
+    root = county(tmp_path, {"a": (BARE_COUNT, [5, 6, 7])})
+    table = root / "indicators/wohnen/a.csv"
+    table.write_text(table.read_text().replace(";wert", ";geschuetzt"))
+    assert told(root) == [
+        "indicators/wohnen/a.yml:1:1: Diese Tabelle ist geschützt („geschuetzt“); dazu gehört "
+        "„geheimhaltung“ mit der „mindestzahl“, die dabei galt. (geheimhaltung)"
+    ]
+
+
+def test_a_protected_table_with_a_small_count_is_told(tmp_path: Path) -> None:
+    root = county(tmp_path, {"a": (COUNT, [2, 6, 7])})
+    table = root / "indicators/wohnen/a.csv"
+    table.write_text(table.read_text().replace(";wert", ";geschuetzt"))
+    assert told(root) == [
+        "indicators/wohnen/a.yml:1:1: Diese Tabelle gilt als geschützt, zeigt aber für Nordort "
+        "2021 eine Fallzahl unter der „mindestzahl“. Bitte mit „build.py schuetzen“ neu machen. "
+        "(geheimhaltung)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "what"),
+    [
+        (
+            {
+                "a": (BARE_COUNT, ["x", 9, 10]),
+                "b": (BARE_COUNT, [5, 6, 7]),
+                "w": (f"{BARE_COUNT}\nbestandteile: [a, b]", [7, 15, 17]),
+            },
+            "„w“ und seine anderen Teile sind es aber nicht",
+        ),
+        (
+            {
+                "a": (f"{BARE_COUNT}\ngleiche_faelle: [q]", ["x", 9, 10]),
+                "q": (BARE_SHARE, ["4/40", "9/40", "10/40"]),
+            },
+            "„q“ nennt aber dieselben Fälle",
+        ),
+    ],
+)
+def test_a_mark_beside_what_tells_it_is_told(tmp_path: Path, figures: Figures, what: str) -> None:
+    assert told(county(tmp_path, figures)) == [
+        f"indicators/wohnen/a.yml:1:1: Nordort 2021 ist geheim (x), {what}: Der Wert ließe sich "
+        "ausrechnen. Bitte „geheimhaltung“ angeben, mit „unter“, wenn die Quelle sagt, was x "
+        "heißt. (geheimhaltung)"
+    ]
 
 
 def test_a_secret_that_cannot_be_kept_stops_the_build(tmp_path: Path) -> None:

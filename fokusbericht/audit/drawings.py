@@ -16,6 +16,7 @@ _MOVE = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
 _SPOKEN = ("aria-label", "aria-description", "title", "alt", "data-text", "data-titel", "data-wert")
 _DIGITS = re.compile(rf"^\s*{GERMAN}\s*")
 _SAME_HEIGHT = 3.0  # points
+_CREDITS = "Datenstand"  # stands in the line of the source, whose words are an editor's
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _labels_read(
         if areas := lexicon.areas_of(label.text):
             names.append((label, areas))
         elif not YEAR.fullmatch(label.text):
-            yield from read_line(lexicon, context, Line(label.text), where, Sure.READ)
+            sure = Sure.SAID if _CREDITS in label.text else Sure.READ
+            yield from read_line(lexicon, context, Line(label.text), where, sure)
     if context.indicator not in lexicon.protected:
         return
     figures = [(one, number) for one in labels if (number := _figure(lexicon, context, one))]

@@ -1,6 +1,7 @@
 """The names by which an outsider knows places and figures, and where their pages are."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,9 +65,9 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon_of(report: Report, protected: frozenset[str]) -> Lexicon:
     """Return the names of a report, for the indicators that must be protected."""
-    titles = {name: name for name in report.indikatoren}
-    titles |= {one.titel: name for name, one in report.indikatoren.items()}
     places = _places(report.geografie)
+    named = _titles(report, places)
+    titles = {name: name for name in report.indikatoren} | named
     keys = {*report.geografie.raeume, KREIS}
     words = [name for name in places if not name.isdigit() and name not in keys]
     return Lexicon(
@@ -86,9 +87,19 @@ def lexicon_of(report: Report, protected: frozenset[str]) -> Lexicon:
         },
         county=report.geografie.schluessel,
         place_pattern=_pattern(words, r"|Kreis(?= [−\d])"),
-        title_pattern=_pattern(one.titel for one in report.indikatoren.values()),
+        title_pattern=_pattern(named),
         traces=tuple(sorted(_traces(report, protected))),
     )
+
+
+def _titles(report: Report, places: Collection[str]) -> dict[str, str]:
+    """Return the titles that mean one indicator and nothing else; others go by their pages."""
+    count = Counter(one.titel for one in report.indikatoren.values())
+    return {
+        one.titel: name
+        for name, one in report.indikatoren.items()
+        if count[one.titel] == 1 and one.titel not in places
+    }
 
 
 def is_about(lexicon: Lexicon, path: str, data: bytes) -> bool:
@@ -132,7 +143,8 @@ def _pattern(words: Iterable[str], more: str = "") -> re.Pattern[str]:
     longest = sorted(
         {word for word in words if word != "Kreis"}, key=lambda word: (-len(word), word)
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))}{more})(?!\w)")
+    found = "|".join(map(re.escape, longest)) or "(?!)"  # without words, nothing fits
+    return re.compile(rf"(?<!\w)(?:{found}{more})(?!\w)")
 
 
 def _traces(report: Report, protected: Collection[str]) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ _YEARS = ("jahr", "year", "x")
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]+>")
 _LABEL = 80  # characters
+_CHART = ".vl.json"  # what is written there is drawn; elsewhere short texts are an editor's
 _VALUES = ("wert", "value", "zahl")
 
 
@@ -169,9 +170,10 @@ def _number(value: Json) -> Printed | None:
 
 
 def _text(here: _Here, text: str) -> Iterator[Sighting]:
-    """Yield what a text says; a short one is a label, in which place and number are a pair."""
+    """Yield what a text says; a short one in a chart is a label: place and number are a pair."""
     if not _SPACE.search(text):
         return  # a colour, a key, a number that has been read
-    sure = Sure.READ if len(text) < _LABEL else Sure.SAID
+    is_label = here.context.path.endswith(_CHART) and len(text) < _LABEL
+    sure = Sure.READ if is_label else Sure.SAID
     plain = Line(_TAG.sub(" ", text))
     yield from read_line(here.lexicon, here.context, plain, f"Feld „{here.field}“", sure)

@@ -16,6 +16,7 @@ from fokusbericht.audit.wilson import follows, share_between
 # Where titles stand; elsewhere a word like "Wohnungen" may be a unit.
 _NAMES = ("indikator", "kennzahl", "titel", "thema", "zahl", "")
 ALL = Printed(0.0, inf)
+_HIDDEN_YEAR = re.compile(r"\(\d{4} geheim gehalten\)")
 _BOUNDS = re.compile(rf"({GERMAN}) bis ({GERMAN})\s%")
 
 
@@ -150,5 +151,5 @@ def _value(text: str, plain: bool) -> Printed | None:
 
 def _cell_year(text: str) -> int:
     """Return the year in a cell that tells it behind its number: "4.835 Personen, 2023"."""
-    found = [int(year) for year in YEAR.findall(text)]
+    found = [int(year) for year in YEAR.findall(_HIDDEN_YEAR.sub("", text))]
     return found[-1] if found and text.strip()[:4] != str(found[-1]) else 0

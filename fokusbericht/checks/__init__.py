@@ -16,6 +16,7 @@ from fokusbericht.checks import (
     hidden_words,
     kinship,
     links,
+    marks,
     names,
     overdue,
     pictures,
@@ -35,7 +36,7 @@ from fokusbericht.problems import Problem
 
 CHECKS = (
     *(names, references, links, texts, verlauf, fields, votes, chains, groups, examples),
-    *(geography, rooms, derived, protection, together, colours, pictures, films),
+    *(geography, rooms, derived, protection, together, marks, colours, pictures, films),
 )
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
 PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fokusbericht.checks.secrecy import ID, area_name
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.problems import Problem, Severity
+from fokusbericht.problems import Place, Problem, Severity
 from fokusbericht.statistics.secrecy import is_protected, kin_of
 from fokusbericht.statistics.secrecy.cases import cases_of
 from fokusbericht.statistics.secrecy.same import agrees, plain, same_cases
@@ -17,6 +17,7 @@ from fokusbericht.statistics.secrecy.sums import Sum
 Pair = tuple[str, str]
 
 MANY = 3  # names that are all told
+ARCHIVE = "archiv/veroeffentlicht.csv"
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -26,6 +27,7 @@ def check(report: Report) -> Iterator[Problem]:
     yield from _check_same(report)
     yield from _check_names(report)
     yield from _check_bare(report)
+    yield from _check_archive(report)
 
 
 def _check_sums(report: Report) -> Iterator[Problem]:
@@ -169,6 +171,17 @@ def _near(report: Report, name: str) -> list[str]:
             if head in one.names():
                 reached += sorted(one.names() - {*reached})
     return [other for head in reached for other in kin.groups[head] if other != name]
+
+
+def _check_archive(report: Report) -> Iterator[Problem]:
+    """Yield names in the archive that no indicator has: what it says of them is not used."""
+    told = {name for earlier in report.frueher for name, _, _ in earlier.werte}
+    for name in sorted(told - report.indikatoren.keys()):
+        sentence = (
+            f"Den Indikator „{name}“ gibt es nicht mehr. Heißt er jetzt anders, bitte auch in "
+            "dieser Datei umbenennen: Sonst weiß das Programm nicht, was davon schon bekannt ist."
+        )
+        yield Problem(Place(ARCHIVE), sentence, ID, Severity.WARNING)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.secrecy import ID, area_name
-from fokusbericht.model.figures import Fehlgrund, Geheimhaltung, Indikator, Zahlart
+from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.secrecy import is_protected
@@ -20,7 +20,6 @@ def check(report: Report) -> Iterator[Problem]:
             yield from _check_base(report, indikator)
             yield from _check_table(report, indikator)
         yield from _check_derived(report, indikator)
-        yield from _check_marks(report, indikator)
 
 
 def _check_limit(indikator: Indikator) -> Iterator[Problem]:
@@ -112,27 +111,5 @@ def _check_derived(report: Report, indikator: Indikator) -> Iterator[Problem]:
         sentence = (
             "Eine abgeleitete Zahl ist so geheim wie die Zahlen, aus denen sie folgt. Bitte "
             f"„geheimhaltung“ bei „{names[0]}“ angeben und hier streichen."
-        )
-        yield Problem(indikator.place, sentence, ID)
-
-
-def _check_marks(report: Report, indikator: Indikator) -> Iterator[Problem]:
-    """Yield figures that their source hides and our own sum would give away."""
-    if is_protected(indikator) or indikator.ableitung or indikator.geschuetzt:
-        return
-    county = report.geografie.schluessel
-    marked = sorted(
-        (area, year)
-        for (area, year), cell in indikator.werte.items()
-        if cell.fehlt is Fehlgrund.GEHEIM and area in report.geografie.kommunen
-    )
-    totals = {year for (area, year), cell in indikator.werte.items() if area == county}
-    open_marks = [(area, year) for area, year in marked if year in totals]
-    if open_marks:
-        area, year = open_marks[0]
-        sentence = (
-            f"{area_name(report, area)} {year} ist geheim (x), die Tabelle nennt aber die Summe "
-            "des Kreises: Der Wert ließe sich ausrechnen. Bitte „geheimhaltung“ angeben, mit "
-            "„unter“, wenn die Quelle sagt, was x heißt."
         )
         yield Problem(indikator.place, sentence, ID)

@@ -18,16 +18,19 @@ ID = "geheimhaltung"
 def check(report: Report) -> Iterator[Problem]:
     """Yield small counts nobody has decided about, and what an attacker could compute."""
     yield from _check_decided(report)
+    yield from _check_ruled(report)
     yield from _check_masses(report)
     yield from _check_attack(report)
 
 
 def _check_decided(report: Report) -> Iterator[Problem]:
-    cared_for = kin_of(report).members()
+    kin = kin_of(report)
+    cared_for = frozenset(_cared_for(report))
     for name, indikator in report.indikatoren.items():
         if indikator.geheimhaltung or indikator.ableitung or name in cared_for:
             continue
-        small = sorted(small_counts(indikator))
+        # Where its base is small, a share of protected cases is hidden with them.
+        small = sorted(small_counts(indikator, with_bases=name not in kin.over))
         if small:
             area, year = small[0]
             sentence = (
@@ -36,6 +39,25 @@ def _check_decided(report: Report) -> Iterator[Problem]:
                 "warum nichts geheim ist."
             )
             yield Problem(indikator.place, sentence, ID)
+
+
+def _check_ruled(report: Report) -> Iterator[Problem]:
+    """Yield protected tables whose rule is gone: nobody would look after their hidden figures."""
+    members = kin_of(report).members()
+    for name, indikator in report.indikatoren.items():
+        if indikator.geschuetzt and not is_protected(indikator) and name not in members:
+            sentence = (
+                "Diese Tabelle ist geschützt („geschuetzt“); dazu gehört „geheimhaltung“ mit der "
+                "„mindestzahl“, die dabei galt."
+            )
+            yield Problem(indikator.place, sentence, ID)
+
+
+def _cared_for(report: Report) -> Iterator[str]:
+    """Yield the indicators that count the same cases as one with a rule."""
+    for members in kin_of(report).groups.values():
+        if any(is_protected(report.indikatoren[name]) for name in members):
+            yield from members
 
 
 def _check_masses(report: Report) -> Iterator[Problem]:

@@ -22,19 +22,34 @@ def check(report: Report) -> Iterator[Problem]:
 def _check_whole(report: Report, indikator: Indikator) -> Iterator[Problem]:
     """Yield breakdowns that are none, whatever is protected."""
     own = indikator.key.name
+    if indikator.bestandteile and indikator.ableitung:
+        sentence = (
+            "Eine abgeleitete Zahl hat keine „bestandteile“. Bitte bei der Ausgangszahl angeben."
+        )
+        yield Problem(indikator.place, sentence, ID)
     for parts in indikator.bestandteile:
-        if len(parts) == 1:
-            sentence = "Ein Ganzes hat wenigstens zwei Teile; hier ist nur einer genannt."
-            yield Problem(parts[0].place, sentence, ID)
+        if len(parts) < 2:
+            place = parts[0].place if parts else indikator.place
+            yield Problem(place, "Ein Ganzes hat wenigstens zwei Teile.", ID)
         for ref in parts:
             other = report.indikatoren.get(ref.key.name)
-            if ref.key.name == own:
+            if own in _parts_of(report, ref.key.name):
                 yield Problem(ref.place, f"„{own}“ kann kein Teil von sich selbst sein.", ID)
             elif other and not _can_be_part(report, indikator, other):
                 sentence = (
                     f"„{ref.key.name}“ ist keine Anzahl und kann nicht Teil einer Anzahl sein."
                 )
                 yield Problem(ref.place, sentence, ID)
+
+
+def _parts_of(report: Report, name: str) -> set[str]:
+    """Return an indicator with all its parts, and theirs."""
+    found = [name]
+    for one in found:  # grows while it is walked
+        whole = report.indikatoren.get(one)
+        refs = (ref for parts in whole.bestandteile for ref in parts) if whole else ()
+        found += [ref.key.name for ref in refs if ref.key.name not in found]
+    return set(found)
 
 
 def _can_be_part(report: Report, whole: Indikator, part: Indikator) -> bool:

@@ -11,7 +11,7 @@ from fokusbericht.cli import protecting
 from fokusbericht.cli.guarding import cell_lines, guard_lines
 from fokusbericht.cli.telling import tell
 from fokusbericht.problems import Problem
-from fokusbericht.recipe import inputs_of, recipe_of
+from fokusbericht.recipe import figures_of, inputs_of, recipe_of
 from fokusbericht.write import Diary, ForeignFolder, Refused, find_unchanged, write_site
 
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    report, outputs, problems = _plan(arguments)
+    report, outputs, problems = _plan(arguments, figures_of(arguments.root))
     hints = _hints(report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.importers.festhalten import find_unrecorded
@@ -65,7 +65,8 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     from fokusbericht.assets import missing_assets
     from fokusbericht.render import TemplateFault
 
-    report, outputs, problems = _plan(arguments)
+    figures = figures_of(arguments.root)  # before they are read: what changes later is seen
+    report, outputs, problems = _plan(arguments, figures)
     hints = _hints(report, is_sound=not problems)
     if problems:
         tell([*problems, *hints], arguments.format)
@@ -77,7 +78,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
-    notes = protecting.notes_of(report, arguments.root)
+    notes = protecting.notes_of(report, figures)
     try:
         return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes)
     except Refused as refused:
@@ -91,7 +92,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
 
 
 def _plan(
-    arguments: argparse.Namespace,
+    arguments: argparse.Namespace, figures: str
 ) -> "tuple[Report, list[Output], list[Problem]]":
     """Load, check and plan; a report with problems is not planned."""
     from fokusbericht.checks import check_report, check_sound_report
@@ -104,7 +105,7 @@ def _plan(
     report, problems = load_report(arguments.root)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     if not (arguments.frisch or arguments.veroeffentlichen):
-        report = protecting.recalled(report, arguments.root, _out(arguments))
+        report = protecting.recalled(report, figures, _out(arguments))
     outputs: list[Output] = []
     problems = problems or list(check_sound_report(report))
     if not problems:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.problems import Problem
-from fokusbericht.recipe import figures_of
 from fokusbericht.write import Inspect, read_memory
 
 if TYPE_CHECKING:
@@ -17,17 +16,20 @@ if TYPE_CHECKING:
 NOTE = "geheimhaltung"
 
 
-def recalled(report: "Report", root: Path, out: Path) -> "Report":
-    """Return the report with what the last build found out, if the figures are still the same."""
+def recalled(report: "Report", figures: str, out: Path) -> "Report":
+    """Return the report with what the last build found out, if the figures are still the same.
+
+    `figures` is their fingerprint, taken before they were read: what changes later is seen.
+    """
     from fokusbericht.statistics.secrecy.notes import from_note
 
     note = _note(out) if _is_protected(report) else {}
-    if note.get("figures") != figures_of(root):
+    if note.get("figures") != figures:
         return report
     return replace(report, verborgen=from_note(note.get("found")))
 
 
-def notes_of(report: "Report", root: Path) -> dict[str, object]:
+def notes_of(report: "Report", figures: str) -> dict[str, object]:
     """Return what the next build need not find out again."""
     from fokusbericht.statistics.secrecy import protection_of
     from fokusbericht.statistics.secrecy.notes import as_note
@@ -35,7 +37,7 @@ def notes_of(report: "Report", root: Path) -> dict[str, object]:
     if not _is_protected(report):
         return {}
     found = as_note(protection_of(report).found)
-    note = {"figures": figures_of(root), "found": found, "seen": _published(report)}
+    note = {"figures": figures, "found": found, "seen": _published(report)}
     return {NOTE: note}
 
 

@@ -208,13 +208,14 @@ class Fields:
         if not any(isinstance(item, Sequence) for item in items):
             found = self.refs(name, kind)
             return (found,) if found else ()
-        return tuple(self._ref_group(name, item, kind) for item in items)
+        for item in items:
+            if not isinstance(item, Sequence):
+                sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
+                self.note(item.place, sentence, TYPE)
+        lists = (item for item in items if isinstance(item, Sequence))
+        return tuple(self._ref_group(name, item, kind) for item in lists)
 
-    def _ref_group(self, name: str, value: Value, kind: Kind) -> tuple[Ref, ...]:
-        if not isinstance(value, Sequence):
-            sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
-            self.note(value.place, sentence, TYPE)
-            return ()
+    def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:
         named = [item for item in value.items if isinstance(item, Scalar)]
         for item in value.items:
             if not isinstance(item, Scalar):

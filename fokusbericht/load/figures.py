@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.load.fields import CHOICE, Fields, read_quelle
+from fokusbericht.load.fields import CHOICE, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
@@ -114,7 +114,7 @@ def _indikator(
     art = fields.choice("art", Zahlart)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
     if je <= 0:
-        fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", "falscher-typ")
+        fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", TYPE)
     values = _Values(table_file, areas, je, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")
@@ -196,6 +196,9 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
     )
     inner.done()
     _check_keine(inner, found.keine)
+    for name in ("mindestzahl", "schutzbreite", "unter", "rest_grenze"):
+        if inner.has(name) and (getattr(found, name) or 0) < 0:
+            inner.note(inner.place_of(name), f"„{name}“ ist keine Zahl unter 0.", TYPE)
     return found
 
 

@@ -71,9 +71,14 @@ LEAKS = [
     (f"{HERE}/daten.csv", "Nordort;2022;x", "Nordort;2022;0,8", "Spalte „wert“"),
     ("kommunen/nordort/daten.csv", "Leerstand;2022;x", "Leerstand;2022;0,8", "Spalte „wert“"),
     (f"{HERE}/daten.json", '2022,\n      "wert": null', '2022,\n      "wert": 0.8', "Feld „wert“"),
-    (PAGE, "<title>Nordort: •", "<title>Nordort: 0,8\u202f%", MAP),
-    (f"{HERE}/karte.svg", "<title>Nordort: •", "<title>Nordort: 0,8 %", MAP),
-    ("einbetten/leerstand/index.html", "<title>Nordort: •", "<title>Nordort: 0,8 %", MAP),
+    (PAGE, "<title>Nordort: geheim gehalten", "<title>Nordort: 0,8\u202f%", MAP),
+    (f"{HERE}/karte.svg", "<title>Nordort: geheim gehalten", "<title>Nordort: 0,8 %", MAP),
+    (
+        "einbetten/leerstand/index.html",
+        "<title>Nordort: geheim gehalten",
+        "<title>Nordort: 0,8 %",
+        MAP,
+    ),
     (f"{HERE}/verlauf.vl.json", LINES, LINES + '{"x":2022,"y":0.8,"name":"Nordort"},', "Feld „y“"),
     (f"{HERE}/verlauf.vl.json", LINES, LINES + '"Nordort: 0,8 % (2022)",', "Feld „treffer“"),
     (PAGE, "</main>", SCRIPT + "</main>", "Feld „Nordort“"),
@@ -89,7 +94,7 @@ LEAKS = [
     ),
     ("termine/termine.ics", "END:V", COMMENT.replace(",", "\\,") + "\nEND:V", "Text"),
     ("robots.txt", "User-agent", f"# {COMMENT}\nUser-agent", "Text"),
-    (WORD, "•", "0,8", "Tabelle „Leerstand, 2022“"),
+    (WORD, "geheim gehalten<", "0,8<", "Tabelle „Leerstand, 2022“"),
     (WORD, "Der Kreis kann selbst handeln.", COMMENT, "Absatz"),
 ]
 
@@ -113,7 +118,7 @@ def test_a_secret_figure_is_found_in_a_table(built: "Built", tmp_path: Path) -> 
     page = before + row + after.replace("•", "0,8", 1)
     sentences = told(built, tmp_path, {path: page.encode()})
     assert sentences == [
-        f"Die fertige Datei „{path}“ (Tabelle „Leerstand in %, alle Räume und Jahre“) zeigt den "
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Räume und Jahre“) zeigt den "
         "geheimen Wert von Nordort 2022."
     ]
 
@@ -159,7 +164,7 @@ def test_an_interval_or_numerator_beside_a_figure_is_finer(built: "Built", tmp_p
     before, row, after = built.files[path].decode().rpartition(">Südort</a></th>")
     page = before + row + after.replace("7,0", bounds, 1)
     assert told(built, tmp_path, {path: page.encode()}) == [
-        f"Die fertige Datei „{path}“ (Tabelle „Leerstand in %, alle Räume und Jahre“) zeigt den "
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Räume und Jahre“) zeigt den "
         "Wert von Südort 2022 genauer, als geprüft wurde."
     ]
     path = f"{HERE}/daten.csv"

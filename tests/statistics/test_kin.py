@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from secret_figures import BARE_COUNT, COUNT, RULE, SHARE, report_of
+from secret_figures import BARE_COUNT, COUNT, KOMMUNEN, RULE, SHARE, report_of
 
 from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.levels import levels_of
-from fokusbericht.statistics.secrecy import hidden_places, kin_of
+from fokusbericht.statistics.secrecy import as_published, hidden_places, kin_of
 from fokusbericht.statistics.secrecy.sums import Sum
 
 CASES = [2, 9, 20, 4, 8, 22, 5, 7, 21]
@@ -112,3 +113,129 @@ def test_a_mean_of_few_is_hidden_whatever_its_number(tmp_path: Path) -> None:
     mean = f"art: mittelwert\ndezimalstellen: 0\n{RULE}"
     report = report_of(tmp_path, {"m": (mean, ["900/1", "9000/10", "20000/20"])})
     assert {area for area, _ in hidden_places(report)["m"]} >= {"01099001", "01099002"}
+
+
+# --- What was once overlooked ---------------------------------------------------------------------
+
+PUBLIC = "art: anzahl\ndezimalstellen: 0\ngeheimhaltung: {keine: Steht im Stellenplan.}"
+
+
+def shown(report: Report, name: str, year: int = 2021) -> set[str]:
+    """Return the Kommunen of which a figure is shown."""
+    found = levels_of(report)[name]
+    return {area for area in KOMMUNEN if found[area][year].value is not None}
+
+
+def test_each_share_of_the_same_cases_has_a_rest_of_its_own(tmp_path: Path) -> None:
+    """38 of 400 are many, 38 of 39 leave one."""
+    share = f"{SHARE}\ngleiche_faelle: [b]"
+    figures = {
+        "a": (share, ["38/400", "20/300", "30/700"]),
+        "b": (SHARE, ["38/39", "20/60", "30/70"]),
+    }
+    assert "01099001" not in shown(report_of(tmp_path, figures), "b")
+
+
+def test_some_cases_are_no_more_than_all_of_them(tmp_path: Path) -> None:
+    """01 and 02 are 121 together: if 120 are shown to be long so in 02, 01 has one at most."""
+    figures = {
+        "a": (f"{COUNT}\ntitel: Arbeitslose", [1, 120, 40]),
+        "l": (COUNT, [0, 120, 12]),
+        "q": (
+            f"art: anteil\ndezimalstellen: 1\nnenner: Arbeitslose\n{RULE}\ngleiche_faelle: [l]",
+            ["0/1", "120/120", "12/40"],
+        ),
+    }
+    report = report_of(tmp_path, figures)
+    assert kin_of(report).subsets == (("l", "a"),)
+    # 01 has one of 121: that 02 has 120 long ones must not be seen beside that sum.
+    assert not {"01099002"} <= shown(report, "l") or "nord" in {
+        area for area, _ in hidden_places(report)["a"]
+    }
+
+
+def test_a_rate_of_public_cases_tells_its_base_exactly(tmp_path: Path) -> None:
+    """To no digits 3 % of 1,000 may be 25 to 34; 60 carers, 2 for each case, leave 30."""
+    figures = {
+        "a": (
+            f"art: anteil\ndezimalstellen: 0\nzaehler: Fälle\n{RULE}",
+            ["1/1000", "30/1000", "40/1000"],
+        ),
+        "k": (PUBLIC, [3, 60, 80]),
+        "r": ("art: rate\ndezimalstellen: 3\nnenner: Fälle\nzaehler: K", ["3/1", "60/30", "80/40"]),
+    }
+    report = report_of(tmp_path, figures)
+    hidden = {area for area, _ in hidden_places(report)["a"]}
+    assert len(hidden) > 1 and "01099001" in hidden
+
+
+def test_shares_without_parts_that_are_all_together_are_found(tmp_path: Path) -> None:
+    bare = f"art: anteil\ndezimalstellen: 1\n{RULE.replace('}', ', grundlage: m}')}"
+    figures = {
+        "m": (BARE_COUNT, [400, 300, 700] * 3),
+        "x": (bare, [20.2, 30.1, 40.2, 21.2, 31.1, 41.2, 22.2, 32.1, 42.2]),
+        "y": (bare, [79.8, 69.9, 59.8, 78.8, 68.9, 58.8, 77.8, 67.9, 57.8]),
+    }
+    assert Sum("", ("x", "y")) in kin_of(report_of(tmp_path, figures)).sums
+
+
+def test_a_gap_in_one_table_hides_no_sum(tmp_path: Path) -> None:
+    rests: list[object] = [40 - number for number in CASES]
+    rests[7] = "."
+    figures = {
+        "a": (COUNT, CASES),
+        "b": (BARE_COUNT, rests),
+        "c": (BARE_COUNT, [40] * 9),
+    }
+    assert kin_of(report_of(tmp_path, figures)).sums == (Sum("c", ("a", "b")),)
+
+
+def test_four_parts_are_found(tmp_path: Path) -> None:
+    parts = (
+        CASES,
+        [3, 1, 4, 1, 5, 9, 2, 6, 5],
+        [2, 7, 1, 8, 2, 8, 1, 8, 2],
+        [9, 8, 7, 6, 5, 4, 3, 2, 1],
+    )
+    whole = [sum(four) for four in zip(*parts, strict=True)]
+    figures = {name: (COUNT, list(one)) for name, one in zip("abcde", (*parts, whole), strict=True)}
+    assert kin_of(report_of(tmp_path, figures)).sums == (Sum("e", ("a", "b", "c", "d")),)
+
+
+def test_a_few_cases_that_add_up_by_chance_are_no_sum(tmp_path: Path) -> None:
+    figures = {
+        "a": (COUNT, [0, 1, 0, 0, 3, 0, 0, 0, 0]),
+        "b": (PUBLIC, [0, 1, 0, 0, 2, 0, 0, 0, 0]),
+        "c": (PUBLIC, [0, 2, 0, 0, 5, 0, 0, 0, 0]),
+    }
+    assert kin_of(report_of(tmp_path, figures)).sums == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "total"),
+    [
+        ("zaehler: Einkommen zusammen", "titel: Einkommen zusammen"),
+        ("gewicht: w", "einheit: Euro"),
+    ],
+)
+def test_the_total_of_a_mean_is_known_by_name_or_as_a_product(
+    tmp_path: Path, keys: str, total: str
+) -> None:
+    weights, means = CASES, [3500, 2800, 2500, 1600, 2400, 1800, 2600, 3000, 2700]
+    euros = [one * mean for one, mean in zip(weights, means, strict=True)]
+    by_name = "zaehler" in keys
+    numbers: list[object] = (
+        [f"{one}/{base}" for one, base in zip(euros, weights, strict=True)] if by_name else [*means]
+    )
+    mean = f"art: mittelwert\ndezimalstellen: 0\n{keys}\n{RULE}"
+    figures = {"m": (mean, numbers), "e": (f"{BARE_COUNT}\n{total}", euros), "w": (PUBLIC, weights)}
+    report = report_of(tmp_path, figures)
+    assert hidden_places(report)["e"] >= hidden_places(report)["m"] != frozenset()
+
+
+def test_a_hidden_mean_tells_no_base(tmp_path: Path) -> None:
+    mean = f"art: mittelwert\ndezimalstellen: 0\n{RULE}"
+    report = report_of(tmp_path, {"m": (mean, ["900/1", "9000/10", "20000/20"])})
+    published = as_published(report).indikatoren["m"].werte
+    assert published["01099001", 2021].nenner is None
+    assert published["01099003", 2021].nenner == 20

@@ -11,7 +11,7 @@ from fokusbericht.statistics.disclosure.cells import (
     Suppression,
 )
 from fokusbericht.statistics.disclosure.county import Publication, publication
-from fokusbericht.statistics.disclosure.series import Series, View, cell_id
+from fokusbericht.statistics.disclosure.series import Series, View, cell_id, figure_id
 from fokusbericht.statistics.disclosure.suppression import suppress
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "View",
     "audit",
     "cell_id",
+    "figure_id",
     "publication",
     "suppress",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rule
 from fokusbericht.statistics.disclosure.series import Groups, Place, Series, cell_id
@@ -20,17 +21,25 @@ class Publication:
     places: Mapping[str, tuple[str, Place]]
 
 
-def publication(series: Iterable[Series], groups: Groups, sums: Sums = ()) -> Publication:
+def publication(
+    series: Iterable[Series],
+    groups: Groups,
+    sums: Sums = (),
+    subsets: Iterable[tuple[str, str]] = (),
+) -> Publication:
     """Return the cells and relations of series that are published together.
 
     `groups` are the rooms with their Kommunen and the county with its rooms; `sums` are the
-    series that are a whole, with their parts, once for each breakdown.
+    series that are a whole, with their parts, once for each breakdown; `subsets` are series that
+    count some of the cases of another.
     """
     tables = {each.name: Table(each, groups) for each in series}
     cells = [cell for table in tables.values() for cell in table.cells()]
     relations = [relation for table in tables.values() for relation in table.relations()]
     for whole, parts in sums:
         relations += _part_relations(tables, whole, parts)
+    for few, many in subsets:
+        relations += _subset_relations(tables[few], tables[many])
     rules = {name: rule for table in tables.values() for name, rule in table.rules()}
     places = {
         cell_id(name, place): (name, place)
@@ -56,3 +65,13 @@ def _part_relations(
             yield Relation((*plus, *minus), gap(first.values[place], found))
         elif (base := first.bases.get(place)) is not None:
             yield Relation(minus, gap(base, found) - base)
+
+
+def _subset_relations(few: Table, many: Table) -> Iterator[Relation]:
+    """Yield that some are no more than all, where that is so."""
+    for place, value in few.values.items():
+        all_cases = many.values.get(place)
+        if value is None or all_cases is None or value <= all_cases:
+            names = cell_id(many.series.name, place), cell_id(few.series.name, place)
+            if place in many.values:
+                yield Relation(((names[0], 1.0), (names[1], -1.0)), 0, (0, inf))

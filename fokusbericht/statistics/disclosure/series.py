@@ -22,6 +22,10 @@ class View:
     digits: int | None = None
     figures: Mapping[Place, float] = field(default_factory=dict)
     """The shares themselves, where they are not just the quotient of cases and base."""
+    within: bool = True
+    """Whether there can be no more cases than the base."""
+    rest_below: float = 0
+    """Below which base the rest is as secret as the cases: "39 of 40", and "40 of 40" as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +48,9 @@ class Series:
     views: Sequence[View] = ()
     """How several indicators show these cases; without them, one does, everywhere."""
     within_base: bool = True
-    """Whether there can be no more cases than the base."""
+    """Whether there can be no more cases than the base, where there are no views."""
     rest_below: float = 0
-    """Below which base the rest is as secret as the cases: "39 of 40", and "40 of 40" as well."""
+    """Below which base the rest is as secret as the cases, where there are no views."""
     marked: Mapping[Place, float] = field(default_factory=dict)
     """Figures secret at the source, with the greatest possible value (3 for "under 4", or inf)."""
     known: Collection[Place] = ()
@@ -73,3 +77,17 @@ def cell_id(name: str, place: Place) -> str:
     'leistungen|01056015|2024'
     """
     return f"{name}|{place[0]}|{place[1]}"
+
+
+def rest_id(cell: str, number: int) -> str:
+    """Return the id of those in a base who are no cases; a figure may have several bases."""
+    return f"{cell}|rest{number}"
+
+
+def figure_id(cell: str) -> str:
+    """Return the id of the figure that a cell belongs to, also that of a rest.
+
+    >>> figure_id(rest_id("leistungen|01056015|2024", 0))
+    'leistungen|01056015|2024'
+    """
+    return cell.partition("|rest")[0]

@@ -29,9 +29,10 @@ from fokusbericht.statistics.disclosure.component import (
     needs,
 )
 from fokusbericht.statistics.disclosure.forest import Cut, Forest
-from fokusbericht.statistics.disclosure.master import cheapest, undominated
+from fokusbericht.statistics.disclosure.master import cheapest, quick, undominated
 from fokusbericht.statistics.disclosure.programme import Programme
 
+QUICK_ROUNDS = 60  # in which the cheapest set is only guessed
 EXACT_ROUNDS = 60  # after these, what was hidden once stays so until the end
 
 Mover = Forest | Programme
@@ -142,9 +143,8 @@ class _Search:
 
     def solve(self) -> frozenset[int]:
         """Return the cheapest set of cells that meets all needs, with those hidden anyway."""
-        cuts: list[Cut] = []
-        hidden: frozenset[int] = frozenset()
         costs = self._costs()
+        cuts, hidden = self._gathered(costs)
         rounds = 0
         while found := list(self._violated(hidden)):
             rounds += 1
@@ -154,6 +154,22 @@ class _Search:
         if rounds > EXACT_ROUNDS:
             hidden = self._cleaned(hidden, costs)
         return hidden | self.forced
+
+    def _gathered(self, costs: Mapping[int, float]) -> tuple[list[Cut], frozenset[int]]:
+        """Return cuts, found with sets that are only nearly the cheapest, and the cheapest set.
+
+        An integer programme takes long; most cuts are found without one.
+        """
+        cuts: list[Cut] = []
+        hidden: frozenset[int] = frozenset()
+        for _ in range(QUICK_ROUNDS):
+            found = list(self._violated(hidden))
+            if not found:
+                break
+            cuts += found
+            hidden = quick(cuts, costs)
+        cuts = undominated(cuts)
+        return cuts, cheapest(cuts, costs) if cuts else hidden
 
     def _costs(self) -> dict[int, float]:
         """Return the cost of each candidate, ties broken by less than 1 in favour of small ids."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil, floor, inf
 
 from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rule, Status
-from fokusbericht.statistics.disclosure.series import Groups, Place, Series, View, cell_id
+from fokusbericht.statistics.disclosure.series import Groups, Place, Series, View, cell_id, rest_id
 from fokusbericht.statistics.rounding import shown
 
 ROUNDING = 1e-9  # relative error of binary fractions
@@ -34,7 +34,16 @@ class Table:
 
     def _views(self) -> Sequence[View]:
         one = self.series
-        return one.views or (View(self.values.keys(), self.bases_known(), one.per, one.digits),)
+        return one.views or (
+            View(
+                self.values.keys(),
+                self.bases_known(),
+                one.per,
+                one.digits,
+                within=one.within_base,
+                rest_below=one.rest_below,
+            ),
+        )
 
     def bases_known(self) -> dict[Place, float]:
         """Return the bases that are known, with their sums."""
@@ -67,9 +76,9 @@ class Table:
     def cells(self) -> Iterator[Cell]:
         """Yield the figures, and the rests of shares that are secret, too."""
         for place, value in self.values.items():
-            base = self.bases.get(place)
-            is_bounded = base is not None and self.series.within_base and (value or 0) <= base
-            upper = min(base if is_bounded and base is not None else inf, self._mark(place))
+            bases = [base for view in self.views if view.within if (base := view.bases.get(place))]
+            most = min((base for base in bases if (value or 0) <= base), default=inf)
+            upper = min(most, self.series.marked.get(place, inf))
             cell = cell_id(self.series.name, place)
             yield Cell(
                 cell,
@@ -80,19 +89,21 @@ class Table:
                 seen=self._seen(place, value),
                 whole=self.whole,
             )
-            if (rest := self._rest_of(place)) is not None:
-                whole = self.whole and float(base or 0).is_integer()
-                yield Cell(_rest(cell), rest, status=Status.ABSENT, upper=base or 0.0, whole=whole)
+            for rest, base in self._rests(place):
+                whole = self.whole and float(base).is_integer()
+                yield Cell(rest, base - (value or 0), status=Status.ABSENT, upper=base, whole=whole)
 
-    def _rest_of(self, place: Place) -> float | None:
-        """Return how many of a base are no cases, where that is to be protected."""
-        value, base = self.values[place], self.bases.get(place)
-        if value is None or base is None or not value <= base < self.series.rest_below:
-            return None
-        return base - value
-
-    def _mark(self, place: Place) -> float:
-        return self.series.marked.get(place, inf)
+    def _rests(self, place: Place) -> Iterator[tuple[str, float]]:
+        """Yield the cells of those who are no cases, each with its base, where they are secret."""
+        value = self.values[place]
+        bases = {
+            base: None
+            for view in self.views
+            if value is not None and value <= (base := view.bases.get(place, -1.0))
+            if base < view.rest_below
+        }
+        for number, base in enumerate(bases):
+            yield rest_id(cell_id(self.series.name, place), number), base
 
     def _status(self, place: Place) -> Status:
         if place in self.series.marked:
@@ -136,9 +147,8 @@ class Table:
                 terms = ((cell_id(name, (area, year)), 1), (cell_id(name, (area, base_year)), -1))
                 yield Relation(terms, now - before)
         for place in self.values:
-            if self._rest_of(place) is not None:
-                cell = cell_id(name, place)
-                yield Relation(((cell, 1), (_rest(cell), 1)), self.bases[place] or 0.0)
+            for rest, base in self._rests(place):
+                yield Relation(((cell_id(name, place), 1), (rest, 1)), base)
 
     def _sum(self, total: Place, members: Sequence[Place]) -> Relation:
         name = self.series.name
@@ -152,8 +162,8 @@ class Table:
         for place in self.values:
             cell = cell_id(self.series.name, place)
             yield cell, self.series.rule
-            if self._rest_of(place) is not None:
-                yield _rest(cell), replace(self.series.rule, zero_is_secret=True)
+            for rest, _ in self._rests(place):
+                yield rest, replace(self.series.rule, zero_is_secret=True)
 
 
 def _costs(
@@ -165,10 +175,6 @@ def _costs(
         known[area] = sum(known.get(member, 0.0) for member in groups[area])
     ordered = sorted(known, key=lambda area: (known[area], area))
     return {area: 1 + EQUAL * rank / len(ordered) for rank, area in enumerate(ordered)}
-
-
-def _rest(cell: str) -> str:
-    return f"{cell}|rest"
 
 
 def _bottom_up(groups: Groups) -> Iterator[str]:

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator, Verborgen, Wert, Zahlart
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.disclosure import figure_id
 from fokusbericht.statistics.secrecy.cases import OF_BASE, Place, cases_of
-from fokusbericht.statistics.secrecy.history import with_history
+from fokusbericht.statistics.secrecy.history import with_history, without_lost
 from fokusbericht.statistics.secrecy.kin import Kin, kin_of
 from fokusbericht.statistics.secrecy.publication import publication_of
 from fokusbericht.statistics.secrecy.published import published_report, sources_of
@@ -83,13 +84,17 @@ def _found(report: Report, kin: Kin) -> Verborgen:
     # SciPy's solver is only loaded where there is something to solve.
     from fokusbericht.statistics.disclosure.protect import protect
 
-    known = with_history(report, kin, publication_of(report, kin))
+    now = publication_of(report, kin)
+    known = with_history(report, kin, now)
     protected = protect(known.publication)
+    if protected.leaks and report.frueher:
+        known = without_lost(known, now)
+        protected = protect(known.publication)
     places = known.publication.places
     hidden: dict[str, set[Place]] = {head: set() for head in kin.groups}
     for head, place in (places[one] for one in protected.hidden | known.lost if one in places):
         hidden[head].add(place)
-    leaks = {places[_of_figure(leak.cell)] for leak in protected.leaks}
+    leaks = {places[figure_id(leak.cell)] for leak in protected.leaks}
     return Verborgen(
         {head: frozenset(found) for head, found in hidden.items()},
         tuple(sorted(leaks)),
@@ -119,12 +124,7 @@ def _derived(report: Report, hidden: Hidden) -> Iterator[tuple[str, frozenset[Pl
             yield name, frozenset[Place]().union(*(hidden[source] for source in sources))
 
 
-def _of_figure(cell: str) -> str:
-    """Return the cell of a figure, also for the cell of its rest."""
-    return cell.removesuffix("|rest")
-
-
-def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
+def small_counts(indikator: Indikator, with_bases: bool, minimum: float = 3) -> Iterator[Place]:
     """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none.
 
     Only what a table counts is looked at: of bare shares nobody knows of what they are shares. A
@@ -132,12 +132,15 @@ def small_counts(indikator: Indikator, minimum: float = 3) -> Iterator[Place]:
     """
     for (area, year), cell in indikator.werte.items():
         # Eight digits are a Kommune, more a Quartier; shorter keys are counties and Länder.
-        if len(area) >= 8 and any(0 < count < minimum for count in _counts(indikator, cell)):
+        counts = _counts(indikator, cell, with_bases)
+        if len(area) >= 8 and any(0 < count < minimum for count in counts if count is not None):
             yield area, year
 
 
-def _counts(indikator: Indikator, cell: Wert) -> Iterator[float]:
-    found = [cell.zahl if indikator.art is Zahlart.ANZAHL else cell.nenner]
+def _counts(indikator: Indikator, cell: Wert, with_bases: bool) -> Iterator[float | None]:
+    if indikator.art is Zahlart.ANZAHL:
+        yield cell.zahl
+    elif with_bases:
+        yield cell.nenner
     if indikator.art in OF_BASE:
-        found.append(cell.zaehler)
-    return (count for count in found if count is not None)
+        yield cell.zaehler

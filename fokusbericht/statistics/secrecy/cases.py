@@ -5,7 +5,7 @@ a mean of. Denominators are taken to be known to all.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fokusbericht.model.figures import Fehlgrund, Geheimhaltung, Indikator, Wert, Zahlart
@@ -27,6 +27,8 @@ class Cases:
     """Denominators of shares and rates."""
     marked: frozenset[Place]
     """Figures that are hidden already: by their source, or in a protected table."""
+    slack: Mapping[Place, float] = field(default_factory=dict)
+    """How far the cases of bare shares may be off, as the shares are rounded."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +41,17 @@ def cases_of(report: Report, name: str) -> Cases:
         {place: _count(indikator, cell, bases.get(place)) for place, cell in inside.items()},
         bases if indikator.art in OF_BASE else {},
         frozenset(place for place, cell in inside.items() if cell.fehlt is Fehlgrund.GEHEIM),
+        dict(_slack(indikator, inside, bases)),
     )
+
+
+def _slack(
+    indikator: Indikator, inside: Mapping[Place, Wert], bases: Mapping[Place, float]
+) -> Iterator[tuple[Place, float]]:
+    half = 0.5 * 10**-indikator.dezimalstellen / indikator.je
+    for place, cell in inside.items():
+        if indikator.art in OF_BASE and cell.zaehler is None and place in bases:
+            yield place, half * bases[place] + 0.5
 
 
 def base_name(indikator: Indikator) -> str:

@@ -11,7 +11,14 @@ from datetime import date
 
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status
+from fokusbericht.statistics.disclosure import (
+    Cell,
+    Publication,
+    Relation,
+    Status,
+    figure_id,
+)
+from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin
@@ -53,6 +60,20 @@ def with_history(report: Report, kin: Kin, now: Publication) -> Known:
         facts += _facts(cells, then.relations, today, seen)
     known = replace(now, cells=tuple(cells.values()), relations=(*now.relations, *facts))
     return Known(known, frozenset(lost))
+
+
+def without_lost(known: Known, now: Publication) -> Known:
+    """Return what can still be protected: not what earlier publications alone give away."""
+    from fokusbericht.statistics.disclosure.protect import attack
+
+    def found(publication: Publication) -> set[str]:
+        hidden = [cell.id for cell in publication.cells if cell.status is not Status.PUBLIC]
+        return {leak.cell for leak in attack(publication, hidden)}
+
+    lost = found(known.publication) - found(now)
+    rules = {name: rule for name, rule in known.publication.rules.items() if name not in lost}
+    figures = known.lost | {figure_id(name) for name in lost}
+    return Known(replace(known.publication, rules=rules), figures)
 
 
 def _is_secret(now: Publication, cell: Cell) -> bool:
@@ -145,6 +166,7 @@ def _seen(
     areas = areas_of(report, _cut_at(report, earlier.tag))
     cells = {place: cell for cell, place in then.places.items()}
     heads = {name: head for head, members in kin.groups.items() for name in members}
+    truth = {cell.id: cell for cell in then.cells}
     found: dict[str, Interval | None] = {}
     for (name, area, year), text in earlier.werte.items():
         place = (area, year)
@@ -153,27 +175,46 @@ def _seen(
             continue
         if text == HIDDEN:
             found.setdefault(cell, None)
-        elif interval := _interval(report, areas, report.indikatoren[name], place, text):
-            low, high = found.get(cell) or interval
-            found[cell] = (max(low, interval[0]), min(high, interval[1]))
+            continue
+        told = [*_intervals(report, areas, report.indikatoren[name], place, text)]
+        # Files for programs print 5,0 as 5: the finer reading counts where it can be true.
+        fits = [interval for interval in told if _holds(truth[cell], interval)]
+        for low, high in (fits or told)[:1]:
+            before = found.get(cell) or (low, high)
+            found[cell] = (max(low, before[0]), min(high, before[1]))
     return found
 
 
-def _interval(
+def _intervals(
     report: Report, areas: Areas, indikator: Indikator, place: Place, text: str
-) -> Interval | None:
-    """Return which cases a printed figure leaves possible; None if it tells nothing of them."""
+) -> Iterator[Interval]:
+    """Yield which cases a printed figure leaves possible, the finer reading of it first."""
     number = text.replace(",", ".")
-    if not number.lstrip("-").replace(".", "", 1).isdigit() or indikator.art in AVERAGES:
-        return None
-    value = float(number)
+    if not number.lstrip("-").replace(".", "", 1).isdigit():
+        return
+    value, cases = float(number), cases_of(report, indikator.key.name)
     if indikator.art is Zahlart.ANZAHL:
-        return value, value
-    # Files for programs print 5,0 as 5.
-    digits = max(indikator.dezimalstellen, len(number.partition(".")[2]))
-    base = sum_of(areas, cases_of(report, indikator.key.name).bases, place) / indikator.je
-    half = 0.5 * 10**-digits
-    return ((value - half) * base, (value + half) * base) if base else None
+        yield value, value
+    elif indikator.art in AVERAGES:
+        yield from _persons(indikator, cases.values.get(place), place, value)
+    else:
+        base = sum_of(areas, cases.bases, place) / indikator.je
+        printed = len(number.partition(".")[2])
+        for digits in dict.fromkeys((max(indikator.dezimalstellen, printed), printed)):
+            half = 0.5 * 10**-digits
+            if base:
+                yield (value - half) * base, (value + half) * base
+
+
+def _persons(
+    indikator: Indikator, persons: float | None, place: Place, value: float
+) -> Iterator[Interval]:
+    """Yield that all are known whom a mean is one of, if it is the mean of today."""
+    cell = indikator.werte.get(place)
+    if persons is not None and cell is not None and cell.zahl is not None:
+        digits = indikator.dezimalstellen
+        if shown(cell.zahl, digits) == shown(value, digits):
+            yield persons, persons
 
 
 def _facts(

@@ -13,13 +13,13 @@ from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.cases import (
     AVERAGES,
-    OF_BASE,
     Cases,
     Place,
     base_name,
     cases_of,
 )
 from fokusbericht.statistics.secrecy.same import (
+    ENOUGH,
     case_names,
     has_cases,
     is_equal,
@@ -41,6 +41,8 @@ class Kin:
     """Which groups are the parts of which, or of the base they share."""
     over: Mapping[str, tuple[str, ...]]
     """Indicators with the groups that they are a share, mean or total of."""
+    subsets: tuple[tuple[str, str], ...] = ()
+    """Groups with groups that they count some of: the cases of a share, and its base."""
 
     def members(self) -> frozenset[str]:
         """Return all indicators that are published with care."""
@@ -68,11 +70,29 @@ def kin_of(report: Report) -> Kin:
     kept = _reached(watched, sums)
     over = _gathered((*_over(report, heads, kept), *_beside(report, heads, kept)))
     totals = _gathered(_totals(report, heads, kept, over))
+    subsets = tuple(_subsets(report, heads, groups, over))
+    kept |= {few for few, _ in subsets}
     return Kin(
         {head: tuple(members) for head, members in groups.items() if head in kept},
         tuple(one for one in sums if one.names() <= kept),
         {name: tuple(sorted(of)) for name, of in (totals | over).items()},
+        subsets,
     )
+
+
+def _subsets(
+    report: Report,
+    heads: Mapping[str, str],
+    groups: Mapping[str, Sequence[str]],
+    over: Mapping[str, set[str]],
+) -> Iterator[tuple[str, str]]:
+    """Yield the cases of shares with the secret cases that they are a share of.
+
+    A share alone is hidden where its base is; but a count of the same cases may stand there.
+    """
+    for name, bases in over.items():
+        if report.indikatoren[name].art is Zahlart.ANTEIL and len(groups[heads[name]]) > 1:
+            yield from ((heads[name], base) for base in sorted(bases))
 
 
 def _gathered(pairs: Iterable[tuple[str, set[str]]]) -> dict[str, set[str]]:
@@ -124,14 +144,16 @@ def group_cases(report: Report, members: Sequence[str]) -> Cases:
     """
     values: dict[Place, float | None] = {}
     bases: dict[Place, float] = {}
+    slack: dict[Place, float] = {}
     marked: set[Place] = set()
     for name in members:
         cases = cases_of(report, name)
         marked |= cases.marked
         bases = {**cases.bases, **bases}
+        slack = {**cases.slack, **slack}
         for place, value in cases.values.items():
             values[place] = value if values.get(place) is None else values[place]
-    return Cases(values, bases, frozenset(marked))
+    return Cases(values, bases, frozenset(marked), slack)
 
 
 def _reached(watched: Iterable[str], sums: Iterable[Sum]) -> frozenset[str]:
@@ -176,12 +198,9 @@ def _is_base(
 ) -> bool:
     if base_name(indikator) == other:
         return True
-    counted = cases_of(report, other).values
-    if indikator.art in OF_BASE and plain(indikator.nenner) in case_names(
-        report.indikatoren[other]
-    ):
+    if plain(indikator.nenner) in case_names(report.indikatoren[other]):
         return True
-    return is_equal(bases, counted)
+    return is_equal(bases, cases_of(report, other).values)
 
 
 def _totals(
@@ -194,7 +213,28 @@ def _totals(
         groups = over.get(name, set()) | ({head} & set(kept))
         if one.art not in AVERAGES or not groups:
             continue
-        parts = {place: cell.zaehler for place, cell in one.werte.items()}
         for other in counts:
-            if heads[other] not in kept and is_equal(parts, cases_of(report, other).values):
+            if heads[other] not in kept and _is_total(report, one, other):
                 yield other, groups
+
+
+def _is_total(report: Report, mean: Indikator, other: str) -> bool:
+    """Say whether a count is what a mean divides: by name, by number, or number by weight."""
+    count = report.indikatoren[other]
+    if plain(mean.zaehler) in case_names(count):
+        return True
+    totals = cases_of(report, other).values
+    parts = {place: cell.zaehler for place, cell in mean.werte.items()}
+    return is_equal(parts, totals) or _is_product(report, mean, totals)
+
+
+def _is_product(report: Report, mean: Indikator, totals: Mapping[Place, float | None]) -> bool:
+    """Say whether a bare mean times its weight is everywhere a total, as far as it is rounded."""
+    persons = cases_of(report, mean.key.name).values
+    half = 0.5 * 10**-mean.dezimalstellen
+    found = [
+        abs(cell.zahl * weight - total) <= half * weight + 0.5
+        for place, cell in mean.werte.items()
+        if cell.zahl is not None and (weight := persons.get(place)) and (total := totals.get(place))
+    ]
+    return len(found) >= ENOUGH and all(found)

@@ -23,8 +23,9 @@ def publication_of(report: Report, kin: Kin, cut: Cut | None = None) -> Publicat
     """
     groups = areas_of(report, cut or today_s_cut(report))
     sizes = sizes_of(report)
-    series = [_series(report, head, members, sizes) for head, members in kin.groups.items()]
-    return publication(series, groups, [(one.whole, one.parts) for one in kin.sums])
+    series = [_series(report, kin, head, sizes) for head in kin.groups]
+    sums = [(one.whole, one.parts) for one in kin.sums]
+    return publication(series, groups, sums, kin.subsets)
 
 
 def sizes_of(report: Report) -> dict[str, float]:
@@ -46,10 +47,8 @@ def _people(report: Report) -> Indikator | None:
     return found if found and not is_protected(found) else None
 
 
-def _series(
-    report: Report, head: str, members: Iterable[str], sizes: Mapping[str, float]
-) -> Series:
-    names = tuple(members)
+def _series(report: Report, kin: Kin, head: str, sizes: Mapping[str, float]) -> Series:
+    names = kin.groups[head]
     indicators = [report.indikatoren[name] for name in names]
     cases = group_cases(report, names)
     rule = rule_of(indicators)
@@ -63,8 +62,9 @@ def _series(
         values=cases.values,
         rule=rule,
         bases=cases.bases,
-        views=() if unit else [_view(report, one) for one in indicators],
-        rest_below=max((_rest_limit(one) for one in indicators), default=0.0),
+        views=()
+        if unit
+        else [*(_view(report, one) for one in indicators), *_told(report, kin, head)],
         marked=dict.fromkeys(cases.marked, most),
         known=_known(report, indicators, cases.values, rule),
         sizes=sizes,
@@ -92,6 +92,12 @@ def rule_of(indicators: Iterable[Indikator]) -> Rule:
     )
 
 
+def _views(report: Report, kin: Kin, head: str) -> list[View]:
+    """Return all ways in which the cases of a group are shown."""
+    own = [_view(report, report.indikatoren[name]) for name in kin.groups[head]]
+    return [*own, *_told(report, kin, head)]
+
+
 def _view(report: Report, indikator: Indikator) -> View:
     cases = cases_of(report, indikator.key.name)
     places = [place for place, cell in indikator.werte.items() if cell.zahl is not None]
@@ -103,7 +109,27 @@ def _view(report: Report, indikator: Indikator) -> View:
         for year, figure in series.items()
         if figure.value is not None
     }
-    return View(places, cases.bases, indikator.je, indikator.dezimalstellen, figures)
+    is_share = indikator.art is Zahlart.ANTEIL
+    return View(
+        places,
+        cases.bases,
+        indikator.je,
+        indikator.dezimalstellen,
+        figures,
+        within=is_share,
+        rest_below=_rest_limit(indikator),
+    )
+
+
+def _told(report: Report, kin: Kin, head: str) -> Iterator[View]:
+    """Yield where shares and rates tell the cases they are measured by: by their numerators.
+
+    Whoever knows these has the cases as well, and a public table prints them.
+    """
+    for name, heads in kin.over.items():
+        one = report.indikatoren[name]
+        if head in heads and one.art in OF_BASE:
+            yield View([place for place, cell in one.werte.items() if cell.nenner and cell.zahl])
 
 
 def _rest_limit(indikator: Indikator) -> float:

@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, levels
 from fokusbericht.statistics.derive import derived
 from fokusbericht.statistics.rounding import shown
-from fokusbericht.statistics.secrecy.cases import Place
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Place
 
 Hidden = Mapping[str, Collection[Place]]
 
@@ -56,6 +56,8 @@ def _cells(
             place = (area, year)
             given = indikator.werte.get(place)
             base = given.nenner if given and place not in baseless else None
+            if place in hidden and indikator.art in AVERAGES:
+                base = None  # of a mean the base is what is secret
             is_there = figure.value is not None or figure.missing is Fehlgrund.GEHEIM
             if place in hidden and is_there:
                 yield place, Wert(None, Fehlgrund.GEHEIM, None, base)

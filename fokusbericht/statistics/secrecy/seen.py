@@ -6,7 +6,7 @@ from math import ceil, floor, inf
 
 from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.disclosure import Cell, cell_id
+from fokusbericht.statistics.disclosure import Cell, cell_id, figure_id
 from fokusbericht.statistics.disclosure.protect import attack
 from fokusbericht.statistics.secrecy import kin_of, protection_of
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
@@ -26,8 +26,13 @@ def leaks_seen(report: Report, seen: Seen) -> tuple[tuple[str, Place], ...]:
     known = with_history(report, kin, publication_of(report, kin))
     told = _by_cell(report, seen)
     cells = tuple(_as_seen(cell, told.get(cell.id)) for cell in known.publication.cells)
-    model = replace(known.publication, cells=cells)
-    hidden = protection_of(report).found.hidden
+    found = protection_of(report).found
+    lost = {cell_id(head, place) for head, place in found.lost}
+    rules = {
+        name: one for name, one in known.publication.rules.items() if figure_id(name) not in lost
+    }
+    model = replace(known.publication, cells=cells, rules=rules)
+    hidden = found.hidden
     away = {
         cell_id(head, place)
         for head, places in hidden.items()
@@ -35,7 +40,7 @@ def leaks_seen(report: Report, seen: Seen) -> tuple[tuple[str, Place], ...]:
         if cell_id(head, place) not in told
     }
     leaks = attack(model, away)
-    return tuple(sorted({model.places[leak.cell.removesuffix("|rest")] for leak in leaks}))
+    return tuple(sorted({model.places[figure_id(leak.cell)] for leak in leaks}))
 
 
 def _by_cell(report: Report, seen: Seen) -> dict[str, Interval]:

@@ -1,8 +1,8 @@
 """Figures that add up to others everywhere, also where nobody has said so.
 
-A sum of figures is seen by a number for each figure: a fixed mix of all its values. The mix of a
-sum is the sum of the mixes, so a look into a table of mixes tells which figures may add up; then
-each place is compared.
+A sum of figures is seen by a number for each figure: a fixed mix of its values. The mix of a sum is
+the sum of the mixes, so a look into a table of mixes tells which figures may add up; then each
+place is compared. As one missing figure spoils a mix, halves of the places are mixed where need be.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,12 +12,14 @@ from itertools import combinations
 
 from fokusbericht.statistics.secrecy.cases import Cases
 
-ENOUGH = 6  # places in which a sum must be right to be no accident
-MANY = 14  # figures of one base of which all choices are tried
+ENOUGH = 6  # places in which a sum must be right to be no accident, with two parts that are not 0
+FEW = 40  # figures among which sums of four are looked for
+MANY = 12  # shares of one base of which all choices are tried
 UNITS = 1_000_000  # of one case: figures are compared as whole numbers
 
 Place = tuple[str, int]
 Table = Mapping[Place, int]  # cases in units
+Parts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Sum:
     """A whole and its parts, by group; without a whole, the parts are all of their own base."""
 
     whole: str
-    parts: tuple[str, ...]
+    parts: Parts
     is_declared: bool = False
 
     def names(self) -> frozenset[str]:
@@ -40,13 +42,11 @@ def found_sums(
     kommunen: Collection[str],
 ) -> Iterator[Sum]:
     """Yield sums that nobody has declared and that a watched figure is part of."""
-    said = {one.names() for one in declared}
+    seen = {one.names() for one in declared}
     tables = {name: _table(cases.values, kommunen) for name, cases in counted.items()}
-    seen: set[frozenset[str]] = set()
-    for one in (*_wholes(tables), *_bases(counted, kommunen)):
+    for one in (*_wholes(tables), *_bases(counted, tables, kommunen)):
         names = one.names()
-        is_new = names not in said and names not in seen
-        if is_new and not names.isdisjoint(watched):
+        if names not in seen and not names.isdisjoint(watched):
             seen.add(names)
             yield one
 
@@ -59,64 +59,120 @@ def _table(values: Mapping[Place, float | None], kommunen: Collection[str]) -> T
     }
 
 
+def _adds_up(whole: Table, parts: Sequence[Table], slack: Mapping[Place, float]) -> bool:
+    """Say whether parts add up wherever all of them are known, and that is no accident."""
+    common = [place for place in whole if all(place in part for part in parts)]
+    telling = [place for place in common if sum(1 for part in parts if part[place]) > 1]
+    if len(telling) < ENOUGH or any(not any(part[place] for place in common) for part in parts):
+        return False
+    return all(
+        abs(whole[place] - sum(part[place] for part in parts)) <= slack.get(place, 0)
+        for place in common
+    )
+
+
+# --- Wholes ---------------------------------------------------------------------------------------
+
+
 def _wholes(tables: Mapping[str, Table]) -> Iterator[Sum]:
-    """Yield figures that are the sum of two or three others, in every year they share."""
-    for year in sorted({year for table in tables.values() for _, year in table}, reverse=True):
-        mixes = {name: mix for name, table in sorted(tables.items()) if (mix := _mix(table, year))}
-        pairs: dict[int, list[tuple[str, ...]]] = {}
-        for one, other in combinations(mixes, 2):
-            pairs.setdefault(mixes[one] + mixes[other], []).append((one, other))
-        for whole, mix in mixes.items():
-            for parts in (*pairs.get(mix, ()), *_triples(mixes, pairs, whole)):
-                if whole not in parts and _adds_up(tables[whole], [tables[one] for one in parts]):
+    """Yield figures that are the sum of two, three or four others."""
+    years = sorted({year for table in tables.values() for _, year in table}, reverse=True)
+    for year in years:
+        for half in _halves(tables, year):
+            found = {name: _mix(table, year, half) for name, table in sorted(tables.items())}
+            mixes = {name: mix for name, mix in found.items() if mix}
+            for whole, parts in _candidates(mixes):
+                if _adds_up(tables[whole], [tables[one] for one in parts], {}):
                     yield Sum(whole, parts)
 
 
-def _triples(
-    mixes: Mapping[str, int], pairs: Mapping[int, list[tuple[str, ...]]], whole: str
-) -> Iterator[tuple[str, ...]]:
-    for first, mix in mixes.items():
-        for pair in pairs.get(mixes[whole] - mix, ()):
-            if first < pair[0]:
-                yield (first, *pair)
+def _halves(tables: Mapping[str, Table], year: int) -> tuple[int | None, ...]:
+    """Return what is to be mixed: all places, and where some figures lack any, halves of them."""
+    known = {frozenset(area for area, when in one if when == year) for one in tables.values()}
+    return (None,) if len(known - {frozenset()}) == 1 else (None, 0, 1)
 
 
-def _mix(table: Table, year: int) -> int:
-    """Return the mix of a year; 0 where too little is known, or nothing is there."""
-    found = [(area, value) for (area, when), value in table.items() if when == year]
-    if len(found) < 3:
-        return 0
-    return sum(_weight(area) * value for area, value in found)
+def _mix(table: Table, year: int, half: int | None) -> int:
+    """Return the mix of a year, or of half its places; 0 where too little is known."""
+    weights = [
+        (_weight(area), value)
+        for (area, when), value in table.items()
+        if when == year and half in (None, _weight(area) % 2)
+    ]
+    return sum(weight * value for weight, value in weights) if len(weights) > 2 else 0
 
 
 def _weight(area: str) -> int:
     return int.from_bytes(blake2b(area.encode(), digest_size=6).digest(), "big")
 
 
-def _adds_up(whole: Table, parts: Sequence[Table]) -> bool:
-    """Say whether parts add up wherever all of them are known, and that is often enough."""
-    common = [place for place in whole if all(place in part for part in parts)]
-    if len(common) < ENOUGH or any(not any(part[place] for place in common) for part in parts):
-        return False
-    return all(whole[place] == sum(part[place] for part in parts) for place in common)
+def _candidates(mixes: Mapping[str, int]) -> Iterator[tuple[str, Parts]]:
+    """Yield figures with others whose mixes add up to theirs."""
+    pairs: dict[int, list[Parts]] = {}
+    for one, other in combinations(mixes, 2):
+        pairs.setdefault(mixes[one] + mixes[other], []).append((one, other))
+    for whole, mix in mixes.items():
+        chosen = [*pairs.get(mix, ()), *_triples(mixes, pairs, mix)]
+        if len(mixes) <= FEW:
+            chosen += _fours(pairs, mix)
+        yield from ((whole, parts) for parts in chosen if whole not in parts)
 
 
-def _bases(counted: Mapping[str, Cases], kommunen: Collection[str]) -> Iterator[Sum]:
+def _triples(
+    mixes: Mapping[str, int], pairs: Mapping[int, list[Parts]], mix: int
+) -> Iterator[Parts]:
+    for first, part in mixes.items():
+        yield from ((first, *pair) for pair in pairs.get(mix - part, ()) if first < pair[0])
+
+
+def _fours(pairs: Mapping[int, list[Parts]], mix: int) -> Iterator[Parts]:
+    for part, few in pairs.items():
+        for pair in few if part <= mix - part else ():
+            others = pairs.get(mix - part, ())
+            yield from (
+                tuple(sorted(pair + other)) for other in others if not set(pair) & set(other)
+            )
+
+
+# --- All of a base --------------------------------------------------------------------------------
+
+
+def _bases(
+    counted: Mapping[str, Cases], tables: Mapping[str, Table], kommunen: Collection[str]
+) -> Iterator[Sum]:
     """Yield shares of one base that are all of it together: 100 percent."""
-    by_base: dict[tuple[tuple[Place, float], ...], list[str]] = {}
-    for name, cases in sorted(counted.items()):
-        bases = tuple(sorted(one for one in cases.bases.items() if one[0][0] in kommunen))
-        if len(bases) >= ENOUGH:
-            by_base.setdefault(bases, []).append(name)
-    for key, names in by_base.items():
-        whole = {place: round(base * UNITS) for place, base in key}
-        tables = {name: _table(counted[name].values, kommunen) for name in names}
+    bases = {name: _table(cases.bases, kommunen) for name, cases in counted.items()}
+    for names in _of_one_base({name: base for name, base in bases.items() if len(base) >= ENOUGH}):
+        whole = {place: base for name in names for place, base in bases[name].items()}
         for parts in _choices(names):
-            if _adds_up(whole, [tables[name] for name in parts]):
+            slack = _slack([counted[name] for name in parts])
+            if _adds_up(whole, [tables[name] for name in parts], slack):
                 yield Sum("", parts)
 
 
-def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _of_one_base(bases: Mapping[str, Table]) -> Iterator[list[str]]:
+    """Yield names whose bases are the same wherever both are known."""
+    left = sorted(bases)
+    while left:
+        first, *others = left
+        near = [name for name in others if _agree(bases[first], bases[name])]
+        if near:
+            yield [first, *near]
+        left = others if not near else [name for name in others if name not in near]
+
+
+def _agree(one: Table, other: Table) -> bool:
+    common = [place for place in one if place in other]
+    return len(common) >= ENOUGH and all(one[place] == other[place] for place in common)
+
+
+def _slack(cases: Sequence[Cases]) -> dict[Place, float]:
+    """Return how far rounded shares may be off together, in units."""
+    places = {place for one in cases for place in one.slack}
+    return {place: UNITS * sum(one.slack.get(place, 0.0) for one in cases) for place in places}
+
+
+def _choices(names: Sequence[str]) -> Iterator[Parts]:
     sizes = range(2, len(names) + 1) if len(names) <= MANY else (2, 3, len(names))
     for size in sizes:
         yield from combinations(names, size)
