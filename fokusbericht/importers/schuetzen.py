@@ -217,8 +217,7 @@ def _proofread(raw: Report, texts: Mapping[str, str]) -> Iterator[Problem]:
     for name in unseen:
         sentence = (
             f"Diese Zahl hängt mit geschützten zusammen{_sum_of(raw, name)}; zu sehen ist das "
-            "aber nur an den Rohwerten. Bitte angeben („bestandteile“, „gleiche_faelle“), oder "
-            "auch diese Tabelle in den geschützten Ordner legen."
+            "aber nur an den Rohwerten. Bitte angeben („bestandteile“, „gleiche_faelle“)."
         )
         yield Problem(Place(_path_of(raw, name)), sentence, RULE)
     if not unseen:

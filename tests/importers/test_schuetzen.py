@@ -226,11 +226,11 @@ def test_kinship_that_only_raw_figures_tell(tmp_path: Path) -> None:
     assert told(root, secret) == [
         f"{FOLDER}/schueler.csv:1:1: Diese Zahl hängt mit geschützten zusammen („schueler“ ist die "
         "Summe von „schueler-foerder“, „schueler-regel“); zu sehen ist das aber nur an den "
-        "Rohwerten. Bitte angeben („bestandteile“, „gleiche_faelle“), oder auch diese Tabelle in "
-        "den geschützten Ordner legen. (schuetzen)"
+        "Rohwerten. Bitte angeben („bestandteile“, „gleiche_faelle“). (schuetzen)"
     ]
-    shutil.move(root / FOLDER / "schueler.csv", secret)
-    assert len(protected(root, secret).tables) == 3
+    said = found.with_head("schueler", bestandteile=["schueler-foerder", "schueler-regel"])
+    root, secret = apart(said, tmp_path / "angegeben", "schueler")
+    assert len(protected(root, secret).tables) == 2
 
 
 def test_what_can_be_computed_is_not_written(tmp_path: Path) -> None:
