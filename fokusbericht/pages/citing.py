@@ -11,6 +11,7 @@ from fokusbericht.urls import url_of
 EMBEDDED = "/einbetten/"
 # px that a frame needs at a width of 360 px: for a map, a chart, a number alone.
 MAP_HEIGHT, CHART_HEIGHT, NUMBER_HEIGHT = 780, 700, 460
+SECRET_HEIGHT = 180  # px more for why figures are hidden, and that the extremes leave them out
 
 
 def permalink(report: Report, indikator: Indikator) -> str:

@@ -78,7 +78,7 @@ def break_notes(indikator: Indikator) -> tuple[str, ...]:
 
 def table_of(chart: LineChart | BarChart) -> ChartTable:
     """Return a chart as a table: a line chart by years, newest first, a bar chart bar by bar."""
-    caption = f"{chart.title}{f', in {chart.unit}' if chart.unit else ''}"
+    caption = f"{chart.title}{f' ({chart.unit})' if chart.unit else ''}"
     if isinstance(chart, BarChart):
         rows = tuple(
             (Cell(bar.name), _number(bar.value, chart.digits, bar.missing)) for bar in chart.bars

@@ -13,6 +13,7 @@ from fokusbericht.pages.frame import Page, make_page, page_output
 from fokusbericht.pages.indikator import figures_print
 from fokusbericht.pages.indikator_figures import course_figure, map_figure
 from fokusbericht.pages.numbers import shown_year, source_line, value_text
+from fokusbericht.pages.secret import WORDS_NOTE, has_secret_kommune, is_secret
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.aggregate import Levels
@@ -41,6 +42,7 @@ class Embed:
     chart: Picture | None
     value: str
     sentence: str
+    note: str
     source: str
 
 
@@ -80,6 +82,7 @@ def embed_of(report: Report, indikator: Indikator, levels: Levels) -> Embed:
     drawn = map_figure(report, indikator, levels, year)
     course = None if drawn else course_figure(report, indikator, levels)
     own = levels.get(report.geografie.schluessel, {})
+    secret = is_secret(own.get(year)) or (bool(drawn) and has_secret_kommune(report, levels, year))
     return Embed(
         title=drawn.title if drawn else course.title if course else f"{indikator.titel} {year}",
         map=drawn.picture if drawn else None,
@@ -87,5 +90,6 @@ def embed_of(report: Report, indikator: Indikator, levels: Levels) -> Embed:
         chart=course.picture if course else None,
         value=value_text(indikator, own.get(year)),
         sentence=sentence(report, indikator, levels, year),
+        note=WORDS_NOTE * secret,
         source=source_line(indikator, 0 if course else year),
     )

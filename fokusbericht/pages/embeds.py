@@ -8,15 +8,17 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.bilder import bild_view
 from fokusbericht.pages.figures import MapPicture, chart_picture, line_chart, map_picture
 from fokusbericht.pages.numbers import (
-    area_name,
     area_url,
     county_keys,
+    distinct_name,
     has_values,
     latest_year,
     number_cell,
     source_line,
     value_text,
+    worded_cell,
 )
+from fokusbericht.pages.secret import WORDS_NOTE, has_secret, has_secret_kommune, is_secret
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import Cell, LegendClass, Picture
 from fokusbericht.references import PICTURE_EMBED, figure_of
@@ -43,6 +45,7 @@ class KarteView:
     sentence: str
     source: str
     href: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class KennzahlView:
     sentence: str
     source: str
     href: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class TabelleView:
     rows: tuple[tuple[Cell, ...], ...]
     source: str
     href: str
+    note: str = ""
 
 
 def embed_view(report: Report, name: str, argument: str) -> EmbedView:
@@ -104,6 +109,7 @@ def _karte(report: Report, indikator: Indikator, levels: Levels, year: int | Non
         sentence=sentence(report, indikator, levels, year),
         source=source_line(indikator, year),
         href=url_of(report, indikator.key),
+        note=WORDS_NOTE * has_secret_kommune(report, levels, year),
     )
     return EmbedView("karte", view)
 
@@ -135,6 +141,7 @@ def _kennzahl(report: Report, indikator: Indikator, levels: Levels, year: int | 
         sentence=indikator.kurz,
         source=source_line(indikator, year),
         href=url_of(report, indikator.key),
+        note=WORDS_NOTE * is_secret(figure),
     )
     return EmbedView("kennzahl", view)
 
@@ -144,8 +151,8 @@ def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | N
     year = year or latest_year(indikator, levels, areas)
     rows = tuple(
         (
-            Cell(area_name(report, area), area_url(report, area)),
-            number_cell(indikator, levels[area].get(year)),
+            Cell(distinct_name(report, area), area_url(report, area)),
+            worded_cell(indikator, levels[area].get(year)),
         )
         for area in areas
     )
@@ -156,6 +163,7 @@ def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | N
         rows=rows,
         source=source_line(indikator, year),
         href=url_of(report, indikator.key),
+        note=WORDS_NOTE * has_secret(levels[area].get(year) for area in areas),
     )
     return EmbedView("tabelle", view)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
-from fokusbericht.model.figures import Fehlgrund, Indikator, Mitte, Zahlart
+from fokusbericht.model.figures import Indikator, Mitte, Zahlart
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import (
@@ -17,6 +17,7 @@ from fokusbericht.pages.numbers import (
     source_line,
     value_text,
 )
+from fokusbericht.pages.secret import is_secret
 from fokusbericht.pages.sentences import course_sentence, sentence
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.aggregate import Figure, Levels
@@ -94,8 +95,7 @@ def map_picture(
 def map_class(figure: Figure | None, scale: Scale, digits: int) -> str:
     """Return the style of an area: its class, or that its figure is missing or secret."""
     if figure is None or figure.value is None:
-        secret = figure is not None and figure.missing is Fehlgrund.GEHEIM
-        return "geheim" if secret else "fehlt"
+        return "geheim" if is_secret(figure) else "fehlt"
     return _names(scale)[class_of(shown(figure.value, digits), scale.inner)]
 
 

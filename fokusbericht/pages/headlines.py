@@ -1,13 +1,15 @@
 """The few figures on top of a profile: value, county, rank, and which way it went."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages import profile
 from fokusbericht.pages.change import Change, change_of
+from fokusbericht.pages.numbers import WORDS
 from fokusbericht.pages.ranking import Rank
+from fokusbericht.pages.secret import WORDS_NOTE
 from fokusbericht.urls import url_of
 
 
@@ -33,6 +35,11 @@ def headlines(report: Report, area: str, rank: RankMaker) -> Iterator[Headline]:
         indikator = report.indikatoren[ref.key.name]
         if indikator.ebene is Ebene.KOMMUNE:
             yield _headline(report, indikator, area, rank)
+
+
+def headline_note(items: Iterable[Headline]) -> str:
+    """Return why a figure on top is hidden; nothing where none is."""
+    return WORDS_NOTE * any(item.value == WORDS[Fehlgrund.GEHEIM] for item in items)
 
 
 def _headline(report: Report, indikator: Indikator, area: str, rank: RankMaker) -> Headline:

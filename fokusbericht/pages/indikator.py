@@ -16,6 +16,7 @@ from fokusbericht.pages.citing import (
     CHART_HEIGHT,
     MAP_HEIGHT,
     NUMBER_HEIGHT,
+    SECRET_HEIGHT,
     citation,
     embed_url,
     frame_code,
@@ -29,6 +30,7 @@ from fokusbericht.pages.indikator_files import plan_files
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.numbers import ranked_values, shown_year
 from fokusbericht.pages.progress import rows_of
+from fokusbericht.pages.secret import has_secret_kommune
 from fokusbericht.pages.views import Fact, RecommendationRow
 from fokusbericht.render import datum
 from fokusbericht.statistics.aggregate import Levels
@@ -172,7 +174,8 @@ def _view(report: Report, indikator: Indikator, levels: Levels, figures: str) ->
 
 def _frame_height(report: Report, indikator: Indikator, levels: Levels) -> int:
     if indikator.ebene is Ebene.KOMMUNE:
-        return MAP_HEIGHT
+        year = shown_year(report, indikator, levels)
+        return MAP_HEIGHT + SECRET_HEIGHT * has_secret_kommune(report, levels, year)
     return CHART_HEIGHT if has_course(report, indikator, levels) else NUMBER_HEIGHT
 
 

@@ -1,5 +1,6 @@
 """What an indicator's figures become on its page: pictures with their sentences, and tables."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from fokusbericht.charts import BarChart, DistributionChart, LineChart
@@ -9,6 +10,7 @@ from fokusbericht.pages import sentences_kommunen as kommunen
 from fokusbericht.pages.figures import (
     MapPicture,
     chart_picture,
+    drawn_areas,
     line_chart,
     map_picture,
     map_scale,
@@ -26,6 +28,10 @@ from fokusbericht.pages.sentences import (
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.urls import url_of
+
+ROOMS_NOTE = (
+    "Die Ortsnamen im Bild bezeichnen Betrachtungsräume, nicht die Kommunen gleichen Namens."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ def said_of(report: Report, indikator: Indikator, levels: Levels, year: int) -> 
     if indikator.ebene is Ebene.KOMMUNE:
         ranked = ranked_values(*everything)
         extremes = kommunen.extremes_sentence(report, indikator, ranked)
-        found.append(joined(extremes, kommunen.small_sentence(*everything)))
+        aside = (kommunen.small_sentence(*everything), kommunen.secret_sentence(*everything))
+        found.append(joined(extremes, *aside))
     return tuple(one for one in found if one)
 
 
@@ -103,7 +110,7 @@ def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) 
         return None
     picture, classes = map_picture(report, indikator, levels, year, "karte")
     address = f"{url_of(report, indikator.key)}karte"
-    unit = f", in {indikator.einheit}" if indikator.einheit else ""
+    unit = f", {indikator.einheit}" if indikator.einheit else ""
     ranked = ranked_values(report, indikator, levels, year)
     inner = map_scale(report, indikator, levels).inner
     classes_said = kommunen.class_sentence(
@@ -117,7 +124,11 @@ def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) 
         f"{indikator.titel} ({year}{unit})",
         picture,
         classes,
-        classes_said or kommunen.extremes_sentence(report, indikator, ranked),
+        classes_said
+        or joined(
+            kommunen.extremes_sentence(report, indikator, ranked),
+            kommunen.secret_sentence(report, indikator, levels, year),
+        ),
         tuple(note for note in notes if note),
         source_line(indikator, year),
         (
@@ -131,12 +142,13 @@ def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) 
 def course_figure(report: Report, indikator: Indikator, levels: Levels) -> ChartFigure | None:
     """Return the course over the years; None with fewer than two."""
     chart = line_chart(report, indikator, levels)
-    notes = tuple(
+    cuts = tuple(
         f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
         for bruch in indikator.brueche
     )
     if chart is None:
         return None
+    notes = (*cuts, *_room_notes(report, drawn_areas(report, indikator, levels)))
     address = f"{url_of(report, indikator.key)}verlauf"
     downloads = (
         Link("Verlauf als SVG", f"{address}-mit-quelle.svg"),
@@ -146,6 +158,13 @@ def course_figure(report: Report, indikator: Indikator, levels: Levels) -> Chart
     figure = _chart(chart, address, notes, source_line(indikator), downloads)
     living = replace(figure.picture, interactive=f"{address}.vl.json")
     return replace(figure, picture=living)
+
+
+def _room_notes(report: Report, drawn: Collection[str]) -> Iterator[str]:
+    """Yield that lines are those of rooms, where a Kommune has the same name: labels are short."""
+    towns = {kommune.name for kommune in report.geografie.kommunen.values()}
+    if any(name in drawn and raum.name in towns for name, raum in report.geografie.raeume.items()):
+        yield ROOMS_NOTE
 
 
 def _bars(report: Report, indikator: Indikator, levels: Levels, year: int) -> ChartFigure | None:

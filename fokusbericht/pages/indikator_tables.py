@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
+from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import (
@@ -17,6 +17,7 @@ from fokusbericht.pages.numbers import (
     ranked_values,
     sum_note,
 )
+from fokusbericht.pages.secret import MARK_NOTE, RANK_NOTE, has_secret, has_secret_kommune
 from fokusbericht.pages.views import Cell
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.rank import ranks
@@ -25,10 +26,6 @@ from fokusbericht.urls import url_of
 INTERVAL_NOTE = (
     "Klein darunter: der Bereich, in dem der Anteil mit 95\u202f% Sicherheit liegt, wenn man "
     "bedenkt, wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
-)
-SECRET_NOTE = (
-    "• heißt geheim gehalten: Es geht um so wenige Fälle, dass einzelne Menschen zu erkennen "
-    "wären, oder der Wert würde einen solchen verraten."
 )
 
 
@@ -69,8 +66,14 @@ def ranking_table(
         rows=(*rows, *_unranked(report, indikator, levels, year)),
         caption=f"{indikator.titel} {year}, vom höchsten zum niedrigsten Wert",
         downloads=(),
-        note=INTERVAL_NOTE if indikator.unsicherheit else "",
+        note=_ranking_note(report, indikator, levels, year),
     )
+
+
+def _ranking_note(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    secret = indikator.ebene is Ebene.KOMMUNE and has_secret_kommune(report, levels, year)
+    notes = (INTERVAL_NOTE * indikator.unsicherheit, RANK_NOTE * secret)
+    return " ".join(note for note in notes if note)
 
 
 def _unranked(
@@ -103,7 +106,7 @@ def whole_table(report: Report, indikator: Indikator, levels: Levels, year: int)
         )
         for area in table_areas(report, levels)
     )
-    unit = f" in {indikator.einheit}" if indikator.einheit else ""
+    unit = f" ({indikator.einheit})" if indikator.einheit else ""
     address = url_of(report, indikator.key)
     notes = (sum_note(report, indikator, levels, year), _secret_note(levels))
     return TableView(
@@ -120,7 +123,7 @@ def whole_table(report: Report, indikator: Indikator, levels: Levels, year: int)
 
 def _secret_note(levels: Levels) -> str:
     figures = (figure for series in levels.values() for figure in series.values())
-    return SECRET_NOTE if any(one.missing is Fehlgrund.GEHEIM for one in figures) else ""
+    return MARK_NOTE if has_secret(figures) else ""
 
 
 def table_areas(report: Report, levels: Levels) -> tuple[str, ...]:

@@ -9,17 +9,17 @@ from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
-from fokusbericht.pages import areas, profile
+from fokusbericht.pages import areas, profile, secret
 from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import alphabetical, counted, with_article
-from fokusbericht.pages.headlines import Headline, headlines
+from fokusbericht.pages.headlines import Headline, headline_note, headlines
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.population import Population, people_text, population, scripts_of
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
 from fokusbericht.pages.progress import rows_of
-from fokusbericht.pages.ranking import Rank, quarter_text, rank_of, rank_text
+from fokusbericht.pages.ranking import Rank, hides_some, quarter_text, rank_of, rank_text
 from fokusbericht.pages.similar import Similar, similar_kommunen
 from fokusbericht.pages.standouts import Standouts, kommune_standouts
 from fokusbericht.pages.views import Cell, Fact, RecommendationRow
@@ -44,10 +44,12 @@ class KommuneView:
     locator: LocatorPicture
     facts: tuple[Fact, ...]
     headlines: tuple[Headline, ...]
+    headline_note: str
     all_figures: Link
     standouts: Standouts | None
     rank_note: str
     change_note: str
+    secret_note: str
     population: Population | None
     head: tuple[str, ...]
     groups: tuple[ThemeGroup, ...]
@@ -93,18 +95,22 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
     ags = kommune.ags
     address = url_of(report, kommune.key)
     found = recommendations_naming(report, [kommune.key])
+    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags))
+    top = tuple(headlines(report, ags, partial(_rank, report, ags)))
     return KommuneView(
         lead=lead(report, kommune),
         locator=areas.locator(report, kommune.name, (ags,)),
         facts=_facts(report, kommune),
-        headlines=tuple(headlines(report, ags, partial(_rank, report, ags))),
+        headlines=top,
+        headline_note=headline_note(top),
         all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
         standouts=kommune_standouts(report, ags),
-        rank_note=RANK_NOTE,
+        rank_note=_rank_note(report, ags),
         change_note=profile.CHANGE_NOTE,
+        secret_note=profile.secret_note(groups),
         population=population(report, ags, address),
         head=HEAD,
-        groups=profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags)),
+        groups=groups,
         caption=f"{kommune.name}: alle Zahlen",
         downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
         sources=profile.sources_of(report, Ebene.KOMMUNE),
@@ -151,6 +157,16 @@ def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
     rank = Cell(rank_text(report, indikator, ags, year), number=True, note=quarter)
     county = profile.county_cell(report, indikator.key.name, year)
     return profile.row_of(report, indikator, ags, (county, rank))
+
+
+def _rank_note(report: Report, ags: str) -> str:
+    years = (
+        (name, profile.latest(report, one, ags)[0])
+        for name, one in report.indikatoren.items()
+        if one.ebene is Ebene.KOMMUNE
+    )
+    hidden = any(hides_some(report, *one) for one in years)
+    return f"{RANK_NOTE} {secret.RANK_NOTE}" if hidden else RANK_NOTE
 
 
 def _room_link(report: Report, kommune: Kommune) -> Link:

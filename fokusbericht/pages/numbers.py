@@ -1,6 +1,7 @@
 """Figures in words: numbers with their units, names and ranks of areas, sources."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
 from fokusbericht.model.report import Report
@@ -11,36 +12,46 @@ from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.uncertainty import interval_of
 from fokusbericht.urls import url_of
 
-MISSING = {
+WORDS = {
     Fehlgrund.UNBEKANNT: "keine Angabe",
-    Fehlgrund.NICHTS: "–",
-    Fehlgrund.GEHEIM: "•",
+    Fehlgrund.NICHTS: "nichts vorhanden",
+    Fehlgrund.GEHEIM: "geheim gehalten",
     Fehlgrund.UNSICHER: "zu unsicher",
 }
+FEW_RANKED = 3  # fewer places have no order worth the name
+MARKS = {Fehlgrund.NICHTS: "–", Fehlgrund.GEHEIM: "•"}  # of tables, in which words are too wide
 
 
 def value_text(indikator: Indikator, figure: Figure | None) -> str:
-    """Return a figure with its unit, or why there is none: 38,8 % · keine Angabe."""
+    """Return a figure with its unit, or in words why there is none: 38,8 % · geheim gehalten."""
     if figure is None or figure.value is None:
-        return (
-            f"{_missing(figure)} ({parts_text(figure)})" if parts_text(figure) else _missing(figure)
-        )
+        parts = parts_text(figure)
+        return f"{absence(figure)} ({parts})" if parts else absence(figure)
     return groesse(figure.value, indikator.einheit, indikator.dezimalstellen)
 
 
 def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
-    """Return a figure for a table, without its unit."""
+    """Return a figure for a table, without its unit; who listens hears the words of a mark."""
     if figure is None:
         return Cell("", number=True)
+    if figure.value is None and figure.missing in MARKS:
+        return Cell(MARKS[figure.missing], number=True, spoken=absence(figure))
     if figure.value is None:
-        return Cell(_missing(figure), number=True, note=parts_text(figure))
+        return Cell(absence(figure), number=True, note=parts_text(figure))
     return Cell(zahl(figure.value, indikator.dezimalstellen), number=True)
 
 
-def _missing(figure: Figure | None) -> str:
+def worded_cell(indikator: Indikator, figure: Figure | None) -> Cell:
+    """Return a figure for a table of one column, where there is room for words."""
+    cell = number_cell(indikator, figure)
+    return replace(cell, text=cell.spoken, spoken="") if cell.spoken else cell
+
+
+def absence(figure: Figure | None) -> str:
+    """Return in words why there is no figure."""
     if figure is None:
-        return "keine Angabe"
-    return "unvollständig" if parts_text(figure) else MISSING[figure.missing or Fehlgrund.UNBEKANNT]
+        return WORDS[Fehlgrund.UNBEKANNT]
+    return "unvollständig" if parts_text(figure) else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 def parts_text(figure: Figure | None) -> str:

@@ -11,7 +11,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.change import Change, change_of
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.german import alphabetical
-from fokusbericht.pages.numbers import value_text
+from fokusbericht.pages.numbers import WORDS, value_text
+from fokusbericht.pages.secret import WORDS_NOTE, is_secret
 from fokusbericht.pages.views import Cell
 from fokusbericht.render import zahl
 from fokusbericht.statistics.aggregate import Figure
@@ -27,12 +28,7 @@ CHANGE_NOTE = (
 PRINTED = 3  # recommendations on paper; profil.css hides the others
 SHORT = 4  # a series with fewer years has no line of its own
 UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
-MISSING = {
-    Fehlgrund.UNBEKANNT: "nicht bekannt",
-    Fehlgrund.NICHTS: "nichts vorhanden",
-    Fehlgrund.GEHEIM: "geheim gehalten",
-    Fehlgrund.UNSICHER: "zu unsicher",
-}
+MISSING = WORDS | {Fehlgrund.UNBEKANNT: "nicht bekannt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +119,20 @@ def number_text(indikator: Indikator, figure: Figure) -> str:
     return zahl(figure.value, indikator.dezimalstellen)
 
 
-def dated_cell(indikator: Indikator, figure: Figure, year: int) -> Cell:
-    """Return a figure with its unit and year."""
+def dated_cell(indikator: Indikator, figure: Figure, year: int, hidden: int = 0) -> Cell:
+    """Return a figure with its unit and year, and the later year of which it is hidden."""
     unit = "" if indikator.einheit == "%" or figure.value is None else indikator.einheit
     note = f"{unit}, {year}" if unit and year else unit or str(year or "")
-    return Cell(number_text(indikator, figure), number=True, note=note)
+    later = f"\n({hidden} {WORDS[Fehlgrund.GEHEIM]})" if hidden else ""  # profil.css keeps the line
+    return Cell(number_text(indikator, figure), number=True, note=f"{note}{later}")
+
+
+def hidden_year(report: Report, indikator: Indikator, area: str) -> int:
+    """Return the last year of an area if an earlier figure is shown instead of its hidden one."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    year, figure = latest(report, indikator, area)
+    last = max(series, default=0)
+    return last if figure.value is not None and year < last and is_secret(series[last]) else 0
 
 
 def unit_of(indikator: Indikator, figure: Figure) -> str:
@@ -159,7 +164,8 @@ def county_text(report: Report, indikator: Indikator, year: int) -> str:
 def row_of(report: Report, indikator: Indikator, area: str, cells: Iterable[Cell]) -> ProfileRow:
     """Return an indicator of an area as a row: title, value, further cells, course, change."""
     year, figure = latest(report, indikator, area)
-    first = (title_cell(report, indikator.key.name), dated_cell(indikator, figure, year))
+    dated = dated_cell(indikator, figure, year, hidden_year(report, indikator, area))
+    first = (title_cell(report, indikator.key.name), dated)
     change = change_of(report, indikator, area, year)
     return ProfileRow((*first, *cells), spark(report, indikator, area), change)
 
@@ -195,6 +201,13 @@ def printed_text(number: int) -> str:
     if number <= PRINTED:
         return ""
     return f"Gedruckt sind {PRINTED} von {number} Empfehlungen; alle stehen auf der Website."
+
+
+def secret_note(groups: Iterable[ThemeGroup]) -> str:
+    """Return why figures are hidden, where a table tells that some are; nothing else."""
+    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    word = WORDS[Fehlgrund.GEHEIM]
+    return WORDS_NOTE if any(word in cell.text + cell.note for cell in cells) else ""
 
 
 def sources_of(report: Report, *ebenen: Ebene) -> tuple[Quelle, ...]:

@@ -4,23 +4,23 @@ from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.pages.numbers import is_too_small, ranked_values
+from fokusbericht.pages.numbers import FEW_RANKED, is_too_small, ranked_values
 from fokusbericht.pages.profile import figure_of
+from fokusbericht.pages.secret import has_secret
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rank import quarter, ranks
 from fokusbericht.statistics.rounding import whole
 
 FEW = 12  # fewer places have no quarters worth the name
-FEW_ROOMS = 3  # fewer rooms have no order worth the name
 QUARTERS = ("oberstes Viertel", "zweites Viertel", "drittes Viertel", "unterstes Viertel")
 
 Rank = tuple[int, int]  # place by height and number of places; place 0: not ranked
 
 
 def rank_of(report: Report, indikator: Indikator, ags: str, year: int) -> Rank:
-    """Return a Kommune's place by height and the number of places; 0 if it is not ranked."""
+    """Return a Kommune's place by height and the number of places; 0 if there is no ranking."""
     places = _places(report, indikator.key.name, year)
-    return places.get(ags, 0), len(places)
+    return (places.get(ags, 0), len(places)) if len(places) >= FEW_RANKED else (0, 0)
 
 
 @lru_cache(maxsize=512)
@@ -33,7 +33,7 @@ def _places(report: Report, name: str, year: int) -> dict[str, int]:
 def room_rank(report: Report, indikator: Indikator, room: str, year: int) -> Rank:
     """Return a room's place among the rooms; 0 if it has none or there are too few rooms."""
     places = _room_places(report, indikator.key.name, year)
-    return (places.get(room, 0), len(places)) if len(places) >= FEW_ROOMS else (0, 0)
+    return (places.get(room, 0), len(places)) if len(places) >= FEW_RANKED else (0, 0)
 
 
 @lru_cache(maxsize=512)
@@ -48,12 +48,22 @@ def _room_places(report: Report, name: str, year: int) -> dict[str, int]:
     return ranks({room: whole(one, digits) for room, one in figures.items() if one is not None})
 
 
+@lru_cache(maxsize=512)
+def hides_some(report: Report, name: str, year: int) -> bool:
+    """Say whether figures of Kommunen or rooms are hidden in a year, and ranks leave them out."""
+    levels, geografie = levels_of(report)[name], report.geografie
+    return has_secret(
+        levels.get(area, {}).get(year) for area in (*geografie.kommunen, *geografie.raeume)
+    )
+
+
 def rank_text(report: Report, indikator: Indikator, ags: str, year: int) -> str:
     """Return a Kommune's rank, or why it has none."""
     place, places = rank_of(report, indikator, ags, year)
     if place:
         return f"{place}. von {places}"
-    small = is_too_small(report, indikator, ags, year) if year else False
+    known = figure_of(report, indikator, ags, year).value is not None
+    small = known and is_too_small(report, indikator, ags, year)
     return "zu klein für einen Rang" if small else "ohne"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.model.base import Quelle
-from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
 from fokusbericht.model.places import Betrachtungsraum
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
@@ -14,7 +14,7 @@ from fokusbericht.pages.areas import LocatorPicture
 from fokusbericht.pages.cut import CutView, cut_view
 from fokusbericht.pages.frame import Link, Page, make_page, neighbours, page_output
 from fokusbericht.pages.german import begun, counted
-from fokusbericht.pages.headlines import Headline, headlines
+from fokusbericht.pages.headlines import Headline, headline_note, headlines
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.numbers import area_name
 from fokusbericht.pages.population import (
@@ -27,7 +27,9 @@ from fokusbericht.pages.population import (
 from fokusbericht.pages.profile import ProfileRow, ThemeGroup
 from fokusbericht.pages.profile_files import plan_files
 from fokusbericht.pages.progress import rows_of
-from fokusbericht.pages.ranking import Rank, room_rank
+from fokusbericht.pages.ranking import Rank, hides_some, room_rank
+from fokusbericht.pages.secret import BOTH_NOTE, RANK_NOTE, SPAN_NOTE, has_secret
+from fokusbericht.pages.sentences import joined
 from fokusbericht.pages.standouts import Standouts, county_standouts, room_standouts
 from fokusbericht.pages.views import Cell, Fact, RecommendationRow
 from fokusbericht.problems import Place
@@ -51,6 +53,7 @@ class FigureTable:
     title: str
     caption: str
     note: str
+    secret_note: str
     head: tuple[str, ...]
     groups: tuple[ThemeGroup, ...]
 
@@ -63,6 +66,7 @@ class RaumView:
     locator: LocatorPicture
     facts: tuple[Fact, ...]
     headlines: tuple[Headline, ...]
+    headline_note: str
     all_figures: Link
     standouts: Standouts | None
     change_note: str
@@ -131,11 +135,13 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
     address = url_of(report, raum.key)
     keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
     found = recommendations_naming(report, keys)
+    top = tuple(headlines(report, name, partial(_rank, report, name)))
     return RaumView(
         lead=raum.kurz,
         locator=areas.locator(report, f"Betrachtungsraum {raum.name}", members),
         facts=_facts(report, name, members),
-        headlines=tuple(headlines(report, name, partial(_rank, report, name))),
+        headlines=top,
+        headline_note=headline_note(top),
         all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
         standouts=room_standouts(report, members),
         change_note=profile.CHANGE_NOTE,
@@ -160,11 +166,13 @@ def _kreis_view(report: Report) -> RaumView:
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
     number = len(recommendations_naming(report, [KREIS_KEY]))
     counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
+    top = tuple(headlines(report, area, _no_rank))
     return RaumView(
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
         facts=_facts(report, area, kommunen),
-        headlines=tuple(headlines(report, area, _no_rank)),
+        headlines=top,
+        headline_note=headline_note(top),
         all_figures=profile.all_figures_link(report, Ebene.KOMMUNE, Ebene.KREIS),
         standouts=county_standouts(report),
         change_note=profile.CHANGE_NOTE,
@@ -216,7 +224,7 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
         year, _ = profile.latest(report, indikator, area)
         county = profile.county_cell(report, indikator.key.name, year)
         rank = Cell(_rank_text(report, area, indikator, year), number=True)
-        span = Cell(_span(report, indikator, members, year), number=True)
+        span = Cell(span_text(report, indikator, members, year), number=True)
         cells = (*[county, rank] * compared, *[span] * spans)
         return profile.row_of(report, indikator, area, cells)
 
@@ -224,7 +232,23 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
     name = area_name(report, area)
-    return FigureTable("zahlen", "Alle Zahlen", f"{name}: alle Zahlen", NOTE, head, groups)
+    note = joined(NOTE, _left_out_note(report, area, compared, spans))
+    why = profile.secret_note(groups)
+    return FigureTable("zahlen", "Alle Zahlen", f"{name}: alle Zahlen", note, why, head, groups)
+
+
+def _left_out_note(report: Report, area: str, compared: bool, spans: bool) -> str:
+    """Return that ranks and spans are those of shown figures, where some are hidden."""
+    years = (
+        (name, profile.latest(report, one, area)[0])
+        for name, one in report.indikatoren.items()
+        if one.ebene is Ebene.KOMMUNE
+    )
+    if not any(hides_some(report, *one) for one in years):
+        return ""
+    if compared and spans:
+        return BOTH_NOTE
+    return RANK_NOTE * compared + SPAN_NOTE * (spans and not compared)
 
 
 def _county_table(report: Report, area: str) -> FigureTable:
@@ -234,7 +258,8 @@ def _county_table(report: Report, area: str) -> FigureTable:
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
     head, title = ("Zahl", "Wert, Jahr", "Verlauf"), "Nur für den ganzen Kreis"
-    return FigureTable("kreiszahlen", title, f"{title} vorhandene Zahlen", note, head, groups)
+    caption, why = f"{title} vorhandene Zahlen", profile.secret_note(groups)
+    return FigureTable("kreiszahlen", title, caption, note, why, head, groups)
 
 
 def _rank_text(report: Report, room: str, indikator: Indikator, year: int) -> str:
@@ -250,10 +275,12 @@ def _no_rank(_: Indikator, __: int) -> Rank:
     return 0, 0
 
 
-def _span(report: Report, indikator: Indikator, members: tuple[str, ...], year: int) -> str:
-    figures = (profile.figure_of(report, indikator, ags, year) for ags in members)
+def span_text(report: Report, indikator: Indikator, members: tuple[str, ...], year: int) -> str:
+    """Return from where to where the shown figures of Kommunen go, or why that is not told."""
+    figures = [profile.figure_of(report, indikator, ags, year) for ags in members]
     values = [figure.value for figure in figures if figure.value is not None]
     if len(values) < 2:
-        return "nicht bekannt"
+        why = Fehlgrund.GEHEIM if has_secret(figures) else Fehlgrund.UNBEKANNT
+        return profile.MISSING[why]
     low, high = (zahl(value, indikator.dezimalstellen) for value in (min(values), max(values)))
     return f"{low} bis {high}"

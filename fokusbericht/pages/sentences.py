@@ -39,7 +39,8 @@ def sentence(report: Report, indikator: Indikator, levels: Levels, year: int) ->
     first = county_sentence(report, indikator, levels, year)
     if indikator.ebene is Ebene.KOMMUNE:
         values = ranked_values(report, indikator, levels, year)
-        return joined(first, kommunen.extremes_sentence(report, indikator, values))
+        extremes = kommunen.extremes_sentence(report, indikator, values)
+        return joined(first, extremes, kommunen.secret_sentence(report, indikator, levels, year))
     return joined(first, compared_sentence(report, indikator, levels, year))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import (
     amount,
@@ -17,6 +17,7 @@ from fokusbericht.pages.amounts import (
 from fokusbericht.pages.german import begun, counted
 from fokusbericht.pages.numbers import area_name, ranked_values
 from fokusbericht.pages.phrases import listing
+from fokusbericht.pages.secret import ENDS_NOTE, has_secret_kommune, is_secret
 from fokusbericht.render import groesse
 from fokusbericht.statistics.aggregate import Levels
 
@@ -79,6 +80,12 @@ def small_sentence(report: Report, indikator: Indikator, levels: Levels, year: i
     if not left:
         return ""
     return f"Nicht mitgezählt: {_kommunen(left)}, zu klein für einen Vergleich."
+
+
+def secret_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return that hidden figures may be higher or lower than those that are told."""
+    told = len(ranked_values(report, indikator, levels, year)) > 1
+    return ENDS_NOTE if told and has_secret_kommune(report, levels, year) else ""
 
 
 def largest_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
@@ -183,7 +190,7 @@ def gaps_sentence(report: Report, levels: Levels, year: int) -> str:
     """Return for how many Kommunen a year has no figure, and for how many it is secret."""
     figures = [levels.get(ags, {}).get(year) for ags in report.geografie.kommunen]
     absent = [one for one in figures if one is None or one.value is None]
-    secret = sum(one is not None and one.missing is Fehlgrund.GEHEIM for one in absent)
+    secret = sum(map(is_secret, absent))
     if not absent or len(absent) == len(figures):
         return ""
     return f"{begun(listing([*_gaps(len(absent) - secret, secret)]))}."

@@ -22,7 +22,9 @@ from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.indikator import indicator_order
 from fokusbericht.pages.kreisdaten import data_url
 from fokusbericht.pages.numbers import ranked_values, shown_year, source_line, value_text
-from fokusbericht.pages.sentences_kommunen import extremes_sentence
+from fokusbericht.pages.secret import REASON, is_secret
+from fokusbericht.pages.sentences import joined
+from fokusbericht.pages.sentences_kommunen import extremes_sentence, secret_sentence
 from fokusbericht.pages.table_of_map import TableOfMap, table_of_map
 from fokusbericht.pages.views import LegendClass
 from fokusbericht.problems import Place
@@ -149,8 +151,10 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         legend=classes,
         value=value_text(indikator, county),
         year=year,
-        sentence=extremes_sentence(
-            report, indikator, ranked_values(report, indikator, levels, year)
+        sentence=joined(
+            REASON * is_secret(county),
+            extremes_sentence(report, indikator, ranked_values(report, indikator, levels, year)),
+            secret_sentence(report, indikator, levels, year),
         ),
         source=source_line(indikator, year),
         table=table_of_map(report, indikator, levels, year),

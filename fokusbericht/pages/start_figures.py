@@ -7,6 +7,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import MapPicture, map_picture
 from fokusbericht.pages.frame import Link
 from fokusbericht.pages.numbers import area_name, latest_year, source_line, value_text
+from fokusbericht.pages.secret import WORDS_NOTE, has_secret_kommune
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import LegendClass
 from fokusbericht.statistics.aggregate import Figure, Levels
@@ -24,6 +25,7 @@ class StartMap:
     picture: MapPicture
     legend: tuple[LegendClass, ...]
     sentence: str
+    notes: tuple[str, ...]
     source: str
     links: tuple[Link, ...]
 
@@ -62,6 +64,7 @@ def start_map(report: Report) -> StartMap:
         picture=_linked(report, picture),
         legend=classes,
         sentence=sentence(report, indikator, levels, year),
+        notes=(WORDS_NOTE,) * has_secret_kommune(report, levels, year),
         source=source_line(indikator, year),
         links=(
             Link("Als Tabelle", f"{address}#tabelle"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.pages.numbers import area_url, number_cell, ranked_values
+from fokusbericht.pages.numbers import FEW_RANKED, area_url, ranked_values, worded_cell
+from fokusbericht.pages.secret import WORDS_NOTE, has_secret_kommune
 from fokusbericht.pages.views import Cell
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.rank import ranks
@@ -15,12 +16,17 @@ from fokusbericht.urls import url_of
 
 @dataclass(frozen=True, slots=True)
 class TableOfMap:
-    """Rows from the highest value to the lowest, those without a rank last."""
+    """Rows from the highest value to the lowest, those without a rank last.
+
+    `is_secret` says that a figure is hidden; the note on that is there for scripts in any case.
+    """
 
     title: str
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_secret: bool
+    note: str
 
 
 def table_of_map(report: Report, indikator: Indikator, levels: Levels, year: int) -> TableOfMap:
@@ -30,6 +36,8 @@ def table_of_map(report: Report, indikator: Indikator, levels: Levels, year: int
         caption=f"{indikator.titel} {year}, alle Kommunen",
         head=("Rang", "Kommune", "Betrachtungsraum", indikator.einheit or "Wert"),
         rows=tuple(_rows(report, indikator, levels, year)),
+        is_secret=has_secret_kommune(report, levels, year),
+        note=WORDS_NOTE,
     )
 
 
@@ -43,7 +51,7 @@ def _rows(
         if (figure := levels.get(ags, {}).get(year)) and figure.value is not None
     }
     ranked = ranked_values(report, indikator, levels, year)
-    places = ranks({ags: values[ags] for ags in ranked})
+    places = ranks({ags: values[ags] for ags in ranked}) if len(ranked) >= FEW_RANKED else {}
     top = max(map(abs, values.values()), default=0)
     for kommune in sorted(
         geografie.kommunen.values(),
@@ -51,7 +59,7 @@ def _rows(
     ):
         place = places.get(kommune.ags)
         bar = round(max(values.get(kommune.ags, 0), 0) / top * 100, 1) if top else 0.0
-        number = number_cell(indikator, levels.get(kommune.ags, {}).get(year))
+        number = worded_cell(indikator, levels.get(kommune.ags, {}).get(year))
         yield (
             Cell(f"{place}." if place else "–", number=True),
             Cell(kommune.name, url_of(report, kommune.key)),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fokusbericht.charts import Dot, ScatterChart
 from fokusbericht.maps import Area, MapView, bivariate_class
-from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
 from fokusbericht.pages.figures import room_labels
 from fokusbericht.pages.numbers import source_line, value_text
+from fokusbericht.pages.secret import has_secret
 from fokusbericht.pages.vergleich_words import answer, with_unit
 from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate
@@ -103,8 +103,7 @@ def _told(pair: Pair, ags: str, found: tuple[int, int] | None) -> str:
 
 def _missing(pair: Pair, ags: str) -> str:
     figures = (axis.levels.get(ags, {}).get(axis.year) for axis in axes(pair))
-    secret = any(figure and figure.missing is Fehlgrund.GEHEIM for figure in figures)
-    return "geheim" if secret else "fehlt"
+    return "geheim" if has_secret(figures) else "fehlt"
 
 
 def together(pair: Pair) -> str:

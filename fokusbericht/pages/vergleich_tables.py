@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fokusbericht.model.report import Report
 from fokusbericht.pages.areas import sorted_kommunen
 from fokusbericht.pages.numbers import number_cell
+from fokusbericht.pages.secret import MARK_NOTE, has_secret_kommune
 from fokusbericht.pages.vergleich_pictures import axes
 from fokusbericht.pages.vergleich_words import with_unit
 from fokusbericht.pages.views import Cell
@@ -24,6 +25,7 @@ class TableView:
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
+    note: str = ""
 
 
 def table_of_thirds(pair: Pair, names: Sequence[str]) -> TableView:
@@ -76,4 +78,6 @@ def table_of_values(report: Report, pair: Pair) -> TableView:
         for kommune in sorted_kommunen(report)
     )
     head = ("Kommune", with_unit(pair.x), with_unit(pair.y))
-    return TableView(head, rows, f"{pair.x.title} und {pair.y.title} in allen Kommunen")
+    caption = f"{pair.x.title} und {pair.y.title} in allen Kommunen"
+    secret = any(has_secret_kommune(report, axis.levels, axis.year) for axis in axes(pair))
+    return TableView(head, rows, caption, MARK_NOTE * secret)

@@ -9,13 +9,15 @@ from fokusbericht.render import ProseView
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `bar` (0 to 100) draws a bar behind it."""
+    """A cell of a table; `bar` (0 to 100) draws a bar behind it, `spoken` is what is heard of a
+    mark."""
 
     text: str
     href: str = ""
     number: bool = False
     bar: float | None = None
     note: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from fokusbericht.pages.embeds import (
     TabelleView,
     measured_areas,
 )
-from fokusbericht.pages.figures import line_chart
-from fokusbericht.pages.indikator_tables import SECRET_NOTE
+from fokusbericht.pages.figures import drawn_areas, line_chart
 from fokusbericht.pages.numbers import distinct_name, number_cell, shown_year, source_line
+from fokusbericht.pages.secret import WORDS_NOTE, has_secret
 from fokusbericht.pages.sentences import sentence
 from fokusbericht.pages.views import Cell
 from fokusbericht.pages.vorlage_blocks import Blocks, heading, paragraph, paragraphs, table
@@ -36,7 +36,6 @@ from fokusbericht.vector import Drawing, clean
 
 NO_FIGURES = "Zahlen sind dieser Empfehlung im Fokusbericht nicht zugeordnet."
 NO_VALUES = "Für den Kreis und seine Räume liegt kein Wert vor."
-SECRET = "•"
 WORD_WIDTH = 1200  # px; sharp on paper across the column
 
 
@@ -83,8 +82,8 @@ def _values(
     ]
     head = ("Raum", indikator.einheit or "Wert")
     yield table(f"{indikator.titel}, {year}", head, rows, (3, 2), numbers=(1,))
-    if any(text.startswith(SECRET) for _, text in rows):
-        yield paragraph(SECRET_NOTE, Look.REMARK)
+    if has_secret(levels[area].get(year) for area in areas):
+        yield paragraph(WORDS_NOTE, Look.REMARK)
 
 
 def _named_kommunen(
@@ -104,7 +103,8 @@ def _area(report: Report, area: str) -> str:
 
 
 def _text(cell: Cell) -> str:
-    text = cell.text or "keine Angabe"
+    # On paper and in Word nothing can be heard that is not seen: marks become words.
+    text = cell.spoken or cell.text or "keine Angabe"
     return f"{text} ({cell.note})" if cell.note else text
 
 
@@ -112,7 +112,8 @@ def _course(report: Report, indikator: Indikator, levels: Levels) -> Blocks:
     chart = line_chart(report, indikator, levels)
     if chart is None:
         return
-    names = phrases.listing([series.name for series in chart.series])
+    drawn = drawn_areas(report, indikator, levels)
+    names = phrases.listing([distinct_name(report, area) for area in drawn])
     alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
     yield Picture(course_png(report, indikator.key.name), alt.strip())
     yield from paragraphs(chart.description)
@@ -143,6 +144,8 @@ def embedded(report: Report, argument: str, data: object) -> Blocks:
     yield _drawn(report, argument, data)
     if not isinstance(data, TabelleView) and data.sentence:
         yield paragraph(data.sentence)
+    if not isinstance(data, DiagrammView) and data.note:
+        yield paragraph(data.note, Look.REMARK)
     yield _origin(data.source, report.kreis.basis_url + data.href)
 
 

@@ -5,6 +5,9 @@ const KREISDATEN_FEHLT = {
   x: "geheim gehalten", "…": "unvollständig",
 };
 
+// The same sentence for all of them, as in fokusbericht/pages/secret.py.
+const KREISDATEN_GEHEIM = "Hier geht es um so wenige Menschen, dass man Einzelne erkennen könnte, oder man könnte aus dem Wert eine solche Zahl ausrechnen.";
+
 async function ladeKreisdaten(adresse) {
   "use strict";
   const antwort = await fetch(adresse);
@@ -60,13 +63,14 @@ async function ladeKreisdaten(adresse) {
     return kennzahl.einheit ? `${ohne}\u202f${kennzahl.einheit}` : ohne;
   }
 
-  // Who has no rank of their own, the rules of an indicator say.
+  // Who has no rank of their own, the rules of an indicator say; among too few, nobody has one.
   function raenge(kennzahl, ebene, jahr) {
     const werte = spalte(kennzahl, ebene, jahr);
     const klein = new Set((ebene === "kommunen" && kennzahl.zu_klein && kennzahl.zu_klein[jahr]) || []);
     const gereiht = werte.map((wert, nummer) => (typeof wert === "number" && !klein.has(nummer) ? wert : null));
     const geordnet = gereiht.filter((wert) => wert !== null).sort((a, b) => b - a);
-    return { von: geordnet.length, platz: gereiht.map((wert) => (wert === null ? 0 : geordnet.indexOf(wert) + 1)) };
+    const platz = gereiht.map((wert) => (wert === null || geordnet.length < 3 ? 0 : geordnet.indexOf(wert) + 1));
+    return { von: geordnet.length, platz, gereiht, geheim: werte.includes("x") };
   }
 
   return { ...daten, reihen, spalte, jahre, zahl, text, raenge };

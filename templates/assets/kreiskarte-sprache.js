@@ -7,7 +7,7 @@ function kreiskarteSprache(daten) {
   };
   const EBENE = { kommunen: "Kommunen", raeume: "Betrachtungsräume", quartiere: "Quartiere", masse: "Kreis, Land und Bund" };
   const OHNE = {
-    "-": "Hier gibt es nichts zu zählen.", x: "Der Wert wird geheim gehalten.", "/": "Der Wert ist zu unsicher.",
+    "-": "Hier gibt es nichts zu zählen.", x: KREISDATEN_GEHEIM, "/": "Der Wert ist zu unsicher.",
     "…": "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe.",
   };
 
@@ -28,9 +28,9 @@ function kreiskarteSprache(daten) {
   }
 
   function rang(sicht, nummer) {
-    const platz = sicht.raenge.platz[nummer];
-    if (platz) return sicht.raenge.von > 1 ? `Das ist Rang ${platz} von ${sicht.raenge.von}, gezählt vom höchsten Wert.` : "";
-    return istZahl(sicht.werte[nummer]) ? "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen." : "";
+    const { platz, von, gereiht, geheim } = sicht.raenge;
+    if (platz[nummer]) return `Das ist Rang ${platz[nummer]} von ${von}, gezählt vom höchsten Wert${geheim ? "; geheim gehaltene Werte zählen nicht mit" : ""}.`;
+    return istZahl(sicht.werte[nummer]) && gereiht[nummer] === null ? "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen." : "";
   }
 
   // From the last break up to the year shown: figures on both sides of a break do not compare.
@@ -50,17 +50,19 @@ function kreiskarteSprache(daten) {
   }
 
   function enden(sicht) {
-    const bekannt = sicht.werte.filter((_, nummer) => sicht.raenge.platz[nummer]);
+    const { gereiht, geheim } = sicht.raenge;
+    const bekannt = gereiht.filter((wert) => wert !== null);
     if (bekannt.length < 2) return "";
     const [tief, hoch] = [Math.min(...bekannt), Math.max(...bekannt)];
-    if (tief === hoch) return `Der Wert ist überall gleich: ${daten.text(sicht.kennzahl, hoch)}.`;
-    const welche = (wert) => sicht.gebiete.filter((_, nummer) => sicht.raenge.platz[nummer] && sicht.werte[nummer] === wert).map((gebiet) => gebiet[1]);
+    const dabei = geheim ? " Geheim gehaltene Werte zählen dabei nicht mit." : "";
+    if (tief === hoch) return `Der Wert ist überall gleich: ${daten.text(sicht.kennzahl, hoch)}.${dabei}`;
+    const welche = (wert) => sicht.gebiete.filter((_, nummer) => gereiht[nummer] === wert).map((gebiet) => gebiet[1]);
     const wer = (namen, wert) =>
       `${namen.length > 3 ? anzahl(sicht.ebene, namen.length) : aufgezaehlt(namen)} (${namen.length > 1 ? "je " : ""}${daten.text(sicht.kennzahl, wert)})`;
     const [oben, unten] = [welche(hoch), welche(tief)];
     const haben = (namen) => (namen.length > 1 ? "haben" : "hat");
     const verb = haben(oben) === haben(unten) ? "" : ` ${haben(unten)}`;
-    return `Den höchsten Wert ${haben(oben)} ${wer(oben, hoch)}, den niedrigsten${verb} ${wer(unten, tief)}.`;
+    return `Den höchsten Wert ${haben(oben)} ${wer(oben, hoch)}, den niedrigsten${verb} ${wer(unten, tief)}.${dabei}`;
   }
 
   // What is said of a place, or of the whole county.

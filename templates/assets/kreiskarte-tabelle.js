@@ -87,6 +87,7 @@ function kreiskarteTabelle(daten, sprache, wurzel) {
     const titel = `${sprache.titel(sicht)}, ${sortierbar ? "alle " : ""}${sprache.EBENE[sicht.ebene]}`;
     tabelle.caption.firstElementChild.textContent = titel;
     rollt.setAttribute("aria-label", titel);
+    abschnitt.querySelector("[data-geheim]").hidden = !sicht.werte.includes("x");
     abschnitt.querySelector("h2").textContent = sortierbar ? `Alle ${sicht.gebiete.length} ${sprache.EBENE[sicht.ebene]}` : sprache.EBENE.masse;
     const mehr = abschnitt.querySelector(".abschnitt-kopf a");
     mehr.href = `${wurzel.dataset.wurzel}sozialbericht/${sicht.kennzahl.id}/`;

@@ -3,6 +3,7 @@ function vergleichTabelle(daten, worte, tabelle, wurzel) {
   "use strict";
   const { neu } = zeichnen;
   const vergleicher = new Intl.Collator("de");
+  const geheim = document.querySelector(".vergleich-geheim");
   let fall;
   let stand;
   let ordnung = [0, 1];
@@ -25,6 +26,8 @@ function vergleichTabelle(daten, worte, tabelle, wurzel) {
     });
     tabelle.tHead.replaceChildren(neu("tr", {}, ...kopf, neu("th", { scope: "col" }, "Drittel")));
     tabelle.tBodies[0].replaceChildren(...geordnet().map(zeile));
+    geheim.textContent = `Geheim gehalten heißt: ${KREISDATEN_GEHEIM}`;
+    geheim.hidden = !fall.orte.some((einer) => einer.x === "x" || einer.y === "x");
   }
 
   function geordnet() {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from looking import axe_violations, opened
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from support import REPOSITORY, replaced, small_county
 
 URL = "/sozialbericht/"
@@ -224,6 +224,35 @@ def test_the_table_is_sorted_as_one_likes(karte: Page) -> None:
     head = karte.locator("#tabelle thead th[aria-sort=ascending]")
     assert head.inner_text() == "Kommune"
     assert karte.evaluate("document.activeElement.textContent") == "Kommune"
+
+
+def without_appen(route: Route) -> None:
+    """Answer with the figures, but for the secret one of Appen, the first of all Kommunen."""
+    data = route.fetch().json()
+    figure = next(one for one in data["kennzahlen"] if one["id"] == "eigentuemerquote")
+    figure["werte"]["kommunen"][len(figure["jahre"]) - 1] = "x"
+    route.fulfill(json=data)
+
+
+def test_what_is_hidden_is_said_in_words_with_the_reason(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/kreisdaten.*.json", without_appen)
+    page.goto(f"{address}{URL}?kennzahl=eigentuemerquote&raum=appen")
+    page.wait_for_selector("#kreiskarte.bereit")
+    assert panel(page) == ["Appen", "geheim gehalten"]
+    told = page.locator(".kreiskarte-tafel .satz").inner_text()
+    assert told.startswith("Hier geht es um so wenige Menschen, dass man Einzelne erkennen könnte")
+    why = page.locator("#tabelle [data-geheim]")
+    assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
+    page.locator(area(page, "Wedel")).press("Enter")
+    told = page.locator(".kreiskarte-tafel .satz").inner_text()
+    assert "von 48, gezählt vom höchsten Wert; geheim gehaltene Werte zählen nicht mit." in told
+    page.locator(area(page, "Wedel")).press("Escape")
+    told = page.locator(".kreiskarte-tafel .satz").inner_text()
+    assert "Geheim gehaltene Werte zählen dabei nicht mit." in told
+    page.get_by_role("radio", name="Betrachtungsräume").check(force=True)
+    assert why.is_hidden()
+    page.close()
 
 
 def test_zoom_comes_back_and_only_then_the_map_is_dragged(karte: Page) -> None:

@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, Page
 from support import REPOSITORY
 
 ASSETS = REPOSITORY / "templates" / "assets"
+# As templates/components/cell.html writes a mark.
+SECRET = '<span aria-hidden="true">•</span> <span class="nur-vorgelesen">geheim gehalten</span>'
 ROWS = (
     ("Öland", "1.234,5"),
-    ("Adorf", "•"),
+    ("Adorf", SECRET),
     ("Zell", "−3,0"),
     ("Oberau", "keine Angabe"),
     ("Bergen", "12,0"),
@@ -55,6 +57,15 @@ def test_numbers_are_sorted_the_german_way_and_missing_ones_stay_last(page: Page
     assert names(page) == [name for name, _ in ROWS]
     assert page.locator("th[aria-sort]").count() == 0
     assert page.get_by_role("status").inner_text() == "Ursprüngliche Reihenfolge."
+
+
+def test_a_mark_is_seen_and_its_words_are_heard(page: Page) -> None:
+    page.add_style_tag(content=(ASSETS / "stil.css").read_text(encoding="utf-8"))
+    said = page.get_by_role("row", name="Adorf").aria_snapshot()
+    assert 'cell "geheim gehalten"' in said
+    assert "•" not in said
+    cell = page.locator("tr", has_text="Adorf").locator("td")
+    assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
 
 
 def test_names_are_sorted_as_in_a_dictionary_by_keyboard(page: Page) -> None:

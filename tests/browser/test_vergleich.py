@@ -294,6 +294,10 @@ def test_what_is_missing_is_hatched_and_left_out(browser: Browser, address: str)
     page.locator("#vergleich summary").click()
     row = page.locator(".vergleich-tabelle tr", has_text="Appen")
     assert "geheim gehalten" in row.inner_text()
+    why = page.locator(".vergleich-geheim")
+    assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
+    page.locator("#vergleich-x").select_option("wahlbeteiligung")
+    assert why.is_hidden()
     page.close()
 
 

@@ -288,7 +288,7 @@ def test_embedded_figures(tmp_path: Path) -> None:
     said = section(word, "Begründung")
     assert [style for style, _ in said].count("Bild") == 2
     assert ("Caption", "Leerstand 2022") in said
-    assert ("Zeile", "Süd | 7,0") in said
+    assert ("Zeile", "Raum Süd | 7,0") in said
     assert any(text.startswith("Durchschnittsmiete") or "Miete" in text for _, text in said)
     assert len(list(pictures(word))) == 3
 
@@ -530,7 +530,7 @@ def test_libreoffice_reads_headings_pictures_and_tables(tmp_path: Path) -> None:
     described = re.findall(r"<svg:desc>([^<]*)", read)
     assert [text.partition(".")[0] for text in described] == [
         "Leerstand, Kommunen 2022",
-        "Leerstand, Verlauf: Liniendiagramm für Musterkreis, Nord und Süd",
+        "Leerstand, Verlauf: Liniendiagramm für Musterkreis, Raum Nord und Raum Süd",
     ]
     assert read.count("<table:table-header-rows>") == 4
     assert set(re.findall(r'fo:language="(\w+)"', read)) == {"de"}

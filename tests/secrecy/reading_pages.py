@@ -51,7 +51,7 @@ def _grid(table: html.HtmlElement) -> Grid:
 def _table(caption: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
     title, _, rest = caption.rpartition(", ")
     if rest == "alle Räume und Jahre":
-        yield from _years(title.split(" in ")[0], grid, atlas)
+        yield from _years(title.rpartition(" (")[0] or title, grid, atlas)
     elif rest == "alle Zahlen" or caption.endswith(": alle Zahlen"):
         yield from _profile(caption.rpartition(": ")[0], grid, atlas)
     elif found := re.search(r"(.+?),? (\d{4})(?:, .*)?$", caption):
@@ -101,7 +101,9 @@ def _profile(place: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
     area = atlas.areas.get(place)
     for row in grid[1:]:
         name = atlas.indicators.get(row[0][0])
-        year = re.search(r"(\d{4})$", row[1][1]) if len(row) > 2 else None
+        # Without "(2024 geheim gehalten)", which tells nothing of the figure.
+        small = row[1][1].partition(" (")[0] if len(row) > 2 else ""
+        year = re.search(r"(\d{4})$", small)
         if name is None or area is None or year is None:
             continue
         if found := interval(row[1][0]):

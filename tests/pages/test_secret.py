@@ -1,0 +1,192 @@
+"""What readers are told where figures are hidden: in words, why, and what ranks leave out."""
+
+from dataclasses import replace
+
+import pytest
+from secret_figures import BARE_COUNT, report_of
+from support import REPOSITORY
+
+from fokusbericht.model.figures import Fehlgrund, Indikator, Rangregel
+from fokusbericht.model.report import Report
+from fokusbericht.pages import indikator, kommune, raum
+from fokusbericht.pages.before_after import sides
+from fokusbericht.pages.einbetten import embed_of
+from fokusbericht.pages.embeds import KarteView, KennzahlView, TabelleView, embed_view
+from fokusbericht.pages.figures import map_picture
+from fokusbericht.pages.indikator_figures import ROOMS_NOTE, course_figure, map_figure
+from fokusbericht.pages.indikator_tables import ranking_table, whole_table
+from fokusbericht.pages.numbers import number_cell, value_text, worded_cell
+from fokusbericht.pages.profile import dated_cell, hidden_year
+from fokusbericht.pages.ranking import hides_some, rank_of, rank_text
+from fokusbericht.pages.secret import (
+    ENDS_NOTE,
+    MARK_NOTE,
+    RANK_NOTE,
+    REASON,
+    WORDS_NOTE,
+)
+from fokusbericht.pages.sentences import sentence
+from fokusbericht.pages.table_of_map import table_of_map
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.levels import levels_of
+
+NORD, MITTE, SUED = "01099001", "01099002", "01099003"
+# Of Nordort, Mitte, Südort in 2021, 2022 and 2023.
+NUMBERS = (5, 7, 9, 6, "x", 8, "x", 4, 3)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Return the small county with help that its source keeps secret here and there."""
+    folder = tmp_path_factory.mktemp("geheim")
+    keys = f"{BARE_COUNT}\neinheit: Jahre"
+    return report_of(folder / "kreis", {"hilfe": (keys, NUMBERS)})
+
+
+@pytest.fixture(scope="module")
+def hilfe(report: Report) -> Indikator:
+    return report.indikatoren["hilfe"]
+
+
+@pytest.mark.parametrize(
+    "missing, mark, words",
+    [
+        (Fehlgrund.GEHEIM, "•", "geheim gehalten"),
+        (Fehlgrund.NICHTS, "–", "nichts vorhanden"),
+        (Fehlgrund.UNBEKANNT, "keine Angabe", "keine Angabe"),
+        (Fehlgrund.UNSICHER, "zu unsicher", "zu unsicher"),
+    ],
+)
+def test_marks_are_for_tables_of_numbers_and_are_heard_as_words(
+    hilfe: Indikator, missing: Fehlgrund, mark: str, words: str
+) -> None:
+    figure = Figure(None, missing)
+    cell = number_cell(hilfe, figure)
+    assert (cell.text, cell.spoken or cell.text) == (mark, words)
+    assert worded_cell(hilfe, figure).text == value_text(hilfe, figure) == words
+
+
+def test_a_map_says_it_in_words(report: Report, hilfe: Indikator) -> None:
+    picture, legend = map_picture(report, hilfe, levels_of(report)["hilfe"], 2023, "karte")
+    assert picture.view.areas[0].text == "Nordort: geheim gehalten"
+    assert "<title>Nordort: geheim gehalten</title>" in picture.__html__()
+    assert (legend[-1].label, legend[-1].count) == ("geheim gehalten", "1 Kommune")
+
+
+def test_the_table_hides_the_mark_from_who_listens(report: Report) -> None:
+    page = render_table(report)
+    spoken = '<span aria-hidden="true">•</span> <span class="nur-vorgelesen">geheim gehalten</span>'
+    assert page.count(spoken) == page.count("•") - 1 == 6  # once more in the note
+    assert f"<p>{MARK_NOTE}</p>" in page
+
+
+def render_table(report: Report) -> str:
+    """Return the page of the figure, as it is built."""
+    outputs = indikator.plan(report)
+    made = next(one for one in outputs if one.path == "sozialbericht/hilfe/index.html").make()
+    return made.decode()
+
+
+def test_a_table_says_why_and_a_ranking_what_it_leaves_out(
+    report: Report, hilfe: Indikator
+) -> None:
+    levels = levels_of(report)["hilfe"]
+    assert whole_table(report, hilfe, levels, 2023).note == MARK_NOTE
+    ranking = ranking_table(report, hilfe, levels, 2023)
+    assert ranking and ranking.note == RANK_NOTE
+    earlier = ranking_table(report, hilfe, levels, 2021)
+    assert earlier and not earlier.note
+
+
+def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Indikator) -> None:
+    levels = levels_of(report)["hilfe"]
+    told = "Den höchsten Wert hat Mitte (4\u202fJahre), den niedrigsten Südort (3\u202fJahre)."
+    assert sentence(report, hilfe, levels, 2023).endswith(f"{told} {ENDS_NOTE}")
+    assert ENDS_NOTE not in sentence(report, hilfe, levels, 2021)
+
+
+def test_units_stand_where_no_case_can_be_wrong(report: Report, hilfe: Indikator) -> None:
+    levels = levels_of(report)["hilfe"]
+    drawn = map_figure(report, hilfe, levels, 2023)
+    assert drawn and drawn.title == "Hilfe (2023, Jahre)"
+    assert whole_table(report, hilfe, levels, 2023).caption.startswith("Hilfe (Jahre), alle Räume")
+
+
+def test_there_is_no_rank_among_two(report: Report, hilfe: Indikator) -> None:
+    assert rank_of(report, hilfe, SUED, 2021) == (1, 3)
+    assert rank_of(report, hilfe, SUED, 2023) == (0, 0)
+    assert rank_text(report, hilfe, SUED, 2023) == "ohne"
+    levels = levels_of(report)["hilfe"]
+    places = [row[0].text for row in table_of_map(report, hilfe, levels, 2023).rows]
+    assert places == ["–", "–", "–"]
+    assert hides_some(report, "hilfe", 2023)
+    assert not hides_some(report, "hilfe", 2021)
+
+
+def test_a_hidden_figure_is_never_too_small_for_a_rank(report: Report, hilfe: Indikator) -> None:
+    ruled = replace(hilfe, rang=Rangregel(100))
+    assert rank_text(report, ruled, NORD, 2023) == "ohne"
+    assert rank_text(report, ruled, SUED, 2023) == "zu klein für einen Rang"
+
+
+def test_a_profile_says_that_a_later_figure_is_hidden(report: Report, hilfe: Indikator) -> None:
+    hidden = hidden_year(report, hilfe, NORD)
+    assert hidden == 2023
+    assert dated_cell(hilfe, Figure(6), 2022, hidden).note == "Jahre, 2022\n(2023 geheim gehalten)"
+    assert hidden_year(report, hilfe, SUED) == hidden_year(report, hilfe, MITTE) == 0
+
+
+def test_profiles_say_why_a_figure_or_a_span_is_hidden(report: Report, hilfe: Indikator) -> None:
+    pages = {one.path: one for one in (*kommune.plan(report), *raum.plan(report))}
+    nord = pages["raeume/nord/index.html"].make().decode()
+    assert "12<small>Jahre, 2021\n(2023 geheim gehalten)</small>" in nord
+    assert WORDS_NOTE in nord
+    assert WORDS_NOTE in pages["kommunen/nordort/index.html"].make().decode()
+    assert RANK_NOTE in pages["kommunen/mitte/index.html"].make().decode()
+    members = (NORD, MITTE)
+    spans = [raum.span_text(report, hilfe, members, year) for year in (2021, 2022)]
+    assert spans == ["5 bis 7", "geheim gehalten"]
+
+
+def test_embeds_and_frames_say_why(report: Report, hilfe: Indikator) -> None:
+    for name in ("karte", "tabelle", "kennzahl"):
+        assert _note(report, name, 2023) == WORDS_NOTE
+        assert not _note(report, name, 2021)
+    table = embed_view(report, "tabelle", "hilfe, 2023").data
+    assert isinstance(table, TabelleView)
+    assert [[cell.text for cell in row] for row in table.rows[:2]] == [
+        ["Musterkreis", "geheim gehalten"],
+        ["Raum Nord", "geheim gehalten"],
+    ]
+    assert embed_of(report, hilfe, levels_of(report)["hilfe"]).note == WORDS_NOTE
+
+
+def _note(report: Report, name: str, year: int) -> str:
+    view = embed_view(report, name, f"hilfe, {year}").data
+    assert isinstance(view, KarteView | TabelleView | KennzahlView)
+    return view.note
+
+
+def test_what_is_hidden_around_a_decision_is_not_said_to_be_missing(hilfe: Indikator) -> None:
+    assert sides(hilfe, {2017: 2.0}, "Beschluss", 2018, (2020, 2022)) == (
+        "Vor dem Beschluss 2018: 2\u202fJahre (2017). Aus der Zeit danach ist noch kein Wert "
+        "veröffentlicht. Geheim gehalten: 2020 und 2022."
+    )
+    assert sides(hilfe, {2018: 2.0}, "Beschluss", 2018, (2020,)).startswith(
+        "Nur aus dem Jahr selbst ist ein Wert veröffentlicht: 2"
+    )
+
+
+def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Indikator) -> None:
+    levels = levels_of(report)["hilfe"]
+    plain = course_figure(report, hilfe, levels)
+    assert plain and not plain.notes
+    town = replace(report.geografie.kommunen[SUED], name="Süd")
+    places = replace(report.geografie, kommunen={**report.geografie.kommunen, SUED: town})
+    same = course_figure(replace(report, geografie=places), hilfe, levels)
+    assert same and same.notes == (ROOMS_NOTE,)
+
+
+def test_scripts_give_the_same_reason() -> None:
+    script = REPOSITORY / "templates" / "assets" / "kreisdaten.js"
+    assert f'const KREISDATEN_GEHEIM = "{REASON}";' in script.read_text(encoding="utf-8")
