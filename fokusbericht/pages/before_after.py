@@ -3,7 +3,7 @@
 A year counts for neither side if it is that of the decision; nothing is compared across a break.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.around import Around, Course, Mark
@@ -18,8 +18,9 @@ from fokusbericht.model.recommendations import (
 from fokusbericht.model.report import Report
 from fokusbericht.pages.amounts import amount, known_values
 from fokusbericht.pages.frame import Link, link_to
-from fokusbericht.pages.numbers import area_name, source_line
+from fokusbericht.pages.numbers import area_name, distinct_name, source_line
 from fokusbericht.pages.phrases import listing
+from fokusbericht.pages.secret import WORDS_NOTE, is_secret
 from fokusbericht.statistics.levels import levels_of
 
 NO_CAUSE = "Das zeigt keinen ursächlichen Zusammenhang."
@@ -27,6 +28,15 @@ BEFORE = 10  # years drawn before the first step
 MOST_PLACES = 3  # more lines beside that of the county could not be told apart
 DECIDED = {Ergebnis.BESCHLOSSEN: "Beschluss", Ergebnis.ABGELEHNT: "Ablehnung"}
 ARTICLES = {"Ablehnung": "der"}
+HIDDEN = "Für den Kreis wird der Wert geheim gehalten."
+
+Absence = tuple[str, str, str]  # that there is a value, that there is none, that there is none yet
+NO_VALUE: Absence = ("liegt ein Wert vor", "liegt kein Wert vor", "liegt noch kein Wert vor")
+NOT_SHOWN: Absence = (
+    "ist ein Wert veröffentlicht",
+    "ist kein Wert veröffentlicht",
+    "ist noch kein Wert veröffentlicht",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class AroundView:
     lead: str
     figures: tuple[FigureAround, ...]
     note: str
+    secret_note: str
 
 
 def around_view(report: Report, one: Handlungsempfehlung) -> AroundView | None:
@@ -60,7 +71,9 @@ def around_view(report: Report, one: Handlungsempfehlung) -> AroundView | None:
         f"Verglichen wird die Zeit vor und nach {_dative(word)} {year}; "
         "Werte aus dem Jahr selbst zählen zu keiner Seite."
     )
-    return AroundView(lead, figures, NO_CAUSE)
+    words = " ".join(sentence for figure in figures for sentence in figure.sentences)
+    secret = "geheim gehalten" in words.lower()
+    return AroundView(lead, figures, NO_CAUSE, WORDS_NOTE * secret)
 
 
 def pivot(one: Handlungsempfehlung) -> tuple[str, int]:
@@ -92,11 +105,13 @@ def _figure(report: Report, one: Handlungsempfehlung, indikator: Indikator) -> F
     told = [
         _told(report, indikator, area, known, pivot(one)) for area, known in named.items() if known
     ]
+    hidden = _hidden(report, indikator, areas[0])
     name = indikator.key.name
     return FigureAround(
         link=link_to(report, indikator.key),
         picture=_picture(report, one, indikator, named, told),
-        sentences=tuple(told) or ("Für den Kreis liegt hierzu kein Wert vor.",),
+        sentences=tuple(told)
+        or (HIDDEN if hidden else "Für den Kreis liegt hierzu kein Wert vor.",),
         source=source_line(report.indikatoren[name]),
     )
 
@@ -124,26 +139,42 @@ def _told(
     known: dict[int, float],
     around: tuple[str, int],
 ) -> str:
-    return f"{area_name(report, area)}: {sides(indikator, known, *around)}"
+    hidden = _hidden(report, indikator, area)
+    return f"{distinct_name(report, area)}: {sides(indikator, known, *around, hidden)}"
 
 
-def sides(indikator: Indikator, known: dict[int, float], word: str, year: int) -> str:
+def _hidden(report: Report, indikator: Indikator, area: str) -> tuple[int, ...]:
+    """Return the years in which the figure of an area is hidden."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    return tuple(year for year, figure in series.items() if is_secret(figure))
+
+
+def sides(
+    indikator: Indikator, known: dict[int, float], word: str, year: int, hidden: Sequence[int] = ()
+) -> str:
     """Return the figure before and after a year in words, by the values as they are shown."""
+    if not hidden:
+        return _sides(indikator, known, word, year, NO_VALUE)
+    years = listing([str(at) for at in sorted(hidden)])
+    return f"{_sides(indikator, known, word, year, NOT_SHOWN)} Geheim gehalten: {years}."
+
+
+def _sides(
+    indikator: Indikator, known: dict[int, float], word: str, year: int, absence: Absence
+) -> str:
+    there, is_none, not_yet = absence
     before = max((at for at in known if at < year), default=0)
     after = max((at for at in known if at > year), default=0)
     event = f"{_dative(word)} {year}"
     if not before and not after and year in known:
-        return f"Nur aus dem Jahr selbst liegt ein Wert vor: {_value(indikator, known, year)}."
+        return f"Nur aus dem Jahr selbst {there}: {_value(indikator, known, year)}."
     if not before and not after:
-        return f"Weder aus der Zeit vor {event} noch danach liegt ein Wert vor."
+        return f"Weder aus der Zeit vor {event} noch danach {there}."
     if not before:
-        return (
-            f"Aus der Zeit vor {event} liegt kein Wert vor; zuletzt "
-            f"{_value(indikator, known, after)}."
-        )
+        return f"Aus der Zeit vor {event} {is_none}; zuletzt {_value(indikator, known, after)}."
     first = f"Vor {event}: {_value(indikator, known, before)}"
     if not after:
-        return f"{first}. Aus der Zeit danach liegt noch kein Wert vor."
+        return f"{first}. Aus der Zeit danach {not_yet}."
     cuts = [cut.jahr for cut in indikator.brueche if before < cut.jahr <= after]
     same = max((at for at in known if year < at and not any(c <= at for c in cuts)), default=0)
     if not cuts:
