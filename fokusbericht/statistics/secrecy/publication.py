@@ -62,9 +62,7 @@ def _series(report: Report, kin: Kin, head: str, sizes: Mapping[str, float]) -> 
         values=cases.values,
         rule=rule,
         bases=cases.bases,
-        views=()
-        if unit
-        else [*(_view(report, one) for one in indicators), *_told(report, kin, head)],
+        views=() if unit else _views(report, kin, head),
         marked=dict.fromkeys(cases.marked, most),
         known=_known(report, indicators, cases.values, rule),
         sizes=sizes,
