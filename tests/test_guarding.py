@@ -182,7 +182,8 @@ def test_pruefen_says_it_before_a_publication(root: Path) -> None:
     told = done.stdout.splitlines()
     start = told.index(f"Geheimhaltung: 2 Tabellen {RAWS}")
     cells = [
-        re.fullmatch(r"  [a-z]+: \d+ von \d+ Zellen gesperrt", one) for one in told[start + 1 : -1]
+        re.fullmatch(r"  [a-z]+: \d+ von \d+ Zellen gesperrt \(Rohwerte\)", one)
+        for one in told[start + 1 : -1]
     ]
     assert len(cells) == 2 and all(cells)
     assert told[-1].startswith("Alles in Ordnung: ")

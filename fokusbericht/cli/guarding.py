@@ -114,14 +114,21 @@ def guard_lines(report: "Report", is_sound: bool = True) -> Iterator[str]:
 
 
 def cell_lines(report: "Report") -> Iterator[str]:
-    """Yield of each protected indicator how many of its cells are hidden."""
+    """Yield of each protected indicator how many cells are hidden, and what its table holds."""
     from fokusbericht.statistics.secrecy import protection_of
 
     protection = protection_of(report)
     for name in sorted(protection.hidden):
         cells = protection.report.indikatoren[name].werte.values()
         count = sum(cell.fehlt is Fehlgrund.GEHEIM for cell in cells)
-        yield f"  {name}: {count} von {len(cells)} Zellen gesperrt"
+        yield f"  {name}: {count} von {len(cells)} Zellen gesperrt ({_held(report, name)})"
+
+
+def _held(report: "Report", name: str) -> str:
+    one = report.indikatoren[name]
+    if one.ableitung:
+        return "abgeleitet"
+    return "geschützte Tabelle" if one.geschuetzt else "Rohwerte"
 
 
 def _ways(done: int, raw: int) -> str:
