@@ -15,6 +15,7 @@ FLOORS = (
         *("pictures", "vector"),
     ),
     ("model",),
+    ("numbers",),
     ("sources", "output", "names"),
     ("prose",),
     ("references", "statistics"),

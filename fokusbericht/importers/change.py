@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from fokusbericht.importers.collect import Figure, Spot
-from fokusbericht.importers.numbers import MARKS, Number, format_number, read_number
+from fokusbericht.numbers import MARKS, Number, format_number, read_number
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
 

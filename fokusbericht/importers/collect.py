@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
-from fokusbericht.importers.numbers import (
+from fokusbericht.importers.sheets import Cell, text_of
+from fokusbericht.importers.table import Line, Table
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.numbers import (
     Number,
     find_decimal,
     is_ambiguous,
     read_either,
     read_number,
 )
-from fokusbericht.importers.sheets import Cell, text_of
-from fokusbericht.importers.table import Line, Table
-from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem, did_you_mean
 
 KEY = "unbekannter-raum"

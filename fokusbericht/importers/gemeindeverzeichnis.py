@@ -17,9 +17,9 @@ from pathlib import Path
 from fokusbericht.importers.excel import read_sheets
 from fokusbericht.importers.guide import Columns, Ebene, Guide
 from fokusbericht.importers.keys import joined
-from fokusbericht.importers.numbers import read_number
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
+from fokusbericht.numbers import read_number
 from fokusbericht.problems import Place, Problem
 
 ART = "gemeindeverzeichnis"

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.importers.guide import Guide
-from fokusbericht.importers.numbers import MARKS
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.numbers import MARKS
 from fokusbericht.problems import Place, Problem
 
 RULE = "genesis"

@@ -21,10 +21,10 @@ from enum import Enum
 from pathlib import Path
 
 from fokusbericht.importers.keys import Form
-from fokusbericht.importers.numbers import MARKS, read_number
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.numbers import MARKS, read_number
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.sources import Scalar, Sequence, Table, read_yaml
 

@@ -10,9 +10,9 @@ Rooms and the county have rows of their own, for what is hidden cannot be added 
 
 from decimal import Decimal
 
-from fokusbericht.importers.numbers import format_number
 from fokusbericht.load.figures import PROTECTED
 from fokusbericht.model.figures import Fehlgrund, Indikator, Wert
+from fokusbericht.numbers import format_number
 
 UNKNOWN = Fehlgrund.UNBEKANNT
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from fokusbericht.importers.change import Change, Difference, Jump
-from fokusbericht.importers.numbers import format_number
 from fokusbericht.importers.plan import Import
+from fokusbericht.numbers import format_number
 
 MOST_PROBLEMS = 40
 MOST_NEW = 12

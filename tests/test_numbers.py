@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusbericht.importers import numbers
-from fokusbericht.importers.numbers import (
+from fokusbericht import numbers
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.numbers import (
     MARKS,
     find_decimal,
     format_number,
@@ -16,7 +17,6 @@ from fokusbericht.importers.numbers import (
     read_either,
     read_number,
 )
-from fokusbericht.model.figures import Fehlgrund
 
 
 def test_examples() -> None:

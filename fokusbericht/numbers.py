@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from fokusbericht.importers.sheets import Cell
 from fokusbericht.model.figures import Fehlgrund
 
+# A number that Excel holds as a number, or a text.
+Cell = str | Decimal
 Number = Decimal | Fehlgrund
 
 # What stands for a missing value; a star is not among them, for it is a footnote as well.
