@@ -1,7 +1,8 @@
 """Pictures of editors made fit for the web: measured, freed of all metadata, scaled, encoded.
 
 What a camera writes beside the picture (place, time, device) never leaves the office: only the
-pixels are taken over. Pillow is imported only where there is a picture.
+pixels are taken over. One function reads them, for measuring and for making alike, so that what
+passes the check can be made. Pillow is imported only where there is a picture.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
+
+from fokusbericht.pictures.colours import in_web_colours
+from fokusbericht.pictures.containers import Parts, take_apart
+from fokusbericht.pictures.orientation import orientation_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,18 +24,28 @@ if TYPE_CHECKING:
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 30_000_000
 LEAST_WIDTH = 200  # px; less is a thumbnail
+MOST_HEIGHT = 16_383  # px; WebP has no more
 WIDTHS = (480, 960, 1600)  # a phone, the column of text, the same on a fine screen
-FORMS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
-ORIENTATION = 0x0112  # of EXIF
-TURNED = (5, 6, 7, 8)
+TURNED = (5, 6, 7, 8)  # orientations that lie on their side
+TURNS = {  # orientation → how a picture is set upright, as Pillow calls it
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
 SETTINGS: dict[str, dict[str, int]] = {  # as Pillow calls them
     "webp": {"quality": 80, "method": 4},
     "jpg": {"quality": 82, "optimize": 1, "progressive": 1},
     "png": {"optimize": 1},
 }
 TOO_LARGE = "Das Bild hat mehr als 50 Millionen Bildpunkte. Bitte verkleinern."
+TOO_LONG = "Das Bild ist viel zu hoch für seine Breite. Bitte zuschneiden."
 UNREADABLE = "Das Bild ist nicht lesbar oder unvollständig. Bitte noch einmal als {} speichern."
 WRONG_FORM = "Das ist keine Datei der Art {}. Erlaubt sind JPEG, PNG, WebP und SVG."
+MOVING = "Das Bild bewegt sich. Bitte ein Standbild daraus speichern."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +64,50 @@ def measure(data: bytes, ending: str) -> Measures | str:
     """
     from PIL import Image, UnidentifiedImageError
 
-    kind = ending.removeprefix(".").upper()
-    form = "JPEG" if kind in ("JPG", "JPEG") else kind
+    form = form_of(ending)
     if len(data) > MOST_BYTES:
         return f"Die Datei ist größer als {MOST_BYTES // 1_000_000} MB. Bitte verkleinern."
+    parts = take_apart(data, form)
+    if parts.frames > 1:
+        return MOVING
     try:
-        # Only the one reader that the name promises: the fewer, the less there is to attack.
-        with Image.open(BytesIO(data), formats=(form,)) as image:
-            if image.width * image.height > MOST_PIXELS:
-                return TOO_LARGE
-            transparent = image.has_transparency_data
-            turned = image.getexif().get(ORIENTATION, 1) in TURNED
-            width, height = image.size[::-1] if turned else image.size
-            image.draft("RGB", (64, 64))  # JPEG: whether it is whole shows in an eighth as well
-            image.load()
+        with catch_warnings():
+            simplefilter("ignore")  # what Pillow finds odd but can read
+            with Image.open(BytesIO(parts.pixels), formats=(form,)) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    return TOO_LARGE
+                size = image.size
+            seen = _pixels(parts, form, is_draft=True)
     except UnidentifiedImageError:
         return WRONG_FORM.format(form)
     # Broken files make the readers raise whatever comes; each means the same to an editor.
     except Exception as error:
         is_bomb = isinstance(error, Image.DecompressionBombError)
         return TOO_LARGE if is_bomb else UNREADABLE.format(form)
+    is_turned = orientation_of(parts.exif, parts.xmp) in TURNED
+    width, height = size[::-1] if is_turned else size
     if width < LEAST_WIDTH:
         return f"Das Bild ist nur {width} Bildpunkte breit, nötig sind {LEAST_WIDTH}."
-    return Measures(width, height, transparent)
+    if height_of(width, height, widths_of(width)[-1]) > MOST_HEIGHT:
+        return TOO_LONG
+    return Measures(width, height, seen.mode == "RGBA")
+
+
+def form_of(ending: str) -> str:
+    """Return what Pillow calls the form of a file: ".jpeg" is JPEG."""
+    kind = ending.removeprefix(".").upper()
+    return "JPEG" if kind == "JPG" else kind
 
 
 def widths_of(width: int) -> tuple[int, ...]:
     """Return the widths that a picture is made in: never more than it has."""
     smaller = tuple(one for one in WIDTHS if one < width)
     return (*smaller, width) if width <= WIDTHS[-1] else smaller
+
+
+def height_of(width: int, height: int, made: int) -> int:
+    """Return the height of a picture that is made in a width."""
+    return max(1, round(height * made / width))
 
 
 def digest_of(data: bytes) -> str:
@@ -88,10 +119,10 @@ def digest_of(data: bytes) -> str:
 
 def encode(path: Path, width: int, form: str) -> bytes:
     """Return a picture in a width and form (webp, jpg, png); equal files give equal bytes."""
-    image = _pixels(path, path.stat().st_mtime_ns)
-    height = max(1, round(image.height * width / image.width))
-    if (width, height) != image.size:
-        image = image.resize((width, height), reducing_gap=3.0)
+    image = _read(path, path.stat().st_mtime_ns)
+    size = (width, height_of(image.width, image.height, width))
+    if size != image.size:
+        image = image.resize(size, reducing_gap=3.0)
     if form == "jpg" and image.mode != "RGB":
         image = image.convert("RGB")
     stream = BytesIO()
@@ -100,31 +131,25 @@ def encode(path: Path, width: int, form: str) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _pixels(path: Path, changed: int) -> "Image":
-    """Return the bare pixels, upright and in the colours of the web."""
-    from PIL import Image, ImageOps
+def _read(path: Path, changed: int) -> "Image":
+    """Return the pixels of a file that has passed the check."""
+    form = form_of(path.suffix)
+    return _pixels(take_apart(path.read_bytes(), form), form)
 
-    with Image.open(BytesIO(path.read_bytes()), formats=tuple(FORMS)) as opened:
-        turned = ImageOps.exif_transpose(opened)
-        profile = opened.info.get("icc_profile")
-        transparent = opened.has_transparency_data
-        image = _in_web_colours(turned, profile, "RGBA" if transparent else "RGB")
+
+def _pixels(parts: Parts, form: str, is_draft: bool = False) -> "Image":
+    """Return the bare pixels, upright and in the colours of the web; a draft may be smaller."""
+    from PIL import Image
+
+    # Only the one reader that the name promises: the fewer, the less there is to attack.
+    with Image.open(BytesIO(parts.pixels), formats=(form,)) as opened:
+        if is_draft:  # JPEG: whether it is whole shows in an eighth as well
+            opened.draft("RGB", (64, 64))
+        opened.load()
+        image = in_web_colours(opened, parts.profile)
+    turn = TURNS.get(orientation_of(parts.exif, parts.xmp))
+    image = image if turn is None else image.transpose(Image.Transpose[turn])
     # A new picture knows nothing of what stood beside the old one.
     bare = Image.new(image.mode, image.size)
     bare.paste(image)
     return bare
-
-
-def _in_web_colours(image: "Image", profile: bytes | None, mode: str) -> "Image":
-    from PIL import ImageCms
-
-    if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
-        try:
-            source = ImageCms.getOpenProfile(BytesIO(profile))
-            made = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
-            )
-            return made if made is not None else image.convert(mode)
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a broken profile is none
-    return image.convert(mode)
