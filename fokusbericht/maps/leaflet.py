@@ -13,6 +13,7 @@ from fokusbericht.maps.svg import WIDTH, inset_scale
 from fokusbericht.model.places import Geografie, Polygon, Ring
 from fokusbericht.render import zahl
 
+MOST_DIGITS = 15  # of a break that somebody wrote
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
 Box = tuple[float, ...]  # left, top, right, bottom
 
@@ -102,10 +103,11 @@ def _ring(ring: Ring) -> list[int]:
 def class_labels(breaks: Sequence[float], unit: str, digits: int) -> tuple[str, ...]:
     """Return "unter 45 %", "45 bis unter 55 %", "ab 55 %".
 
-    Units longer than a sign would not fit; they stand in the title of a map.
+    Units longer than a sign would not fit; they stand in the title of a map. Breaks have as many
+    digits as they need, lest two ranges read the same.
     """
     sign = f"\u202f{unit}" if unit == "%" else ""
-    needed = next((d for d in range(digits) if all(round(b, d) == b for b in breaks)), digits)
+    needed = next((d for d in range(MOST_DIGITS) if all(round(b, d) == b for b in breaks)), digits)
     texts = [zahl(number, needed) for number in breaks]
     if not texts:
         return ("alle Werte",)

@@ -51,7 +51,8 @@ def map_scale(report: Report, indikator: Indikator, levels: Levels) -> Scale:
         for figure in levels.get(ags, {}).values()
         if figure.value is not None
     ]
-    return scale_of(values, indikator.klassen, _middle(report, indikator, levels))
+    middle = _middle(report, indikator, levels)
+    return scale_of(values, indikator.klassen, middle, indikator.dezimalstellen)
 
 
 def _middle(report: Report, indikator: Indikator, levels: Levels) -> float | None:
@@ -61,7 +62,7 @@ def _middle(report: Report, indikator: Indikator, levels: Levels) -> float | Non
         return mitte
     year = shown_year(report, indikator, levels)
     county = levels.get(report.geografie.schluessel, {}).get(year, Figure(None)).value
-    return None if county is None else round(county, indikator.dezimalstellen)
+    return None if county is None else shown(county, indikator.dezimalstellen)
 
 
 def map_picture(

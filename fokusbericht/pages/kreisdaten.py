@@ -38,7 +38,7 @@ from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.levels import levels_of
-from fokusbericht.statistics.rounding import shown, whole
+from fokusbericht.statistics.rounding import whole
 
 MEASURES = ("01", "D")  # Land and Bund, beside the county itself
 FORMAT = 3  # counted up with the form of the file: browsers keep each for ever
@@ -147,14 +147,14 @@ def _scales(report: Report, indikator: Indikator) -> dict[str, object]:
 def _classes_of_rooms(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
     """Return the breaks for rooms, whose sums would all be above those for Kommunen."""
     values = [
-        shown(figure.value, indikator.dezimalstellen)
+        figure.value
         for key in report.geografie.raeume
         for figure in levels.get(key, {}).values()
         if figure.value is not None
     ]
     if not values or indikator.ebene is not Ebene.KOMMUNE:
         return {}
-    scale = scale_of(values, Klassen(anzahl=4), None)
+    scale = scale_of(values, Klassen(anzahl=4), None, indikator.dezimalstellen)
     return {"raeume": {"stufen": scale.inner, "klassen": _classes(indikator, scale)}}
 
 
