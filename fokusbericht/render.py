@@ -1,6 +1,5 @@
 """Views poured into templates: the Jinja environment, German numbers and dates."""
 
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +18,9 @@ from fokusbericht.recipe import template_folders
 from fokusbericht.urls import relative
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, TemplateError
     from jinja2.runtime import Context
+
+    from fokusbericht.sandbox import Sandbox
 
 MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -56,41 +56,34 @@ class TemplateFault(Exception):
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
-    # Loaded here, as builds in which nothing changed need none of it.
-    from jinja2 import TemplateError
-
+    environment = _environment(report.root)
     everything = {**context, "path": path, "assets": find_assets(report)}
     try:
-        return _environment(report.root).get_template(template).render(everything).encode()
-    except TemplateError as error:
-        raise TemplateFault(f"{_place(error)}: Die Vorlage ist fehlerhaft: {error}") from error
+        environment.begin()
+        return environment.get_template(template).render(everything).encode()
+    # Whatever is raised in a template is told with its line; what is wrong is seen there.
+    except Exception as error:
+        raise TemplateFault(_told(error, report.root)) from error
 
 
-def _place(error: "TemplateError") -> str:
-    """Return template and line: those of the last frame that is in a template."""
-    from jinja2 import TemplateSyntaxError
+def _told(error: Exception, root: str) -> str:
+    from fokusbericht.template_faults import describe, place_of
 
-    if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name}:{error.lineno}"
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [(one.filename, one.lineno) for one in frames if one.filename.endswith(".html")]
-    name, line = lines[-1] if lines else ("templates/?", 0)
-    return f"templates/{name.rpartition('templates/')[2]}:{line}"
+    place = place_of(error, template_folders(Path(root)))
+    return f"{place}: Die Vorlage ist fehlerhaft: {describe(error)}"
 
 
 @lru_cache(maxsize=4)
-def _environment(root: str) -> "Environment":
-    from jinja2 import (
-        Environment,
-        FileSystemBytecodeCache,
-        FileSystemLoader,
-        StrictUndefined,
-        pass_context,
-    )
+def _environment(root: str) -> "Sandbox":
+    # Loaded here, as builds in which nothing changed need none of it.
+    from jinja2 import FileSystemBytecodeCache, StrictUndefined, pass_context
 
-    environment = Environment(
-        loader=FileSystemLoader(template_folders(Path(root))),
-        bytecode_cache=FileSystemBytecodeCache(),
+    from fokusbericht.sandbox import Loader, Sandbox
+
+    environment = Sandbox(
+        loader=Loader(template_folders(Path(root))),
+        # Apart from what others have compiled: theirs would run without our guards.
+        bytecode_cache=FileSystemBytecodeCache(pattern="__fokusbericht_%s.cache"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
