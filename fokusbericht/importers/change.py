@@ -16,7 +16,9 @@ from pathlib import Path
 from statistics import median
 
 from fokusbericht.importers.collect import Figure, Spot
-from fokusbericht.numbers import MARKS, Number, format_number, read_number
+from fokusbericht.load.cells import Numbers, cause_of
+from fokusbericht.load.figures import YEAR
+from fokusbericht.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
 
@@ -163,18 +165,29 @@ def _existing(root: Path, path: str, width: int, problems: list[Problem]) -> Val
 def _spots(
     rows: Sequence[Row], width: int, problems: list[Problem]
 ) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+    numbers = Numbers(rows, OURS)
     for row in rows:
         cells = row.cells
-        if len(cells) == width + 2 and cells[1].isdigit():
-            yield (cells[0], int(cells[1])), tuple(_with_comma(cell) for cell in cells[2:])
+        if len(cells) == width + 2 and YEAR.fullmatch(cells[1]):
+            texts = (_with_comma(numbers, row, index) for index in range(2, len(cells)))
+            yield (cells[0], int(cells[1])), tuple(texts)
         else:
             sentence = "Diese Zeile der Tabelle ist nicht lesbar. Bitte erst berichtigen."
             problems.append(Problem(row.place(0), sentence, IMPORT))
+    problems.extend(numbers.faults.told(IMPORT))
 
 
-def _with_comma(cell: str) -> str:
-    """Return a number with a decimal comma; a point alone means that it is unknown."""
-    return cell if cell == "." else cell.replace(".", ",")
+def _with_comma(numbers: Numbers, row: Row, index: int) -> str:
+    """Return a number as it is spelled, but with a comma for a decimal point; a mark as it is."""
+    cell = row.cells[index]
+    if "." not in cell or cell == ".":
+        return cell
+    found = numbers.read(index, cell)
+    if isinstance(found, Decimal):
+        return f"{found:f}".replace(".", ",")
+    sentence = f"{found.sentence} Bitte erst berichtigen."
+    numbers.faults.add(index, cause_of(found, cell), row.place(index), sentence)
+    return cell
 
 
 def _spelled(parts: Parts, old: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -185,7 +198,8 @@ def _spelled(parts: Parts, old: tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _number(text: str) -> Number | None:
-    return read_number(text, MARKS, ",")
+    found = read_cell(text, MARKS, OURS)
+    return None if isinstance(found, Unread) else found
 
 
 def _gone(old: Values, new: Values) -> set[Spot]:

@@ -9,13 +9,15 @@ from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
 from fokusbericht.importers.sheets import Cell, text_of
 from fokusbericht.importers.table import Line, Table
+from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.numbers import (
+    Habit,
     Number,
+    Unread,
+    Why,
     find_decimal,
-    is_ambiguous,
-    read_either,
-    read_number,
+    read_cell,
 )
 from fokusbericht.problems import Place, Problem, did_you_mean
 
@@ -137,6 +139,7 @@ class _Collector:
         self.keys = keys
         self.problems = problems
         self.decimals: dict[int, str] = {}
+        self.faults = Faults()
 
     def collect(
         self,
@@ -161,6 +164,7 @@ class _Collector:
                 year = slot.year if slot.year is not None else self.year(line, year_column)
                 if year is not None:
                     self.add(figures, (key, year), self.figure(line, slot))
+        self.problems.extend(self.faults.told(NUMBER))
         return Collection(figures, foreign)
 
     def key(self, line: Line, columns: tuple[int, ...], used: Iterable[int]) -> str | None:
@@ -214,23 +218,28 @@ class _Collector:
         cell = line.cells[column]
         if isinstance(cell, str) and not cell.strip():
             return self.guide.leer
-        number = self.read(cell, column)
-        if number is None:
-            where = self.table.column_name(line, column)
-            self.note(
-                line, column, f"{where}: {_no_number(text_of(cell), self.sign(column))}", NUMBER
-            )
+        number = read_cell(cell, self.guide.fehlzeichen, self.habit(column))
+        if isinstance(number, Unread):
+            sentence = f"{self.table.column_name(line, column)}: {self.told(number, cell)}"
+            cause = cause_of(number, text_of(cell))
+            self.faults.add(column, cause, self.table.place(line, column), sentence)
             return Fehlgrund.UNBEKANNT
         return number if isinstance(number, Fehlgrund) else number * self.guide.faktor
 
-    def read(self, cell: Cell, column: int) -> Number | None:
-        sign, marks = self.sign(column), self.guide.fehlzeichen
-        if sign:
-            return read_number(cell, marks, sign)
-        return None if is_ambiguous(cell) else read_either(cell, marks)
+    def habit(self, column: int) -> Habit:
+        """Return what is known of the numbers in a column; only in books brackets mean minus."""
+        is_official = self.guide.art != "tabelle"
+        vote = self.decimals.get(column, "")
+        return Habit(self.guide.dezimalzeichen, vote, has_brackets=is_official)
 
-    def sign(self, column: int) -> str:
-        return self.guide.dezimalzeichen or self.decimals.get(column, "")
+    def told(self, found: Unread, cell: Cell) -> str:
+        """Return what is wrong with a cell, and what to do."""
+        text = text_of(cell)
+        if found.why is Why.MEHRDEUTIG:
+            return f'{found.sentence} Bitte „dezimalzeichen“ angeben: "," oder ".".'
+        if found.why is Why.KEINE:
+            return _no_number(text, self.guide.dezimalzeichen)
+        return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
     def add(self, figures: dict[Spot, Figure], spot: Spot, figure: Figure) -> None:
         first = figures.get(spot)
@@ -285,8 +294,6 @@ def _no_number(text: str, sign: str) -> str:
         return "Die Formel hat kein gespeichertes Ergebnis. Bitte in Excel öffnen und speichern."
     if text.startswith("#"):
         return f"Excel meldet hier den Fehler „{text}“."
-    if not sign and is_ambiguous(text):
-        return f'„{text}“ ist mehrdeutig. Bitte „dezimalzeichen“ angeben: "," oder ".".'
     if len(text) <= 3 and not any(letter.isalnum() for letter in text):
         return f'Was bedeutet „{text}“? Bitte unter „fehlzeichen“ angeben, etwa "{text}": x.'
     return f"„{text}“ ist keine Zahl{_with_sign(sign)}."

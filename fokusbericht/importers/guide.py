@@ -24,7 +24,7 @@ from fokusbericht.importers.keys import Form
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import MARKS, read_number
+from fokusbericht.numbers import MARKS
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.sources import Scalar, Sequence, Table, read_yaml
 
@@ -220,11 +220,8 @@ def _empty(fields: Fields, base: Guide) -> Decimal | Fehlgrund:
 
 
 def _factor(fields: Fields) -> Decimal | None:
-    text = fields.optional_text("faktor")
-    number = read_number(text, {}, "," if "," in text else ".") if text else None
-    if text and not isinstance(number, Decimal):
-        fields.note(fields.place_of("faktor"), f"„{text}“ ist keine Zahl.", TYPE)
-    return number if isinstance(number, Decimal) else None
+    number = fields.number_or_none("faktor")
+    return Decimal(repr(number)) if number else None
 
 
 def _levels(fields: Fields) -> tuple[Ebene, ...]:

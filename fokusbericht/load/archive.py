@@ -16,8 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from fokusbericht.load.figures import CSV, FEHLGRUENDE, NUMBER, YEAR
+from fokusbericht.load.figures import CSV, FEHLGRUENDE, YEAR
 from fokusbericht.model.figures import Fehlgrund, Veroeffentlichung
+from fokusbericht.numbers import OURS, Unread, Why, read
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
 
@@ -53,7 +54,7 @@ def load_archive(root: Path, problems: list[Problem]) -> tuple[Veroeffentlichung
 
 def is_value(text: str) -> bool:
     """Say whether a text can be the cell of a table: a number or a mark."""
-    return text in FEHLGRUENDE or NUMBER.fullmatch(text) is not None
+    return text in FEHLGRUENDE or not isinstance(read(text, OURS), Unread)
 
 
 def _entries(rows: list[Row], problems: list[Problem]) -> Iterator[Entry]:
@@ -85,9 +86,14 @@ def _fault(row: Row, latest: date) -> tuple[int, str] | None:
             return index, f"„{key}“ ist kein Schlüssel." if key else "Diese Zelle ist leer."
     if not YEAR.fullmatch(jahr):
         return 3, f"„{jahr}“ ist kein Jahr."
-    if not is_value(wert):
-        return 4, f"„{wert}“ ist keine Zahl und keines der Zeichen . - x /"
-    return None
+    return None if is_value(wert) else (4, _no_value(wert))
+
+
+def _no_value(wert: str) -> str:
+    found = read(wert, OURS)
+    if isinstance(found, Unread) and found.why is Why.MEHRDEUTIG:
+        return f"{found.sentence} Bitte ohne Tausenderpunkt und mit Dezimalkomma schreiben."
+    return f"„{wert}“ ist keine Zahl und keines der Zeichen . - x /"
 
 
 def read_day(text: str) -> date | None:

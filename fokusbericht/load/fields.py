@@ -7,11 +7,15 @@ problems of a file are told at once. A report with problems is never made into a
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
+from math import inf
 from typing import TypeVar
 
 from fokusbericht.addresses import is_web, refusal
 from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
+from fokusbericht.numbers import OURS, Habit, Why, find_decimal, read
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
 
@@ -25,7 +29,8 @@ UNKNOWN = "unbekannter-schluessel"
 
 NO_DATE = date(1, 1, 1)
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-NUMBER = re.compile(r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")  # more digits no number here has
+WHOLE = re.compile("[-−]?[0-9](?:[0-9' ’\u00a0\u202f]*[0-9])?")
+CLEARLY = "Bitte ohne Tausenderpunkt und mit Dezimalkomma schreiben."
 
 
 class Fields:
@@ -105,13 +110,11 @@ class Fields:
         value = self._scalar(name, required=True)
         if value is None:
             return least
-        if not re.fullmatch(r"-?[0-9]{1,9}", value.text):
+        found = read(value.text, OURS) if WHOLE.fullmatch(value.text) else None
+        if not isinstance(found, Decimal):
             self.note(value.place, f"„{value.text}“ ist keine ganze Zahl.", TYPE)
-        elif not least <= int(value.text) <= most:
-            sentence = f"„{value.text}“: hier steht eine Zahl von {least} bis {most}."
-            self.note(value.place, sentence, TYPE)
-        else:
-            return int(value.text)
+        elif self._is_within(value, found, least, most):
+            return int(found)
         return least
 
     def optional_integer(self, name: str, default: int, least: int = 0, most: int = 9999) -> int:
@@ -121,10 +124,10 @@ class Fields:
         self._asked.append(name)
         return default
 
-    def number(self, name: str) -> float:
-        """Return a number that must be there; decimal comma or point."""
+    def number(self, name: str, least: float = -inf, most: float = inf) -> float:
+        """Return a number within bounds that must be there."""
         value = self._scalar(name, required=True)
-        return self._to_number(value) if value else 0.0
+        return self._to_number(value, least, most) if value else 0.0
 
     def optional_number(self, name: str, default: float) -> float:
         """Return a number, or the default."""
@@ -138,7 +141,16 @@ class Fields:
 
     def numbers(self, name: str) -> tuple[float, ...]:
         """Return a list of numbers, empty when the key is not there."""
-        return tuple(self._to_number(value) for value in self._scalars(name))
+        found = list(self._scalars(name))
+        if _has_decimal_comma(found):
+            sentence = (
+                f"In „{name}“ trennt jedes Komma zwei Zahlen. Bitte Dezimalzahlen hier mit Punkt "
+                "schreiben, zum Beispiel [2.5, 7.5]."
+            )
+            self.note(found[0].place, sentence, TYPE)
+            return ()
+        vote = find_decimal(value.text for value in found)
+        return tuple(self._to_number(value, vote=vote) for value in found)
 
     def boolean(self, name: str, default: bool = False) -> bool:
         """Return true or false."""
@@ -318,11 +330,22 @@ class Fields:
             found.setdefault(ref.key, ref)
         return tuple(found.values())
 
-    def _to_number(self, value: Scalar) -> float:
-        if NUMBER.fullmatch(value.text):
-            return float(value.text.replace(",", ".").replace("−", "-"))
-        self.note(value.place, f"„{value.text}“ ist keine Zahl.", TYPE)
+    def _to_number(
+        self, value: Scalar, least: float = -inf, most: float = inf, vote: str = ""
+    ) -> float:
+        found = read(value.text, Habit(vote=vote, least=least, most=most, is_ours=True))
+        if isinstance(found, Decimal):
+            return float(found) if self._is_within(value, found, least, most) else 0.0
+        way_out = f" {CLEARLY}" if found.why is Why.MEHRDEUTIG else ""
+        self.note(value.place, f"{found.sentence}{way_out}", TYPE)
         return 0.0
+
+    def _is_within(self, value: Scalar, found: Decimal, least: float, most: float) -> bool:
+        if least <= found <= most:
+            return True
+        sentence = f"„{value.text}“: hier steht eine Zahl von {least} bis {most}."
+        self.note(value.place, sentence, TYPE)
+        return False
 
     def _to_date(self, value: Scalar) -> PartialDate:
         match = DATE.fullmatch(value.text)
@@ -347,6 +370,16 @@ class Fields:
         hint = did_you_mean(value.text, names) or f" Möglich sind: {', '.join(names)}."
         self.note(value.place, f"„{value.text}“ steht nicht zur Wahl.{hint}", CHOICE)
         return next(iter(choices))
+
+
+def _has_decimal_comma(values: list[Scalar]) -> bool:
+    """Say whether some commas of a list are followed by a blank and some are not: [2,5, 7,5]."""
+    gaps = {
+        late.place.column - early.place.column - len(early.text)
+        for early, late in pairwise(values)
+        if early.place.line == late.place.line
+    }
+    return 1 in gaps and len(gaps) > 1
 
 
 def read_quelle(fields: Fields) -> Quelle:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
-from fokusbericht.load.fields import CHOICE, TYPE, Fields, read_quelle
+from fokusbericht.load.cells import Numbers, cause_of
+from fokusbericht.load.fields import CHOICE, CLEARLY, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
@@ -23,6 +25,7 @@ from fokusbericht.model.figures import (
     Wert,
     Zahlart,
 )
+from fokusbericht.numbers import OURS, Habit, Why
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows, read_yaml
 
@@ -35,8 +38,8 @@ HEADS = (
     ("raum", "jahr", PROTECTED),
     ("raum", "jahr", PROTECTED, "nenner"),
 )
-NUMERAL = r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?"  # more digits no figure here has
-NUMBER = re.compile(NUMERAL)
+# What nearly all cells are; a point before three digits can mean two things.
+NUMERAL = r"[-−]?[0-9]{1,15}(?:(?:,|\.(?![0-9]{3}(?![0-9])))[0-9]{1,15})?"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 CELL = rf";({NUMERAL})"
 PLAIN = {
@@ -61,6 +64,10 @@ class TableFile:
     path: str
 
 
+ALLOWED = (
+    "Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
+    "und die Zeichen . (unbekannt), - (nichts), x (geheim), / (unsicher)."
+)
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
@@ -115,7 +122,8 @@ def _indikator(
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
     if je <= 0:
         fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", TYPE)
-    values = _Values(table_file, areas, je, problems)
+    einheit = fields.optional_text("einheit")
+    values = _Values(table_file, areas, je, einheit, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")
     return Indikator(
@@ -127,7 +135,7 @@ def _indikator(
         beispiel=fields.boolean("beispiel"),
         body=Text("", Place(path)),
         thema=Ref(Key(Kind.THEMA, thema), fields.place_of("thema")),
-        einheit=fields.optional_text("einheit"),
+        einheit=einheit,
         art=art,
         dezimalstellen=fields.integer("dezimalstellen", most=6),
         richtung=fields.choice("richtung", Richtung),
@@ -280,7 +288,7 @@ class _Values:
     """Reads the CSV of one indicator; each cell is told once if it is wrong."""
 
     def __init__(
-        self, table_file: TableFile, areas: Areas, je: float, problems: list[Problem]
+        self, table_file: TableFile, areas: Areas, je: float, einheit: str, problems: list[Problem]
     ) -> None:
         self.folder = table_file.folder
         self.path = table_file.path
@@ -288,7 +296,9 @@ class _Values:
         self.areas: Collection[str] = areas.official
         self.is_protected = False
         self.je = je
+        self.einheit = einheit
         self.problems = problems
+        self.numbers = Numbers((), OURS)
 
     def read(self) -> dict[tuple[str, int], Wert]:
         told = len(self.problems)
@@ -305,7 +315,12 @@ class _Values:
         if len(rows) < 2:
             self.problems.append(Problem(Place(self.path), "Diese Tabelle hat keine Werte.", CSV))
             return {}
-        return dict(self.cells(rows[1:], len(rows[0].cells)))
+        # What is counted has no unit of its own, only the value that is made of it.
+        unit = self.einheit if len(rows[0].cells) == len(HEADS[0]) else ""
+        self.numbers = Numbers(rows[1:], Habit(unit=unit, is_ours=True))
+        found = dict(self.cells(rows[1:], len(rows[0].cells)))
+        self.problems.extend(self.numbers.faults.told(CSV))
+        return found
 
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}
@@ -382,14 +397,15 @@ class _Values:
     def number(self, row: Row, index: int, cell: str) -> float | Fehlgrund:
         if cell in FEHLGRUENDE:
             return FEHLGRUENDE[cell]
-        if NUMBER.fullmatch(cell):
-            return _number(cell)
-        what = f"„{cell}“ ist keine Zahl" if cell else "Diese Zelle ist leer"
-        sentence = (
-            f"{what}. Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
-            "und die Zeichen . (unbekannt), - (nichts), x (geheim), / (unsicher)."
-        )
-        self.note(row, index, sentence)
+        if not cell:
+            self.note(row, index, f"Diese Zelle ist leer. {ALLOWED}")
+            return Fehlgrund.UNBEKANNT
+        found = self.numbers.read(index, cell)
+        if isinstance(found, Decimal):
+            return float(found)
+        ways_out = {Why.MEHRDEUTIG: f" {CLEARLY}", Why.ZUSATZ: ""}
+        sentence = f"{found.sentence}{ways_out.get(found.why, f' {ALLOWED}')}"
+        self.numbers.faults.add(index, cause_of(found, cell), row.place(index), sentence)
         return Fehlgrund.UNBEKANNT
 
     def note(self, row: Row, index: int, sentence: str, rule: str = CSV) -> None:

@@ -26,6 +26,7 @@ RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"
 GEOJSON = "geojson"
 AREA = "unbekannter-raum"
+LARGEST = 1000  # km²; Berlin has 891
 MOST_EXPONENT = 10  # beyond it only the nearest place counts, and numbers overflow
 
 Shape = tuple[Polygon, ...]
@@ -75,9 +76,9 @@ def _kommune(fields: Fields, raum_of: Mapping[str, str], shapes: Mapping[str, Sh
         name=fields.text("name"),
         art=fields.text("art"),
         amt=fields.optional_text("amt"),
-        flaeche_km2=fields.number("flaeche_km2"),
-        lon=fields.number("lon"),
-        lat=fields.number("lat"),
+        flaeche_km2=fields.number("flaeche_km2", least=0, most=LARGEST),
+        lon=fields.number("lon", least=-180, most=180),
+        lat=fields.number("lat", least=-90, most=90),
         raum=raum_of.get(ags, ""),
         shape=shapes.get(ags, ()),
     )
@@ -307,7 +308,7 @@ def _shape(geometry: object) -> Shape | None:
     polygons = [coordinates] if geometry.get("type") == "Polygon" else coordinates
     try:
         shape = tuple(
-            tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in polygon)
+            tuple(tuple((_degrees(lon), _degrees(lat)) for lon, lat in ring) for ring in polygon)
             for polygon in polygons or ()
         )
     except (TypeError, ValueError, OverflowError):
@@ -316,3 +317,10 @@ def _shape(geometry: object) -> Shape | None:
     closed = all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
     on_earth = all(abs(lon) <= 180 and abs(lat) <= 90 for ring in rings for lon, lat in ring)
     return shape if rings and closed and on_earth else None
+
+
+def _degrees(value: object) -> float:
+    """Return a number of the GeoJSON; a text is none, whatever Python would make of it."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError
+    return float(value)

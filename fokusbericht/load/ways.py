@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.load.fields import NUMBER, TYPE
+from fokusbericht.load.cells import Numbers, cause_of
+from fokusbericht.load.fields import CLEARLY, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Wegetabelle
+from fokusbericht.numbers import Habit, Unread, Why
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows
 
@@ -22,14 +24,13 @@ class Measure:
     name: str  # as in the head of the table
     least: int
     most: int
-    form: re.Pattern[str]
+    is_whole: bool
     what: str
 
 
 # A way without time would draw without bounds.
-MINUTES = Measure("minuten", 1, 1440, NUMBER, "eine Zahl")
-# No point: "1.000" would be one person.
-PERSONS = Measure("personen", 0, 1_000_000, re.compile(r"\d+"), "eine ganze Zahl")
+MINUTES = Measure("minuten", 1, 1440, False, "eine Zahl")
+PERSONS = Measure("personen", 0, 1_000_000, True, "eine ganze Zahl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,24 @@ class Ways:
             return {}
         if len(rows) < 2:
             self.problems.append(Problem(Place(path), "Diese Tabelle hat keine Werte.", CSV))
-        lines: dict[Way, int] = {}
-        return dict(self.ways(rows[1:], measure, lines))
+        habit = Habit(least=measure.least, most=measure.most, is_ours=True)
+        numbers = Numbers(rows[1:], habit)
+        found = dict(self.ways(rows[1:], measure, numbers))
+        self.problems.extend(numbers.faults.told(CSV))
+        return found
 
     def ways(
-        self, rows: list[Row], measure: Measure, lines: dict[Way, int]
+        self, rows: list[Row], measure: Measure, numbers: Numbers
     ) -> Iterator[tuple[Way, float]]:
-        """Yield each way that is in order; keep the line of each."""
+        """Yield each way that is in order."""
+        lines: dict[Way, int] = {}
         for row in rows:
             if len(row.cells) != 3:
                 self.note(row, 0, f"Hier stehen {len(row.cells)} Zellen statt 3.")
                 continue
             start, end, cell = row.cells
             are_known = [self.is_known(row, index) for index in (0, 1)]
-            value = self.number(row, cell, measure)
+            value = self.number(row, cell, measure, numbers)
             if value is None or not all(are_known):
                 continue
             if start == end:
@@ -98,15 +103,16 @@ class Ways:
         self.note(row, index, sentence, "unbekannter-raum")
         return False
 
-    def number(self, row: Row, cell: str, measure: Measure) -> float | None:
+    def number(self, row: Row, cell: str, measure: Measure, numbers: Numbers) -> float | None:
         """Return the number of a way, if it is one within bounds."""
-        value = (
-            float(cell.replace(",", ".").replace("−", "-"))
-            if measure.form.fullmatch(cell)
-            else None
-        )
-        if value is not None and measure.least <= value <= measure.most:
-            return value
+        found = numbers.read(2, cell)
+        if isinstance(found, Unread):
+            if found.why is Why.MEHRDEUTIG:
+                sentence = f"{found.sentence} {CLEARLY}"
+                numbers.faults.add(2, cause_of(found, cell), row.place(2), sentence)
+                return None
+        elif measure.least <= found <= measure.most and (not measure.is_whole or found % 1 == 0):
+            return float(found)
         what = f"„{cell}“" if cell else "Diese Zelle ist leer"
         sentence = (
             f"{what}: Unter „{measure.name}“ steht {measure.what} von {measure.least} bis "

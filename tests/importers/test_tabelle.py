@@ -111,8 +111,8 @@ def test_spellings_of_numbers(
 def test_one_point_can_mean_two_things(tmp_path: Path) -> None:
     rows = "ags;wert\n01099001;1.374\n01099002;20\n"
     assert csv_problems(tmp_path, rows) == [
-        'q.csv:2:2: Spalte B (wert): „1.374“ ist mehrdeutig. Bitte „dezimalzeichen“ angeben: "," '
-        'oder ".".'
+        "q.csv:2:2: Spalte B (wert): „1.374“ ist mehrdeutig: 1374 oder 1,374? Bitte "
+        '„dezimalzeichen“ angeben: "," oder ".".'
     ]
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
+from fokusbericht.numbers import OURS, Unread, read
 from fokusbericht.statistics.disclosure import (
     Cell,
     Publication,
@@ -189,8 +190,8 @@ def _intervals(
     report: Report, areas: Areas, indikator: Indikator, place: Place, text: str
 ) -> Iterator[Interval]:
     """Yield which cases a printed figure leaves possible, the finer reading of it first."""
-    number = text.replace(",", ".")
-    if not number.lstrip("-").replace(".", "", 1).isdigit():
+    number = read(text, OURS)
+    if isinstance(number, Unread):
         return
     value, cases = float(number), cases_of(report, indikator.key.name)
     if indikator.art is Zahlart.ANZAHL:
@@ -199,7 +200,7 @@ def _intervals(
         yield from _persons(indikator, cases.values.get(place), place, value)
     else:
         base = sum_of(areas, cases.bases, place) / indikator.je
-        printed = len(number.partition(".")[2])
+        printed = len(f"{number:f}".partition(".")[2])
         for digits in dict.fromkeys((max(indikator.dezimalstellen, printed), printed)):
             half = 0.5 * 10**-digits
             if base:
