@@ -15,9 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from fokusbericht.importers.collect import Figure, Spot
+from fokusbericht.importers.figure import Figure, Spot
 from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.figures import YEAR
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
@@ -84,6 +85,18 @@ class Change:
         return self.before == self.after
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What is known of the sums of the county, which the build reckons where it has no own value.
+
+    A year without its sum gets the row `01099;2005;.`, so that nobody takes the rest for all.
+    """
+
+    kreis: str = ""
+    incomplete: frozenset[int] = frozenset()
+    complete: frozenset[int] = frozenset()
+
+
 def write(change: Change, root: Path) -> None:
     """Write the file of a change, whole or not at all."""
     if change.is_empty:
@@ -100,6 +113,7 @@ def compare(
     figures: Mapping[Spot, Figure],
     brueche: Sequence[int],
     problems: list[Problem],
+    totals: Totals = Totals(),
 ) -> Change | None:
     """Return what the figures of a file change in the table at `path`; None after a problem.
 
@@ -113,13 +127,36 @@ def compare(
         return None
     new = {spot: _spelled(figure.parts, old.get(spot)) for spot, figure in figures.items()}
     problems.extend(_too_many_gone(path, old, new, first.place))
-    return None if len(problems) > before else _merged(path, _read(root, path), old, new, brueche)
+    if len(problems) > before:
+        return None
+    gone = _gone(old, new) | _outdated(old, new, totals)
+    marked = {**new, **_unknown_totals(old, gone, new, totals)}
+    return _merged(path, _read(root, path), old, marked, gone, brueche)
+
+
+def _unknown_totals(old: Values, gone: set[Spot], new: Values, totals: Totals) -> Values:
+    """Return a row without a value for each year in which the county's sum has a gap."""
+    blank = (Fehlgrund.UNBEKANNT.value,) * len(next(iter(new.values())))
+    there = (set(old) - gone) | set(new)
+    spots = {(totals.kreis, year) for year in totals.incomplete}
+    return {spot: blank for spot in spots if spot not in there}
+
+
+def _outdated(old: Values, new: Values, totals: Totals) -> set[Spot]:
+    """Return the rows without a value that stood for a gap which is closed."""
+    spots = {(totals.kreis, year) for year in totals.complete}
+    blank = {Fehlgrund.UNBEKANNT.value}
+    return {spot for spot in spots if spot not in new and set(old.get(spot, ())) == blank}
 
 
 def _merged(
-    path: str, text: str | None, old: Values, new: Values, brueche: Sequence[int]
+    path: str,
+    text: str | None,
+    old: Values,
+    new: Values,
+    gone: set[Spot],
+    brueche: Sequence[int],
 ) -> Change:
-    gone = _gone(old, new)
     values = {spot: value for spot, value in old.items() if spot not in gone} | dict(new)
     touched = {spot for spot, value in new.items() if value != old.get(spot)}
     is_same = text is not None and not touched and not gone

@@ -1,10 +1,12 @@
 """From a flat table and a guide to figures: one or two numbers for an area and a year."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from fokusbericht.importers.figure import Figure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
 from fokusbericht.importers.sheets import Cell, text_of
@@ -12,6 +14,7 @@ from fokusbericht.importers.table import Line, Table
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.numbers import (
+    FOREIGN,
     Habit,
     Number,
     Unread,
@@ -25,19 +28,9 @@ KEY = "unbekannter-raum"
 NUMBER = "zahl"
 JAHR = "jahr"
 GUIDE = "zuordnung"
+FEW = 2
 
-Spot = tuple[str, int]  # an area and a year
 IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What a file says of an area and a year."""
-
-    parts: tuple[Number, ...]
-    """The value, or numerator and denominator."""
-    place: Place
-    """Where it stands in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +40,12 @@ class Collection:
     figures: Mapping[Spot, Figure]
     foreign: int = 0
     """How many lines are about other areas."""
+    passed: Mapping[str, int] = field(default_factory=dict)
+    """How many lines are about what is no official area, by what it is."""
+    lost: frozenset[Spot] = frozenset()
+    """Kommunen of the county that nobody knows and the guide leaves out, each with its year."""
+    complete: frozenset[int] = frozenset()
+    """The years for which no such Kommune is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,22 @@ def collect(table: Table, guide: Guide, keys: Keys, problems: list[Problem]) -> 
     before = len(problems)
     key_columns = [table.find(name, problems) for name in guide.schluessel]
     year_column = table.find(guide.jahrspalte, problems) if guide.jahrspalte else None
-    slots = _slots(table, guide, problems)
-    keep = _condition(table, guide, problems)
+    slots = _slots(table, guide, year_column, problems)
+    wanted, unwanted = conditions(table, guide, problems)
     if len(problems) > before:
         return Collection({})
     found = tuple(column for column in key_columns if column is not None)
-    collector = _Collector(table, guide, keys, problems)
-    return collector.collect(
-        [line for line in table.lines if keep(line)], found, year_column, slots
-    )
+    collector = _Collector(table, guide, keys, problems, found, year_column, slots)
+    kept = [line for line in table.lines if wanted(line)]
+    if guide.ausser:
+        collector.leave_out([line for line in kept if unwanted(line)])
+        kept = [line for line in kept if not unwanted(line)]
+    return collector.collect(kept)
 
 
-def _slots(table: Table, guide: Guide, problems: list[Problem]) -> list[_Slot]:
+def _slots(
+    table: Table, guide: Guide, year_column: int | None, problems: list[Problem]
+) -> list[_Slot]:
     if guide.jahre_im_kopf:
         years = [(int(head), i) for i, head in enumerate(table.heads) if YEAR.fullmatch(head)]
         if not years:
@@ -83,7 +86,9 @@ def _slots(table: Table, guide: Guide, problems: list[Problem]) -> list[_Slot]:
     if not guide.werte:
         sentence = f"Welche Spalte gilt? Bitte „wert: …“ angeben.{_value_heads(table)}"
         problems.append(Problem(Place(table.path, table.head_line), sentence, GUIDE))
-    return [_Slot(guide.jahr, tuple(_positions(table, one, problems) for one in guide.werte))]
+    # A line that tells its year is never taken for another one.
+    year = guide.jahr if year_column is None else None
+    return [_Slot(year, tuple(_positions(table, one, problems) for one in guide.werte))]
 
 
 def _value_heads(table: Table) -> str:
@@ -98,17 +103,20 @@ def _positions(table: Table, columns: Columns, problems: list[Problem]) -> tuple
     return tuple(column for column in found if column is not None)
 
 
-def _condition(table: Table, guide: Guide, problems: list[Problem]) -> Callable[[Line], bool]:
-    """Return what tells which lines count."""
+def conditions(
+    table: Table, guide: Guide, problems: list[Problem]
+) -> tuple[Callable[[Line], bool], Callable[[Line], bool]]:
+    """Return what tells which lines a guide wants, and which of them it leaves out."""
     wanted = _found_conditions(table, guide.filter, problems)
     unwanted = _found_conditions(table, guide.ausser, problems)
 
-    def keep(line: Line) -> bool:
-        return all(text_of(line.cells[i]) in texts for i, texts in wanted) and not any(
-            text_of(line.cells[i]) in texts for i, texts in unwanted
-        )
+    def is_wanted(line: Line) -> bool:
+        return all(text_of(line.cells[i]) in texts for i, texts in wanted)
 
-    return keep
+    def is_left_out(line: Line) -> bool:
+        return any(text_of(line.cells[i]) in texts for i, texts in unwanted)
+
+    return is_wanted, is_left_out
 
 
 def _found_conditions(
@@ -133,61 +141,110 @@ def _found_conditions(
 class _Collector:
     """Reads the lines of one table; every cell is told once if it is wrong."""
 
-    def __init__(self, table: Table, guide: Guide, keys: Keys, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        guide: Guide,
+        keys: Keys,
+        problems: list[Problem],
+        key_columns: tuple[int, ...],
+        year_column: int | None,
+        slots: Sequence[_Slot],
+    ) -> None:
         self.table = table
         self.guide = guide
         self.keys = keys
         self.problems = problems
+        self.key_columns = key_columns
+        self.year_column = year_column
+        self.slots = slots
+        self.used = {column for slot in slots for part in slot.columns for column in part}
         self.decimals: dict[int, str] = {}
         self.faults = Faults()
+        self.lost: set[Spot] = set()
+        self.figures: dict[Spot, Figure] = {}
+        self.first: dict[Spot, Line] = {}
+        self.doubles: list[tuple[Spot, Place]] = []
+        self.other_years: Counter[int] = Counter()
 
-    def collect(
-        self,
-        lines: Sequence[Line],
-        key_columns: tuple[int, ...],
-        year_column: int | None,
-        slots: Sequence[_Slot],
-    ) -> Collection:
-        ours: list[tuple[str, Line]] = []
-        foreign = 0
-        used = {column for slot in slots for part in slot.columns for column in part}
-        for line in lines:
-            key = self.key(line, key_columns, used)
-            if key is not None and self.is_wanted(key):
-                ours.append((key, line))
-            foreign += key is not None and not self.keys.is_ours(key)
+    def collect(self, lines: Sequence[Line]) -> Collection:
+        """Return the figures of some lines."""
+        official = [line for line in lines if not line.passed]
+        found = [(key, line) for line in official if (key := self.key(line)) is not None]
+        ours = [(key, line) for key, line in found if self.is_wanted(key)]
         if not self.guide.dezimalzeichen:
-            self.decimals = {i: find_decimal(line.cells[i] for _, line in ours) for i in used}
-        figures: dict[Spot, Figure] = {}
+            self.decimals = {i: find_decimal(line.cells[i] for _, line in ours) for i in self.used}
         for key, line in ours:
-            for slot in slots:
-                year = slot.year if slot.year is not None else self.year(line, year_column)
-                if year is not None:
-                    self.add(figures, (key, year), self.figure(line, slot))
+            self.read_line(key, line)
         self.problems.extend(self.faults.told(NUMBER))
-        return Collection(figures, foreign)
+        self.tell_doubles()
+        self.tell_other_years()
+        years = {year for raum, year in self.figures if len(raum) == 8}
+        return Collection(
+            self.figures,
+            foreign=sum(not self.is_known(key) for key, _ in found),
+            passed=Counter(line.passed for line in lines if line.passed),
+            lost=frozenset(self.lost),
+            complete=frozenset(years - {year for _, year in self.lost}),
+        )
 
-    def key(self, line: Line, columns: tuple[int, ...], used: Iterable[int]) -> str | None:
+    def read_line(self, key: str, line: Line) -> None:
+        """Read what a line says of each year that counts."""
+        for slot in self.slots:
+            year = slot.year if slot.year is not None else self.year(line, self.year_column)
+            if year is None:
+                continue
+            if self.year_column is not None and self.guide.jahr not in (None, year):
+                self.other_years[year] += 1
+            else:
+                self.add((key, year), line, slot)
+
+    def leave_out(self, lines: Sequence[Line]) -> None:
+        """Remember which Kommunen of the county, known to nobody, are left out with a value."""
+        for line in lines:
+            key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.form)
+            if line.passed or key is None or not self.keys.is_lost(key):
+                continue
+            for slot in self.slots:
+                years = IN_A_TEXT.search(text_of(line.cells[self.year_column or 0]))
+                year = slot.year or (int(years[0]) if self.year_column is not None and years else 0)
+                if year and not self.is_empty(line, slot):
+                    self.lost.add((key, year))
+
+    def is_empty(self, line: Line, slot: _Slot) -> bool:
+        """Say whether a line tells that there is nothing."""
+        cells = [text_of(line.cells[i]) for part in slot.columns for i in part]
+        nothing = (Fehlgrund.NICHTS, Decimal(0))
+        return all(read_cell(cell, self.guide.fehlzeichen, FOREIGN) in nothing for cell in cells)
+
+    def key(self, line: Line) -> str | None:
         """Return the key of a line; a footnote has neither key nor values and is passed over."""
-        text = joined([line.cells[column] for column in columns])
+        text = joined([line.cells[column] for column in self.key_columns])
         key = self.keys.find(text, self.guide.form)
         if key is not None and not self.keys.is_lost(key):
             return key
-        if key is None and not any(line.cells[column] != "" for column in used):
+        if key is None and not any(line.cells[column] != "" for column in self.used):
             return None
-        where = self.table.column_name(line, columns[0])
+        if key is not None and all(self.is_empty(line, slot) for slot in self.slots):
+            return None  # offices go on listing Kommunen that are no more, with „-“
+        where = self.table.column_name(line, self.key_columns[0])
         if key is None:
             sentence = f"{where}: {_no_key(text)}"
         else:
             sentence = (
-                f"{where}: Eine Kommune {key} kennt geo/raeume.yml nicht. Ist sie neu oder "
-                "aufgelöst? Bitte dort ergänzen oder die Zeile mit „ausser“ auslassen."
+                f"{where}: Eine Kommune {key} kennt geo/raeume.yml nicht. Ist sie neu, bitte dort "
+                "ergänzen; ist sie aufgelöst, ihre Nachfolgerin in geo/umsteiger.csv nennen. Mit "
+                "„ausser“ ausgelassen, bleibt die Summe des Kreises unvollständig."
             )
-        self.note(line, columns[0], sentence, KEY)
+        self.note(line, self.key_columns[0], sentence, KEY)
         return None
 
+    def is_known(self, key: str) -> bool:
+        """Tell whether figures of this area are kept, or belong to one of ours."""
+        return self.keys.is_ours(key) or self.keys.is_former(key)
+
     def is_wanted(self, key: str) -> bool:
-        return self.keys.is_ours(key) and LEVEL_OF_LENGTH.get(len(key)) in self.guide.ebenen
+        return self.is_known(key) and LEVEL_OF_LENGTH.get(len(key)) in self.guide.ebenen
 
     def year(self, line: Line, column: int | None) -> int | None:
         """Return the year of a line: 2023, 31.12.2023, 2022/23."""
@@ -241,32 +298,45 @@ class _Collector:
             return _no_number(text, self.guide.dezimalzeichen)
         return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
-    def add(self, figures: dict[Spot, Figure], spot: Spot, figure: Figure) -> None:
-        first = figures.get(spot)
+    def add(self, spot: Spot, line: Line, slot: _Slot) -> None:
+        """Keep a figure; a line that stands twice counts once."""
+        first = self.figures.get(spot)
+        is_same = first is not None and self.first[spot].cells == line.cells
+        if is_same and not self.guide.summieren:
+            return
+        figure = self.figure(line, slot)
         if first is None:
-            figures[spot] = figure
+            self.figures[spot] = figure
+            self.first[spot] = line
         elif self.guide.summieren:
             parts = zip(first.parts, figure.parts, strict=True)
-            figures[spot] = replace(first, parts=tuple(total(pair) for pair in parts))
+            self.figures[spot] = replace(first, parts=tuple(total(pair) for pair in parts))
         else:
+            self.doubles.append((spot, figure.place))
+
+    def tell_doubles(self) -> None:
+        """Tell of areas that have several values in a year; many are told as one cause."""
+        more = len(self.doubles) - 1
+        for spot, place in self.doubles[: 1 if more >= FEW else FEW]:
             sentence = (
                 f"{self.keys.name(spot[0])} im Jahr {spot[1]} steht schon in Zeile "
-                f"{first.place.line}. Sind das Teile, hilft „summieren: true“, sonst „filter“."
+                f"{self.figures[spot].place.line}. Sind das Teile, hilft „summieren: true“, sonst "
+                f"„filter“.{f' Ebenso {more}-mal an anderer Stelle.' if more >= FEW else ''}"
             )
-            self.problems.append(Problem(figure.place, sentence, GUIDE))
+            self.problems.append(Problem(place, sentence, GUIDE))
+
+    def tell_other_years(self) -> None:
+        """Tell that a file has nothing for the year that is asked for."""
+        if self.other_years and not self.figures:
+            there = ", ".join(map(str, sorted(self.other_years)))
+            sentence = (
+                f"Angegeben ist das Jahr {self.guide.jahr}, die Datei nennt {there}. Bitte das "
+                "Jahr weglassen oder berichtigen."
+            )
+            self.problems.append(Problem(Place(self.table.path), sentence, JAHR))
 
     def note(self, line: Line, column: int, sentence: str, rule: str) -> None:
         self.problems.append(Problem(self.table.place(line, column), sentence, rule))
-
-
-def total(numbers: Iterable[Number]) -> Number:
-    """Return a sum; what is missing in a part is missing in the whole, but nothing counts as 0."""
-    result = Decimal(0)
-    for number in numbers:
-        if isinstance(number, Fehlgrund) and number is not Fehlgrund.NICHTS:
-            return number
-        result += number if isinstance(number, Decimal) else 0
-    return result
 
 
 def _no_key(text: str) -> str:

@@ -8,8 +8,7 @@ year; the centre is in degrees, in 2009 in degrees.minutesseconds, which looks j
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -75,8 +74,6 @@ class Edition:
 
     table: Table
     year: int
-    notes: tuple[str, ...]
-    """What it says of itself that does not fit together."""
     centres: Mapping[str, Centre]
     """The middle of each Kommune, by key; empty before 2009."""
 
@@ -88,21 +85,21 @@ def guide_for(indicator: str) -> Guide | None:
 
 
 def read(path: Path, shown: str, year: int | None, problems: list[Problem]) -> Edition | None:
-    """Return the Kommunen of an edition; None after a problem. A given year goes before its own."""
+    """Return the Kommunen of an edition; None after a problem.
+
+    The year is that of the head over the people. A given year confirms it where the file
+    contradicts itself, and never stands against it.
+    """
     opened = _open(path, shown, problems)
     if opened is None:
         return None
-    found, notes = _year(_statements(opened))
-    if found is None and year is None:
-        sentence = "Aus der Datei geht kein Stichtag hervor. Bitte mit --jahr angeben."
-        problems.append(Problem(Place(shown), sentence, ART))
+    statements = tuple(_statements(opened))
+    refusal = _refusal(statements, year)
+    if refusal:
+        problems.append(Problem(Place(shown), refusal, ART))
         return None
-    return Edition(
-        table=_table(opened),
-        year=year or found or 0,
-        notes=() if year else notes,
-        centres=_centres(opened),
-    )
+    found = year or statements[0].year
+    return Edition(_table(opened), found, _centres(opened))
 
 
 def _centres(opened: "_Opened") -> dict[str, Centre]:
@@ -200,33 +197,83 @@ def _head_name(cell: Cell) -> str:
     return next((name for name in CENTRE if text == name.lower()), "")
 
 
-def _statements(opened: _Opened) -> Iterator[tuple[str, str]]:
-    """Yield what the file says about the day its figures are of: where, and the day."""
-    for row in opened.contents.rows:
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What a file says of the day its figures are of."""
+
+    where: str
+    told: str
+    year: int
+
+
+HEAD = "Kopf der Spalte Bevölkerung"
+
+
+def _statements(opened: _Opened) -> Iterator[_Statement]:
+    """Yield what a file says of the day of its figures, the head over the people first."""
+    told = (
+        (HEAD, _head_day(opened)),
+        ("Titel der Tabelle", _last_day(text_of(cell_at(opened.data.rows[0], 0)))),
+        ("Name des Blatts", _day_in_name(opened.data.name)),
+        *_contents(opened.contents),
+    )
+    for where, day in told:
+        # 01.01.1988 is the territory on the day after, the figures are of the day before.
+        if day and not day.startswith("01.01."):
+            yield _Statement(where, day, int(day[-4:]))
+
+
+def _head_day(opened: _Opened) -> str:
+    """Return the day in the heads over the people; it may stand before, over the area as well."""
+    for row in opened.data.rows[1:HEAD_ROWS]:
+        if _is_municipality(row, opened.columns):
+            break
+        cells = [text_of(cell_at(row, opened.columns[name])) for name in ("insgesamt", "Fläche")]
+        is_over_both = not cells[0] and not cells[1].startswith("Fläche")
+        if day := DAY.search(cells[0]) or (DAY.search(cells[1]) if is_over_both else None):
+            return day[0]
+    return ""
+
+
+def _last_day(title: str) -> str:
+    days = [match[0] for match in DAY.finditer(title)]
+    return next((day for day in reversed(days) if not day.startswith("01.01.")), "")
+
+
+def _day_in_name(name: str) -> str:
+    """Return the day in the name of a sheet: 31.12.2023, 31122023, 311217, or a year alone."""
+    if day := DAY.search(name):
+        return day[0]
+    if match := re.search(r"(?<!\d)([0-3]\d)([01]\d)((?:(?:19|20)?\d\d))(?!\d)", name):
+        year = match[3] if len(match[3]) == 4 else ("19" if match[3] > "80" else "20") + match[3]
+        return f"{match[1]}.{match[2]}.{year}"
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)
+    return match[0] if match else ""
+
+
+def _contents(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    for row in sheet.rows:
         text = text_of(cell_at(row, 0))
         if text.startswith(("Bevölkerung:", "Gebietsstand:")) and (day := DAY.search(text)):
-            yield f"Blatt „{opened.contents.name}“, {text.partition(':')[0]}", day[0]
-    if title := DAY.findall(text_of(cell_at(opened.data.rows[0], 0))):
-        yield "Titel der Tabelle", ".".join(title[-1])
-    for row in opened.data.rows[1:HEAD_ROWS]:
-        for name in ("Fläche", "insgesamt"):
-            if day := DAY.search(text_of(cell_at(row, opened.columns[name]))):
-                yield "Kopf der Spalten", day[0]
+            yield f"Blatt „{sheet.name}“, {text.partition(':')[0]}", day[0]
 
 
-def _year(statements: Iterable[tuple[str, str]]) -> tuple[int | None, tuple[str, ...]]:
-    """Return the year most statements agree on, and a note where they don't."""
-    days = dict(statements)
-    # 01.01.1988 is the territory on the day after, the figures are of the day before.
-    people = {where: day for where, day in days.items() if not day.startswith("01.01.")}
-    if not people:
-        return None, ()
-    year = Counter(day[-4:] for day in people.values()).most_common(1)[0][0]
-    if len({day[-4:] for day in people.values()}) == 1:
-        return int(year), ()
-    told = "; ".join(f"{where}: {day}" for where, day in people.items())
-    note = f"Die Datei widerspricht sich beim Stichtag ({told}). Genommen wird {year}."
-    return int(year), (f"{note} Anders geht es mit --jahr.",)
+def _refusal(statements: Sequence[_Statement], given: int | None) -> str:
+    """Return why no year is certain; nothing if one is."""
+    if not statements:
+        return "" if given else "Aus der Datei geht kein Stichtag hervor. Bitte mit --jahr angeben."
+    told = "; ".join(f"{one.where}: {one.told}" for one in statements)
+    years = dict.fromkeys(one.year for one in statements)
+    head = next((one.year for one in statements if one.where == HEAD), None)
+    if given is not None and given not in ({head} if head else years):
+        return f"Angegeben ist --jahr {given}, die Datei sagt etwas anderes ({told})."
+    if given is None and len(years) > 1:
+        advice = f"--jahr {head}" if head else f"--jahr, etwa --jahr {next(iter(years))}"
+        return (
+            f"Die Datei widerspricht sich beim Stichtag ({told}). Der Kopf der Spalte zählt. "
+            f"Stimmt er, bitte mit {advice} bestätigen."
+        )
+    return ""
 
 
 def _municipalities(opened: _Opened) -> Iterator[tuple[Cell, ...]]:

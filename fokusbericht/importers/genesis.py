@@ -8,16 +8,19 @@
     __________
     © Statistische Ämter des Bundes und der Länder
 
-It becomes a flat table: Schlüssel, Name, Jahr, Merkmal 1 …, and a column for each head.
+It becomes a flat table: Schlüssel, Name, Jahr, Merkmal 1 …, and a column for each head. Beside a
+value there may be a column with its quality (e, p, r …), under the same heads or under none.
+Files with one line a value are read by `flat.py`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.importers.guide import Guide
-from fokusbericht.importers.sheets import Sheet, cell_at, text_of
+from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
@@ -31,13 +34,19 @@ TIME_HEADS = ("Stichtag", "Jahr", "Jahre", "Zeit", "Schuljahr", "Berichtsjahr", 
 # Between the levels that we know: regions of a Land, unions of Kommunen.
 BETWEEN = re.compile(r"[0-9]{3}|[0-9]{9,10}")
 END = re.compile(r"_{5,}")
+# What comes after the figures, also where no rule parts it from them.
+FOOTER = re.compile(
+    r"\(C\)|©|Copyright|Stand:|Quelle:|Statistische Ämter|Erstellt am", re.IGNORECASE
+)
+# The letters of a column of quality: final, provisional, revised, estimated and so on.
+LETTERS = re.compile(r"[a-zA-Z]{1,2}")
+MARKED = re.compile(r"[-–./x…]|\.\.\.|\(\)")
 
 # „x“ is here: the field is blocked because a value would make no sense; „.“: unknown or secret.
 GUIDE = Guide(
     art="genesis",
     schluessel=("Schlüssel",),
     jahrspalte="Jahr",
-    dezimalzeichen=",",
     trennzeichen=";",
     fehlzeichen={**MARKS, "x": Fehlgrund.UNBEKANNT},
 )
@@ -71,14 +80,30 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table
         )
         problems.append(Problem(Place(shown), sentence, RULE))
         return None
-    return _flat(sheet, layout)
+    table = _flat(sheet, layout)
+    doubled = [head for head, count in Counter(table.heads).items() if count > 1]
+    if doubled:
+        sentence = (
+            f"Unter „{doubled[0]}“ stehen mehrere Spalten mit Zahlen. Welche gilt, ist nicht zu "
+            "erkennen; bitte die Tabelle mit allen Merkmalen im Kopf neu herunterladen."
+        )
+        problems.append(Problem(Place(shown, table.head_line), sentence, RULE))
+        return None
+    return table
 
 
 def _without_footnotes(sheet: Sheet) -> Sheet:
-    end = next(
-        (i for i, row in enumerate(sheet.rows) if END.fullmatch(text_of(row[0]))), len(sheet.rows)
-    )
+    """Return a sheet up to the rule below its figures; without one, up to the first footer."""
+    heads = next((i for i, row in enumerate(sheet.rows) if text_of(row[0]) == ""), 0)
+    rows = enumerate(sheet.rows)
+    end = next((i for i, row in rows if _is_end(row, i > heads)), len(sheet.rows))
     return Sheet(sheet.path, sheet.name, sheet.rows[:end], sheet.lines[:end])
+
+
+def _is_end(row: Sequence[Cell], is_below_heads: bool) -> bool:
+    first = text_of(row[0])
+    is_alone = not any(text_of(cell) for cell in row[1:])
+    return bool(END.fullmatch(first) or (is_below_heads and is_alone and FOOTER.match(first)))
 
 
 def _layout(sheet: Sheet) -> _Layout | None:
@@ -109,15 +134,18 @@ def _all(pattern: re.Pattern[str], rows: Sequence[tuple[object, ...]], column: i
 
 
 def _flat(sheet: Sheet, layout: _Layout) -> Table:
-    years, names = _heads(sheet, layout)
-    values = tuple(dict.fromkeys(names))
+    years, names, columns = _heads(sheet, layout)
+    # A head that stands twice for one year is kept twice, and then told.
+    spots = list(zip(years, names, strict=True))
+    twice = [name for spot, name in zip(spots, names, strict=True) if spots.count(spot) > 1]
+    values = (*dict.fromkeys(names), *dict.fromkeys(twice))
     traits = [c for c in range(layout.key + 2, layout.leading) if c != layout.time]
     heads = ("Schlüssel", "Name", "Jahr", *_trait_names(len(traits)), *values)
     lines = tuple(
         line
         for i in range(layout.heads.stop, len(sheet.rows))
         if not BETWEEN.fullmatch(text_of(cell_at(sheet.rows[i], layout.key)))
-        for line in _lines(sheet, i, layout, traits, years, names, values)
+        for line in _lines(sheet, i, layout, traits, (years, names, columns), values)
     )
     return Table(sheet.path, heads, lines, sheet.lines[layout.heads.start])
 
@@ -126,18 +154,39 @@ def _trait_names(count: int) -> tuple[str, ...]:
     return tuple(f"Merkmal {number}" for number in range(1, count + 1))
 
 
-def _heads(sheet: Sheet, layout: _Layout) -> tuple[list[str], list[str]]:
-    """Return for each column of values its year, if it has one, and what is left of its heads."""
+def _heads(sheet: Sheet, layout: _Layout) -> tuple[list[str], list[str], list[int]]:
+    """Return for each column of values its year, if any, what is left of its heads, and where."""
     rows = [sheet.rows[i] for i in layout.heads]
     width = max(i + 1 for row in rows for i, cell in enumerate(row) if text_of(cell))
-    years, names = [], []
+    body = sheet.rows[layout.heads.stop :]
+    years: list[str] = []
+    names: list[str] = []
+    columns: list[int] = []
+    before: list[str] = []
     for column in range(layout.leading, width):
         parts = [text_of(cell_at(row, column)) for row in rows]
+        if _is_quality(parts, before, [text_of(cell_at(row, column)) for row in body]):
+            continue
         times = [part for part in parts if TIME.fullmatch(part)]
         rest = [part for part in parts if part and part not in times and part not in TIME_HEADS]
         years.append(times[0] if times else "")
         names.append(" | ".join(dict.fromkeys(rest)) or "Wert")
-    return years, names
+        columns.append(column)
+        before = parts
+    return years, names, columns
+
+
+def _is_quality(parts: list[str], before: list[str], cells: list[str]) -> bool:
+    """Say whether a column tells the quality of the one before it, and holds no figures."""
+    is_beside = bool(before) and (parts == before or not any(parts) or _says_quality(parts))
+    filled = [cell for cell in cells if cell]
+    letters = [cell for cell in filled if LETTERS.fullmatch(cell) and cell.lower() != "x"]
+    others = [cell for cell in filled if cell not in letters and not MARKED.fullmatch(cell)]
+    return is_beside and not others and (bool(letters) or not filled)
+
+
+def _says_quality(parts: list[str]) -> bool:
+    return any(part.lower() == "q" or part.lower().startswith("qualität") for part in parts)
 
 
 def _lines(
@@ -145,16 +194,16 @@ def _lines(
     i: int,
     layout: _Layout,
     traits: Sequence[int],
-    years: Sequence[str],
-    names: Sequence[str],
+    heads: tuple[Sequence[str], Sequence[str], Sequence[int]],
     values: Sequence[str],
 ) -> Iterator[Line]:
     """Yield a line for each year in a row."""
+    years, names, found = heads
     row = sheet.rows[i]
     own = text_of(cell_at(row, layout.time)) if layout.time is not None else ""
     name = layout.key + 1
     for year in dict.fromkeys(years):
-        places = {names[n]: layout.leading + n for n in range(len(names)) if years[n] == year}
+        places = {names[n]: found[n] for n in range(len(names)) if years[n] == year}
         columns = tuple(places.get(value, layout.key) for value in values)
         yield Line(
             sheet.lines[i],

@@ -7,7 +7,11 @@
     kreis,jahr,indikator,wert                       (or Kennziffer;Zeitbezug;Indikator;Wert …)
     01056,2017,share_foreign,10.1
 
-Both become a flat table: Schlüssel, Jahr, Indikator, Wert.
+    Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert
+    Arbeitslosigkeit;12;q_alo;Arbeitslosenquote;Kreise;1099;Muster;2021;4,7
+
+All become a flat table: Schlüssel, Jahr, Indikator, Wert, and what else the file has. Lines about
+what is no official area – types of Kreise, regions – are marked, for their numbers look like keys.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +20,7 @@ from pathlib import Path
 
 from fokusbericht.importers.collect import IN_A_TEXT
 from fokusbericht.importers.guide import Columns, Guide
+from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
@@ -23,6 +28,8 @@ from fokusbericht.problems import Place, Problem
 
 RULE = "inkar"
 HEADS = ("Schlüssel", "Jahr", "Indikator", "Wert")
+# Heads by which one indicator is told from others of the same name.
+NAMES = ("Indikator", "Kuerzel", "Kürzel", "ID")
 WIDE = ("kennziffer", "raumeinheit")
 # What the columns of a long table may be called.
 LONG: Mapping[str, tuple[str, ...]] = {
@@ -31,7 +38,9 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "Indikator": ("indikator", "merkmal", "kuerzel", "kürzel"),
     "Wert": ("wert",),
 }
-AREA_GROUPS = ("land", "länder", "bundesland", "bundesländer", "bund", "deutschland")
+LEVEL = ("raumbezug", "aggregat", "raumebene", "gebietsebene", "regionalebene")
+# Shorter keys can be those of Länder as well as of regions and types.
+SURE = 4
 GUIDE = Guide(
     art="inkar", schluessel=("Schlüssel",), jahrspalte="Jahr", werte=(Columns(("Wert",)),)
 )
@@ -53,11 +62,11 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Expor
         return None
     heads = [text_of(cell).lower() for cell in sheet.rows[0]] if sheet.rows else []
     if tuple(heads[:2]) == WIDE and len(sheet.rows) > 1:
-        return Export(Table(shown, HEADS, tuple(_wide_lines(sheet)), 1), ",")
+        return Export(Table(shown, (*HEADS, "Raumbezug"), tuple(_wide_lines(sheet)), 1), ",")
     columns = {name: _position(heads, known) for name, known in LONG.items()}
-    if all(column is not None for column in columns.values()):
-        places = tuple(column for column in columns.values() if column is not None)
-        return Export(Table(shown, HEADS, tuple(_long_lines(sheet, places)), 1), "")
+    places = tuple(column for column in columns.values() if column is not None)
+    if len(places) == len(LONG):
+        return Export(_long_table(sheet, places, _position(heads, LEVEL)), "")
     sentence = (
         "Das ist kein Export aus INKAR: Die erste Zeile beginnt mit „Kennziffer;Raumeinheit“ oder "
         "nennt Kennziffer, Zeitbezug, Indikator und Wert."
@@ -70,7 +79,7 @@ def guide_for(export: Export, guide: Guide, problems: list[Problem]) -> Guide | 
     """Return the guide for the one indicator that is meant; None after a problem."""
     fitting = replace(guide, dezimalzeichen=guide.dezimalzeichen or export.decimal)
     names = sorted({text_of(line.cells[2]) for line in export.table.lines})
-    if "Indikator" in guide.filter or len(names) <= 1:
+    if any(name in guide.filter for name in NAMES) or len(names) <= 1:
         return fitting
     told = ", ".join(f"„{name}“" for name in names[:40])
     sentence = (
@@ -85,24 +94,43 @@ def _position(heads: list[str], known: tuple[str, ...]) -> int | None:
     return next((heads.index(name) for name in known if name in heads), None)
 
 
-def _is_area(key: str, group: str) -> bool:
-    """Tell real areas from groups of them, whose short numbers look like those of Länder."""
-    return len(key) > 2 or group.lower() in AREA_GROUPS
+def _area(key: str, level_name: str | None) -> tuple[str, str]:
+    """Return a key as it must be read, and why it is that of no official area.
+
+    >>> _area("1", "Bundesländer"), _area("1", "Kreistypen")
+    (('01', ''), ('1', 'Kreistypen'))
+    """
+    if level_name is None:
+        return key, "" if len(key) >= SURE else f"Kennziffer {key} ohne Raumbezug"
+    level = level_of(level_name)
+    if level is None:
+        return key, level_name or "ohne Raumbezug"
+    full = key_at(level, key)
+    return full, "" if fits(level, full) else f"{level_name}, Kennziffer {key}"
 
 
 def _wide_lines(sheet: Sheet) -> Iterator[Line]:
     heads, years = sheet.rows[0], sheet.rows[1]
-    first = 3 if text_of(cell_at(heads, 2)).lower() == "aggregat" else 2
+    first = 3 if text_of(cell_at(heads, 2)).lower() in LEVEL else 2
     columns = [c for c in range(first, len(heads)) if IN_A_TEXT.search(text_of(cell_at(years, c)))]
     for number, row in zip(sheet.lines[2:], sheet.rows[2:], strict=True):
-        key = text_of(cell_at(row, 0))
-        if first == 3 and not _is_area(key, text_of(cell_at(row, 2))):
-            continue
+        level = text_of(cell_at(row, 2)) if first == 3 else None
+        key, passed = _area(text_of(cell_at(row, 0)), level)
         for column in columns:
-            cells = (key, text_of(years[column]), text_of(heads[column]), cell_at(row, column))
-            yield Line(number, cells, (0, column, column, column))
+            year, name = text_of(years[column]), text_of(heads[column])
+            cells = (key, year, name, cell_at(row, column), level or "")
+            yield Line(number, cells, (0, column, column, column, 2), passed)
 
 
-def _long_lines(sheet: Sheet, places: tuple[int, ...]) -> Iterator[Line]:
+def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> Table:
+    """Return a long table with the columns that count first, the others by their own names."""
+    heads = [text_of(cell) for cell in sheet.rows[0]]
+    others = tuple(i for i in range(len(heads)) if i not in places and heads[i] not in HEADS)
+    columns = (*places, *others)
+    lines = []
     for number, row in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
-        yield Line(number, tuple(cell_at(row, column) for column in places), places)
+        word = None if level is None else text_of(cell_at(row, level))
+        key, passed = _area(text_of(cell_at(row, places[0])), word)
+        cells = (key, *(cell_at(row, column) for column in columns[1:]))
+        lines.append(Line(number, cells, columns, passed))
+    return Table(sheet.path, (*HEADS, *(heads[i] for i in others)), tuple(lines), 1)

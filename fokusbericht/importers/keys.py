@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from fokusbericht.importers.sheets import Cell, text_of
+from fokusbericht.model.places import Umstieg
 
 GERMANY = "D"
 GERMAN_KEYS = ("D", "DG", "0", "00")
@@ -28,9 +29,13 @@ class Form(Enum):
 class Keys:
     """The areas that figures are kept for, and how to know them in any file."""
 
-    def __init__(self, kreis: str, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, kreis: str, names: Mapping[str, str], umsteiger: Sequence[Umstieg] = ()
+    ) -> None:
         self.kreis = kreis
         self.names = names
+        self.umsteiger = tuple(umsteiger)
+        self.former = frozenset(one.alt for one in umsteiger)
 
     def find(self, text: str, form: Form = Form.AMTLICH) -> str | None:
         """Return the key as our tables have it, whether it is ours or not; None if it is none.
@@ -60,9 +65,14 @@ class Keys:
         """Tell whether figures are kept for this area."""
         return key in self.names
 
+    def is_former(self, key: str) -> bool:
+        """Tell whether it is a Kommune that is no more and whose successor is known."""
+        return key in self.former
+
     def is_lost(self, key: str) -> bool:
         """Tell whether it is a Kommune of our own county that nobody knows."""
-        return len(key) == 8 and key.startswith(self.kreis) and key not in self.names
+        is_kommune = len(key) == 8 and key.startswith(self.kreis)
+        return is_kommune and key not in self.names and key not in self.former
 
     def name(self, key: str) -> str:
         """Return an area as an editor knows it: „Elmshorn (01056015)“."""

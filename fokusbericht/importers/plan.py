@@ -5,13 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fokusbericht.importers import gemeindeverzeichnis, genesis, inkar, tabelle, zensus2022
-from fokusbericht.importers.change import IMPORT, Change, compare
+from fokusbericht.importers.change import IMPORT, Change, Totals, compare
 from fokusbericht.importers.collect import Collection, collect
+from fokusbericht.importers.flat import chosen, is_flat, read_flat
 from fokusbericht.importers.gemeindeverzeichnis import Edition
-from fokusbericht.importers.guide import SUFFIX, Guide, read_guide
+from fokusbericht.importers.guide import SUFFIX, Columns, Guide, read_guide
 from fokusbericht.importers.keys import Keys
+from fokusbericht.importers.nachfolge import Merging
+from fokusbericht.importers.sheets import text_of
 from fokusbericht.importers.table import Table
+from fokusbericht.importers.text import read_csv
 from fokusbericht.load.geography import RAEUME, load_geography
+from fokusbericht.model.figures import Zahlart
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Scalar, read_yaml
 from fokusbericht.sources import Sequence as Items
@@ -63,7 +68,7 @@ def plan_import(request: Request, root: Path) -> Import:
         return Import(problems=tuple(sorted(problems)))
     names = {geografie.schluessel: geografie.name, **geografie.vergleich}
     names |= {ags: kommune.name for ags, kommune in geografie.kommunen.items()}
-    keys = Keys(geografie.schluessel, names)
+    keys = Keys(geografie.schluessel, names, geografie.umsteiger)
     edition = _edition(request, problems)
     paths = _indicators(request, root, problems)
     if problems:
@@ -130,20 +135,32 @@ def _plan_one(
 ) -> Import:
     problems: list[Problem] = []
     guide = _guide(request, root, description, problems)
-    source = _source(request, guide, edition, problems) if guide else None
+    source = _source(request, guide, edition, keys, problems) if guide else None
     if source is None or problems:
         return Import(problems=tuple(problems))
     collection = collect(source.table, source.guide, keys, problems)
-    if not problems and not collection.figures:
+    merging = Merging(collection.figures, keys, _adds_up(root, description, source.guide), problems)
+    figures = merging.merged()
+    if not problems and not figures:
         sentence = f"Die Datei enthält keinen Wert für ein Gebiet aus {RAEUME}."
-        problems.append(Problem(Place(str(request.datei)), sentence, IMPORT))
+        passed = f" {_passed(collection)}" if collection.passed else ""
+        problems.append(Problem(Place(str(request.datei)), sentence + passed, IMPORT))
     if problems:
         return Import(problems=tuple(problems))
+    collection = replace(collection, figures=figures)
+    totals = Totals(keys.kreis, frozenset(year for _, year in collection.lost), collection.complete)
     table = description.removesuffix(".yml") + ".csv"
-    brueche = _breaks(root, description)
-    change = compare(root, table, collection.figures, brueche, problems)
-    notes = (*source.notes, *_notes(collection, keys))
+    change = compare(root, table, figures, _breaks(root, description), problems, totals)
+    notes = (*_notes(collection, keys), *merging.notes, *source.notes)
     return Import((change,) if change else (), tuple(problems), notes)
+
+
+def _adds_up(root: Path, description: str, guide: Guide) -> bool:
+    """Say whether figures of several Kommunen can be summed."""
+    table = read_yaml(root, description, [])
+    entry = table.entries.get("art") if table else None
+    art = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+    return len(guide.werte) == 2 or art in ("", Zahlart.ANZAHL.value)
 
 
 def _guide(request: Request, root: Path, description: str, problems: list[Problem]) -> Guide | None:
@@ -178,23 +195,63 @@ def _no_guide(request: Request, path: str) -> Problem:
 
 
 def _source(
-    request: Request, guide: Guide, edition: Edition | None, problems: list[Problem]
+    request: Request,
+    guide: Guide,
+    edition: Edition | None,
+    keys: Keys,
+    problems: list[Problem],
 ) -> _Source | None:
     """Return the file as a flat table, with the guide that fits it."""
     if edition is not None:
-        return _Source(edition.table, replace(guide, jahr=edition.year), edition.notes)
+        return _Source(edition.table, replace(guide, jahr=edition.year))
     path, shown = request.datei, str(request.datei)
     if request.art == "inkar":
         export = inkar.read(path, shown, guide, problems)
         fitting = inkar.guide_for(export, guide, problems) if export else None
-        return _Source(export.table, fitting) if export and fitting else None
-    table = READERS[request.art](path, shown, guide, problems)
+        return _Source(export.table, _by_year(fitting)) if export and fitting else None
+    if request.art in ("zensus2022", "genesis"):
+        return _database(request, guide, keys, problems)
+    table = tabelle.read(path, shown, guide, problems)
     if table is None or not _is_complete(table, guide, problems):
         return None
     return _Source(table, guide)
 
 
-READERS = {"zensus2022": zensus2022.read, "genesis": genesis.read, "tabelle": tabelle.read}
+def _by_year(guide: Guide) -> Guide:
+    """Return a guide for a table that tells the year of each line: a year given then chooses."""
+    return replace(guide, jahrspalte="Jahr", jahre_im_kopf=False)
+
+
+def _database(
+    request: Request, guide: Guide, keys: Keys, problems: list[Problem]
+) -> _Source | None:
+    """Return a file of GENESIS, the Regionaldatenbank or the Zensusdatenbank."""
+    path, shown = request.datei, str(request.datei)
+    sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen)
+    is_census = request.art == "zensus2022"
+    if sheet is None:
+        return None
+    if is_flat(sheet):
+        usual = (zensus2022 if is_census else genesis).GUIDE.schluessel
+        place = guide.schluessel[0] if guide.schluessel not in ((), usual) else ""
+        read = zensus2022.read_places if is_census else read_flat
+        flat = read(sheet, place, problems)
+        choice = chosen(flat, guide, keys, problems) if flat else None
+        return _Source(choice.table, choice.guide, (choice.note,)) if choice else None
+    if is_census and zensus2022.is_regional(sheet):
+        table = zensus2022.read_regional(sheet)
+        return _Source(table, replace(_by_year(guide), schluessel=("Schlüssel",)))
+    if is_census:
+        problems.append(zensus2022.no_census(sheet))
+        return None
+    found = genesis.read(path, shown, guide, problems)
+    if found is None or not _is_complete(found, guide, problems):
+        return None
+    has_years = any(text_of(line.cells[2]) for line in found.lines)
+    values = [head for head in found.heads[3:] if not head.startswith("Merkmal ")]
+    only = (Columns((values[0],)),) if len(values) == 1 else ()
+    comma = replace(guide, dezimalzeichen=guide.dezimalzeichen or ",", werte=guide.werte or only)
+    return _Source(found, _by_year(comma) if has_years else comma)
 
 
 def _is_complete(table: Table, guide: Guide, problems: list[Problem]) -> bool:
@@ -209,9 +266,31 @@ def _is_complete(table: Table, guide: Guide, problems: list[Problem]) -> bool:
     return not lacking
 
 
+def _passed(collection: Collection) -> str:
+    """Return what was passed over for being about no official area."""
+    told = ", ".join(f"„{name}“ ({count})" for name, count in sorted(collection.passed.items()))
+    return f"Übergangen, weil kein amtliches Gebiet (Zahl der Zeilen): {told}."
+
+
+def _lost(collection: Collection) -> Iterator[str]:
+    """Yield what the sums of the county lack."""
+    years: dict[str, list[str]] = {}
+    for key, year in sorted(collection.lost):
+        years.setdefault(key, []).append(str(year))
+    for key, told in years.items():
+        yield (
+            f"Die Summe des Kreises ist unvollständig ({', '.join(told)}): {key} ist ausgelassen, "
+            "und geo/umsteiger.csv nennt keine Nachfolgerin. Auch dem Betrachtungsraum, in dem "
+            "sie lag, fehlt sie."
+        )
+
+
 def _notes(collection: Collection, keys: Keys) -> Iterator[str]:
     if collection.foreign:
         yield f"{collection.foreign} Zeilen zu anderen Gebieten übergangen."
+    if collection.passed:
+        yield _passed(collection)
+    yield from _lost(collection)
     years = {jahr for raum, jahr in collection.figures if len(raum) == 8}
     kommunen = [key for key in keys.names if len(key) == 8]
     for jahr in sorted(years):

@@ -25,6 +25,10 @@ class Line:
     cells: tuple[Cell, ...]
     columns: tuple[int, ...]
     """For each cell its column in the source file, from 0."""
+    passed: str = ""
+    """Why the line is about no official area, as „Kreistypen“; then it is passed over."""
+    numbers: tuple[int, ...] = ()
+    """For each cell the number of its line, where the cells come from several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Table:
 
     def place(self, line: Line, index: int) -> Place:
         """Return where a cell is in the source; the column is counted in cells."""
-        return Place(self.path, line.number, line.columns[index] + 1)
+        number = line.numbers[index] if line.numbers else line.number
+        return Place(self.path, number, line.columns[index] + 1)
 
     def column_name(self, line: Line, index: int) -> str:
         """Return a column as an editor finds it: „Spalte C (Wahlberechtigte)“."""

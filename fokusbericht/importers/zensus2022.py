@@ -1,63 +1,82 @@
-"""Zensus 2022, flat CSV of the Zensusdatenbank (1000A-0000 and its like): one line a value.
+"""Zensus 2022: flat CSV of the Zensusdatenbank (one line a value), and the Regionaltabellen.
 
 …;time;1_variable_code;1_variable_label;1_variable_attribute_code;…;value;value_unit;…;value_q
 …;2022-05-15;GEOGM4;Gemeinden (…);010565690001;Appen;4818;Anzahl;PRS018;Personen;e
+
+Berichtszeitpunkt;_RS;Name;Regionalebene;SCHUELER_SCH_STP;SCHUELER_SCH_STP__M;…
+20220515;010560015015;Elmshorn, Stadt;Gemeinde;6210;3110;…
 """
 
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Sequence
 
-from fokusbericht.importers.guide import Columns, Guide
-from fokusbericht.importers.table import Table, table_of
-from fokusbericht.importers.text import read_csv
+from fokusbericht.importers.flat import Flat, read_flat
+from fokusbericht.importers.guide import Guide
+from fokusbericht.importers.raumbezug import fits, key_at, level_of
+from fokusbericht.importers.sheets import Sheet, cell_at, text_of
+from fokusbericht.importers.table import Line, Table
 from fokusbericht.problems import Place, Problem
 
 RULE = "zensus2022"
 NEEDED = ("time", "1_variable_attribute_code", "value")
+# Regionaltabellen: the key, the day, and the level under both names that it has.
+KEY, DAY, LEVELS = "_RS", "Berichtszeitpunkt", ("Regionalebene", "Reg_Ebene")
 GUIDE = Guide(
     art="zensus2022",
     schluessel=("1_variable_attribute_code",),
     jahrspalte="time",
-    werte=(Columns(("value",)),),
-    dezimalzeichen=",",
     trennzeichen=";",
 )
 # The indicator that the table 1000A-0000 fills when none is named.
 INDICATOR = "zensus-bevoelkerung"
 
 
-def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table | None:
-    """Return the lines of a flat file; None after a problem."""
-    sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen)
-    if sheet is None:
-        return None
-    table = table_of(sheet, 1, 1)
-    missing = [name for name in NEEDED if name not in table.heads]
-    if missing:
+def read_places(sheet: Sheet, place: str, problems: list[Problem]) -> Flat | None:
+    """Return a flat file of the census; None after a problem, as for files of GENESIS."""
+    told = len(problems)
+    flat = read_flat(sheet, place, problems)
+    if flat and not any(map(_is_census, sheet.rows[1:])):
         sentence = (
-            f"Das ist keine flache CSV-Datei des Zensus: Es fehlt die Spalte „{missing[0]}“. "
-            "Bitte beim Herunterladen „CSV flach“ wählen."
+            "Diese Datei stammt nicht aus der Zensusdatenbank, sondern aus GENESIS oder der "
+            "Regionaldatenbank. Bitte als Art „genesis“ statt „zensus2022“ angeben."
         )
-        problems.append(Problem(Place(shown), sentence, RULE))
-        return None
-    # The first variable can be the date or a trait; the place is the one that starts with GEO.
-    return _with_place_first(table)
+        problems.append(Problem(Place(sheet.path, 1), sentence, RULE))
+    return flat if len(problems) == told else None
 
 
-def _with_place_first(table: Table) -> Table:
-    """Let the head of the key point to the variable that is a place."""
-    codes = [i for i, head in enumerate(table.heads) if head.endswith("_variable_code")]
-    places = [
-        i for i in codes if any(str(line.cells[i]).startswith("GEO") for line in table.lines[:1])
-    ]
-    prefix = table.heads[places[0]].partition("_")[0] if places else "1"
-    if prefix == "1":
-        return table
-    heads = tuple(_swapped(head, prefix) for head in table.heads)
-    return replace(table, heads=heads)
+def _is_census(row: Sequence[object]) -> bool:
+    """Say whether a line has a variable of the census for the place: GEOGM4, GEOLK1."""
+    return any(str(cell).strip().startswith("GEO") for cell in row)
 
 
-def _swapped(head: str, prefix: str) -> str:
-    number, line, rest = head.partition("_")
-    other = {"1": prefix, prefix: "1"}.get(number, number)
-    return f"{other}{line}{rest}"
+def is_regional(sheet: Sheet) -> bool:
+    """Say whether this is a Regionaltabelle."""
+    heads = [text_of(cell) for cell in sheet.rows[0]] if sheet.rows else []
+    return KEY in heads and DAY in heads
+
+
+def read_regional(sheet: Sheet) -> Table:
+    """Return a Regionaltabelle with the heads „Schlüssel“ and „Jahr“ before its own."""
+    heads = [text_of(cell) for cell in sheet.rows[0]]
+    key, day = heads.index(KEY), heads.index(DAY)
+    level = next((heads.index(name) for name in LEVELS if name in heads), None)
+    columns = (key, day, *range(len(heads)))
+    lines = []
+    for number, row in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
+        raw, word = text_of(cell_at(row, key)), text_of(cell_at(row, level)) if level else ""
+        known = level_of(word)
+        full = key_at(known, raw) if known else raw
+        passed = word if word and not (known and fits(known, full)) else ""
+        cells = (full, text_of(cell_at(row, day))[:4], *(cell_at(row, i) for i in columns[2:]))
+        lines.append(Line(number, cells, columns, passed))
+    return Table(sheet.path, ("Schlüssel", "Jahr", *heads), tuple(lines))
+
+
+def no_census(sheet: Sheet) -> Problem:
+    """Return the problem that a file is neither."""
+    heads = [text_of(cell) for cell in sheet.rows[0]] if sheet.rows else []
+    missing = next((name for name in NEEDED if name not in heads), NEEDED[0])
+    sentence = (
+        f"Das ist keine flache CSV-Datei des Zensus: Es fehlt die Spalte „{missing}“. "
+        "Bitte beim Herunterladen „CSV flach“ wählen."
+    )
+    return Problem(Place(sheet.path), sentence, RULE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fokusbericht.load.fields import TYPE, Fields
+from fokusbericht.load.successors import load_successors
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.places import (
@@ -39,6 +40,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     told = problems if table is not None else []
     fields = Fields(table or Table({}, Place(RAEUME)), told)
     kreis = fields.table_of("kreis", required=True) or Fields(Table({}, Place(RAEUME)), [])
+    schluessel = kreis.text("schluessel")
     drafts = tuple(fields.tables("kommunen", required=True))
     known = {draft.text("ags"): draft.place for draft in drafts}
     ways = Ways(root, known, told)
@@ -49,7 +51,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     shapes = _Shapes(known, told).read(root)
     kommunen = tuple(_kommune(draft, raum_of, shapes) for draft in drafts)
     geografie = Geografie(
-        schluessel=kreis.text("schluessel"),
+        schluessel=schluessel,
         name=kreis.text("name"),
         raeume=_raeume(fields, known, _current(fassungen)),
         kommunen={kommune.ags: kommune for kommune in kommunen},
@@ -57,6 +59,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
         fassungen=fassungen,
         quelle=fields.optional_text("kartenquelle"),
         quartiere={one.schluessel: one for one in _quartiere(fields, known)},
+        umsteiger=load_successors(root, schluessel, known, told),
     )
     kreis.done()
     fields.done()

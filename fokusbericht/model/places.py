@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
 from fokusbericht.model.base import Key, PartialDate, Ref
 from fokusbericht.problems import Place
@@ -96,6 +98,17 @@ class Fassung:
 
 
 @dataclass(frozen=True, slots=True)
+class Umstieg:
+    """A Kommune that is no more, and where it (or a share of it) belongs since a day."""
+
+    alt: str
+    neu: str
+    ab: date
+    anteil: Decimal
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Geografie:
     """The county, its Kommunen and Räume, and the names of the areas it is compared with."""
 
@@ -107,3 +120,4 @@ class Geografie:
     fassungen: tuple[Fassung, ...]
     quelle: str = ""
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
+    umsteiger: tuple[Umstieg, ...] = ()

@@ -184,7 +184,7 @@ def _rows(
 def _mark(figure: Figure | None) -> str:
     if figure is None:
         return ""
-    return "…" if parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
+    return "…" if figure.gap or parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 MARKS = {

@@ -51,7 +51,8 @@ def absence(figure: Figure | None) -> str:
     """Return in words why there is no figure."""
     if figure is None:
         return WORDS[Fehlgrund.UNBEKANNT]
-    return "unvollständig" if parts_text(figure) else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
+    has_gap = figure.gap or parts_text(figure)
+    return "unvollständig" if has_gap else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 def parts_text(figure: Figure | None) -> str:

@@ -5,7 +5,7 @@ weighted; what cannot be added up is not. A level without all its parts has no v
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Wert, Zahlart
 from fokusbericht.model.report import Report
@@ -18,7 +18,7 @@ class Figure:
     """The value of an area in a year.
 
     `parts` of `whole` Kommunen have a value; `official` says that the source gives it for the
-    area itself.
+    area itself. `gap`: its Kommunen have values, but one that is no more is missing.
     """
 
     value: float | None
@@ -26,8 +26,11 @@ class Figure:
     parts: int = 1
     whole: int = 1
     official: bool = True
+    gap: bool = False
 
 
+# What a table says of a sum that must not be reckoned.
+UNTOLD = Figure(None, Fehlgrund.UNBEKANNT)
 Series = Mapping[int, Figure]  # by year, rising
 Levels = Mapping[str, Series]  # by area: AGS, key of a Betrachtungsraum, official key
 
@@ -128,4 +131,13 @@ def levels(report: Report, indikator: Indikator) -> Levels:
         }
         merged = {**given, **summed}
         found[name] = {year: merged[year] for year in sorted(merged)}
+    county = found[geografie.schluessel]
+    for year in years:
+        if county[year] == UNTOLD and _has_number(werte, geografie.kommunen, year):
+            county[year] = replace(UNTOLD, gap=True)
     return found
+
+
+def _has_number(werte: Werte, members: Iterable[str], year: int) -> bool:
+    cells = (werte.get((key, year)) for key in members)
+    return any(cell is not None and cell.zahl is not None for cell in cells)

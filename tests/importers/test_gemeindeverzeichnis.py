@@ -170,21 +170,89 @@ def test_one_indicator(tmp_path: Path) -> None:
     assert not any("widerspricht" in note for note in found.notes)
 
 
-def test_an_edition_that_contradicts_itself_says_so(tmp_path: Path) -> None:
+TOLD_1987 = (
+    "(Kopf der Spalte Bevölkerung: 31.12.1987; Titel der Tabelle: 31.12.1988; Blatt „Inhalt“, "
+    "Bevölkerung: 31.12.1987)"
+)
+
+
+def test_an_edition_that_contradicts_itself_is_not_read(tmp_path: Path) -> None:
     path = layout_1987(tmp_path, title="31.12.1988")
     found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung")
-    assert list(values(found)) == [("01099001", "1987")]
-    assert found.notes[0] == (
-        "Die Datei widerspricht sich beim Stichtag (Blatt „Inhalt“, Bevölkerung: 31.12.1987; Titel "
-        "der Tabelle: 31.12.1988; Kopf der Spalten: 31.12.1987). Genommen wird 1987. Anders geht "
-        "es mit --jahr."
-    )
+    assert sentences(found) == [
+        f"gv.xlsx:1:1: Die Datei widerspricht sich beim Stichtag {TOLD_1987}. Der Kopf der Spalte "
+        "zählt. Stimmt er, bitte mit --jahr 1987 bestätigen."
+    ]
 
 
-def test_the_editor_decides_on_the_year(tmp_path: Path) -> None:
+def test_the_editor_confirms_the_head_of_the_column(tmp_path: Path) -> None:
     path = layout_1987(tmp_path, title="31.12.1988")
+    found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung", 1987)
+    assert list(values(found)) == [("01099001", "1987")]
+
+
+@pytest.mark.parametrize("title", ["31.12.1988", "31.12.1987"])
+def test_a_year_given_never_stands_against_the_head(tmp_path: Path, title: str) -> None:
+    path = layout_1987(tmp_path, title=title)
     found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung", 1988)
-    assert list(values(found)) == [("01099001", "1988")]
+    assert sentences(found) == [
+        "gv.xlsx:1:1: Angegeben ist --jahr 1988, die Datei sagt etwas anderes "
+        f"{TOLD_1987.replace('31.12.1988', title)}."
+    ]
+
+
+def layout(folder: Path, head: tuple[str, str, str], title: str, sheet: str, contents: str) -> Path:
+    """Write an edition: what stands over the people in three rows, and what else tells a day."""
+    rows: list[tuple[object, ...]] = [
+        (f"Gemeinden in Deutschland nach Fläche, Bevölkerung und Postleitzahl am {title}",),
+        (),
+        ("Satz-art", "Land", "RB", "Kreis", "VB", "Gem", "Gemeindename", "Fläche km2 1)", head[0]),
+        (*[None] * 8, f"insgesamt{head[1]}", "männlich", "weiblich"),
+        (*[None] * 7, head[2]),
+        ("60", "01", "0", "99", "0001", "001", "Nordort", 17.17, 10683, 5223, 5460),
+    ]
+    return book(folder, [f"Gebietsstand: {contents}"], sheet, rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        (("Bevölkerung am 31.12.1997", "", ""), "1997"),
+        (("Bevölkerung auf Grundlage des Zensus 2022 31.12.2023 (Jahr)", "", ""), "2023"),
+        (("Bevölkerung", " 31.12.2013", ""), "2013"),
+        (("Bevölkerung2)", "", "31.12.2021 (Jahr)"), "2021"),
+    ],
+)
+def test_the_year_comes_from_the_head_over_the_people(
+    tmp_path: Path, head: tuple[str, str, str], year: str
+) -> None:
+    day = f"31.12.{year}"
+    path = layout(tmp_path, head, day, f"Gemeinden3112{year}", day)
+    found = planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung")
+    assert list(values(found)) == [("01099001", year)]
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "contents"),
+    [
+        ("31.12.1997", "Gemeinden", "31.12.1998"),
+        ("31.12.1998", "Gemeinden", "31.12.1997"),
+        ("31.12.1997", "Gemeinden_31.12.1998", "31.12.1997"),
+        ("31.12.1997", "Gemeinden31121998", "31.12.1997"),
+        ("31.12.1997", "Gemeinden_311298", "31.12.1997"),
+        ("31.12.1997", "Gemeinden 1998", "31.12.1997"),
+    ],
+)
+def test_whatever_contradicts_the_head_stops_the_import(
+    tmp_path: Path, title: str, sheet: str, contents: str
+) -> None:
+    path = layout(tmp_path, ("Bevölkerung am 31.12.1997", "", ""), title, sheet, contents)
+    (told,) = sentences(planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung"))
+    assert "Kopf der Spalte Bevölkerung: 31.12.1997; " in told
+    assert "1998" in told
+    assert "--jahr 1997 bestätigen" in told
+    found = planned(county(tmp_path / "b"), "gemeindeverzeichnis", path, "bevoelkerung", 1997)
+    assert list(values(found)) == [("01099001", "1997")]
 
 
 def test_a_workbook_that_is_something_else(tmp_path: Path) -> None:

@@ -129,3 +129,61 @@ def test_a_bad_number_is_told_where_it_is(tmp_path: Path) -> None:
 def test_what_is_no_such_table(tmp_path: Path, text: str) -> None:
     found = imported(tmp_path, text, "wert: a\n")
     assert "Das ist keine Tabelle der Regionaldatenbank" in sentences(found)[0]
+
+
+HEADS = """\
+Tabelle: 12411-02-03-4
+Bevölkerung;;;;;;
+;;Bevölkerung;{q1}Bevölkerung;{q2}
+;;31.12.2022;{d1}31.12.2023;{d2}
+;;Anzahl;{a1}Anzahl;{a2}
+"""
+ROWS = """\
+01099001;  Nordort;1200;e;1210;p
+01099002;  Mitte;900;e;910;r
+01099003;  Südort;-;;480;s
+"""
+FULL = {"q1": "Bevölkerung;", "q2": "Bevölkerung", "d1": "31.12.2022;", "d2": "31.12.2023"}
+REPEATED = HEADS.format(**FULL, a1="Anzahl;", a2="Anzahl")
+BLANK = HEADS.format(q1=";", q2="", d1=";", d2="", a1=";", a2="")
+NAMED = HEADS.format(**{**FULL, "q1": "Qualität;", "q2": "Qualität"}, a1=";", a2="")
+
+
+@pytest.mark.parametrize("heads", [REPEATED, BLANK, NAMED])
+@pytest.mark.parametrize(
+    "footer", ["__________\n(C)opyright\n", "(C)opyright Destatis, 2024\n", "Stand: 01.02.2024;\n"]
+)
+def test_columns_of_quality_are_no_values(tmp_path: Path, heads: str, footer: str) -> None:
+    found = imported(tmp_path, heads + ROWS + footer)
+    assert {spot: value for spot, value in values(found).items() if spot[0] != "01099"} == {
+        ("01", "2022"): "8,90",
+        ("01099001", "2022"): "1200",
+        ("01099001", "2023"): "1210",
+        ("01099002", "2022"): "900",
+        ("01099002", "2023"): "910",
+        ("01099003", "2022"): "-",
+        ("01099003", "2023"): "480",
+    }
+
+
+def test_marks_of_quality_without_a_letter_are_no_values_either(tmp_path: Path) -> None:
+    text = REPEATED + ROWS.replace(";e;", ";;").replace(";p", ";").replace(";r", ";")
+    assert values(imported(tmp_path, text.replace(";s", ";")))["01099001", "2023"] == "1210"
+
+
+def test_two_columns_of_figures_under_one_head_are_told(tmp_path: Path) -> None:
+    found = imported(tmp_path, REPEATED + ROWS.replace(";e;", ";7;"))
+    assert sentences(found) == [
+        "g.csv:3:1: Unter „Bevölkerung | Anzahl“ stehen mehrere Spalten mit Zahlen. Welche gilt, "
+        "ist nicht zu erkennen; bitte die Tabelle mit allen Merkmalen im Kopf neu herunterladen."
+    ]
+
+
+@pytest.mark.parametrize("guide", ["wert: Insgesamt\njahr: 2016\n", "wert: Insgesamt\n"])
+def test_a_year_never_goes_before_that_of_the_file(tmp_path: Path, guide: str) -> None:
+    path = file(tmp_path, "g.csv", WIDE, "latin-1")
+    root = county(tmp_path, f"art: genesis\n{guide}")
+    assert sentences(planned(root, "genesis", path, "miete", 2016)) == [
+        "g.csv:1:1: Angegeben ist das Jahr 2016, die Datei nennt 2017, 2018. Bitte das Jahr "
+        "weglassen oder berichtigen."
+    ]

@@ -72,3 +72,100 @@ def test_another_table(tmp_path: Path) -> None:
     assert "Das ist kein Export aus INKAR" in sentences(found)[0]
     found = planned(county(tmp_path / "b"), "inkar", file(tmp_path, "i.csv", ""), "miete")
     assert "Das ist kein Export aus INKAR" in sentences(found)[0]
+
+
+BULK_HEAD = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\n"
+
+
+def bulk(level: str, key: str, value: str, year: str = "2021", name: str = "Quote") -> str:
+    return f"Arbeit;12;q;{name};{level};{key};Ort;{year};{value}\n"
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        *("Siedlungsstrukturelle Kreistypen", "Kreistyp", "Raumordnungsregionen", "West/Ost"),
+        *("Gemeindeverbände", "Mittelbereiche", "Arbeitsmarktregionen", "Stadt-/Gemeindetyp"),
+        *("Regionstypen", "Planungsräume von morgen", "NUTS 2", ""),
+    ],
+)
+@pytest.mark.parametrize("key", ["1", "01", "1099", "01099", "01099001", "1099001"])
+def test_what_is_no_official_area_is_never_read(tmp_path: Path, level: str, key: str) -> None:
+    text = BULK_HEAD + bulk("Kreise", "1099", "4,7") + bulk(level, key, "7,6")
+    found = planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete")
+    assert {spot: value for spot, value in values(found).items() if spot[1] == "2021"} == {
+        ("01099", "2021"): "4,7"
+    }
+    assert found.notes == (
+        "Übergangen, weil kein amtliches Gebiet (Zahl der Zeilen): "
+        f"„{level or 'ohne Raumbezug'}“ (1).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "key", "area"),
+    [
+        ("Bundesländer", "1", "01"),
+        ("Bundesland", "01", "01"),
+        ("Länder", "1", "01"),
+        ("Kreise", "1099", "01099"),
+        ("Kreise und kreisfreie Städte", "01099", "01099"),
+        ("Landkreis", "1099000", "01099"),
+        ("Gemeinden", "1099001", "01099001"),
+        ("Städte und Gemeinden", "01099001", "01099001"),
+    ],
+)
+def test_official_areas_are_known_by_the_name_of_their_level(
+    tmp_path: Path, level: str, key: str, area: str
+) -> None:
+    text = BULK_HEAD + bulk(level, key, "4,7")
+    found = planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete")
+    assert values(found)[area, "2021"] == "4,7"
+
+
+def test_a_key_that_does_not_fit_its_level_is_passed_over(tmp_path: Path) -> None:
+    text = BULK_HEAD + bulk("Kreise", "1", "7,6") + bulk("Kreise", "1099", "4,7")
+    found = planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete")
+    assert ("01", "2021") not in values(found)
+    assert "„Kreise, Kennziffer 1“ (1)" in found.notes[0]
+
+
+def test_only_other_areas_says_which(tmp_path: Path) -> None:
+    text = BULK_HEAD + bulk("Kreistypen", "1", "7,6")
+    found = planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete")
+    assert sentences(found) == [
+        "i.csv:1:1: Die Datei enthält keinen Wert für ein Gebiet aus geo/raeume.yml. Übergangen, "
+        "weil kein amtliches Gebiet (Zahl der Zeilen): „Kreistypen“ (1)."
+    ]
+
+
+def test_a_table_can_be_filtered_by_all_it_has(tmp_path: Path) -> None:
+    text = BULK_HEAD + bulk("Kreise", "1099", "4,7") + bulk("Kreise", "1099", "9", name="Andere")
+    root = county(tmp_path, "art: inkar\nfilter: {Raumbezug: Kreise, Indikator: Andere}\n")
+    found = planned(root, "inkar", file(tmp_path, "i.csv", text), "miete")
+    assert values(found)["01099", "2021"] == "9"
+
+
+def test_rows_that_stand_twice_are_told_once_if_they_differ(tmp_path: Path) -> None:
+    same = BULK_HEAD + bulk("Kreise", "1099", "4,7") * 2
+    found = planned(county(tmp_path / "a"), "inkar", file(tmp_path, "i.csv", same), "miete")
+    assert values(found)["01099", "2021"] == "4,7"
+    years = [str(year) for year in range(2010, 2016)]
+    rows = "".join(bulk("Kreise", "1099", value, year) for value in "12" for year in years)
+    path = file(tmp_path, "j.csv", BULK_HEAD + rows)
+    assert sentences(planned(county(tmp_path / "b"), "inkar", path, "miete")) == [
+        "j.csv:8:9: Musterkreis (01099) im Jahr 2010 steht schon in Zeile 2. Sind das Teile, hilft "
+        "„summieren: true“, sonst „filter“. Ebenso 5-mal an anderer Stelle."
+    ]
+
+
+def test_a_year_given_chooses_and_never_renames(tmp_path: Path) -> None:
+    rows = bulk("Kreise", "1099", "4,7", "2020") + bulk("Kreise", "1099", "4,8", "2021")
+    path = file(tmp_path, "i.csv", BULK_HEAD + rows)
+    chosen = values(planned(county(tmp_path / "a"), "inkar", path, "miete", 2020))
+    assert chosen["01099", "2020"] == "4,7"
+    assert ("01099", "2021") not in chosen
+    assert sentences(planned(county(tmp_path / "b"), "inkar", path, "miete", 2019)) == [
+        "i.csv:1:1: Angegeben ist das Jahr 2019, die Datei nennt 2020, 2021. Bitte das Jahr "
+        "weglassen oder berichtigen."
+    ]
