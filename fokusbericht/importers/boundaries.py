@@ -71,7 +71,13 @@ def read_boundaries(
     table = table if table.crs is None else table.to_crs("EPSG:4326")
     areas = (shapely.Polygon() if area is None else area for area in table.geometry)
     rows = zip(table[key], table[name], areas, strict=True)
-    return tuple(Boundary(str(ags), str(text), area, Place(str(path))) for ags, text, area in rows)
+    place = Place(str(path))
+    return tuple(Boundary(_spelt(ags), str(text), area, place) for ags, text, area in rows)
+
+
+def _spelt(key: object) -> str:
+    """Return a key as text, also where a column of numbers with gaps has made a fraction of it."""
+    return str(int(key)) if isinstance(key, float) and key.is_integer() else str(key)
 
 
 def generalise(

@@ -16,11 +16,13 @@ from fokusbericht.importers.boundaries import (
 )
 from fokusbericht.importers.change import IMPORT, Change, Difference
 from fokusbericht.importers.plan import Import, Request
-from fokusbericht.load.geography import GEOJSON, KARTE, RAEUME, load_geography
+from fokusbericht.load.geography import load_geography
+from fokusbericht.load.shapes import GEOJSON, KARTE, RAEUME
 from fokusbericht.problems import Place, Problem
 
 TOLERANCE = 0.0014
 GRID = 0.0005
+DEGREES = 180
 FEATURE = '{"type":"Feature",'
 # What a file begins with, by its ending.
 STARTS = {
@@ -31,11 +33,16 @@ STARTS = {
     ".fgb": b"fgb",
 }
 SUFFIXES = tuple(STARTS)
-# What the column of the key and that of the name are called: BKG, Destatis, our own.
-KEY_COLUMNS = ("ags", "AGS", "ARS", "RS", "ags_0", "AGS_0", "schluessel")
+# What the column of the key and that of the name are called, in capitals or not: BKG, Destatis, our
+# own.
+KEY_COLUMNS = ("ags", "ars", "rs", "ags_0", "ars_0", "rs_0", "schluessel")
 # How land is told from water: the BKG draws both for Kommunen on a coast or a river.
 LAND = {"GF": "GF IN (3, 4)", "teil": "teil <> 'wasser'"}
-NAME_COLUMNS = ("name", "GEN", "gen", "NAME", "Gemeindename")
+NAME_COLUMNS = ("name", "gen", "gemeindename")
+NO_SYSTEM = (
+    "Die Koordinaten sind keine Grade, und die Datei sagt nicht, in welchem System sie stehen. "
+    "Bitte in QGIS das KBS zuweisen (meist EPSG:25832) und neu speichern, etwa als GeoPackage."
+)
 
 
 def plan_boundaries(request: Request, root: Path) -> Import:
@@ -72,12 +79,15 @@ def _read(request: Request, problems: list[Problem]) -> tuple[Boundary, ...]:
     try:
         layer = _layer(path)
         columns = geopandas.read_file(path, layer=layer, rows=1).columns
-        key = next((name for name in KEY_COLUMNS if name in columns), "")
-        name = next((name for name in NAME_COLUMNS if name in columns), "")
+        key, name = _column(KEY_COLUMNS, columns), _column(NAME_COLUMNS, columns)
         if key and name:
             land = next((only for column, only in LAND.items() if column in columns), None)
-            return read_boundaries(path, key, name, layer, land)
-        sentence = f"Es fehlt die Spalte mit dem Schlüssel (etwa {KEY_COLUMNS[1]}) oder dem Namen."
+            found = read_boundaries(path, key, name, layer, land)
+            if all(_is_in_degrees(each) for each in found):
+                return found
+            sentence = NO_SYSTEM
+        else:
+            sentence = "Es fehlt die Spalte mit dem Schlüssel (etwa AGS) oder dem Namen (etwa GEN)."
     except Exception:
         sentence = "Die Datei enthält keine lesbaren Flächen."
     problems.append(Problem(Place(shown), sentence, IMPORT))
@@ -92,6 +102,17 @@ def _is_what_it_says(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(256).removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith(STARTS[path.suffix.lower()])
+
+
+def _column(names: Iterable[str], columns: Iterable[str]) -> str:
+    """Return the column that is called by the first of the names that there is."""
+    lowered = {str(column).lower(): str(column) for column in columns}
+    return next((lowered[name] for name in names if name in lowered), "")
+
+
+def _is_in_degrees(boundary: Boundary) -> bool:
+    area = boundary.geometry
+    return bool(area.is_empty or max(map(abs, area.bounds)) <= DEGREES)
 
 
 def _layer(path: Path) -> str:
@@ -149,10 +170,14 @@ def _change(root: Path, drawn: Iterable[Boundary], attribution: str) -> Change:
 
 def _features(text: str) -> dict[str, str]:
     """Return the line of each Kommune; a map of another form counts as none."""
-    lines = (
-        line.rstrip(",") for line in text.splitlines() if line.startswith('{"type":"Feature",')
-    )
-    return {json.loads(line)["properties"]["ags"]: line for line in lines}
+    found = {}
+    for line in text.splitlines():
+        if line.startswith(FEATURE):
+            try:
+                found[str(json.loads(line.rstrip(","))["properties"]["ags"])] = line.rstrip(",")
+            except (ValueError, LookupError, TypeError):
+                continue
+    return found
 
 
 def _differences(

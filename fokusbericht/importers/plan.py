@@ -15,7 +15,8 @@ from fokusbericht.importers.nachfolge import Merging
 from fokusbericht.importers.sheets import text_of
 from fokusbericht.importers.table import Table
 from fokusbericht.importers.text import read_csv
-from fokusbericht.load.geography import RAEUME, load_geography
+from fokusbericht.load.geography import load_geography
+from fokusbericht.load.shapes import RAEUME
 from fokusbericht.model.figures import Zahlart
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Scalar, read_yaml

@@ -1,12 +1,12 @@
 """geo/raeume.yml and geo/kommunen.geojson → Geografie."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from fokusbericht.load.fields import TYPE, Fields
+from fokusbericht.load.rings import Shape
+from fokusbericht.load.shapes import AREA, RAEUME, Shapes
 from fokusbericht.load.successors import load_successors
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model.base import Key, Kind, Ref
@@ -15,22 +15,15 @@ from fokusbericht.model.places import (
     Fassung,
     Geografie,
     Kommune,
-    Polygon,
     Quartier,
     Raummodell,
     Uebersteuerung,
 )
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
-from fokusbericht.sources import Scalar, Sequence, Table, Value, read_text, read_yaml
+from fokusbericht.sources import Scalar, Sequence, Table, Value, read_yaml
 
-RAEUME = "geo/raeume.yml"
-KARTE = "geo/kommunen.geojson"
-GEOJSON = "geojson"
-AREA = "unbekannter-raum"
 LARGEST = 1000  # km²; Berlin has 891
 MOST_EXPONENT = 10  # beyond it only the nearest place counts, and numbers overflow
-
-Shape = tuple[Polygon, ...]
 
 
 def load_geography(root: Path, problems: list[Problem]) -> Geografie:
@@ -48,7 +41,8 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
         _fassung(one, known, ways) for one in fields.tables("fassungen", required=True)
     )
     raum_of = {ags: raum for raum, members in _current(fassungen).items() for ags in members}
-    shapes = _Shapes(known, told).read(root)
+    names = {_written_as(draft, "ags"): _written_as(draft, "name") for draft in drafts}
+    shapes = Shapes(known, names, told).read(root)
     kommunen = tuple(_kommune(draft, raum_of, shapes) for draft in drafts)
     geografie = Geografie(
         schluessel=schluessel,
@@ -64,6 +58,12 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     kreis.done()
     fields.done()
     return geografie
+
+
+def _written_as(fields: Fields, name: str) -> str:
+    """Return a value for messages about others; what is wrong with it is told elsewhere."""
+    entry = fields.table.entries.get(name)
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
 
 
 def _current(fassungen: tuple[Fassung, ...]) -> Mapping[str, tuple[str, ...]]:
@@ -217,113 +217,3 @@ def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]
 def _vergleich(fields: Fields) -> dict[str, str]:
     inner = fields.table_of("vergleich")
     return {name: inner.text(name) for name in inner.table.entries} if inner else {}
-
-
-class _Shapes:
-    """Reads the GeoJSON; whatever is broken is told where it stands."""
-
-    def __init__(self, known: Mapping[str, Place], problems: list[Problem]) -> None:
-        self.known = known
-        self.problems = problems
-        self.text = ""
-        self.guessed: set[str | None] = set()  # meant by a mistyped key, so not told as missing
-
-    def read(self, root: Path) -> dict[str, Shape]:
-        text = read_text(root, KARTE, self.problems)
-        if text is None:
-            return {}
-        self.text = text
-        try:
-            data = json.loads(text)
-        except json.JSONDecodeError as error:
-            sentence = "Das GeoJSON ist hier nicht lesbar: Komma, Klammer oder Anführungszeichen?"
-            self.note(Place(KARTE, error.lineno, error.colno), sentence)
-            return {}
-        except RecursionError:
-            self.note(Place(KARTE), "Das GeoJSON ist zu tief verschachtelt.")
-            return {}
-        except ValueError:  # Python turns no text of thousands of digits into a number
-            self.note(Place(KARTE), "Das GeoJSON enthält eine Zahl mit viel zu vielen Ziffern.")
-            return {}
-        features = data.get("features") if isinstance(data, dict) else None
-        if not isinstance(features, list):
-            self.note(Place(KARTE), "Hier wird eine FeatureCollection mit „features“ erwartet.")
-            return {}
-        return self.shapes(features)
-
-    def shapes(self, features: list[object]) -> dict[str, Shape]:
-        found: dict[str, Shape] = {}
-        for number, feature in enumerate(features, start=1):
-            ags = self.ags(feature, number)
-            if ags is None:
-                continue
-            if ags in found:
-                self.note(
-                    self.place(ags, skip=1), f"Die Fläche von „{ags}“ steht schon weiter oben."
-                )
-                continue
-            geometry = feature.get("geometry") if isinstance(feature, dict) else None
-            shape = _shape(geometry)
-            if shape is None:
-                sentence = f"Die Fläche von „{ags}“ ist kein gültiges Polygon."
-                self.note(self.place(ags), sentence)
-            found[ags] = shape or ()
-        for ags, place in self.known.items():
-            if ags and ags not in found and ags not in self.guessed:
-                sentence = f"Für die Kommune „{ags}“ fehlt die Fläche in {KARTE}."
-                self.note(place, sentence)
-        return found
-
-    def ags(self, feature: object, number: int) -> str | None:
-        properties = feature.get("properties") if isinstance(feature, dict) else None
-        ags = properties.get("ags") if isinstance(properties, dict) else None
-        if not isinstance(ags, str):
-            self.note(Place(KARTE), f"Dem {number}. Feature fehlt der Schlüssel „ags“.")
-            return None
-        if ags not in self.known:
-            absent = [known for known in self.known if f'"{known}"' not in self.text]
-            self.guessed.add(closest(ags, absent))
-            hint = did_you_mean(ags, absent or self.known)
-            sentence = f"Den AGS „{ags}“ kennt {RAEUME} nicht.{hint}"
-            self.problems.append(Problem(self.place(ags), sentence, AREA))
-            return None
-        return ags
-
-    def place(self, ags: str, skip: int = 0) -> Place:
-        """Return where the key of a feature stands in the file."""
-        offset = -1
-        for _ in range(skip + 1):
-            offset = self.text.find(f'"{ags}"', offset + 1)
-        line = self.text.count("\n", 0, offset) + 1
-        return Place(KARTE, line, offset - self.text.rfind("\n", 0, offset))
-
-    def note(self, place: Place, sentence: str) -> None:
-        self.problems.append(Problem(place, sentence, GEOJSON))
-
-
-def _shape(geometry: object) -> Shape | None:
-    """Return a Polygon or MultiPolygon as tuples; None if it is neither or broken."""
-    if not isinstance(geometry, dict):
-        return None
-    coordinates: Any = geometry.get("coordinates")
-    if geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        return None
-    polygons = [coordinates] if geometry.get("type") == "Polygon" else coordinates
-    try:
-        shape = tuple(
-            tuple(tuple((_degrees(lon), _degrees(lat)) for lon, lat in ring) for ring in polygon)
-            for polygon in polygons or ()
-        )
-    except (TypeError, ValueError, OverflowError):
-        return None
-    rings = [ring for polygon in shape for ring in polygon]
-    closed = all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
-    on_earth = all(abs(lon) <= 180 and abs(lat) <= 90 for ring in rings for lon, lat in ring)
-    return shape if rings and closed and on_earth else None
-
-
-def _degrees(value: object) -> float:
-    """Return a number of the GeoJSON; a text is none, whatever Python would make of it."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError
-    return float(value)

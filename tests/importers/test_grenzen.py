@@ -84,3 +84,50 @@ def test_no_column_of_keys(tmp_path: Path) -> None:
     squares().rename(columns={"AGS": "x"}).to_file(tmp_path / "vg.geojson")
     found = planned(small_county(tmp_path), "grenzen", tmp_path / "vg.geojson")
     assert "Es fehlt die Spalte mit dem Schlüssel" in sentences(found)[0]
+
+
+def in_metres(path: Path, crs: object) -> Path:
+    """Write the squares in metres, as GeoJSON of the old kind that names its system, or not."""
+    data = json.loads(squares().to_crs("EPSG:25832").to_json())
+    data["crs"] = crs
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_metres_are_turned_into_degrees_where_the_file_names_its_system(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}
+    written(root, "grenzen", in_metres(tmp_path / "utm.geojson", crs))
+    assert '"coordinates":[[[9.0,53.0]' in (root / KARTE).read_text(encoding="utf-8")
+
+
+def test_metres_of_an_unnamed_system_are_told_with_the_way_out(tmp_path: Path) -> None:
+    path = in_metres(tmp_path / "utm.geojson", None)
+    assert sentences(planned(small_county(tmp_path), "grenzen", path)) == [
+        "utm.geojson:1:1: Die Koordinaten sind keine Grade, und die Datei sagt nicht, in welchem "
+        "System sie stehen. Bitte in QGIS das KBS zuweisen (meist EPSG:25832) und neu speichern, "
+        "etwa als GeoPackage."
+    ]
+
+
+@pytest.mark.parametrize("name", ["ags", "Ags", "RS", "Ars"])
+def test_keys_that_a_table_made_numbers_and_names_in_any_letters(tmp_path: Path, name: str) -> None:
+    table = squares().rename(columns={"AGS": name, "GEN": "Gen"})
+    table[name] = [1099001, 1099002.0, 1099003, None]
+    table[:3].to_file(tmp_path / "vg.geojson")
+    assert planned(small_county(tmp_path), "grenzen", tmp_path / "vg.geojson").problems == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"type":"Feature","properties":{"AGS":"1"}}',
+        '{"type":"Feature",',
+        '{"type":"Feature","properties":null}',
+    ],
+)
+def test_a_map_of_another_form_is_written_anew(tmp_path: Path, line: str) -> None:
+    root = small_county(tmp_path, {KARTE: line})
+    squares().to_file(tmp_path / "vg.geojson")
+    written(root, "grenzen", tmp_path / "vg.geojson")
+    assert json.loads((root / KARTE).read_text(encoding="utf-8"))["features"]

@@ -202,7 +202,7 @@ def test_a_number_of_the_map_is_no_text(tmp_path: Path, number: str) -> None:
     end = text.index(",", start)
     broken = text[:start] + number + text[end:]
     lines = told(small_county(tmp_path, {"geo/kommunen.geojson": broken}))
-    assert any("kein gültiges Polygon" in line for line in lines)
+    assert any("eine Koordinate, die keine Zahl ist" in line for line in lines)
 
 
 def test_a_point_in_the_archive_can_mean_two_things(tmp_path: Path) -> None:
