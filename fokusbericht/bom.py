@@ -43,6 +43,15 @@ class Library:
         return f"pkg:{self.registry}/{self.name}@{self.version}"
 
 
+def is_bom(data: bytes) -> bool:
+    """Say whether a file is a bill of materials."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.get("bomFormat") == "CycloneDX"
+
+
 def make_bom(root: Path) -> bytes:
     """Return the bill of materials of the program in a folder, as JSON."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]

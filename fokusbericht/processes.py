@@ -1,9 +1,11 @@
 """Work shared out among the processors: forked helpers that take their part and end."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 # Forking is only sound while nothing else runs in this process: vl-convert brings threads.
@@ -31,10 +33,13 @@ def share_out(groups: Sequence[Sequence[str]], number: int, work: Callable[[str]
     try:
         for name in _taken(groups, queue):
             work(name)
+    except BaseException:  # nobody waits for the others any more
+        for process, pipe in helpers:
+            _stop(process, pipe)
+        raise
     finally:
         os.close(queue)
-        ends = [_end(process, pipe) for process, pipe in helpers]
-    for name in filter(None, ends):
+    for name in filter(None, [_end(process, pipe) for process, pipe in helpers]):
         work(name)
 
 
@@ -66,10 +71,22 @@ def _start(
     parent = os.getpid()
     process = os.fork()
     if not process:
+        _end_with(parent)
         os.close(told)
         _work(_taken(groups, queue), work, parent, tell)
     os.close(tell)
     return process, told
+
+
+def _end_with(parent: int) -> None:
+    """Let this process be killed as soon as its parent is, whatever it is doing."""
+    import ctypes
+
+    set_death_signal = 1  # PR_SET_PDEATHSIG
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: int) -> NoReturn:
@@ -83,6 +100,13 @@ def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: 
     finally:
         os.write(tell, b"." + here.encode())
         os._exit(0)
+
+
+def _stop(process: int, pipe: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    os.close(pipe)
+    os.waitpid(process, 0)
 
 
 def _end(process: int, pipe: int) -> str:

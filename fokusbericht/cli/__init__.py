@@ -1,12 +1,16 @@
 """The commands that editors and CI call; the only room that prints."""
 
+import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from fokusbericht.cli.arguments import parsed
 from fokusbericht.cli.building import build, check
+from fokusbericht.cli.ending import ended
 from fokusbericht.cli.guarding import keep_record, protect
 from fokusbericht.cli.services import import_file, list_parts, preview, propose_rooms, set_up
+from fokusbericht.cli.telling import FORMATS
 
 COMMANDS = {
     "bauen": build,
@@ -23,6 +27,17 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when all went well, 1 with problems."""
     words = sys.argv[1:] if argv is None else list(argv)
+    return ended(partial(_run, words), _form_of(words))
+
+
+def _form_of(words: Sequence[str]) -> str:
+    """Return the form of messages that is asked for, as far as can be told before all is read."""
+    asked = " ".join(words)
+    fits = (one for one in FORMATS if re.search(rf"--format[ =]{one}\b", asked))
+    return next(fits, FORMATS[0])
+
+
+def _run(words: list[str]) -> int:
     if words[:1] == ["einlesen"]:
         return import_file(words[1:])
     arguments = parsed(words)

@@ -98,7 +98,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--port",
-        type=int,
+        type=_port,
         default=8000,
         metavar="ZAHL",
         help="unter welcher Nummer die Vorschau antwortet (sonst 8000; 0 nimmt eine freie)",
@@ -147,6 +147,13 @@ def _check_fit(parser: _Parser, arguments: argparse.Namespace) -> None:
             parser.error(f"--{switch} gehört zu „{command}“")
     if befehl == "schuetzen" and not (tat or arguments.geheim):
         parser.error("zu „schuetzen“ gehört der Ordner mit den Rohtabellen")
+
+
+def _port(text: str) -> int:
+    """Return the number that is meant."""
+    if text.isascii() and text.isdigit() and int(text[:6]) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von 0 bis 65535")
 
 
 def _day(text: str) -> date:

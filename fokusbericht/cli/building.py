@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from fokusbericht.cli import protecting
 from fokusbericht.cli.guarding import cell_lines, guard_lines
-from fokusbericht.cli.telling import tell
+from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.problems import Problem
-from fokusbericht.recipe import figures_of, inputs_of, recipe_of
-from fokusbericht.write import Diary, ForeignFolder, Refused, find_unchanged, write_site
+from fokusbericht.recipe import OURS, figures_of, inputs_of, recipe_of
+from fokusbericht.write import Diary, Refused, find_unchanged, why_no_site, write_site
 
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
@@ -41,7 +41,10 @@ def check(arguments: argparse.Namespace) -> int:
 def build(arguments: argparse.Namespace) -> int:
     """Build the site, unless nothing has changed or something is in the way."""
     start = time.perf_counter()
-    out = _out(arguments)
+    out = out_of(arguments)
+    if reason := why_no_site(out, arguments.root, OURS):
+        tell_fault(reason, arguments.format)
+        return 1
     recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root)
     wants_more = arguments.frisch or arguments.veroeffentlichen
     diary = None if wants_more else find_unchanged(out, recipe, inputs)
@@ -55,7 +58,7 @@ def build(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _out(arguments: argparse.Namespace) -> Path:
+def out_of(arguments: argparse.Namespace) -> Path:
     """Return the folder of the site."""
     return Path(arguments.out or arguments.root / "site")
 
@@ -85,9 +88,6 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         tell(sorted(refused.problems), arguments.format)
     except TemplateFault as fault:
         print(fault)
-    except ForeignFolder as folder:
-        print(f"{folder} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren")
-        print("oder mit --out einen anderen nennen.")
     return None
 
 
@@ -105,7 +105,7 @@ def _plan(
     report, problems = load_report(arguments.root)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     if not (arguments.frisch or arguments.veroeffentlichen):
-        report = protecting.recalled(report, figures, _out(arguments))
+        report = protecting.recalled(report, figures, out_of(arguments))
     outputs: list[Output] = []
     problems = problems or list(check_sound_report(report))
     if not problems:

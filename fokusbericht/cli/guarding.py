@@ -42,10 +42,10 @@ def protect(arguments: argparse.Namespace) -> int:
 def keep_record(arguments: argparse.Namespace) -> int:
     """Add to the archive what a built site shows of protected figures."""
     from fokusbericht.checks import check_report
-    from fokusbericht.importers.aside import write_all
     from fokusbericht.importers.festhalten import Record, plan_record
     from fokusbericht.load import load_report
     from fokusbericht.load.archive import PATH
+    from fokusbericht.write import write_below
 
     tag = arguments.tag or date.today()
     if tag > date.today():
@@ -61,7 +61,7 @@ def keep_record(arguments: argparse.Namespace) -> int:
     if record.is_empty:
         print(f"Nichts Neues: Was {site} zeigt, steht schon in {PATH}.")
         return 0
-    write_all(arguments.root, {PATH: record.text})
+    write_below(arguments.root, {PATH: record.text})
     print(f"{PATH}, {tag}: {_counts(record)}.")
     print("Diese Datei gehört ins Repository.")
     return 0

@@ -5,8 +5,10 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from fokusbericht.cli.telling import tell
+from fokusbericht.cli.building import out_of
+from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.recipe import OURS
+from fokusbericht.write import reason_of, why_no_file, why_no_site, write_file
 
 
 def import_file(words: list[str]) -> int:
@@ -28,7 +30,10 @@ def preview(arguments: argparse.Namespace) -> int:
     from fokusbericht.cli.standby import Standby
     from fokusbericht.preview import changes, serving
 
-    out = arguments.out or arguments.root / "site"
+    out = out_of(arguments)
+    if reason := why_no_site(out, arguments.root, OURS):
+        tell_fault(reason, arguments.format)
+        return 1
     try:
         with serving(out, arguments.port) as address, closing(Standby(arguments)) as standby:
             # Watched from before the first build on: what changes meanwhile is seen as well.
@@ -41,7 +46,7 @@ def preview(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        print(f"Die Vorschau kann nicht beginnen: {error.strerror}.", file=sys.stderr)
+        print(f"Die Vorschau kann nicht beginnen. {reason_of(error)}", file=sys.stderr)
         print("Vielleicht läuft schon eine; eine andere Nummer nennt --port.", file=sys.stderr)
     return 1
 
@@ -57,7 +62,6 @@ def set_up(_: argparse.Namespace) -> int:
         print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
         return 1
     from fokusbericht.assets import make_vega, vega_file
-    from fokusbericht.write import write_file
 
     write_file(vega_file(), make_vega())
     return 0
@@ -84,11 +88,24 @@ def propose_rooms(arguments: argparse.Namespace) -> int:
 def list_parts(arguments: argparse.Namespace) -> int:
     """Write the bill of materials to a file, or print it."""
     from fokusbericht.bom import make_bom
-    from fokusbericht.write import write_file
 
+    if arguments.out and (reason := _why_no_list(arguments)):
+        tell_fault(reason, arguments.format)
+        return 1
     text = make_bom(OURS)
     if arguments.out:
         write_file(arguments.out, text)
     else:
         sys.stdout.buffer.write(text)
     return 0
+
+
+def _why_no_list(arguments: argparse.Namespace) -> str:
+    """Return why no bill of materials may be put there; nothing if it may."""
+    from fokusbericht.bom import is_bom
+
+    if reason := why_no_file(arguments.out, arguments.root, OURS):
+        return reason
+    if arguments.out.exists() and not is_bom(arguments.out.read_bytes()):
+        return f"{arguments.out} gibt es schon und ist keine Stückliste. Bitte anders nennen."
+    return ""

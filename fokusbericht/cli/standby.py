@@ -2,10 +2,12 @@
 
 import argparse
 import signal
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from fokusbericht.cli.building import build
+from fokusbericht.cli.ending import ended
 from fokusbericht.recipe import program
 
 # Not forked: the preview answers browsers in threads of its own.
@@ -61,4 +63,4 @@ def _wait(told: Connection, arguments: argparse.Namespace) -> None:
         told.recv()
     except EOFError:  # nobody waits for this build any more
         return
-    raise SystemExit(build(arguments))
+    raise SystemExit(ended(partial(build, arguments), arguments.format))

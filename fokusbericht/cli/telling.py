@@ -26,6 +26,18 @@ def tell(findings: Sequence[Problem], form: str, harm: str = SITE_STAYS) -> None
         print(f"\n{count} den Bau nicht auf.")
 
 
+def tell_fault(sentence: str, form: str, rule: str = "abbruch") -> None:
+    """Print why a command ends early: what is wrong is in no line of a file."""
+    sentence = one_line(sentence)
+    if form == "json":
+        data = {"file": "", "line": 0, "column": 0, "message": sentence, "rule": rule}
+        print(json.dumps([{**data, "severity": Severity.ERROR}], ensure_ascii=False, indent=1))
+    elif form == "github":
+        print(f"::error::{sentence.replace('%', '%25')}")
+    else:
+        print(sentence)
+
+
 def _as_data(problem: Problem) -> dict[str, object]:
     place = problem.place
     return {

@@ -4,11 +4,16 @@ raum_schluessel;raum;jahr;wert
 01056015;Elmshorn;2022;34,8
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-# Spreadsheets take such a cell for a formula, some of them in full width as well; a leading
-# apostrophe keeps it text.
-FORMULA = ("=", "+", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA = "=+-@"  # spreadsheets take a cell for a formula that begins with one of these …
+ALWAYS = ("\t", "\r", "\n")  # … or with one of these; a leading apostrophe keeps it text
+NUMBER = re.compile(r"-(?:[0-9]+(?:,[0-9]+)?(?:e[+-]?[0-9]+)?)?")  # a minus alone is a mark
+# Letters and signs that show nothing, besides those that Unicode calls blank, control or format.
+UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+UNSEEN_KINDS = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"))
 BOM = "\ufeff"  # without it Excel reads umlauts as two letters each
 
 
@@ -19,15 +24,25 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _cell(text: str) -> str:
-    if text.startswith(FORMULA) or (text.startswith("-") and not _is_number(text)):
+    if _is_formula(text):
         text = f"'{text}"
     if any(mark in text for mark in ';"\n\r'):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def _is_number(text: str) -> bool:
-    return text == "-" or text[1:].replace(",", "", 1).isdigit()
+def _is_formula(text: str) -> bool:
+    """Say whether the first sign to be seen makes a spreadsheet reckon, in whatever width."""
+    if not text or (text[0].isascii() and text[0].isalnum()):
+        return False  # nearly always
+    if text.startswith(ALWAYS):
+        return True
+    first = next((sign for sign in text if not _is_unseen(sign)), " ")
+    return unicodedata.normalize("NFKC", first)[:1] in FORMULA and not NUMBER.fullmatch(text)
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign in UNSEEN or unicodedata.category(sign) in UNSEEN_KINDS
 
 
 def csv_number(value: float | None, missing: str = ".") -> str:

@@ -35,8 +35,7 @@ def run(arguments: Sequence[str], root: Path) -> tuple[list[str], int]:
     writes = WRITE in arguments
     found = plan(request, root)
     if writes and not found.problems:
-        for change in found.changes:
-            write(change, root)
+        write(found.changes, root)
     return list(lines_of(found, writes)), 1 if found.problems else 0
 
 

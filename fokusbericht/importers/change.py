@@ -8,7 +8,7 @@ Our tables look like this, sorted by area and year; numbers that stay keep their
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -22,6 +22,7 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
+from fokusbericht.write import write_below
 
 IMPORT = "einlesen"
 HEADS = {1: "raum;jahr;wert", 2: "raum;jahr;zaehler;nenner"}
@@ -97,14 +98,9 @@ class Totals:
     complete: frozenset[int] = frozenset()
 
 
-def write(change: Change, root: Path) -> None:
-    """Write the file of a change, whole or not at all."""
-    if change.is_empty:
-        return
-    path = root / change.path
-    aside = path.with_name(f".{path.name}.neu")
-    aside.write_text(change.after, encoding="utf-8", newline="\n")
-    aside.replace(path)
+def write(changes: Iterable[Change], root: Path) -> None:
+    """Write the files of an import: each whole, and all or none."""
+    write_below(root, {one.path: one.after for one in changes if not one.is_empty})
 
 
 def compare(

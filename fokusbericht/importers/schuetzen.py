@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fokusbericht.checks import check_report, check_sound_report, find_sound_hints
-from fokusbericht.importers.aside import write_all
 from fokusbericht.importers.geheim import Source
 from fokusbericht.importers.public_table import count_hidden, public_table
 from fokusbericht.load import load_report
@@ -24,6 +23,7 @@ from fokusbericht.sources import read_rows
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.secrecy import Protection, is_protected, kin_of, protection_of
 from fokusbericht.statistics.secrecy.kin import Kin
+from fokusbericht.write import write_below
 
 RULE = "schuetzen"
 
@@ -72,7 +72,7 @@ def plan_tables(root: Path, source: Source) -> Plan:
 
 def write_tables(root: Path, plan: Plan) -> None:
     """Write the public tables that differ from those in the repository."""
-    write_all(root, {one.path: one.text for one in plan.tables if one.before != SAME})
+    write_below(root, {one.path: one.text for one in plan.tables if one.before != SAME})
 
 
 def _table(report: Report, published: Report, name: str, text: str) -> PublicTable:
@@ -206,7 +206,7 @@ def _quoted(names: Iterable[str]) -> str:
 def _proofread(raw: Report, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with a report of the public tables."""
     with TemporaryDirectory() as folder:
-        write_all(Path(folder), {f"{name}.csv": text for name, text in texts.items()})
+        write_below(Path(folder), {f"{name}.csv": text for name, text in texts.items()})
         public, problems = load_report(Path(raw.root), Path(folder))
     problems += check_report(public)
     if problems:

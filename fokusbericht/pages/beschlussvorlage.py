@@ -22,7 +22,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.names import ARTEN
 from fokusbericht.output import Output
 from fokusbericht.pages.empfehlung import citation
-from fokusbericht.pages.indikator import figures_print
+from fokusbericht.pages.figures_print import figures_print
 from fokusbericht.pages.texts import prose_view
 from fokusbericht.pages.vorlage_blocks import Blocks, heading, listing, paragraph
 from fokusbericht.pages.vorlage_figures import embedded, figures
@@ -91,7 +91,7 @@ def _document(report: Report, empfehlung: Handlungsempfehlung) -> Document:
 def _ingredients(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str, ...]]:
     for ref in empfehlung.indikatoren:
         indikator = report.indikatoren[ref.key.name]
-        digest = figures_print(indikator, levels_of(report)[ref.key.name])
+        digest = figures_print(report, indikator, levels_of(report)[ref.key.name])
         example = "beispiel" if indikator.beispiel else ""
         yield ref.key.name, digest, indikator.kurz, indikator.hinweis, example
 

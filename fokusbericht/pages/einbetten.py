@@ -9,8 +9,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.citing import embed_url, permalink
 from fokusbericht.pages.figures import MapPicture
+from fokusbericht.pages.figures_print import figures_print
 from fokusbericht.pages.frame import Page, make_page, page_output
-from fokusbericht.pages.indikator import figures_print
 from fokusbericht.pages.indikator_figures import course_figure, map_figure
 from fokusbericht.pages.numbers import shown_year, source_line, value_text
 from fokusbericht.pages.secret import WORDS_NOTE, has_secret_kommune, is_secret
@@ -53,7 +53,7 @@ def plan(report: Report) -> Iterator[Output]:
         view = EmbedPageView(
             link=f"Alle Werte: {report.kreis.titel} {report.kreis.name} (neues Fenster)",
             href=url_of(report, indikator.key),
-            figures=figures_print(indikator, levels),
+            figures=figures_print(report, indikator, levels),
         )
         late = partial(_late, report, indikator, levels)
         page = _page(report, indikator)

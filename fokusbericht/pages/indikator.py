@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from hashlib import blake2b
-
-import orjson
 
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
@@ -23,12 +20,13 @@ from fokusbericht.pages.citing import (
 )
 from fokusbericht.pages.comments import Reading, readings_of
 from fokusbericht.pages.figures import has_course
+from fokusbericht.pages.figures_print import figures_print
 from fokusbericht.pages.frame import Link, Page, links_to, make_page, neighbours, page_output
 from fokusbericht.pages.indikator_charts import has_distribution, has_ranking
 from fokusbericht.pages.indikator_figures import figures_of
 from fokusbericht.pages.indikator_files import plan_files
 from fokusbericht.pages.mentions import recommendations_naming, without_recommendations
-from fokusbericht.pages.numbers import ranked_values, shown_year
+from fokusbericht.pages.numbers import shown_year
 from fokusbericht.pages.progress import rows_of
 from fokusbericht.pages.secret import has_secret_kommune
 from fokusbericht.pages.views import Fact, RecommendationRow
@@ -76,7 +74,7 @@ def plan(report: Report) -> Iterator[Output]:
     order = indicator_order(report)
     for name, indikator in report.indikatoren.items():
         levels = levels_of(report)[name]
-        digest = _digest(report, indikator, levels)
+        digest = figures_print(report, indikator, levels)
         view = _view(report, indikator, levels, digest)
         page = _page(report, indikator, order)
         late = partial(_late, report, indikator, levels)
@@ -86,27 +84,6 @@ def plan(report: Report) -> Iterator[Output]:
 
 def _late(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
     return {"figures": figures_of(report, indikator, levels)}
-
-
-def _digest(report: Report, indikator: Indikator, levels: Levels) -> str:
-    """Return a name for the figures and for who is ranked, which other indicators may decide."""
-    digest = figures_print(indikator, levels)
-    if indikator.rang is None:
-        return digest
-    ranked = ranked_values(report, indikator, levels, shown_year(report, indikator, levels))
-    return f"{digest} {blake2b(orjson.dumps(ranked), digest_size=10).hexdigest()}"
-
-
-def figures_print(indikator: Indikator, levels: Levels) -> str:
-    """Return a name for all that an indicator's drawings and tables are made of."""
-    meaning = (
-        *(indikator.titel, indikator.einheit, indikator.dezimalstellen, indikator.art),
-        *(indikator.ebene, indikator.stichtag, indikator.stand, indikator.quelle),
-        *(indikator.brueche, indikator.klassen, indikator.rang, indikator.unsicherheit),
-        [[area, year, cell.zaehler, cell.nenner] for (area, year), cell in indikator.werte.items()],
-    )
-    data = orjson.dumps([meaning, levels], option=orjson.OPT_NON_STR_KEYS)
-    return blake2b(data, digest_size=10).hexdigest()
 
 
 def indicator_order(report: Report) -> tuple[Key, ...]:

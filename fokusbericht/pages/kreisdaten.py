@@ -56,28 +56,32 @@ def data_url(report: Report) -> str:
 
     Classes follow from the figures and from what is said of them; to reckon them takes long.
     """
-    areas = _areas(report)
+    head, areas = _head(report), _areas(report)
     figures = [
-        (_figures(report, one, areas), one.klassen, one.art, one.ebene)
-        for one in report.indikatoren.values()
+        (_figures(report, one, areas), one.klassen, one.art, one.ebene) for one in _ordered(report)
     ]
-    digest = blake2b(orjson.dumps([FORMAT, figures]), digest_size=5).hexdigest()
+    digest = blake2b(orjson.dumps([FORMAT, head, figures]), digest_size=5).hexdigest()
     return f"/sozialbericht/kreisdaten.{digest}.json"
 
 
 def packed(report: Report) -> bytes:
     """Return all figures as they may be published, as JSON."""
     areas = _areas(report)
-    order = [report.indikatoren[key.name] for key in indicator_order(report)]
-    return orjson.dumps(
-        {
-            "gebiete": {
-                level: [_area(report, one) for one in keys] for level, keys in areas.items()
-            },
-            "themen": [(name, theme.titel) for name, theme in report.themen.items()],
-            "kennzahlen": [_figures(report, one, areas) | _scales(report, one) for one in order],
-        }
-    )
+    figures = [_figures(report, one, areas) | _scales(report, one) for one in _ordered(report)]
+    return orjson.dumps(_head(report) | {"kennzahlen": figures})
+
+
+def _head(report: Report) -> dict[str, object]:
+    """Return what the areas and themes are called."""
+    areas = _areas(report).items()
+    return {
+        "gebiete": {level: [_area(report, one) for one in keys] for level, keys in areas},
+        "themen": [(name, theme.titel) for name, theme in report.themen.items()],
+    }
+
+
+def _ordered(report: Report) -> list[Indikator]:
+    return [report.indikatoren[key.name] for key in indicator_order(report)]
 
 
 def _areas(report: Report) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from fokusbericht.charts import scatter_size
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages.figures import MapPicture
+from fokusbericht.pages.figures_print import figures_print
 from fokusbericht.pages.frame import Link, last_change, make_page, page_output
 from fokusbericht.pages.vergleich_files import plan_files
 from fokusbericht.pages.vergleich_pictures import (
@@ -28,7 +29,6 @@ from fokusbericht.pages.vergleich_words import (
     caveats,
     halves,
     measures,
-    with_unit,
 )
 from fokusbericht.pages.views import LegendClass, Picture
 from fokusbericht.statistics.pairs import Pair, pairs_of
@@ -95,18 +95,8 @@ def plan(report: Report) -> Iterator[Output]:
 
 
 def _digest(report: Report, pair: Pair) -> str:
-    names = [kommune.name for kommune in report.geografie.kommunen.values()]
-    parts = [
-        (
-            with_unit(axis),
-            sources(pair),
-            axis.indikator.dezimalstellen,
-            [axis.levels.get(ags, {}).get(axis.year) for ags in report.geografie.kommunen],
-        )
-        for axis in axes(pair)
-    ]
-    data = orjson.dumps([names, report.kreis.basis_url, parts])
-    return blake2b(data, digest_size=10).hexdigest()
+    parts = [(axis.year, figures_print(report, axis.indikator, axis.levels)) for axis in axes(pair)]
+    return blake2b(orjson.dumps(parts), digest_size=10).hexdigest()
 
 
 def _view(report: Report, pair: Pair, digest: str) -> PaarView:

@@ -7,13 +7,13 @@ from pathlib import Path
 from secrecy.county import KOMMUNEN, County
 from secrecy.small_county import small_county
 
-from fokusbericht.importers.aside import write_all
 from fokusbericht.importers.festhalten import Record, find_unrecorded, plan_record, printed
 from fokusbericht.load import load_report
 from fokusbericht.load.archive import PATH
 from fokusbericht.model.report import Report
 from fokusbericht.site import plan_site
 from fokusbericht.statistics.secrecy import hidden_places
+from fokusbericht.write import write_below
 
 DAY = date(2025, 3, 1)
 EICHE = (KOMMUNEN[4], 2023)
@@ -47,7 +47,7 @@ def recorded(root: Path, day: date = DAY) -> Record:
     """Add to the archive what the site of a county shows."""
     record = plan_record(loaded(root), root / "site", day)
     assert isinstance(record, Record), record
-    write_all(root, {PATH: record.text})
+    write_below(root, {PATH: record.text})
     return record
 
 
