@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ import os, sys
 from pathlib import Path
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
-from fokusbericht import write
+from fokusbericht.write import site, write_site
 
 moment = int(sys.argv[2])
 count = 0
@@ -105,32 +106,56 @@ def dying(function):
         count += 1
         if count == moment:
             os.kill(os.getpid(), 9)
-        return function(*args, **kwargs)
+        found = function(*args, **kwargs)
+        count += 1
+        if count == moment:
+            os.kill(os.getpid(), 9)
+        return found
     return call
 
-for name in ("_write", "_write_memory", "swap", "_link_all"):
-    setattr(write, name, dying(getattr(write, name)))
-real_exchange = write._exchange
-write._exchange = lambda one, other: (real_exchange(one, other), dying(int)())[0]
+for name in ("bring_over", "write_new", "look_alike", "swap", "remove", "mkdtemp"):
+    setattr(site, name, dying(getattr(site, name)))
+if sys.argv[3] == "two renames":
+    from fokusbericht.write import swap
+    swap.exchange = lambda one, other: False
+    Path.rename = dying(Path.rename)
+Path.replace = dying(Path.replace)
 outputs = [Output(f"{n}.txt", "new", lambda: b"new", Place("t")) for n in range(4)]
-write.write_site(outputs, Path(sys.argv[1]), "r")
+write_site(outputs, Path(sys.argv[1]), "r")
+print("alive")
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange of folders is Linux only")
-@pytest.mark.parametrize("moment", range(1, 11))
-def test_killed_at_any_moment_leaves_the_old_or_the_new_site(tmp_path: Path, moment: int) -> None:
-    out = tmp_path / "site"
-    old = [output(f"{number}.txt", "old") for number in range(4)]
-    write_site(old, out, "r")
-    command = [sys.executable, "-c", KILLED, str(out), str(moment)]
-    subprocess.run(command, check=False, cwd=Path(__file__).parent.parent)
-    assert set(site(out).values()) in ({"old"}, {"new"})
-    assert len(site(out)) == 4
-    again = [output(f"{number}.txt", "newest") for number in range(4)]
-    write_site(again, out, "r")
-    assert set(site(out).values()) == {"newest"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == [memory_path(out).name, "site"]
+@pytest.mark.parametrize(("way", "most"), [("one step", 10), ("two renames", 15)])
+def test_killed_at_any_moment_leaves_the_old_or_the_new_site(
+    tmp_path: Path, way: str, most: int
+) -> None:
+    """It is whole, and what lies around is gone after the next build, if that has work or not."""
+    for moment in count(1):
+        folder = tmp_path / str(moment)
+        folder.mkdir()
+        out = folder / "site"
+        old = [output(f"{number}.txt", "old") for number in range(4)]
+        new = [Output(f"{number}.txt", "new", lambda: b"new", Place("t")) for number in range(4)]
+        write_site(old, out, "r", "i")
+        command = [sys.executable, "-c", KILLED, str(out), str(moment), way]
+        done = subprocess.run(
+            command, check=False, cwd=Path(__file__).parent.parent, capture_output=True, text=True
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        if out.exists():
+            assert set(site(out).values()) in ({"old"}, {"new"})
+            assert len(site(out)) == 4
+        else:
+            assert way == "two renames"
+        if find_unchanged(out, "r", "i") is None:
+            write_site(new, out, "r")
+            assert set(site(out).values()) == {"new"}
+        assert sorted(path.name for path in folder.iterdir()) == [memory_path(out).name, "site"]
+        if "alive" in done.stdout:
+            assert moment > most  # else it was not killed in between
+            return
 
 
 def test_a_memory_of_another_version_is_not_trusted_but_known_to_be_ours(tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ def test_what_is_imported_is_all_there_and_then_changes_nothing(
 ) -> None:
     root = table(tmp_path_factory.mktemp("t"), "01099003;1999;1")
     first = compared(root, {spot: str(number) for spot, number in new.items()})
-    room.write(first, root)
+    room.write([first], root)
     again = compared(root, {spot: str(number) for spot, number in new.items()})
     assert again.is_empty
     assert len(first.after.splitlines()) == 2 + len(new)
