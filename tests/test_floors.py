@@ -12,9 +12,10 @@ PACKAGE = REPOSITORY / "fokusbericht"
 FLOORS = (
     (
         *("problems", "addresses", "language", "processes", "converter", "headers", "bom"),
+        "characters",
         *("pictures", "vector"),
     ),
-    ("model",),
+    ("model", "files"),
     ("numbers",),
     ("sources", "output", "names"),
     ("prose",),

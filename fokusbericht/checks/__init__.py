@@ -59,6 +59,7 @@ def check_sound_report(report: Report) -> Iterator[Problem]:
 
 def find_hints(report: Report, is_sound: bool = True) -> Iterator[Problem]:
     """Yield what could be better, and hinders no build; less of a report that has problems."""
+    yield from report.hints
     for rule in HINTS:
         yield from rule.check(report)
     if is_sound:

@@ -15,7 +15,7 @@ from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Problem, Severity
 from fokusbericht.references import back_references
 from fokusbericht.statistics.derive import with_derived
 
@@ -70,7 +70,9 @@ def load_report(root: Path, tables: Path | None = None) -> tuple[Report, list[Pr
         examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
     )
     report = report if kreis.beispiele else without_examples(report)
-    return replace(report, backlinks=back_references(report)), problems
+    hints = tuple(one for one in problems if one.severity is Severity.WARNING)
+    problems = [one for one in problems if one.severity is Severity.ERROR]
+    return replace(report, backlinks=back_references(report), hints=hints), problems
 
 
 def without_examples(report: Report) -> Report:

@@ -16,8 +16,8 @@ from typing import TypeVar
 from fokusbericht.addresses import is_web, refusal
 from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.numbers import OURS, Habit, Why, find_decimal, read
-from fokusbericht.problems import Place, Problem, closest, did_you_mean
-from fokusbericht.sources import Entry, Scalar, Sequence, Table, Value
+from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
+from fokusbericht.sources import SYNTAX, Entry, Scalar, Sequence, Table, Value, is_empty
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -27,10 +27,20 @@ CHOICE = "falsche-auswahl"
 MISSING = "fehlender-schluessel"
 UNKNOWN = "unbekannter-schluessel"
 
+HASH = "raute"
+CUT = (
+    "Mit „ #“ beginnt in YAML ein Kommentar: „{}“ geht verloren. Gehört es zum Text, bitte den "
+    "ganzen Text in Anführungszeichen setzen; ein Kommentar steht in einer eigenen Zeile."
+)
+MARKED = "Ein Text, der mit „{}“ beginnt, gehört in Anführungszeichen."
+
 NO_DATE = date(1, 1, 1)
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 WHOLE = re.compile("[-−]?[0-9](?:[0-9' ’\u00a0\u202f]*[0-9])?")
 CLEARLY = "Bitte ohne Tausenderpunkt und mit Dezimalkomma schreiben."
+# What an editing system adds to a day; with any other time the day may be the next one.
+MIDNIGHT = re.compile(r"[Tt ]00:00(?::00(?:\.0+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$")
+TIMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+.*")
 
 
 class Fields:
@@ -67,13 +77,14 @@ class Fields:
 
     def refuse(self, name: str, sentence: str) -> None:
         """Tell why a key that one might expect does not belong here, if it is there."""
-        if self.has(name):
+        if name in self.table.entries:
             self._refused.add(name)
             self.note(self.table.entries[name].key_place, sentence, UNKNOWN)
 
     def has(self, name: str) -> bool:
-        """Say whether a key is there."""
-        return name in self.table.entries
+        """Say whether a key is there and says anything; null and "" say nothing."""
+        entry = self.table.entries.get(name)
+        return entry is not None and not is_empty(entry.value)
 
     def place_of(self, name: str) -> Place:
         """Return where a value stands, or where the table starts."""
@@ -83,12 +94,12 @@ class Fields:
     def text(self, name: str) -> str:
         """Return a text that must be there."""
         value = self._scalar(name, required=True)
-        return value.text if value else ""
+        return self._whole(value).text if value else ""
 
     def optional_text(self, name: str) -> str:
         """Return a text, or nothing."""
         value = self._scalar(name, required=False)
-        return value.text if value else ""
+        return self._whole(value).text if value else ""
 
     def web_address(self, name: str) -> str:
         """Return an address on the web, or nothing; https only, as these are official pages."""
@@ -157,14 +168,15 @@ class Fields:
         value = self._scalar(name, required=False)
         if value is None:
             return default
-        if value.text in ("true", "false"):
-            return value.text == "true"
+        if value.text.lower() in ("true", "false"):
+            return value.text.lower() == "true"
         self.note(value.place, f"„{value.text}“: hier steht true (ja) oder false (nein).", TYPE)
         return default
 
     def optional_boolean(self, name: str) -> bool | None:
         """Return true, false, or None when nothing is said."""
-        return self.boolean(name) if self._entry(name, required=False) else None
+        value = self._scalar(name, required=False)
+        return self.boolean(name) if value else None
 
     def day(self, name: str) -> date:
         """Return a full date that must be there."""
@@ -201,7 +213,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the key is not there."""
-        return tuple(value.text for value in self._scalars(name))
+        return tuple(self._whole(value).text for value in self._scalars(name))
 
     def ref(self, name: str, kind: Kind) -> Ref | None:
         """Return the thing of one kind that is named, or nothing."""
@@ -216,7 +228,7 @@ class Fields:
     def ref_groups(self, name: str, kind: Kind) -> tuple[tuple[Ref, ...], ...]:
         """Return lists of things of one kind: one list, or a list of lists."""
         entry = self._entry(name, required=False)
-        items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        items = _said(entry.value.items) if entry and isinstance(entry.value, Sequence) else ()
         if not any(isinstance(item, Sequence) for item in items):
             found = self.refs(name, kind)
             return (found,) if found else ()
@@ -228,7 +240,7 @@ class Fields:
         return tuple(self._ref_group(name, item, kind) for item in lists)
 
     def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:
-        named = [item for item in value.items if isinstance(item, Scalar)]
+        named = [item for item in _said(value.items) if isinstance(item, Scalar)]
         for item in value.items:
             if not isinstance(item, Scalar):
                 self.note(item.place, f"In „{name}“ werden einzelne Werte erwartet.", TYPE)
@@ -245,6 +257,7 @@ class Fields:
         if entry is None:
             return
         items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        items = _said(items)
         if required and not items:
             self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
         for item in items:
@@ -257,7 +270,10 @@ class Fields:
     def table_of(self, name: str, required: bool = False) -> "Fields | None":
         """Return the table under a key, or nothing."""
         entry = self._entry(name, required)
-        if entry is None:
+        if entry is None or (not required and is_empty(entry.value)):
+            return None
+        if required and _is_blank(entry.value):
+            self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
             return None
         if isinstance(entry.value, Table):
             return Fields(entry.value, self._problems)
@@ -298,15 +314,17 @@ class Fields:
         if not isinstance(value, Scalar):
             self.note(value.place, f"Unter „{name}“ wird ein einzelner Wert erwartet.", TYPE)
             return None
-        if not value.text.strip():
-            if required:
-                self.note(value.place, f"„{name}“ ist leer.", MISSING)
-            return None
-        return value
+        if value.text.strip():
+            return value
+        if value.dropped:
+            self._whole(value)
+        elif required:
+            self.note(value.place, f"„{name}“ ist leer.", MISSING)
+        return None
 
     def _scalars(self, name: str) -> Iterator[Scalar]:
         entry = self._entry(name, required=False)
-        if entry is None:
+        if entry is None or _is_blank(entry.value):
             return
         items: tuple[Value, ...] = (
             entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
@@ -317,9 +335,34 @@ class Fields:
             return
         for item in items:
             if isinstance(item, Scalar):
-                yield item
+                if item.text.strip():
+                    yield item
+                elif item.dropped:
+                    self._whole(item)
             else:
                 self.note(item.place, f"In „{name}“ werden einzelne Werte erwartet.", TYPE)
+
+    def _whole(self, value: Scalar) -> Scalar:
+        """Return a text as it was read; tell what YAML left out of it."""
+        dropped = value.dropped
+        if dropped is None:
+            return value
+        if not dropped.text.startswith("#"):
+            self.note(dropped.place, MARKED.format(dropped.text[0]), SYNTAX)
+            return value
+        # In a file of settings many write what a line is for; a hash and a word is no such remark.
+        is_remark = dropped.text[1:2] in ("", " ", "\t") and not value.place.path.endswith(".md")
+        severity = Severity.WARNING if is_remark else Severity.ERROR
+        sentence = CUT.format(dropped.text)
+        self._problems.append(Problem(dropped.place, sentence, HASH, severity))
+        return value
+
+    def comment_instead(self, name: str) -> str:
+        """Return the comment that stands where a value should; nothing where there is a value."""
+        entry = self._entry(name, required=False)
+        if entry is None or not isinstance(entry.value, Scalar) or entry.value.text.strip():
+            return ""
+        return entry.value.dropped.text if entry.value.dropped else ""
 
     def _without_doubles(self, refs: list[Ref]) -> tuple[Ref, ...]:
         found: dict[Key, Ref] = {}
@@ -348,7 +391,7 @@ class Fields:
         return False
 
     def _to_date(self, value: Scalar) -> PartialDate:
-        match = DATE.fullmatch(value.text)
+        match = DATE.fullmatch(MIDNIGHT.sub("", value.text))
         if match:
             year, month, day = (int(part or 0) for part in match.groups())
             try:
@@ -357,6 +400,12 @@ class Fields:
                 self.note(value.place, f"Den Tag „{value.text}“ gibt es nicht.", TYPE)
                 return PartialDate(1)
             return PartialDate(year, month, day)
+        if TIMED.fullmatch(value.text):
+            sentence = (
+                f"„{value.text}“ nennt eine Uhrzeit. Bitte nur den Tag als JJJJ-MM-TT angeben."
+            )
+            self.note(value.place, sentence, TYPE)
+            return PartialDate(1)
         sentence = (
             f"„{value.text}“ ist kein Datum. Bitte als JJJJ, JJJJ-MM oder JJJJ-MM-TT angeben."
         )
@@ -380,6 +429,15 @@ def _has_decimal_comma(values: list[Scalar]) -> bool:
         if early.place.line == late.place.line
     }
     return 1 in gaps and len(gaps) > 1
+
+
+def _is_blank(value: Value) -> bool:
+    """Say whether a value is written as nothing: "", null or no word at all."""
+    return isinstance(value, Scalar) and is_empty(value)
+
+
+def _said(items: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(item for item in items if not _is_blank(item))
 
 
 def read_quelle(fields: Fields) -> Quelle:

@@ -46,7 +46,7 @@ def _feldschritt(fields: Fields) -> Feldschritt:
         quelle=fields.optional_text("quelle"),
         vorher=fields.optional_text("vorher"),
         von=fields.optional_text("von"),
-        vorrang=fields.boolean("vorrang") if fields.has("vorrang") else None,
+        vorrang=fields.optional_boolean("vorrang"),
     )
     fields.done()
     return found

@@ -85,6 +85,14 @@ def _fields(root: Path, path: str, problems: list[Problem]) -> Fields:
 
 
 def _colour(fields: Fields, name: str, default: str) -> str:
+    comment = fields.comment_instead(name)
+    if comment:
+        sentence = (
+            f"„{comment}“ gilt nicht, denn mit „#“ beginnt in YAML ein Kommentar. Die Farbe gehört "
+            f'in Anführungszeichen: "{default}".'
+        )
+        fields.note(fields.place_of(name), sentence, "farbe")
+        return default
     text = fields.optional_text(name) or default
     if COLOUR.fullmatch(text):
         return text

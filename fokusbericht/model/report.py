@@ -17,6 +17,7 @@ from fokusbericht.model.planning import (
 )
 from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
+from fokusbericht.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +48,7 @@ class Report:
     bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
     verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
+    hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build
     is_published: bool = False  # whether its figures are only those that may be published
 
     def find(self, target: str) -> Key | None:

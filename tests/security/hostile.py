@@ -9,6 +9,7 @@ from corpus_texts import BREAKS, LINKS, MARKDOWN, MARKUP
 from corpus_values import ADDRESSES, DRAWINGS
 from support import SMALL, loaded, small_county
 
+from fokusbericht.characters import is_odd
 from fokusbericht.output import Output
 from fokusbericht.site import plan_site
 
@@ -74,8 +75,9 @@ def common_files(change: Callable[[str], str] = as_written) -> Files:
 
 
 def _in_turn(change: Callable[[str], str]) -> Iterator[str]:
+    # A text that is told for a character that nobody sees never comes to be built.
     while True:
-        yield from (change(text) for text in BREAKS)
+        yield from (change(text) for text in BREAKS if not is_odd(text))
 
 
 # What stands in the file, and what stands in its place; {} is the hostile text.
