@@ -1,6 +1,12 @@
 """German text taken apart: its sentences and words, as rules about texts count them."""
 
 import re
+from datetime import date
+
+MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
 
 # A point after these ends no sentence; single letters ("z. B.") and short numbers ("18.") neither.
 ABBREVIATIONS = frozenset(
@@ -58,3 +64,8 @@ def _is_abbreviated(before: str) -> bool:
     last = (WORD.findall(before) or [""])[-1]
     is_short = len(last) == 1 or (last.isdigit() and len(last) < 3)
     return is_short or last.lower() in ABBREVIATIONS
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as an editor reads it: 1. Dezember 2026."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"

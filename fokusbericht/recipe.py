@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -23,15 +24,18 @@ def recipe_of(root: Path) -> str:
     return _fingerprint(_recipe_files(root))
 
 
-def inputs_of(root: Path) -> str:
-    """Return the fingerprint of all files an editor writes."""
-    return _fingerprint(_input_files(root))
+def inputs_of(root: Path, tag: date | None = None) -> str:
+    """Return the fingerprint of all files an editor writes, and of the day that is asked for."""
+    return _fingerprint(_input_files(root), _day(tag))
 
 
-def figures_of(root: Path) -> str:
-    """Return the fingerprint of all that decides which figures are hidden: them and the program."""
+def figures_of(root: Path, tag: date | None = None) -> str:
+    """Return the fingerprint of all that decides which figures are hidden: them and the program.
+
+    The day decides which of them are under embargo.
+    """
     figures = (path for path in _input_files(root) if path.relative_to(root).parts[0] in FIGURES)
-    return _fingerprint((*_program_files(), root / ON_ALL_PAGES[0], *figures))
+    return _fingerprint((*_program_files(), root / ON_ALL_PAGES[0], *figures), _day(tag))
 
 
 def program() -> str:
@@ -78,8 +82,12 @@ def _recipe_files(root: Path) -> Iterator[Path]:
     yield from (root / name for name in ON_ALL_PAGES if (root / name).is_file())
 
 
-def _fingerprint(paths: Iterable[Path]) -> str:
-    digest = blake2b(platform.python_version().encode(), digest_size=12)
+def _day(tag: date | None) -> str:
+    return tag.isoformat() if tag else ""
+
+
+def _fingerprint(paths: Iterable[Path], said: str = "") -> str:
+    digest = blake2b(f"{platform.python_version()}{said}".encode(), digest_size=12)
     for path in paths:
         content = path.read_bytes()
         # The length keeps the end of one file from being read as the start of the next.

@@ -1,6 +1,6 @@
 """Who mentions whom: in the heads of files and in their texts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -8,6 +8,7 @@ from fokusbericht.model.base import Key, Kind, Ref, Text, Thing
 from fokusbericht.model.figures import Kommentar
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
+from fokusbericht.problems import Place
 from fokusbericht.prose import find_embeds, find_links
 
 # Embeds that draw an indicator; one shows a picture; the others take free text.
@@ -51,17 +52,24 @@ def shown_pictures(report: Report) -> frozenset[str]:
 
 
 def mentions(report: Report, thing: Thing | Begriff) -> Iterator[Key]:
-    """Yield the keys of all that a thing mentions, in its head and its text."""
-    for ref in find_refs(thing):
-        yield ref.key
-    text = thing.erklaerung if isinstance(thing, Begriff) else thing.body
+    """Return the keys of all that a thing mentions, in its head and its text."""
+    return (key for key, _ in placed_mentions(thing, report.find))
+
+
+def placed_mentions(
+    source: Thing | Begriff, find: Callable[[str], Key | None]
+) -> Iterator[tuple[Key, Place]]:
+    """Yield what a thing mentions, each with its place; `find` says what a link means."""
+    for ref in find_refs(source):
+        yield ref.key, ref.place
+    text = source.erklaerung if isinstance(source, Begriff) else source.body
     for link in find_links(text):
-        key = report.find(link.target)
+        key = find(link.target)
         if key:
-            yield key
+            yield key, link.place
     for embed in find_embeds(text):
         if embed.target in FIGURE_EMBEDS:
-            yield Key(Kind.INDIKATOR, figure_of(embed.label)[0])
+            yield Key(Kind.INDIKATOR, figure_of(embed.label)[0]), embed.place
 
 
 def back_references(report: Report) -> Mapping[Key, tuple[Key, ...]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from fokusbericht import prose
 from fokusbericht.assets import Asset, find_assets
+from fokusbericht.language import MONTHS
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.report import Report
 from fokusbericht.recipe import template_folders
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
     from fokusbericht.sandbox import Sandbox
 
-MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
 SEPARATORS = str.maketrans(",.", ".,")
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 

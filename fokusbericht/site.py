@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fokusbericht import assets
+from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
+from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem
+from fokusbericht.prose import find_addresses
 from fokusbericht.statistics.secrecy import as_published
-from fokusbericht.urls import path_of
+from fokusbericht.urls import path_of, url_of
 
 PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"
 PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
+
+NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA)  # these only have a place on one
 
 PLANNERS = (assets, *PAGES, *EXPORTS)
 
@@ -23,13 +29,21 @@ def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
 
     They are planned from a report that knows nothing which may not be published.
     """
-    report = as_published(report)
-    outputs = [output for planner in PLANNERS for output in planner.plan(report)]
+    published = _unaware(as_published(report))
+    outputs = [output for planner in PLANNERS for output in planner.plan(published)]
     return outputs, [
         *_strange_paths(outputs),
         *_collisions(outputs),
         *_dead_menus(report, outputs),
+        *_links_to_later(report),
     ]
+
+
+def _unaware(report: Report) -> Report:
+    """Return a report that may be published without its knowledge of what is to come."""
+    if report.whole is None:
+        return report
+    return replace(report, withheld={}, whole=None, is_published=True)
 
 
 def _strange_paths(outputs: list[Output]) -> Iterator[Problem]:
@@ -53,7 +67,31 @@ def _collisions(outputs: list[Output]) -> Iterator[Problem]:
 def _dead_menus(report: Report, outputs: list[Output]) -> Iterator[Problem]:
     kreis = report.kreis
     paths = {output.path for output in outputs}
+    later = dict(_later(report))
     for point in (*kreis.navigation, *kreis.fusszeile, *kreis.tueren):
-        if point.ziel.startswith("/") and path_of(point.ziel) not in paths:
+        if not point.ziel.startswith("/") or path_of(point.ziel) in paths:
+            continue
+        key = next((key for url, key in later.items() if point.ziel.startswith(url)), None)
+        if key:
+            yield embargo.early(point.ziel, report.withheld[key], point.place)
+        else:
             sentence = f"Die Adresse „{point.ziel}“ gibt es auf der Seite nicht."
             yield Problem(point.place, sentence, "toter-link")
+
+
+def _links_to_later(report: Report) -> Iterator[Problem]:
+    """Yield whole addresses in texts that lead to pages of this site which are to come."""
+    later = [(f"{report.kreis.basis_url}{url}", key) for url, key in _later(report)]
+    for text in report.texts() if later else ():
+        for address in find_addresses(text):
+            for url, key in later:
+                if address.target.startswith(url):
+                    yield embargo.early(key.name, report.withheld[key], address.place)
+
+
+def _later(report: Report) -> Iterator[tuple[str, Key]]:
+    """Yield the addresses of pages under embargo."""
+    whole = report.whole
+    if whole:
+        keys = (key for key in report.withheld if key.kind not in NO_PAGE)
+        yield from ((url_of(whole, key), key) for key in keys)

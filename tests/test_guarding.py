@@ -64,6 +64,28 @@ def test_schuetzen_writes_public_tables_and_says_so(root: Path) -> None:
     ]
 
 
+def test_a_raw_table_under_embargo_is_left_alone_until_its_day(root: Path) -> None:
+    secret = put_away(root, "notlagen", "zuflucht")
+    with (root / FOLDER / "zuflucht.yml").open("a", encoding="utf-8") as file:
+        file.write("ab: 2999-01-01\n")
+    done = build(root, "schuetzen", str(secret))
+    assert done.stdout.splitlines() == [
+        f"{FOLDER}/notlagen.csv: 2 von 15 Zellen sind geheim",
+        "1 Tabelle bleibt noch liegen, unter Sperrfrist bis 1. Januar 2999; früher geht es mit "
+        "--tag.",
+        REMINDER,
+    ]
+    assert not (root / FOLDER / "zuflucht.csv").exists()
+    done = build(root, "schuetzen", "zuflucht", "--geheim", str(secret))
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == (
+        "zuflucht.csv:1:1: „zuflucht“ erscheint erst ab 1. Januar 2999. Soll die Tabelle schon "
+        "vorher geschützt werden, bitte mit „--tag 2999-01-01“. (schuetzen)"
+    )
+    done = build(root, "schuetzen", str(secret), "--tag", "2999-01-01")
+    assert f"{FOLDER}/zuflucht.csv: 17 von 30 Zellen sind geheim" in done.stdout
+
+
 def test_schuetzen_writes_all_tables_or_none(root: Path) -> None:
     secret = put_away(root, "notlagen", "zuflucht")
     path = secret / "zuflucht.csv"
@@ -127,7 +149,10 @@ def test_days_that_cannot_be(root: Path) -> None:
     [
         (["schuetzen"], "zu „schuetzen“ gehört der Ordner mit den Rohtabellen"),
         (["bauen", "--geheim", "x"], "--geheim gehört zu „schuetzen“"),
-        (["pruefen", "--tag", "2025-03-01"], "--tag gehört zu „festhalten“"),
+        (
+            ["stueckliste", "--tag", "2025-03-01"],
+            "--tag gehört zu „bauen“, „pruefen“, „vorschau“, „schuetzen“ und „festhalten“",
+        ),
         (["pruefen", "alles"], "unbekannt ist alles"),
     ],
 )

@@ -8,6 +8,7 @@ from fokusbericht.checks import (
     comparisons,
     derived,
     duties,
+    embargo,
     examples,
     fields,
     films,
@@ -32,10 +33,10 @@ from fokusbericht.checks import (
     votes,
 )
 from fokusbericht.model.report import Report
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Place, Problem
 
 CHECKS = (
-    *(names, references, links, texts, verlauf, fields, votes, chains, groups, examples),
+    *(names, embargo, references, links, texts, verlauf, fields, votes, chains, groups, examples),
     *(geography, rooms, derived, protection, together, marks, colours, pictures, films),
 )
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
@@ -47,8 +48,21 @@ SOUND_HINTS = (kinship, hidden_words)  # they compute, too
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:
     """Yield all that is wrong with a report as a whole."""
-    for rule in CHECKS + (PUBLICATION_CHECKS if publication else ()):
-        yield from rule.check(report)
+    rules = CHECKS + (PUBLICATION_CHECKS if publication else ())
+    told = [problem for rule in rules for problem in rule.check(report)]
+    yield from told
+    if report.whole:
+        yield from _check_withheld(report, report.whole, {problem.place for problem in told})
+
+
+def _check_withheld(report: Report, whole: Report, told: set[Place]) -> Iterator[Problem]:
+    """Yield what is wrong with files under embargo, so that it is mended before their day."""
+    paths = embargo.withheld_paths(report)
+    for rule in CHECKS:
+        for problem in rule.check(whole):
+            # What the whole has to say of all other files is told of the report itself.
+            if problem.place.path in paths and problem.place not in told:
+                yield problem
 
 
 def check_sound_report(report: Report) -> Iterator[Problem]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.base import Key, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import find_embeds, find_links
-from fokusbericht.references import FIGURE_EMBEDS, figure_of, find_refs
+from fokusbericht.references import find_refs, placed_mentions
 
 ID = "beispiel"
 
@@ -30,15 +29,11 @@ def _problem(key: Key, place: Place) -> Problem:
 
 
 def _mentions(report: Report, source: Thing | Begriff) -> Iterator[tuple[Key, Place]]:
-    for ref in find_refs(source):
-        yield ref.key, ref.place
     names = {key.name: key for key in report.examples} | {str(key): key for key in report.examples}
-    text = source.erklaerung if isinstance(source, Begriff) else source.body
-    for link in find_links(text):
-        if link.target in names and (":" in link.target or report.find(link.target) is None):
-            yield names[link.target], link.place
-        elif (key := report.find(link.target)) is not None:
-            yield key, link.place
-    for embed in find_embeds(text):
-        if embed.target in FIGURE_EMBEDS:
-            yield Key(Kind.INDIKATOR, figure_of(embed.label)[0]), embed.place
+
+    def find(target: str) -> Key | None:
+        known = report.find(target)
+        is_example = target in names and (":" in target or known is None)
+        return names[target] if is_example else known
+
+    return placed_mentions(source, find)

@@ -176,7 +176,7 @@ def _near(report: Report, name: str) -> list[str]:
 def _check_archive(report: Report) -> Iterator[Problem]:
     """Yield names in the archive that no indicator has: what it says of them is not used."""
     told = {name for earlier in report.frueher for name, _, _ in earlier.werte}
-    for name in sorted(told - report.indikatoren.keys()):
+    for name in sorted(told - (report.whole or report).indikatoren.keys()):
         sentence = (
             f"Den Indikator „{name}“ gibt es nicht mehr. Heißt er jetzt anders, bitte auch in "
             "dieser Datei umbenennen: Sonst weiß das Programm nicht, was davon schon bekannt ist."

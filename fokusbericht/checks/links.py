@@ -31,7 +31,7 @@ def _check_link(report: Report, link: Mention) -> Iterator[Problem]:
         return
     kinds = [Kind(prefix)] if colon else list(BARE_KINDS)
     keys = [Key(kind, (name if colon else prefix).strip()) for kind in kinds]
-    if not any(key in report.examples for key in keys):
+    if not any(map(report.is_left_out, keys)):
         yield Problem(link.place, unknown(report, _best(report, keys)), ID)
 
 
@@ -47,7 +47,7 @@ def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
     if embed.target in TEXT_EMBEDS:
         return
     if embed.target == PICTURE_EMBED:
-        if embed.label not in report.bilder:
+        if embed.label not in (report.whole or report).bilder:
             hint = did_you_mean(embed.label, report.bilder)
             sentence = f"Das Bild „{embed.label}“ gibt es in content/bilder/ nicht.{hint}"
             yield Problem(embed.place, sentence, ID)
@@ -60,8 +60,9 @@ def _check_embed(report: Report, embed: Mention) -> Iterator[Problem]:
     name, year = figure_of(embed.label)
     indikator = report.indikatoren.get(name)
     if indikator is None:
-        if Key(Kind.INDIKATOR, name) not in report.titles:
-            yield Problem(embed.place, unknown(report, Key(Kind.INDIKATOR, name)), ID)
+        key = Key(Kind.INDIKATOR, name)
+        if key not in report.titles and not report.is_left_out(key):
+            yield Problem(embed.place, unknown(report, key), ID)
         return
     if year and indikator.werte and year not in indikator.years():
         years = ", ".join(str(known) for known in indikator.years())

@@ -17,5 +17,6 @@ def check(report: Report) -> Iterator[Problem]:
     sources: tuple[Thing | Begriff, ...] = (*report.things(), *report.begriffe.values())
     heads = (report.kreis, report.geografie.fassungen, sources)
     for ref in find_refs(heads):
-        if ref.key.name and ref.key not in report.titles and ref.key not in report.examples:
+        is_known = ref.key in report.titles or report.is_left_out(ref.key)
+        if ref.key.name and not is_known:
             yield Problem(ref.place, unknown(report, ref.key), ID)

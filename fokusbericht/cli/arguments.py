@@ -32,7 +32,11 @@ COMMANDS = (
 )
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
 FREE = ("schuetzen", "festhalten")  # what may be followed by a name or a folder
-OWN = {"geheim": "schuetzen", "tag": "festhalten"}  # switches of one command alone
+# Switches of some commands alone.
+OWN = {
+    "geheim": ("schuetzen",),
+    "tag": ("bauen", "pruefen", "vorschau", "schuetzen", "festhalten"),
+}
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -127,7 +131,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "--tag",
         type=_day,
         metavar="JJJJ-MM-TT",
-        help="bei „festhalten“: wann die Website veröffentlicht wurde (sonst heute)",
+        help="welcher Tag für Sperrfristen („ab“) gilt (sonst „stichtag“); bei „festhalten“, wann "
+        "die Website veröffentlicht wurde (sonst heute)",
     )
     arguments = parser.parse_intermixed_args(argv)
     _check_fit(parser, arguments)
@@ -142,9 +147,9 @@ def _check_fit(parser: _Parser, arguments: argparse.Namespace) -> None:
         parser.error(f"zu „{befehl}“ gehört „{expected}“")
     if tat != expected and befehl not in FREE:
         parser.error(f"unrecognized arguments: {tat}")
-    for switch, command in OWN.items():
-        if getattr(arguments, switch) is not None and befehl != command:
-            parser.error(f"--{switch} gehört zu „{command}“")
+    for switch, commands in OWN.items():
+        if getattr(arguments, switch) is not None and befehl not in commands:
+            parser.error(f"--{switch} gehört zu {_listed(commands)}")
     if befehl == "schuetzen" and not (tat or arguments.geheim):
         parser.error("zu „schuetzen“ gehört der Ordner mit den Rohtabellen")
 
@@ -154,6 +159,11 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text[:6]) <= 65_535:
         return int(text)
     raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von 0 bis 65535")
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = [f"„{word}“" for word in words]
+    return f"{', '.join(first)} und {last}" if first else last
 
 
 def _day(text: str) -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.cli import protecting
-from fokusbericht.cli.guarding import cell_lines, guard_lines
+from fokusbericht.cli.guarding import cell_lines, embargo_lines, guard_lines
 from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.problems import Problem
 from fokusbericht.recipe import OURS, figures_of, inputs_of, recipe_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    report, outputs, problems = _plan(arguments, figures_of(arguments.root))
+    report, outputs, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
     hints = _hints(report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.importers.festhalten import find_unrecorded
@@ -45,7 +45,7 @@ def build(arguments: argparse.Namespace) -> int:
     if reason := why_no_site(out, arguments.root, OURS):
         tell_fault(reason, arguments.format)
         return 1
-    recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root)
+    recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root, arguments.tag)
     wants_more = arguments.frisch or arguments.veroeffentlichen
     diary = None if wants_more else find_unchanged(out, recipe, inputs)
     if diary is None:
@@ -68,7 +68,9 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     from fokusbericht.assets import missing_assets
     from fokusbericht.render import TemplateFault
 
-    figures = figures_of(arguments.root)  # before they are read: what changes later is seen
+    figures = figures_of(
+        arguments.root, arguments.tag
+    )  # before they are read: what changes later is seen
     report, outputs, problems = _plan(arguments, figures)
     hints = _hints(report, is_sound=not problems)
     if problems:
@@ -102,7 +104,7 @@ def _plan(
     # A report is many small objects that live to the end: to look for garbage among them, as
     # Python does every few thousand, takes a third of the time.
     gc.disable()
-    report, problems = load_report(arguments.root)
+    report, problems = load_report(arguments.root, tag=arguments.tag)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     if not (arguments.frisch or arguments.veroeffentlichen):
         report = protecting.recalled(report, figures, out_of(arguments))
@@ -124,7 +126,7 @@ def _hints(report: "Report", is_sound: bool) -> list[Problem]:
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:
     """Say before a publication where the figures are that must not be public."""
     if arguments.veroeffentlichen and arguments.format == "text":
-        for line in guard_lines(report, is_sound):
+        for line in (*guard_lines(report, is_sound), *embargo_lines(report)):
             print(line)
 
 

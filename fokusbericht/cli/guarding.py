@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.cli.telling import tell
+from fokusbericht.language import day_in_words
 from fokusbericht.model.figures import Fehlgrund
 
 if TYPE_CHECKING:
     from fokusbericht.importers.festhalten import Record
-    from fokusbericht.importers.schuetzen import PublicTable
+    from fokusbericht.importers.schuetzen import Plan, PublicTable
     from fokusbericht.model.report import Report
 
 NOTHING_WRITTEN = "Nichts wurde geschrieben."
@@ -28,14 +29,15 @@ def protect(arguments: argparse.Namespace) -> int:
     source = open_source(arguments.root, arguments.tat, arguments.geheim)
     if not isinstance(source, Source):
         return _refuse(source)
-    plan = plan_tables(arguments.root, source)
+    plan = plan_tables(arguments.root, source, arguments.tag)
     if plan.report is None:
         tell(plan.problems, arguments.format, NOTHING_WRITTEN)
         return 1
     if plan.hints:
         tell(plan.hints, arguments.format)
     write_tables(arguments.root, plan)
-    print("\n".join((*_lines_of(plan.tables), *lost_lines(plan.report), REMINDER)))
+    lines = (*_lines_of(plan.tables), *lost_lines(plan.report), *_waiting(plan), REMINDER)
+    print("\n".join(lines))
     return 0
 
 
@@ -55,7 +57,8 @@ def keep_record(arguments: argparse.Namespace) -> int:
         tell(problems, arguments.format, NOTHING_WRITTEN)
         return 1
     site = Path(arguments.tat or arguments.out or arguments.root / "site")
-    record = plan_record(report, site, tag)
+    # What is under embargo here may stand in a site that was built for a later day.
+    record = plan_record(report.whole or report, site, tag)
     if not isinstance(record, Record):
         return _refuse(record)
     if record.is_empty:
@@ -91,6 +94,14 @@ def _lines_of(tables: "Iterable[PublicTable]") -> Iterator[str]:
             yield "  Hier standen Rohwerte. Sie bleiben in der Geschichte des Repositorys lesbar."
 
 
+def _waiting(plan: "Plan") -> Iterator[str]:
+    """Yield that some raw tables are left alone until the day of their indicators."""
+    if plan.waiting:
+        told = _counted(len(plan.waiting), "Tabelle bleibt", "Tabellen bleiben")
+        day = day_in_words(min(plan.waiting.values()))
+        yield f"{told} noch liegen, unter Sperrfrist bis {day}; früher geht es mit --tag."
+
+
 # --- Before publishing --------------------------------------------------------------------------
 
 
@@ -111,6 +122,17 @@ def guard_lines(report: "Report", is_sound: bool = True) -> Iterator[str]:
         yield f"Geheimhaltung: {ways}."
     if is_sound:
         yield from lost_lines(report)
+
+
+def embargo_lines(report: "Report") -> Iterator[str]:
+    """Yield how much is withheld, and until when; never what, as logs may be public."""
+    whole = report.whole
+    if whole:
+        hidden = [whole.bilder[name].ab for name in whole.bilder.keys() - report.bilder.keys()]
+        days = sorted(day for day in (*report.withheld.values(), *hidden) if day)
+        told = _counted(len(days), "Eintrag erscheint", "Einträge erscheinen")
+        first = "" if days[0] == days[-1] else " der erste"
+        yield f"Sperrfrist: {told} noch nicht,{first} ab {day_in_words(days[0])}."
 
 
 def cell_lines(report: "Report") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A folder outside the repository that holds raw tables: where it may lie, what is in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fokusbericht.load.figures import tables_in
@@ -18,6 +18,11 @@ class Source:
     wanted: frozenset[str]
     twice: tuple[tuple[str, str], ...] = ()
     """Tables whose indicator has another one here, each with that other one."""
+
+    def without(self, names: Collection[str]) -> "Source":
+        """Return the folder as if it did not hold the tables of some indicators."""
+        tables = {name: path for name, path in self.tables.items() if name not in names}
+        return replace(self, tables=tables, wanted=self.wanted.difference(names))
 
 
 def open_source(root: Path, quelle: str, geheim: Path | None) -> Source | str:

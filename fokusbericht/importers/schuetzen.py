@@ -6,13 +6,16 @@ it must tell the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fokusbericht.checks import check_report, check_sound_report, find_sound_hints
+from fokusbericht.checks.embargo import withheld_paths
 from fokusbericht.importers.geheim import Source
 from fokusbericht.importers.public_table import count_hidden, public_table
+from fokusbericht.language import day_in_words
 from fokusbericht.load import load_report
 from fokusbericht.load.figures import PROTECTED
 from fokusbericht.model.base import Key, Kind
@@ -51,23 +54,33 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     report: Report | None = None
     hints: tuple[Problem, ...] = ()
+    waiting: Mapping[str, date] = field(default_factory=dict)
+    """Indicators under embargo, whose raw tables are left alone until their day."""
 
 
-def plan_tables(root: Path, source: Source) -> Plan:
-    """Return the public tables of a protected folder, or why they cannot be made."""
-    report, problems = load_report(root, source.folder)
+def plan_tables(root: Path, source: Source, tag: date | None = None) -> Plan:
+    """Return the public tables of a protected folder, or why they cannot be made.
+
+    What is under embargo on the day `tag` is left alone: the other tables must not depend on it.
+    """
+    report, problems = load_report(root, source.folder, tag)
+    waiting = {key.name: ab for key, ab in report.withheld.items() if key.name in source.tables}
+    if source.wanted <= waiting.keys():
+        return Plan(problems=tuple(_too_early(source, waiting)))
+    source = source.without(waiting)
     problems += [*check_report(report), *_unfit(report, source)]
     problems = problems or [*check_sound_report(report), *_left_open(report, source)]
     if problems:
         return Plan(problems=tuple(sorted(set(problems))))
     published = protection_of(report).report
     texts = {name: public_table(published.indikatoren[name]) for name in sorted(source.tables)}
-    problems = [*_proofread(report, texts), *_left_behind(report, source, texts)]
+    problems = [*_proofread(report, texts, tag), *_left_behind(report, source, texts)]
     if problems:
         return Plan(problems=tuple(sorted(set(problems))))
     wanted = (name for name in texts if name in source.wanted)
     tables = (_table(report, published, name, texts[name]) for name in wanted)
-    return Plan(tuple(tables), report=report, hints=tuple(sorted(set(find_sound_hints(report)))))
+    hints = tuple(sorted(set(find_sound_hints(report))))
+    return Plan(tuple(tables), report=report, hints=hints, waiting=waiting)
 
 
 def write_tables(root: Path, plan: Plan) -> None:
@@ -102,6 +115,16 @@ def _is_public(folder: Path, path: str) -> bool:
 
 
 # --- What cannot be protected -------------------------------------------------------------------
+
+
+def _too_early(source: Source, waiting: Mapping[str, date]) -> Iterator[Problem]:
+    """Yield that nothing is to be written yet."""
+    for name in sorted(source.wanted):
+        sentence = (
+            f"„{name}“ erscheint erst ab {day_in_words(waiting[name])}. Soll die Tabelle schon "
+            f"vorher geschützt werden, bitte mit „--tag {waiting[name]}“."
+        )
+        yield Problem(Place(source.tables[name]), sentence, RULE)
 
 
 def _unfit(report: Report, source: Source) -> Iterator[Problem]:
@@ -203,12 +226,14 @@ def _quoted(names: Iterable[str]) -> str:
 # --- Read once more -----------------------------------------------------------------------------
 
 
-def _proofread(raw: Report, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _proofread(raw: Report, texts: Mapping[str, str], tag: date | None) -> Iterator[Problem]:
     """Yield what is wrong with a report of the public tables."""
     with TemporaryDirectory() as folder:
         write_below(Path(folder), {f"{name}.csv": text for name, text in texts.items()})
-        public, problems = load_report(Path(raw.root), Path(folder))
-    problems += check_report(public)
+        public, problems = load_report(Path(raw.root), Path(folder), tag)
+    # Raw tables under embargo are not here.
+    later = withheld_paths(public)
+    problems = [one for one in (*problems, *check_report(public)) if one.place.path not in later]
     if problems:
         yield from problems
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,10 +10,13 @@ from fokusbericht.load import planning, recommendations, texts
 from fokusbericht.load.archive import load_archive
 from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
+from fokusbericht.load.fields import NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
+from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
+from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
@@ -22,11 +26,14 @@ from fokusbericht.statistics.derive import with_derived
 T = TypeVar("T", bound=Thing)
 
 
-def load_report(root: Path, tables: Path | None = None) -> tuple[Report, list[Problem]]:
+def load_report(
+    root: Path, tables: Path | None = None, tag: date | None = None
+) -> tuple[Report, list[Problem]]:
     """Return the report in a folder, and all that is wrong with its files.
 
     With problems the report is as whole as it can be, good for further checks but not for a site.
-    Tables in a folder `tables` stand for those of the same name in `indicators/`.
+    Tables in a folder `tables` stand for those of the same name in `indicators/`. What is under
+    embargo on the day `tag` (else on the key date of kreis.yml) is withheld.
     """
     problems: list[Problem] = []
     names = _names(root)
@@ -70,33 +77,15 @@ def load_report(root: Path, tables: Path | None = None) -> tuple[Report, list[Pr
         examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
     )
     report = report if kreis.beispiele else without_examples(report)
+    report = as_of(report, tag or _key_date(kreis))
     hints = tuple(one for one in problems if one.severity is Severity.WARNING)
     problems = [one for one in problems if one.severity is Severity.ERROR]
     return replace(report, backlinks=back_references(report), hints=hints), problems
 
 
-def without_examples(report: Report) -> Report:
-    """Return the report as it is when all examples are left out."""
-    return replace(
-        report,
-        empfehlungen=_real(report.empfehlungen),
-        handlungsfelder=_real(report.handlungsfelder),
-        fokusgruppen=_real(report.fokusgruppen),
-        gremien=_real(report.gremien),
-        beschluesse=_real(report.beschluesse),
-        termine=_real(report.termine),
-        berichte=_real(report.berichte),
-        aktuelles=_real(report.aktuelles),
-        seiten=_real(report.seiten),
-        leicht=_real(report.leicht),
-        kommentare=_real(report.kommentare),
-        indikatoren=_real(report.indikatoren),
-        titles={key: title for key, title in report.titles.items() if key not in report.examples},
-    )
-
-
-def _real(things: Mapping[str, T]) -> dict[str, T]:
-    return {name: thing for name, thing in things.items() if not thing.beispiel}
+def _key_date(kreis: Kreis) -> date:
+    """Return the day that a report is of; where it cannot be read, nothing is told to be early."""
+    return date.max if kreis.stichtag == NO_DATE else kreis.stichtag
 
 
 def _names(root: Path) -> Mapping[Kind, frozenset[str]]:

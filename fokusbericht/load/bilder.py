@@ -70,6 +70,7 @@ def _picture(root: Path, name: str, fields: Fields, problems: list[Problem]) -> 
         lizenz=fields.text("lizenz"),
         quelle=fields.any_web_address("quelle"),
         unterschrift=fields.optional_text("unterschrift"),
+        ab=fields.optional_day("ab"),
     )
     fields.done()
     return bild

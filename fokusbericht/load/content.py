@@ -24,6 +24,7 @@ class Common(TypedDict):
     kurz: str
     geaendert: date
     beispiel: bool
+    ab: date | None
     quellen: tuple[Quelle, ...]
     body: Text
 
@@ -48,6 +49,7 @@ class Page:
             "kurz": fields.text("kurz") if kurz_required else fields.optional_text("kurz"),
             "geaendert": fields.day("geaendert"),
             "beispiel": fields.boolean("beispiel"),
+            "ab": fields.optional_day("ab"),
             "quellen": fields.quellen(),
             "body": self.body,
         }

@@ -181,12 +181,18 @@ class Fields:
     def day(self, name: str) -> date:
         """Return a full date that must be there."""
         value = self._scalar(name, required=True)
-        if value is None:
-            return NO_DATE
+        return self._to_day(value) if value else NO_DATE
+
+    def optional_day(self, name: str) -> date | None:
+        """Return a full date, or nothing."""
+        value = self._scalar(name, required=False)
+        return self._to_day(value) if value else None
+
+    def _to_day(self, value: Scalar) -> date:
         found = self._to_date(value)
-        if found.day:
+        if found.day and found.year > 1:
             return found.latest()
-        if found.year > 1:
+        if found.day or found.year > 1:  # else it is told already
             sentence = f"„{value.text}“ ist kein Tag. Bitte als JJJJ-MM-TT angeben."
             self.note(value.place, sentence, TYPE)
         return NO_DATE

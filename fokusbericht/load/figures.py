@@ -133,6 +133,7 @@ def _indikator(
         kurz=fields.text("kurz"),
         geaendert=fields.day("geaendert"),
         beispiel=fields.boolean("beispiel"),
+        ab=fields.optional_day("ab"),
         body=Text("", Place(path)),
         thema=Ref(Key(Kind.THEMA, thema), fields.place_of("thema")),
         einheit=einheit,

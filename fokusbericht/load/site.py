@@ -207,7 +207,8 @@ def load_labels(root: Path, name: str, kind: Kind, problems: list[Problem]) -> d
     """Return themes or target groups in the order of their file."""
     labels = {}
     for key, inner in _fields(root, f"content/{name}.yml", problems).entries():
-        labels[key] = Label(Key(kind, key), inner.place, inner.text("titel"))
+        titel, ab = inner.text("titel"), inner.optional_day("ab")
+        labels[key] = Label(Key(kind, key), inner.place, titel, ab)
         inner.done()
     return labels
 
@@ -227,6 +228,7 @@ def load_glossary(
             kurzform=inner.optional_text("kurzform"),
             siehe=inner.refs("siehe", Kind.BEGRIFF),
             quellen=inner.quellen(),
+            ab=inner.optional_day("ab"),
         )
         inner.done()
     return begriffe

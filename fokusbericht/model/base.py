@@ -107,6 +107,7 @@ class Thing:
     kurz: str
     geaendert: date
     beispiel: bool = False
+    ab: date | None = None  # under embargo until this day
     quellen: tuple[Quelle, ...] = ()
     body: Text
 
@@ -118,3 +119,4 @@ class Label:
     key: Key
     place: Place
     titel: str
+    ab: date | None = None  # under embargo until this day

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Text, Thing
 from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
@@ -50,6 +51,8 @@ class Report:
     verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
     hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build
     is_published: bool = False  # whether its figures are only those that may be published
+    withheld: Mapping[Key, date] = field(default_factory=dict)  # what is under embargo, until when
+    whole: "Report | None" = None  # the report with what is withheld; only for checks
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""
@@ -60,6 +63,10 @@ class Report:
             kinds, name = list(BARE_KINDS), prefix
         keys = (Key(kind, name.strip()) for kind in kinds)
         return next((key for key in keys if key in self.titles), None)
+
+    def is_left_out(self, key: Key) -> bool:
+        """Say whether something is there, but not on this site: an example, or under embargo."""
+        return key in self.examples or key in self.withheld
 
     def vote_at(self, step: Verlaufsschritt) -> Abstimmung | None:
         """Return the vote at a step, as the step itself or its decision tells it."""

@@ -1,6 +1,7 @@
 """What is only read: news, single pages, Leichte Sprache, terms, pictures."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref, Text, Thing
@@ -66,6 +67,7 @@ class Begriff:
     kurzform: str = ""
     siehe: tuple[Ref, ...] = ()
     quellen: tuple[Quelle, ...] = ()
+    ab: date | None = None  # under embargo until this day
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Bilddatei:
     quelle: str = ""  # an address
     unterschrift: str = ""
     transparent: bool = False
+    ab: date | None = None  # under embargo until this day
 
     def is_drawing(self) -> bool:
         """Say whether it is an SVG, which has every size."""

@@ -1,0 +1,80 @@
+"""A report without some of its things: without examples, without what is under embargo.
+
+What is left is as if their files were not there; only checks may look at the whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from fokusbericht.model.base import Key, Label, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff, Bilddatei
+
+T = TypeVar("T", bound=Thing)
+Dated = TypeVar("Dated", bound=Thing | Label | Begriff | Bilddatei)
+
+
+def without_examples(report: Report) -> Report:
+    """Return the report as it is when all examples are left out."""
+    return replace(
+        _only(report, lambda thing: not thing.beispiel),
+        titles={key: title for key, title in report.titles.items() if key not in report.examples},
+    )
+
+
+def as_of(report: Report, tag: date) -> Report:
+    """Return the report as it may be read on a day; what comes later is withheld."""
+    withheld = dict(_withheld(report, tag))
+    bilder = _open(report.bilder, tag)
+    if not withheld and len(bilder) == len(report.bilder):
+        return report
+    return replace(
+        _only(report, lambda thing: _is_open(thing, tag)),
+        begriffe=_open(report.begriffe, tag),
+        themen=_open(report.themen, tag),
+        zielgruppen=_open(report.zielgruppen, tag),
+        bilder=bilder,
+        titles={key: title for key, title in report.titles.items() if key not in withheld},
+        examples=report.examples - withheld.keys(),
+        withheld=withheld,
+        whole=report,
+    )
+
+
+def _withheld(report: Report, tag: date) -> Iterator[tuple[Key, date]]:
+    lists = (report.begriffe, report.themen, report.zielgruppen)
+    listed = (entry for entries in lists for entry in entries.values())
+    for one in (*report.things(), *listed):
+        if one.ab and one.ab > tag:
+            yield one.key, one.ab
+
+
+def _open(found: Mapping[str, Dated], tag: date) -> dict[str, Dated]:
+    return {name: one for name, one in found.items() if _is_open(one, tag)}
+
+
+def _is_open(one: Thing | Label | Begriff | Bilddatei, tag: date) -> bool:
+    return one.ab is None or one.ab <= tag
+
+
+def _only(report: Report, is_kept: Callable[[Thing], bool]) -> Report:
+    def kept(things: Mapping[str, T]) -> dict[str, T]:
+        return {name: thing for name, thing in things.items() if is_kept(thing)}
+
+    return replace(
+        report,
+        empfehlungen=kept(report.empfehlungen),
+        handlungsfelder=kept(report.handlungsfelder),
+        fokusgruppen=kept(report.fokusgruppen),
+        gremien=kept(report.gremien),
+        beschluesse=kept(report.beschluesse),
+        termine=kept(report.termine),
+        berichte=kept(report.berichte),
+        aktuelles=kept(report.aktuelles),
+        seiten=kept(report.seiten),
+        leicht=kept(report.leicht),
+        kommentare=kept(report.kommentare),
+        indikatoren=kept(report.indikatoren),
+    )
