@@ -30,6 +30,11 @@ JAHR = "jahr"
 GUIDE = "zuordnung"
 FEW = 2
 
+DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")  # as dates of Excel are read
+MERGED = (
+    "Diese Zelle ist in Excel mit anderen verbunden; für welche der Wert gilt, ist nicht zu "
+    "erkennen. Bitte die Verbindung aufheben und jeden Wert einzeln eintragen."
+)
 IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -273,6 +278,10 @@ class _Collector:
 
     def number(self, line: Line, column: int) -> Number:
         cell = line.cells[column]
+        if (line.number, line.columns[column]) in self.table.merged:
+            sentence = f"{self.table.column_name(line, column)}: {MERGED}"
+            self.faults.add(column, MERGED, self.table.place(line, column), sentence)
+            return Fehlgrund.UNBEKANNT
         if isinstance(cell, str) and not cell.strip():
             return self.guide.leer
         number = read_cell(cell, self.guide.fehlzeichen, self.habit(column))
@@ -294,7 +303,7 @@ class _Collector:
         text = text_of(cell)
         if found.why is Why.MEHRDEUTIG:
             return f'{found.sentence} Bitte „dezimalzeichen“ angeben: "," oder ".".'
-        if found.why is Why.KEINE:
+        if found.why is Why.KEINE or DAY.fullmatch(text):
             return _no_number(text, self.guide.dezimalzeichen)
         return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
@@ -362,6 +371,13 @@ def _no_key(text: str) -> str:
 def _no_number(text: str, sign: str) -> str:
     if text.startswith("="):
         return "Die Formel hat kein gespeichertes Ergebnis. Bitte in Excel öffnen und speichern."
+    if day := DAY.fullmatch(text):
+        return (
+            f"Excel hat hier ein Datum gespeichert ({day[3]}.{day[2]}.{day[1]}), keine Zahl. Bitte "
+            "die Spalte als Zahl formatieren und den Wert neu eintragen."
+        )
+    if text in ("WAHR", "FALSCH"):
+        return f"Hier steht der Wahrheitswert {text}, keine Zahl."
     if text.startswith("#"):
         return f"Excel meldet hier den Fehler „{text}“."
     if len(text) <= 3 and not any(letter.isalnum() for letter in text):

@@ -9,12 +9,10 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
-from math import isfinite
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
+from fokusbericht.importers.excel_grid import Book, read_grid
 from fokusbericht.importers.sheets import READABLE, Cell, Sheet
 from fokusbericht.problems import Place, Problem, did_you_mean
 
@@ -23,11 +21,12 @@ MOST_PACKED = 60_000_000
 MOST_UNPACKED = 150_000_000
 MOST_RATIO = 200
 SMALL = 1_000_000  # below, a high ratio does no harm
+MOST_NAMES_TOLD = 8
 MOST_MEMBERS = 2_000
-MOST_CELLS = 5_000_000
 CHUNK = 1_000_000
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
+HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta|head)", re.IGNORECASE)
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING = re.compile(rb"\W*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 # In any other encoding a document type could hide from the search for it.
@@ -36,31 +35,6 @@ NO_RESULT = re.compile(rb"</(?:x:)?f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:x:)?c>|<f
 
 
 Choose = Callable[[tuple[str, ...]], tuple[str, ...]]
-
-
-class _Cell(Protocol):
-    """What openpyxl calls a cell, as far as it is used here."""
-
-    @property
-    def value(self) -> object: ...
-    @property
-    def number_format(self) -> str | None: ...
-
-
-class _Sheet(Protocol):
-    """A sheet of openpyxl."""
-
-    def reset_dimensions(self) -> None: ...
-    def iter_rows(self, min_row: int, min_col: int) -> Iterator[tuple[_Cell, ...]]: ...
-
-
-class _Book(Protocol):
-    """A workbook of openpyxl."""
-
-    sheetnames: list[str]
-
-    def __getitem__(self, name: str) -> _Sheet: ...
-    def close(self) -> None: ...
 
 
 def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | None:
@@ -74,9 +48,21 @@ def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> 
         if name is None:
             sentence = f"Das Blatt „{wanted}“ gibt es nicht.{_choice(wanted, names)}"
             problems.append(Problem(Place(shown), sentence, READABLE))
+        others.extend(other for other in names if other != name and not wanted)
         return (name,) if name else ()
 
-    return next(iter(read_sheets(path, shown, choose, problems)), None)
+    others: list[str] = []
+    sheet = next(iter(read_sheets(path, shown, choose, problems)), None)
+    return replace(sheet, notes=(*sheet.notes, *_told_others(sheet, others))) if sheet else None
+
+
+def _told_others(sheet: Sheet, others: list[str]) -> Iterator[str]:
+    """Yield which sheet is read, where an editor has not said it and there are several."""
+    if others:
+        told = ", ".join(f"„{name}“" for name in others[:MOST_NAMES_TOLD])
+        rest = " …" if len(others) > MOST_NAMES_TOLD else ""
+        sentence = f"Gelesen wird das Blatt „{sheet.name}“."
+        yield f"{sentence} Ein anderes ({told}{rest}) geht mit „blatt: …“."
 
 
 def read_sheets(path: Path, shown: str, choose: Choose, problems: list[Problem]) -> list[Sheet]:
@@ -101,15 +87,35 @@ def _inspect(path: Path) -> tuple[str, bool]:
     size = path.stat().st_size
     if size > MOST_PACKED:
         return f"Die Datei ist größer als {MOST_PACKED // 1_000_000} MB.", False
-    with path.open("rb") as file:
-        if file.read(4) == OLD_EXCEL:
-            return (
-                "Das ist eine Datei im alten Excel-Format (.xls) oder mit Kennwort. Bitte in "
-                "Excel öffnen und ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ speichern."
-            ), False
+    if other := _what_else(path):
+        return other, False
     with zipfile.ZipFile(path) as archive:
         refusal = _weigh(archive.infolist(), size)
         return (refusal, False) if refusal else _look_through(archive)
+
+
+def _what_else(path: Path) -> str:
+    """Return what a file is that is no workbook of today, and what to do."""
+    with path.open("rb") as file:
+        start = file.read(1_000)
+    if start.startswith(OLD_EXCEL):
+        return (
+            "Das ist eine Datei im alten Excel-Format (.xls) oder mit Kennwort. Bitte in "
+            "Excel öffnen und ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ speichern."
+        )
+    if not start.strip():
+        return (
+            "Die Datei ist leer und keine lesbare Excel-Mappe. Bitte noch einmal herunterladen "
+            "oder speichern."
+        )
+    if HTML.match(start):
+        return (
+            "Das ist eine Internetseite (HTML), die sich Excel nennt. Bitte in Excel öffnen und "
+            "als „Excel-Arbeitsmappe (.xlsx)“ speichern."
+        )
+    if b";" in start and b"\0" not in start and not start.startswith(b"PK"):
+        return "Das ist eine Textdatei, keine Excel-Mappe. Bitte in .csv umbenennen."
+    return ""
 
 
 def _weigh(members: list[zipfile.ZipInfo], size: int) -> str:
@@ -174,67 +180,45 @@ def _choice(wanted: str, names: tuple[str, ...]) -> str:
 def _load(path: Path, shown: str, choose: Choose, has_blank_formulas: bool) -> list[Sheet] | str:
     """Return the chosen sheets, or the sentence that says why not."""
     with _opened(path, results=True) as book:
-        chosen = choose(tuple(str(name) for name in book.sheetnames))
-        grids = {name: _rows(book, name) for name in chosen}
-    if None in grids.values():
+        chosen = choose(_names(book))
+        found = {name: read_grid(book, name) for name in chosen}
+    grids = {name: grid for name, grid in found.items() if grid is not None}
+    if len(grids) < len(found):
         return "Das Blatt hat zu viele Zellen. Bitte nur den nötigen Teil speichern."
+    rows = {name: grid.rows for name, grid in grids.items()}
     if has_blank_formulas:
         with _opened(path, results=False) as book:
-            grids = {
-                name: _with_formulas(grid or [], _rows(book, name) or [])
-                for name, grid in grids.items()
-            }
+            for name in rows:
+                formulas = read_grid(book, name)
+                rows[name] = _with_formulas(rows[name], formulas.rows if formulas else [])
     return [
-        Sheet(shown, name, tuple(grid or ()), tuple(range(1, len(grid or ()) + 1)))
+        Sheet(
+            *(shown, name, tuple(rows[name]), tuple(range(1, len(rows[name]) + 1))),
+            merged=grid.merged,
+            notes=grid.notes,
+        )
         for name, grid in grids.items()
     ]
 
 
+def _names(book: Book) -> tuple[str, ...]:
+    """Return the sheets as an editor counts them: those that are hidden come last."""
+    names = [str(name) for name in book.sheetnames]
+    return tuple(sorted(names, key=lambda name: book[name].sheet_state != "visible"))
+
+
 @contextmanager
-def _opened(path: Path, results: bool) -> Iterator[_Book]:
+def _opened(path: Path, results: bool) -> Iterator[Book]:
     """Open a workbook to read the results of its formulas, or the formulas themselves."""
     from openpyxl import load_workbook  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=results)
+        book = load_workbook(path, read_only=True, data_only=results, rich_text=True)
         try:
             yield book
         finally:
             book.close()
-
-
-def _rows(book: _Book, name: str) -> list[tuple[Cell, ...]] | None:
-    """Return the rows of a sheet; None if they are too many."""
-    rows: list[tuple[Cell, ...]] = []
-    count = 0
-    sheet = book[name]
-    sheet.reset_dimensions()  # what files say about their own size is often wrong
-    for row in sheet.iter_rows(min_row=1, min_col=1):
-        count += max(len(row), 1)
-        if count > MOST_CELLS:
-            return None
-        rows.append(tuple(_value(cell) for cell in row))
-    return rows
-
-
-def _value(cell: _Cell) -> Cell:
-    """Return a value; a number shown as 48 % is stored as 0.48 and means 48."""
-    raw = cell.value
-    if isinstance(raw, bool):
-        return "WAHR" if raw else "FALSCH"
-    if isinstance(raw, int):
-        return Decimal(raw)
-    if isinstance(raw, float):
-        if not isfinite(raw):
-            return str(raw)
-        number = Decimal(f"{raw:.12g}")  # 1404.6499999999999 is what a sum leaves of 1404.65
-        return number * 100 if "%" in (cell.number_format or "") else number
-    if isinstance(raw, datetime):
-        return raw.date().isoformat()
-    if isinstance(raw, date):
-        return raw.isoformat()
-    return "" if raw is None else str(raw)
 
 
 def _with_formulas(

@@ -152,7 +152,7 @@ def _plan_one(
     totals = Totals(keys.kreis, frozenset(year for _, year in collection.lost), collection.complete)
     table = description.removesuffix(".yml") + ".csv"
     change = compare(root, table, figures, _breaks(root, description), problems, totals)
-    notes = (*_notes(collection, keys), *merging.notes, *source.notes)
+    notes = (*_notes(collection, keys), *merging.notes, *source.notes, *source.table.notes)
     return Import((change,) if change else (), tuple(problems), notes)
 
 

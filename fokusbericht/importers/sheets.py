@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from fokusbericht.problems import Place
 
@@ -9,6 +10,15 @@ from fokusbericht.problems import Place
 Cell = str | Decimal
 
 READABLE = "lesbar"
+
+
+class Merged(NamedTuple):
+    """A range of cells that Excel shows as one: lines as Excel counts them, columns from 0."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,9 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...]
     """The number of each row, as Excel or an editor shows it."""
+    merged: tuple[Merged, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What whoever reads it should know."""
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell is; the column is counted in cells."""

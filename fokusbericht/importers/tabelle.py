@@ -9,7 +9,7 @@ from fokusbericht.importers.text import read_csv
 from fokusbericht.problems import Place, Problem
 
 RULE = "tabelle"
-EXCEL = (".xlsx", ".xlsm", ".xls", ".xltx")
+EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
 OTHER = {".ods": "LibreOffice", ".pdf": "PDF", ".zip": "Zip-Archiv", ".docx": "Word"}
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fokusbericht.importers.sheets import Cell, Sheet, cell_at, letter_of, text_of
+from fokusbericht.importers.sheets import Cell, Merged, Sheet, cell_at, letter_of, text_of
 from fokusbericht.problems import Place, Problem, did_you_mean
 
 COLUMN = "spalte"
@@ -39,6 +39,9 @@ class Table:
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     head_line: int = 1
+    merged: frozenset[tuple[int, int]] = frozenset()
+    """Line and column of cells in the source that share one value with others."""
+    notes: tuple[str, ...] = ()
 
     def place(self, line: Line, index: int) -> Place:
         """Return where a cell is in the source; the column is counted in cells."""
@@ -92,12 +95,35 @@ def table_of(sheet: Sheet, first: int, last: int) -> Table:
     heads = _joined_heads([sheet.rows[i] for i in positions], width)
     start = positions[-1] + 1 if positions else len(sheet.rows)
     columns = tuple(range(width))
+    body = [one for one in sheet.merged if one.top > last]
+    spread = _spread_down(sheet, body)
     lines = tuple(
-        Line(sheet.lines[i], tuple(cell_at(sheet.rows[i], c) for c in columns), columns)
-        for i in range(start, len(sheet.rows))
-        if any(cell != "" for cell in sheet.rows[i])
+        Line(line, tuple(spread.get((line, c)) or cell_at(row, c) for c in columns), columns)
+        for line, row in zip(sheet.lines[start:], sheet.rows[start:], strict=True)
+        if any(cell != "" for cell in row)
     )
-    return Table(sheet.path, heads, lines, first)
+    return Table(sheet.path, heads, lines, first, _shared(body), sheet.notes)
+
+
+def _spread_down(sheet: Sheet, body: list[Merged]) -> dict[tuple[int, int], Cell]:
+    """Return what merged cells below the heads say in each of their lines: the first one holds."""
+    rows = dict(zip(sheet.lines, sheet.rows, strict=True))
+    return {
+        (line, one.left): cell_at(rows.get(one.top, ()), one.left)
+        for one in body
+        for line in range(one.top + 1, one.bottom + 1)
+    }
+
+
+def _shared(body: list[Merged]) -> frozenset[tuple[int, int]]:
+    """Return the cells whose value is not theirs alone; the first of a single line has its own."""
+    return frozenset(
+        (line, column)
+        for one in body
+        for line in range(one.top, one.bottom + 1)
+        for column in range(one.left, one.right + 1)
+        if one.bottom > one.top or column > one.left
+    )
 
 
 def _joined_heads(rows: list[tuple[Cell, ...]], width: int) -> tuple[str, ...]:
