@@ -77,6 +77,11 @@ def sentence_of(error: Exception) -> str:
     """Return what an editor is told of an error."""
     if isinstance(error, Unwritable):
         return str(error)
+    if isinstance(error, ChildProcessError):
+        return (
+            "Ein Teil des Baus ist unerwartet zu Ende gegangen; meist reicht dann der "
+            f"Arbeitsspeicher nicht. {SITE_STAYS}"
+        )
     if isinstance(error, OSError):
         return f"{reason_of(error)} {SITE_STAYS}"
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("fokusbericht"):
@@ -86,11 +91,6 @@ def sentence_of(error: Exception) -> str:
         )
     if isinstance(error, MemoryError):
         return f"Der Arbeitsspeicher reicht nicht{_of(file_at_work(error))}. {SITE_STAYS}"
-    if isinstance(error, ChildProcessError):
-        return (
-            "Ein Teil des Baus ist unerwartet zu Ende gegangen; meist reicht dann der "
-            f"Arbeitsspeicher nicht. {SITE_STAYS}"
-        )
     file, kind = file_at_work(error), type(error).__name__
     start = f"{file}: Hier kommt" if file else "Hier kommt"
     return f"{start} das Programm nicht weiter ({kind}, {_spot(error)}). {REPORT} {SITE_STAYS}"

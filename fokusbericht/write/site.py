@@ -195,9 +195,19 @@ def _publish(
         swap(new, out)
         with suppress(OSError):  # the site is whole; the next build makes all anew
             whole.replace(memory_path(out))
+    except OSError as error:
+        if error.errno is None:  # not the system's, but of a process of ours
+            raise
+        raise _named(error, new, out) from error
     finally:
         remove(aside)
     return replace(plan, hints=found)
+
+
+def _named(error: OSError, new: Path, out: Path) -> OSError:
+    """Return an error that names a file of the site, not of the folder aside, which is gone."""
+    name = str(error.filename or out).replace(str(new), str(out)).replace(str(new.parent), str(out))
+    return OSError(error.errno, error.strerror, name)
 
 
 def _begin(out: Path, new: Path, without: set[str]) -> list[tuple[Path, Path]]:

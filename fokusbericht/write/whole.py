@@ -27,9 +27,12 @@ def write_below(root: Path, texts: Mapping[str, str]) -> None:
 
 
 def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
-    """Write a file where there is none."""
-    with os.fdopen(os.open(path, NEW, mode), "wb") as file:
-        file.write(content)
+    """Write a file where there is none; an error names it."""
+    try:
+        with os.fdopen(os.open(path, NEW, mode), "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _write_all(files: Mapping[Path, bytes], mode: int | None) -> None:
