@@ -13,7 +13,7 @@ FLOORS = (
     (
         *("problems", "addresses", "language", "processes", "converter", "headers", "bom"),
         "characters",
-        *("pictures", "vector"),
+        *("pictures", "vector", "films", "captions"),
     ),
     ("model", "files"),
     ("numbers",),

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from fokusbericht.captions import read_captions, write_captions
+from fokusbericht.films import cleaned
 from fokusbericht.model.base import Kind, Quelle
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import MEDIEN, UEBERSICHT, Gebaerdenfilm, LeichteSeite
@@ -121,9 +124,16 @@ def _film(dgs: Gebaerdenfilm, url: str) -> Film:
 def _files(report: Report, seite: LeichteSeite) -> Iterator[Output]:
     """Plan the files of a film: they lie beside their page."""
     dgs = seite.dgs
-    for name in (dgs.film, dgs.untertitel) if dgs and dgs.film else ():
+    made = ((dgs.film, cleaned), (dgs.untertitel, _captions)) if dgs and dgs.film else ()
+    for name, make in made:
         file = Path(report.root, MEDIEN, name)
         path = path_of(url_of(report, seite.key)).replace("index.html", name)
         with file.open("rb") as stream:
             digest = file_digest(stream, "sha256").hexdigest()
-        yield Output(path, digest, file.read_bytes, seite.place)
+        yield Output(path, digest, partial(make, file), seite.place)
+
+
+def _captions(file: Path) -> bytes:
+    """Return captions written anew from their cues."""
+    cues, _ = read_captions(file.read_text(encoding="utf-8-sig"))
+    return write_captions(cues).encode()

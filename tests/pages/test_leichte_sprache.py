@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from support import loaded, replaced, small_county
+from films.test_films import FRAMES, SECRET, UDTA, film
+from support import loaded, replaced, small_county, told
 
 from fokusbericht.output import Output
 from fokusbericht.site import plan_site
@@ -71,22 +72,74 @@ def test_an_untested_text_says_so(tmp_path: Path) -> None:
     assert "Das ist die Prüf-Gruppe: Die Gruppe aus Hafenau" in tested
 
 
+FILM = (
+    "dgs:\n  film: wohnen.mp4\n  untertitel: wohnen.vtt\n"
+    "  abschrift: |\n    Alle brauchen eine Wohnung.\n    Das ist wichtig.\n"
+)
+CAPTIONS = "WEBVTT\n\nNOTE Erika\n\n00:01.000 --> 00:04.000\nAlle brauchen eine Wohnung.\n"
+
+
+def with_film(folder: Path, film: bytes, captions: str) -> Path:
+    """Return the small county with a film on a page in Leichte Sprache."""
+    wohnen = HEAD.format("Wohnen", "Es geht um Wohnungen.", 2, f"zu: wohnen\n{FILM}") + TEXT
+    pages = {f"{FOLDER}/uebersicht.md": FIRST, f"{FOLDER}/wohnen.md": wohnen}
+    root = small_county(folder, {**pages, "content/medien/wohnen.vtt": captions})
+    (root / "content/medien/wohnen.mp4").write_bytes(film)
+    return root
+
+
 def test_a_film_of_our_own_has_captions_and_a_transcript(tmp_path: Path) -> None:
-    film = (
-        "dgs:\n  film: wohnen.mp4\n  untertitel: wohnen.vtt\n"
-        "  abschrift: |\n    Alle brauchen eine Wohnung.\n    Das ist wichtig.\n"
-    )
-    media: dict[str, str | None] = {
-        "content/medien/wohnen.mp4": "film",
-        "content/medien/wohnen.vtt": "WEBVTT\n",
-    }
-    outputs = made(tmp_path, film, media)
+    data = film(UDTA)
+    report, problems = loaded(with_film(tmp_path, data, CAPTIONS))
+    assert problems == []
+    outputs = {one.path: one for one in plan_site(report)[0]}
     html = page(outputs, "leichte-sprache/wohnen")
     assert '<source src="wohnen.mp4" type="video/mp4">' in html
     assert '<track kind="captions" src="wohnen.vtt" srclang="de"' in html
     assert "<p>Alle brauchen eine Wohnung.<br>\nDas ist wichtig.</p>" in html
-    assert outputs["leichte-sprache/wohnen/wohnen.mp4"].make() == b"film"
-    assert outputs["leichte-sprache/wohnen/wohnen.vtt"].make() == b"WEBVTT\n"
+    made = outputs["leichte-sprache/wohnen/wohnen.mp4"].make()
+    assert len(made) == len(data) and FRAMES in made and SECRET in data and SECRET not in made
+    assert outputs["leichte-sprache/wohnen/wohnen.vtt"].make() == (
+        b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nAlle brauchen eine Wohnung.\n"
+    )
+
+
+def test_films_and_captions_are_told_with_their_own_place(tmp_path: Path) -> None:
+    root = with_film(tmp_path, b"kein Film", CAPTIONS.replace("Alle", "<script>Alle"))
+    assert told(root) == [
+        "content/medien/wohnen.mp4:1:1: Das ist kein Film der Art MP4. Bitte noch einmal als MP4 "
+        "speichern. (film)",
+        "content/medien/wohnen.vtt:6:1: „<script>“ ist in Untertiteln nicht erlaubt. Möglich sind "
+        "<b>, <i>, <u>, <v Name> und <c>. (film)",
+    ]
+
+
+def test_a_film_that_is_a_pointer_or_a_link_is_told_and_not_opened(tmp_path: Path) -> None:
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"
+    root = with_film(tmp_path, pointer, CAPTIONS)
+    path = "content/medien/wohnen.mp4"
+    assert [line for line in told(root) if path in line] == [
+        f"{path}:1:1: Hier liegt nur ein Zeiger von Git LFS, nicht die Datei selbst. Bitte mit "
+        "„git lfs pull“ holen. (lesbar)"
+    ]
+    (root / path).unlink()
+    (root / path).symlink_to("/etc/passwd")
+    assert [line.partition(";")[0] for line in told(root) if path in line] == [
+        f"{path}:1:1: Dies ist eine Verknüpfung"
+    ]
+
+
+def test_captions_that_are_not_utf8_are_told(tmp_path: Path) -> None:
+    root = with_film(tmp_path, film(), CAPTIONS)
+    (root / "content/medien/wohnen.vtt").write_bytes(CAPTIONS.replace("Al", "Ä").encode("latin-1"))
+    assert [line.partition(": ")[0] for line in told(root)] == ["content/medien/wohnen.vtt:6:1"]
+
+
+def test_captions_beyond_the_end_of_the_film_are_told(tmp_path: Path) -> None:
+    late = f"{CAPTIONS}\n01:00.000 --> 01:04.000\nZu spät.\n"
+    assert told(with_film(tmp_path, film(), late)) == [
+        "content/medien/wohnen.vtt:8:1: Dann ist der Film schon zu Ende. (film)"
+    ]
 
 
 def test_a_film_elsewhere_is_named_before_it_is_opened(tmp_path: Path) -> None:
