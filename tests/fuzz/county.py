@@ -2,7 +2,7 @@
 
 import signal
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from fokusbericht.site import plan_site
 from fuzz.mutations import HEAVY, Files, Mistake, mistake
 
 FOLDERS = ("content", "indicators", "geo", "archiv")
-PATIENCE = 120  # seconds; what takes longer hangs
+PATIENCE = 60  # seconds of work; what takes longer hangs
 OURS = str(REPOSITORY / "fokusbericht")
 
 
@@ -59,6 +59,16 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def finding_of(deed: Callable[[], None], mistakes: Sequence[Mistake]) -> Finding | None:
+    """Return what must not be seen of a deed, if so."""
+    try:
+        with _patience():
+            deed()
+    except Exception as error:
+        return Finding(_name(error), traceback.format_exc(), tuple(mistakes))
+    return None
+
+
 class County:
     """A county in a folder, which is as it should be between two trials."""
 
@@ -88,12 +98,7 @@ class County:
     def look(self, mistakes: Sequence[Mistake], seed: int, makes: int) -> Finding | None:
         """Read, check, plan and make a spoilt county; then mend it."""
         with self._spoilt(mistakes):
-            try:
-                with _patience():
-                    examine(self.root, Random(seed), makes)
-            except Exception as error:
-                return Finding(_name(error), traceback.format_exc(), tuple(mistakes))
-        return None
+            return finding_of(lambda: examine(self.root, Random(seed), makes), mistakes)
 
     @contextmanager
     def _spoilt(self, mistakes: Sequence[Mistake]) -> Iterator[None]:
@@ -142,13 +147,13 @@ def _patience() -> Iterator[None]:
     def give_up(number: int, frame: FrameType | None) -> None:
         raise TimeoutError("this takes too long")
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(PATIENCE)
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _name(error: BaseException) -> str:
@@ -159,4 +164,4 @@ def _name(error: BaseException) -> str:
     return f"{type(error).__name__} {place}"
 
 
-COUNTIES: Mapping[str, object] = {"klein": small, "handbuch": handbook, "kreis": real}
+COUNTIES: Mapping[str, Callable[[], Files]] = {"klein": small, "handbuch": handbook, "kreis": real}

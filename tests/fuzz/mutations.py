@@ -2,20 +2,33 @@
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from random import Random
+from zipfile import BadZipFile, ZipFile
 
-from fuzz.nasty import CELLS, DATA, NAMES, VALUES
+from fuzz.nasty import CELLS, DATA, IN_TAGS, NAMES, VALUES
 
 Files = Mapping[str, bytes]
 KEYED = re.compile(r"^(\s*(?:- )?)([\w-]+):(.*)$")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 NUMBERS = ("0", "1", "2", "7", "100", "1000", "0,001", "999999999", "12345678901234567890")
+CLASSED = ("quantile", "gleich", "natuerlich")
 POOLS = (
     *(("0",), ("1", "2"), (".", "x", "-"), ("0", "5"), ("7,5",), ("100", ".", "0", "1")),
     tuple(str(10**power) for power in range(0, 16, 3)),
     tuple(map(str, range(50))),
+    tuple(f"{0.1 + number / 7919:.16f}".replace(".", ",") for number in range(500)),
+    ("9007199254740993", "9007199254740992", "9007199254740994"),
+)
+SHOWN = (
+    ("", *(f"klassen: {{verfahren: {one}, anzahl: {n}}}" for one in CLASSED for n in (2, 5, 7))),
+    ("", "rang: {mindestens: 1}", "rang: {mindestens: 1000000}", "unsicherheit: true"),
+    tuple(f"dezimalstellen: {number}" for number in range(4)),
+    tuple(f"art: {one}" for one in ("anzahl", "anteil", "rate", "mittelwert", "index")),
+    ("", "geheimhaltung: {mindestzahl: 3}", "geheimhaltung: {keine: Es sind keine Menschen.}"),
 )
 HEAVY = ("jpg", "jpeg", "png", "svg", "mp4", "webp")
 
@@ -136,6 +149,16 @@ def _value_changed(random: Random, data: bytes) -> bytes:
     return _keyed(random, data, lambda head, key, value: f"{head}{key}: {random.choice(VALUES)}")
 
 
+def _ways_of_showing(random: Random, data: bytes) -> bytes:
+    """Let an indicator be classed, ranked or protected otherwise."""
+    lines = [
+        line
+        for line in data.decode("utf-8", "replace").split("\n")
+        if not line.startswith(("klassen:", "rang:", "dezimalstellen:", "art:", "geheimhaltung:"))
+    ]
+    return "\n".join((*lines[:-1], *(random.choice(one) for one in SHOWN), "")).encode()
+
+
 def _key_renamed(random: Random, data: bytes) -> bytes:
     return _keyed(random, data, lambda head, key, value: f"{head}{key[:-1]}:{value}")
 
@@ -250,12 +273,47 @@ def _coordinates_moved(random: Random, data: bytes) -> bytes:
     return text.encode()
 
 
+# --- Workbooks ----------------------------------------------------------------------------------
+
+
+def _member_changed(random: Random, data: bytes) -> bytes:
+    """Change what stands in one of the files that a workbook is made of."""
+    try:
+        with ZipFile(BytesIO(data)) as book:
+            members = {name: book.read(name) for name in book.namelist()}
+    except (BadZipFile, NotImplementedError, RuntimeError, ValueError, zlib.error):
+        return _flipped(random, data)
+    if not members:
+        return data
+    name = random.choice(sorted(members))
+    sheets = [one for one in sorted(members) if "sheet1" in one or "shared" in one]
+    name = random.choice([name, *sheets])
+    members[name] = random.choice((*BYTES, _tag_changed, _tag_changed, _number_changed))(
+        random, members[name]
+    )
+    into = BytesIO()
+    with ZipFile(into, "w") as book:
+        for one, content in members.items():
+            book.writestr(one, content)
+    return into.getvalue()
+
+
+def _tag_changed(random: Random, data: bytes) -> bytes:
+    """Put something else between two tags, or into an attribute."""
+    text = data.decode("utf-8", "replace")
+    found = list(re.finditer(r'(?<=>)[^<>]+(?=<)|(?<=")[^"<>]*(?=")', text))
+    if not found:
+        return _spliced(random, data)
+    one = random.choice(found)
+    return (text[: one.start()] + random.choice(IN_TAGS) + text[one.end() :]).encode()
+
+
 Way = Callable[[Random, bytes], bytes]
 BYTES: tuple[Way, ...] = (_flipped, _cut, _encoded, _spliced)
 TEXT: tuple[Way, ...] = (_lines_changed, _letters_put_in, _number_changed)
 YAML: tuple[Way, ...] = (
     *(_value_changed, _value_changed, _value_of_another, _key_renamed, _block_removed),
-    *(_value_made_list, _number_changed, *TEXT),
+    *(_value_made_list, _number_changed, _ways_of_showing, *TEXT),
 )
 TABLE: tuple[Way, ...] = (_cells_changed, _figures_changed, _rows_thinned, _years_moved, *TEXT)
 WAYS: Mapping[str, tuple[Way, ...]] = {
@@ -263,5 +321,6 @@ WAYS: Mapping[str, tuple[Way, ...]] = {
     "yml": YAML,
     "csv": TABLE,
     "geojson": (_node_changed, _node_changed, _coordinates_moved, *BYTES),
+    "xlsx": (_member_changed, _member_changed, _member_changed, *BYTES),
     "": BYTES,
 }

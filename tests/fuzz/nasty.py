@@ -114,3 +114,11 @@ NAMES = (
     ),
     *("index.md", "404.md", "assets.md", "x\ny.md", "x\ty.md", "x.einlesen.yml", "x.svg", "x.jpg"),
 )
+
+# Between the tags of a workbook and in their attributes.
+IN_TAGS = (
+    *("", "0", "-1", "1e999", "NaN", "A1", "ZZZZ1", "A0", "A99999999", "A1:XFD1048576", "s", "str"),
+    *("e", "b", "d", "inlineStr", "n", "#DIV/0!", "0%", "0&quot;%&quot;", "yyyy", "[h]:mm", "@"),
+    *("2958466", "-700000", "60", "999999", "&#1;", "&amp;", "true", "hidden", "rId99", "../x.xml"),
+    *("ags", "2023", "01099001", "wert", "=1+1", "SUM(A1:A3)", "9" * 400, "&lt;b&gt;"),
+)
