@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -144,7 +145,10 @@ def _frames(trace: TracebackType | None) -> list[FrameType]:
 
 @contextmanager
 def _tidy_ends() -> Iterator[None]:
-    """See to it that all letters can be printed, and that the end asked for is an orderly one."""
+    """See to it that all letters can be printed, and that the end asked for is an orderly one.
+
+    Warnings are for whoever mends the program.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -155,7 +159,10 @@ def _tidy_ends() -> Iterator[None]:
                 number = getattr(signal, name)
                 before[number] = signal.signal(number, _terminate)
     try:
-        yield
+        with warnings.catch_warnings():
+            if not os.environ.get(WHOLE):
+                warnings.simplefilter("ignore")
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
