@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pages.test_duties import PAGE, STATED
+from pages.test_duties import PAGE
 from secrecy.small_county import small_county
 from test_cli import build, files
+from test_publication import DATENSCHUTZ, IMPRESSUM, KREIS, ready, ready_kreis
 
 from fokusbericht.cli.guarding import guard_lines
 from fokusbericht.load import load_report
@@ -190,13 +191,10 @@ def test_what_an_earlier_publication_has_shown(root: Path) -> None:
 
 def publishable(root: Path) -> None:
     """Fill in what must be there before a site goes public."""
-    kreis = root / "content/kreis.yml"
-    text = kreis.read_text(encoding="utf-8").replace("https://muster.example", "https://muster.de")
-    kreis.write_text(f"{text}{STATED}", encoding="utf-8")
-    imprint = root / "content/seiten/impressum.md"
-    text = imprint.read_text(encoding="utf-8")
-    imprint.write_text(text[: text.index("{{ luecke")] + "Der Kreis.\n", encoding="utf-8")
-    for name, page in PAGE.items():
+    kreis = root / KREIS
+    kreis.write_text(ready_kreis(kreis.read_text(encoding="utf-8")), encoding="utf-8")
+    pages = {name: text for name, text in ready().items() if name in (IMPRESSUM, DATENSCHUTZ)}
+    for name, page in (pages | PAGE).items():
         (root / name).write_text(page, encoding="utf-8")
 
 

@@ -7,7 +7,6 @@ from fokusbericht.checks import (
     colours,
     comparisons,
     derived,
-    duties,
     embargo,
     examples,
     fields,
@@ -40,7 +39,7 @@ CHECKS = (
     *(geography, rooms, derived, protection, together, marks, colours, pictures, films),
 )
 SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
-PUBLICATION_CHECKS = (publication, duties)  # only asked for before a site goes public
+PUBLICATION_CHECKS = (publication,)  # only asked for before a site goes public
 
 HINTS = (plain_language, overdue)  # told, but no reason not to build
 SOUND_HINTS = (kinship, hidden_words)  # they compute, too
@@ -71,11 +70,17 @@ def check_sound_report(report: Report) -> Iterator[Problem]:
         yield from rule.check(report)
 
 
-def find_hints(report: Report, is_sound: bool = True) -> Iterator[Problem]:
-    """Yield what could be better, and hinders no build; less of a report that has problems."""
+def find_hints(
+    report: Report, is_sound: bool = True, publication: bool = False
+) -> Iterator[Problem]:
+    """Yield what could be better, and hinders no build; less of a report that has problems.
+
+    Before a publication, what has run out is no hint but a problem.
+    """
     yield from report.hints
     for rule in HINTS:
-        yield from rule.check(report)
+        if not (publication and rule is overdue):
+            yield from rule.check(report)
     if is_sound:
         yield from find_sound_hints(report)
 

@@ -1,8 +1,8 @@
 """What has run out at the key date: an audit of accessibility, the contact for weaknesses."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from fokusbericht.checks.duties import a_year_after
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
 
@@ -13,7 +13,7 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield hints at what is to be renewed."""
     kreis = report.kreis
     stated, weak = kreis.barrierefreiheit, kreis.sicherheit
-    if stated and _a_year_after(stated.geprueft) < kreis.stichtag:
+    if stated and a_year_after(stated.geprueft) < kreis.stichtag:
         sentence = (
             "Die letzte Prüfung der Barrierefreiheit liegt am Stichtag mehr als ein Jahr zurück. "
             "Bitte neu prüfen."
@@ -25,8 +25,3 @@ def check(report: Report) -> Iterator[Problem]:
             "Bitte prüfen und „gueltig_bis“ verlängern."
         )
         yield Problem(weak.place, sentence, ID, Severity.WARNING)
-
-
-def _a_year_after(day: date) -> date:
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + 1, day=28 if leap else day.day)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
     report, outputs, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
-    hints = _hints(report, is_sound=not problems)
+    hints = _hints(arguments, report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.importers.festhalten import find_unrecorded
 
@@ -72,7 +72,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         arguments.root, arguments.tag
     )  # before they are read: what changes later is seen
     report, outputs, problems = _plan(arguments, figures)
-    hints = _hints(report, is_sound=not problems)
+    hints = _hints(arguments, report, is_sound=not problems)
     if problems:
         tell([*problems, *hints], arguments.format)
         return None
@@ -117,10 +117,10 @@ def _plan(
     return report, outputs, sorted(set(problems))
 
 
-def _hints(report: "Report", is_sound: bool) -> list[Problem]:
+def _hints(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> list[Problem]:
     from fokusbericht.checks import find_hints
 
-    return sorted(set(find_hints(report, is_sound)))
+    return sorted(set(find_hints(report, is_sound, arguments.veroeffentlichen)))
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:
