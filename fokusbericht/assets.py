@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from fokusbericht.converter import converter
+from fokusbericht.files import list_files
 from fokusbericht.model.report import Report
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
@@ -53,7 +54,7 @@ def find_assets(report: Report) -> Mapping[str, Asset]:
 def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
     files = {name: path for name, path in FOREIGN.items() if path.is_file()}
     for folder in reversed(template_folders(Path(root))):
-        files |= {path.name: path for path in sorted((folder / "assets").glob("*.*"))}
+        files |= {Path(one).name: folder / one for one in list_files(folder, "assets")}
     assets = {}
     for name, path in sorted(files.items()):
         content = path.read_bytes()

@@ -16,6 +16,8 @@ ODD = (
 # Of these only those that Python takes for printable.
 UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\ufffc\ufffd"
 SOFT_HYPHEN = "\u00ad"
+# In each plane the last two are no characters.
+ODD += "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
 ODD_ONE = re.compile(f"[{ODD}]")
 ODD_OR_SOFT = re.compile(f"[{ODD}{SOFT_HYPHEN}]")
 # Blanks that look like one and are none for YAML.

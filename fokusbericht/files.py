@@ -9,13 +9,14 @@ import stat
 from collections.abc import Iterator
 from errno import ELOOP
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from unicodedata import normalize
 
 from fokusbericht.characters import is_odd
 from fokusbericht.problems import Place, Problem
 
 READABLE = "lesbar"
+NAME = "dateiname"
 # Names that systems and programs give to files of their own; those with a point in front, too.
 LITTER = ("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r", "$recycle.bin")
 MEGABYTE = 1_000_000
@@ -28,7 +29,10 @@ POINTERS = (
 LONGEST_POINTER = 1024
 
 GONE = "Diese Datei fehlt oder ist nicht lesbar."
-LINK = "Dies ist eine Verknüpfung; ihr wird nicht gefolgt. Bitte die Datei selbst hierher legen."
+LINK = (
+    "Dies ist eine Verknüpfung; ihr wird nicht gefolgt. Bitte die Datei oder den Ordner selbst "
+    "hierher legen."
+)
 LINKED = "Der Ordner „{}“ ist eine Verknüpfung; ihr wird nicht gefolgt."
 NO_FILE = "Dies ist keine gewöhnliche Datei; sie wird nicht geöffnet. Bitte entfernen."
 NO_FOLDER = "Hier wird ein Ordner erwartet. Bitte die Datei umbenennen oder entfernen."
@@ -63,16 +67,17 @@ def list_folder(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
     """Return what may be read in a folder, by name, and what is wrong with the rest of it."""
     found: dict[str, Found] = {}
     problems: list[Problem] = []
-    where = folder if _is_there(root / folder) else _composed(root, folder) or folder
+    where = folder if _is_there(f"{root}/{folder}") else _composed(root, folder) or folder
     for entry in _entries(root, where, problems):
         told = told_name(entry.name)
-        fault = _fault(entry, told)
+        place = Place(f"{folder}/{told}")
+        fault = _fault(entry, told, place)
         is_folder = not fault and entry.is_dir(follow_symlinks=False)
         same = told if is_folder else told.casefold()
-        if not fault and same in found:
-            fault = SAME_NAME.format(found[same].name)
         if fault:
-            problems.append(Problem(Place(f"{folder}/{told}"), fault, READABLE))
+            problems.append(fault)
+        elif same in found:
+            problems.append(Problem(place, SAME_NAME.format(found[same].name), NAME))
         else:
             found[same] = Found(f"{folder}/{told}", f"{where}/{entry.name}", is_folder)
     return sorted(found.values()), problems
@@ -101,12 +106,26 @@ def walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[Found]:
 def is_litter(name: str) -> bool:
     """Say whether a name is one of those that systems and programs leave behind."""
     is_draft = name.endswith("~") or (name.startswith("#") and name.endswith("#"))
-    return name.startswith((".", "~$")) or is_draft or name.lower() in LITTER
+    is_hidden = name.startswith((".", "~$")) and not name.startswith("..")
+    return is_hidden or is_draft or name.lower() in LITTER
 
 
 def exists(root: Path, path: str) -> bool:
     """Say whether there is anything of a name, be it readable or not."""
     return _find(root, path) is not None
+
+
+def path_of(root: Path, path: str) -> Path:
+    """Return where a file is, however the disk puts its umlauts together."""
+    return root / (_find(root, path) or path)
+
+
+def size_of(root: Path, found: Found) -> int:
+    """Return how many bytes a file has; none when it is gone meanwhile."""
+    try:
+        return os.lstat(root / found.on_disk).st_size
+    except OSError:
+        return 0
 
 
 def told_name(name: str) -> str:
@@ -133,16 +152,16 @@ def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEnt
     return []
 
 
-def _fault(entry: os.DirEntry[str], told: str) -> str:
+def _fault(entry: os.DirEntry[str], told: str, place: Place) -> Problem | None:
     """Return why an entry of a folder is not looked at, if so."""
     if entry.name.encode("utf-8", "replace").decode() != entry.name:
-        return NO_UTF8
+        return Problem(place, NO_UTF8, NAME)
     if is_odd(told):
-        return ODD_NAME
+        return Problem(place, ODD_NAME, NAME)
     if entry.is_symlink():
-        return LINK
+        return Problem(place, LINK, READABLE)
     is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
-    return "" if is_plain else NO_FILE
+    return None if is_plain else Problem(place, NO_FILE, READABLE)
 
 
 # --- Opening ------------------------------------------------------------------------------------
@@ -180,11 +199,17 @@ def is_pointer(data: bytes) -> bool:
 
 
 def _content(path: Path, most: int) -> bytes | str:
-    # Between the look and the opening another thing may have taken its place; a pipe without a
+    with open_plain(path) as file:
+        return _unfit(os.fstat(file.fileno()), most) or file.read()
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Return an open file; a link or pipe in its place is no plain file. Raises OSError."""
+    # Between a look and the opening another thing may have taken its place; a pipe without a
     # writer would be waited for.
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(handle, "rb") as file:
-        return _unfit(os.fstat(handle), most) or file.read()
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise OSError(ELOOP, "no plain file", str(path))
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")
 
 
 def _unfit(status: os.stat_result, most: int) -> str:
@@ -202,16 +227,23 @@ def _link_in(root: Path, folder: str) -> str:
     parts = folder.split("/")
     for count in range(1, len(parts) + 1):
         part = "/".join(parts[:count])
-        if part and (root / part).is_symlink():
+        if part and _is_link(f"{root}/{part}"):
             return LINKED.format(told_name(part))
     return ""
+
+
+def _is_link(path: str) -> bool:
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _find(root: Path, path: str) -> str | None:
     """Return a path as the disk has it; None where there is nothing, or it leads out."""
     if ".." in path.split("/") or path.startswith("/"):
         return None
-    return path if _is_there(root / path) else _composed(root, path)
+    return path if _is_there(f"{root}/{path}") else _composed(root, path)
 
 
 def _composed(root: Path, path: str) -> str | None:
@@ -231,7 +263,7 @@ def _composed(root: Path, path: str) -> str | None:
     return found
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: str) -> bool:
     try:
         os.lstat(path)
     except (OSError, ValueError):

@@ -7,12 +7,23 @@ from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
+
+from fokusbericht.files import open_plain, walk
+from fokusbericht.problems import Problem
 
 OURS = Path(__file__).resolve().parent.parent
 # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
 FIGURES = ("indicators", "geo", "archiv")
 FOLDERS = ("content", "indicators", "geo", "archiv")
+
+
+class Ingredient(NamedTuple):
+    """A file that counts: where it is, and its name, the same wherever the folder lies."""
+
+    path: Path
+    name: str
 
 
 def recipe_of(root: Path) -> str:
@@ -25,8 +36,13 @@ def recipe_of(root: Path) -> str:
 
 
 def inputs_of(root: Path, tag: date | None = None) -> str:
-    """Return the fingerprint of all files an editor writes, and of the day that is asked for."""
-    return _fingerprint(_input_files(root), _day(tag))
+    """Return the fingerprint of all files an editor writes, and of the day that is asked for.
+
+    What is wrong with folders counts as well: a link that came is a change.
+    """
+    problems: list[Problem] = []
+    files = list(_input_files(root, FOLDERS, problems))
+    return _fingerprint(files, f"{_day(tag)}{problems}")
 
 
 def figures_of(root: Path, tag: date | None = None) -> str:
@@ -34,8 +50,9 @@ def figures_of(root: Path, tag: date | None = None) -> str:
 
     The day decides which of them are under embargo.
     """
-    figures = (path for path in _input_files(root) if path.relative_to(root).parts[0] in FIGURES)
-    return _fingerprint((*_program_files(), root / ON_ALL_PAGES[0], *figures), _day(tag))
+    kreis = Ingredient(root / ON_ALL_PAGES[0], ON_ALL_PAGES[0])
+    figures = _input_files(root, FIGURES, [])
+    return _fingerprint((*_program_files(), kreis, *figures), _day(tag))
 
 
 def program() -> str:
@@ -49,10 +66,10 @@ def traces_of(root: Path) -> Mapping[Path, tuple[int, int]]:
     Far cheaper than the fingerprints, but blind where neither has changed.
     """
     found = {}
-    for path in chain(_recipe_files(root), _input_files(root)):
-        with suppress(FileNotFoundError):  # gone since the folder was listed
-            status = path.stat()
-            found[path] = (status.st_mtime_ns, status.st_size)
+    for one in chain(_recipe_files(root), _input_files(root, FOLDERS, [])):
+        with suppress(OSError):  # gone since the folder was listed
+            status = one.path.lstat()
+            found[one.path] = (status.st_mtime_ns, status.st_size)
     return found
 
 
@@ -62,35 +79,55 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return (ours,) if own.resolve() == ours or not own.is_dir() else (own, ours)
 
 
-def _input_files(root: Path) -> Iterator[Path]:
-    for folder in FOLDERS:
-        yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
+def _input_files(
+    root: Path, folders: Iterable[str], problems: list[Problem]
+) -> Iterator[Ingredient]:
+    for folder in folders:
+        for one in walk(root, folder, problems):
+            if not one.is_folder:
+                yield Ingredient(root / one.on_disk, one.path)
 
 
-def _program_files() -> list[Path]:
-    return sorted((OURS / "fokusbericht").rglob("*.py"))
+def _program_files() -> list[Ingredient]:
+    return _ours("fokusbericht", "*.py")
 
 
-def _recipe_files(root: Path) -> Iterator[Path]:
+def _recipe_files(root: Path) -> Iterator[Ingredient]:
     yield from _program_files()
-    yield from sorted((OURS / "fokusbericht").rglob("*.conf"))
+    yield from _ours("fokusbericht", "*.conf")
     for folder in template_folders(root):
-        yield from sorted(path for path in folder.rglob("*.*") if path.is_file())
-    for path in (OURS / "constraints.txt", OURS / "package-lock.json"):
-        if path.is_file():
-            yield path
-    yield from (root / name for name in ON_ALL_PAGES if (root / name).is_file())
+        place = "program" if folder.parent == OURS else "county"
+        for one in walk(folder.parent, folder.name, []):
+            if not one.is_folder:
+                yield Ingredient(folder.parent / one.on_disk, f"{place}:{one.path}")
+    for name in ("constraints.txt", "package-lock.json"):
+        yield Ingredient(OURS / name, name)
+    yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)
+
+
+def _ours(folder: str, pattern: str) -> list[Ingredient]:
+    found = sorted((OURS / folder).rglob(pattern))
+    return [Ingredient(path, path.relative_to(OURS).as_posix()) for path in found]
 
 
 def _day(tag: date | None) -> str:
     return tag.isoformat() if tag else ""
 
 
-def _fingerprint(paths: Iterable[Path], said: str = "") -> str:
+def _fingerprint(files: Iterable[Ingredient], said: str = "") -> str:
     digest = blake2b(f"{platform.python_version()}{said}".encode(), digest_size=12)
-    for path in paths:
-        content = path.read_bytes()
-        # The length keeps the end of one file from being read as the start of the next.
-        digest.update(f"{path}:{len(content)}:".encode())
-        digest.update(content)
+    for one in files:
+        digest.update(f"{one.name}:{_digest(one.path)}:".encode())
     return digest.hexdigest()
+
+
+def _digest(path: Path) -> str:
+    """Return what a file holds in short; nothing of one that is gone or no plain file."""
+    try:
+        digest = blake2b(digest_size=12)
+        with open_plain(path) as file:
+            while part := file.read(1 << 20):
+                digest.update(part)
+        return digest.hexdigest()
+    except OSError:
+        return ""

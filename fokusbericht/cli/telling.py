@@ -41,10 +41,10 @@ def tell_fault(sentence: str, form: str, rule: str = "abbruch") -> None:
 def _as_data(problem: Problem) -> dict[str, object]:
     place = problem.place
     return {
-        "file": place.path,
+        "file": one_line(place.path),
         "line": place.line,
         "column": place.column,
-        "message": problem.sentence,
+        "message": one_line(problem.sentence),
         "rule": problem.rule,
         "severity": problem.severity,
     }

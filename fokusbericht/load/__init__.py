@@ -14,7 +14,9 @@ from fokusbericht.load.fields import NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
+from fokusbericht.load.overlooked import find_overlooked
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
+from fokusbericht.load.unfetched import find_unfetched
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import KREIS
@@ -36,6 +38,8 @@ def load_report(
     embargo on the day `tag` (else on the key date of kreis.yml) is withheld.
     """
     problems: list[Problem] = []
+    find_overlooked(root, problems)
+    find_unfetched(root, problems)
     names = _names(root)
     find = _finder(names)
     kreis = load_kreis(root, problems)
@@ -79,7 +83,8 @@ def load_report(
     report = report if kreis.beispiele else without_examples(report)
     report = as_of(report, tag or _key_date(kreis))
     hints = tuple(one for one in problems if one.severity is Severity.WARNING)
-    problems = [one for one in problems if one.severity is Severity.ERROR]
+    # What is wrong with a file is told wherever it is asked for; once is enough.
+    problems = [one for one in dict.fromkeys(problems) if one.severity is Severity.ERROR]
     return replace(report, backlinks=back_references(report), hints=hints), problems
 
 
@@ -93,7 +98,7 @@ def _names(root: Path) -> Mapping[Kind, frozenset[str]]:
     return {
         kind: frozenset(name_of(path, kind) for path in content_files(root, folder))
         for folder, kind in FOLDERS.items()
-    } | {Kind.INDIKATOR: frozenset(path.stem for path in indicator_files(root))}
+    } | {Kind.INDIKATOR: frozenset(Path(path).stem for path in indicator_files(root))}
 
 
 def _finder(names: Mapping[Kind, frozenset[str]]) -> Callable[[str], Key]:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from fokusbericht.files import exists
 from fokusbericht.load.figures import CSV, FEHLGRUENDE, YEAR
 from fokusbericht.model.figures import Fehlgrund, Veroeffentlichung
 from fokusbericht.numbers import OURS, Unread, Why, read
@@ -41,7 +42,7 @@ class Entry(NamedTuple):
 
 def load_archive(root: Path, problems: list[Problem]) -> tuple[Veroeffentlichung, ...]:
     """Return what was published by the end of each publication; nothing where there is no file."""
-    if not (root / PATH).is_file():
+    if not exists(root, PATH):
         return ()
     told = len(problems)
     rows = read_rows(root, PATH, problems)

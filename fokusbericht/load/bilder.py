@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from fokusbericht import pictures, vector
+from fokusbericht.files import exists, list_files, read_file
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
@@ -29,17 +30,18 @@ def load_pictures(root: Path, problems: list[Problem]) -> dict[str, Bilddatei]:
     """Return all pictures by name; each is looked at as a whole."""
     found = {}
     used = set()
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        table = read_yaml(root, path.relative_to(root).as_posix(), problems)
+    for path in list_files(root, FOLDER, ".yml"):
+        table = read_yaml(root, path, problems)
         if table is not None:
-            bild = _picture(root, path.stem, Fields(table, problems), problems)
+            stem = Path(path).stem
+            bild = _picture(root, stem, Fields(table, problems), problems)
             used.add(bild.datei)
-            found[path.stem] = bild
-    for path in sorted((root / FOLDER).glob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.suffix.lower() in ENDINGS and name not in used:
-            sentence = f"Zu diesem Bild fehlt die Beschreibung, zum Beispiel „{path.stem}.yml“."
-            problems.append(Problem(Place(name), sentence, ID))
+            found[stem] = bild
+    for path in list_files(root, FOLDER):
+        if path.lower().endswith(ENDINGS) and path not in used:
+            stem = Path(path).stem
+            sentence = f"Zu diesem Bild fehlt die Beschreibung, zum Beispiel „{stem}.yml“."
+            problems.append(Problem(Place(path), sentence, ID))
     return found
 
 
@@ -51,10 +53,9 @@ def _picture(root: Path, name: str, fields: Fields, problems: list[Problem]) -> 
     if datei and not FILE.fullmatch(datei):
         sentence = f"„{datei}“: Hier steht der Name einer Datei neben dieser, etwa markt.jpg."
         fields.note(place, sentence, ID)
-    elif datei and not (root / path).is_file():
+    elif datei and not exists(root, path):
         fields.note(place, f"Die Datei „{path}“ fehlt.", READABLE)
-    elif datei:
-        data = (root / path).read_bytes()
+    elif datei and (data := read_file(root, path, problems)) is not None:
         digest = pictures.digest_of(data)
         measures = _measures(path, data, problems) or measures
     bild = Bilddatei(

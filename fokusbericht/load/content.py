@@ -1,15 +1,20 @@
 """Markdown files with a head → things of the report."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
+from fokusbericht.files import list_files
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Quelle, Text, Thing
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import read_page
+
+# Names for people who look into the folder itself.
+ASIDE = re.compile(r"(?:README|LIESMICH|LICEN[CS]E|COPYING|CHANGELOG|NOTICE)(?:\.[A-Za-z]+)*")
 
 T = TypeVar("T", bound=Thing)
 Find = Callable[[str], Key]
@@ -84,8 +89,8 @@ def load_things(
 
 def content_files(root: Path, folder: str) -> Iterator[str]:
     """Yield the Markdown files of a folder below content/, sorted."""
-    for path in sorted((root / "content" / folder).glob("*.md")):
-        yield path.relative_to(root).as_posix()
+    paths = list_files(root, f"content/{folder}", ".md")
+    yield from (path for path in paths if not ASIDE.fullmatch(path.rpartition("/")[2]))
 
 
 def name_of(path: str, kind: Kind) -> str:

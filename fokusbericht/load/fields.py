@@ -242,7 +242,7 @@ class Fields:
             if not isinstance(item, Sequence):
                 sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
                 self.note(item.place, sentence, TYPE)
-        lists = (item for item in items if isinstance(item, Sequence))
+        lists = (item for item in items if isinstance(item, Sequence) and not is_empty(item))
         return tuple(self._ref_group(name, item, kind) for item in lists)
 
     def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:
@@ -263,7 +263,7 @@ class Fields:
         if entry is None:
             return
         items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-        items = _said(items)
+        items = () if is_empty(entry.value) else _said(items)
         if required and not items:
             self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
         for item in items:
@@ -317,6 +317,8 @@ class Fields:
         if entry is None:
             return None
         value = entry.value
+        if not isinstance(value, Scalar) and is_empty(value):
+            value = Scalar("", value.place)
         if not isinstance(value, Scalar):
             self.note(value.place, f"Unter „{name}“ wird ein einzelner Wert erwartet.", TYPE)
             return None
@@ -330,7 +332,7 @@ class Fields:
 
     def _scalars(self, name: str) -> Iterator[Scalar]:
         entry = self._entry(name, required=False)
-        if entry is None or _is_blank(entry.value):
+        if entry is None or is_empty(entry.value):
             return
         items: tuple[Value, ...] = (
             entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
+from fokusbericht.files import exists, list_files, list_folder
 from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.fields import CHOICE, CLEARLY, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
@@ -29,6 +31,7 @@ from fokusbericht.numbers import OURS, Habit, Why
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows, read_yaml
 
+FOLDER = "indicators"
 CSV = "csv"
 # What stands under „geschuetzt“ is what is published: rounded, with x for what is hidden.
 PROTECTED = "geschuetzt"
@@ -80,8 +83,8 @@ def load_indicators(
     """
     found: dict[str, Indikator] = {}
     laid_over = tables_in(tables) if tables else {}
-    for path in indicator_files(root):
-        name = path.relative_to(root).as_posix()
+    for name in indicator_files(root):
+        path = Path(name)
         table = read_yaml(root, name, problems)
         if path.stem in found:
             sentence = f"Die Kennung „{path.stem}“ hat schon {found[path.stem].place.path}."
@@ -92,19 +95,25 @@ def load_indicators(
             table_file = laid_over.get(path.stem, beside)
             found[path.stem] = _indikator(name, fields, table_file, areas, problems)
             fields.done()
-    for path in sorted((root / "indicators").rglob("*.csv")):
-        if not path.with_suffix(".yml").is_file():
-            sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{path.stem}.yml“."
-            place = Place(path.relative_to(root).as_posix())
-            problems.append(Problem(place, sentence, CSV))
+    for name in files_of_themes(root, ".csv"):
+        if not exists(root, name.removesuffix(".csv") + ".yml"):
+            sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{Path(name).stem}.yml“."
+            problems.append(Problem(Place(name), sentence, CSV))
     return found
 
 
-def indicator_files(root: Path) -> list[Path]:
+def indicator_files(root: Path) -> list[str]:
     """Return the descriptions of all indicators by name; guides for importing are none."""
-    found = (root / "indicators").rglob("*.yml")
-    kept = (path for path in found if not path.name.endswith(".einlesen.yml"))
-    return sorted(kept, key=lambda path: path.stem)
+    found = files_of_themes(root, ".yml")
+    kept = (path for path in found if not path.endswith(".einlesen.yml"))
+    return sorted(kept, key=lambda path: Path(path).stem)
+
+
+def files_of_themes(root: Path, ending: str) -> list[str]:
+    """Return the files of an ending in indicators/ and the folders of its themes."""
+    inside, _ = list_folder(root, FOLDER)
+    themes = (list_files(root, one.path, ending) for one in inside if one.is_folder)
+    return sorted([*list_files(root, FOLDER, ending), *chain.from_iterable(themes)])
 
 
 def tables_in(folder: Path) -> dict[str, TableFile]:

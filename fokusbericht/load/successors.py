@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from fokusbericht.files import exists
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Umstieg
 from fokusbericht.problems import Place, Problem, did_you_mean
@@ -31,7 +32,7 @@ def load_successors(
     root: Path, kreis: str, kommunen: Collection[str], problems: list[Problem]
 ) -> tuple[Umstieg, ...]:
     """Return the table of successors; a county without one has none."""
-    if not (root / PATH).is_file():
+    if not exists(root, PATH):
         return ()
     told = len(problems)
     rows = read_rows(root, PATH, problems)

@@ -75,6 +75,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     begun = error.context_mark.line if error.context_mark else line
+    if "character escape" in message:
+        column -= 2  # the parser stands behind „\\u“
     found = _cause(text.split("\n"), begun, line, message)
     if found is None:
         sentence = next((text for part, text in SENTENCES.items() if part in message), DEFAULT)
@@ -95,8 +97,9 @@ def _cause(lines: list[str], begun: int, met: int, message: str) -> tuple[int, i
         for number, comment in comments:
             if comment:
                 return number, comment.start(1), CUT
-    if "expected ':'" in message:
-        narrow = NARROW_COLON.match(lines[begun]) if begun < len(lines) else None
-        if narrow:
-            return begun, narrow.end(1), NARROW
+    if "expected ':'" in message or "mapping values" in message:
+        for number in near:
+            narrow = NARROW_COLON.match(lines[number])
+            if narrow:
+                return number, narrow.end(1), NARROW
     return None

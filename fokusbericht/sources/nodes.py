@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from fokusbericht.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of
+from fokusbericht.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of, without_odd
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.faults import ESCAPE, SYNTAX, escaped_sign, syntax_problem
 from fokusbericht.sources.texts import CHARACTER, place_at, read_text
@@ -104,7 +104,7 @@ class _Converter:
             if DASH.match(text):
                 self.note(Place(place.path, place.line, place.column + 1), BLANK, CHARACTER)
         elif node.style == '"' and self.has_escapes:
-            self.tell_escapes(node)
+            text = self.without_escapes(node)
         return Scalar(text, place, self.dropped(node, place))
 
     def dropped(self, node: yaml.ScalarNode, place: Place) -> Dropped | None:
@@ -140,9 +140,7 @@ class _Converter:
 
     def key(self, node: yaml.ScalarNode, place: Place) -> str:
         """Return a key without signs that nobody sees in it; they are told."""
-        if node.style == '"' and self.has_escapes:
-            self.tell_escapes(node)
-        key = str(node.value)
+        key = self.without_escapes(node) if node.style == '"' else str(node.value)
         hidden = HIDDEN_IN_KEYS.search(key)
         if hidden is None:
             return key
@@ -151,8 +149,8 @@ class _Converter:
         self.note(where, sentence, CHARACTER)
         return HIDDEN_IN_KEYS.sub("", key)
 
-    def tell_escapes(self, node: yaml.ScalarNode) -> None:
-        """Tell where between double quotes something stands for a sign that nobody sees."""
+    def without_escapes(self, node: yaml.ScalarNode) -> str:
+        """Return a text without what stands in it for signs that nobody sees; they are told."""
         start = node.start_mark.index
         for match in ESCAPE.finditer(self.text, start, node.end_mark.index):
             sign = escaped_sign(match[0])
@@ -160,6 +158,7 @@ class _Converter:
                 where = place_at(self.path, self.text, match.start())
                 where = where._replace(line=where.line + self.first_line - 1)
                 self.note(where, f"„{match[0]}“: {sentence_of(sign)}", CHARACTER)
+        return without_odd(str(node.value))
 
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)

@@ -36,9 +36,11 @@ class Row(NamedTuple):
         """Return its cells as they are written."""
         if '"' not in self.text:
             return self.text.split(self.delimiter)
-        found = [match[0] for match in _cell(self.delimiter).finditer(self.text)]
-        # After a cell that ends with the text the pattern finds one more, which is none.
-        return found[:-1] if found[-2:-1] and not self.text.endswith(self.delimiter) else found
+        cell, found, start = _cell(self.delimiter), [], 0
+        while start <= len(self.text):
+            found.append(self.text[start : (end := _end(cell, self.text, start))])
+            start = end + 1
+        return found
 
     def place(self, index: int) -> Place:
         """Return where a cell starts."""
@@ -52,6 +54,11 @@ def _cell(delimiter: str) -> re.Pattern[str]:
     """Return the form of a cell up to the delimiter: from quote to quote, or without."""
     sign = re.escape(delimiter)
     return re.compile(rf'[ ]*"(?:[^"]|"")*(?:"[^{sign}]*)?|[^{sign}]*')
+
+
+def _end(cell: re.Pattern[str], text: str, start: int) -> int:
+    match = cell.match(text, start)
+    return match.end() if match else len(text)
 
 
 def _unquoted(cell: str) -> str:

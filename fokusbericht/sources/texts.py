@@ -102,8 +102,8 @@ def _is_torn(text: str, path: str, problems: list[Problem]) -> bool:
 
 def _seen(text: str, path: str, problems: list[Problem]) -> str:
     """Return a text without characters that nobody sees; the first of them are told."""
-    is_prose = path.endswith(PROSE)
-    odd = list(islice(find_odd(text, soft=is_prose), MOST + 1))
+    may_hyphenate = path.endswith((*PROSE, ".vtt"))
+    odd = list(islice(find_odd(text, soft=may_hyphenate), MOST + 1))
     entities = list(islice(find_odd_entities(text), MOST + 1)) if path.endswith(".md") else []
     problems.extend(_told(sorted([*odd, *entities])[: MOST + 1], text, path))
     return without_odd(text) if odd else text

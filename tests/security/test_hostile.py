@@ -228,7 +228,7 @@ class Skeleton(HTMLParser):
 def test_no_text_changes_the_elements_of_a_page(files: dict[str, bytes], tmp_path: Path) -> None:
     harmless = lay(tmp_path, lambda text: "Ein Wort").outputs
     pages = [path for path in files if "-kopf-" in path and path.endswith(".html")]
-    assert len(pages) == len(HEADS)
+    assert len(pages) == sum(not is_odd(text) for text in HEADS)
     for path in pages:
         hostile, tame = Skeleton(files[path]).found, Skeleton(harmless[path].make()).found
         assert hostile == tame, path

@@ -8,6 +8,7 @@ import pytest
 from corpus_values import ADDRESSES, CELLS, DRAWINGS, FILE_NAMES, GEOJSON, KEYS, MENU, YAML
 from support import SMALL, loaded, replaced, small_county, told
 
+from fokusbericht.characters import is_odd
 from fokusbericht.output import Output
 from fokusbericht.problems import Place, Problem
 from fokusbericht.site import plan_site
@@ -32,7 +33,8 @@ def test_addresses(tmp_path: Path, address: str) -> None:
     files |= replaced(KREIS, "ort: 12345 Musterstadt", f"ort: Ort, web: {text}")
     found = told(small_county(tmp_path, files))
     for path in (KREIS, "indicators/wohnen/leerstand.yml", decision):
-        assert is_told(found, path, "adresse")
+        # A sign that nobody sees is told as what it is.
+        assert is_told(found, path, "zeichen" if is_odd(address) else "adresse")
     assert sum(line.startswith(decision) for line in found) == 2
 
 
