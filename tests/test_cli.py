@@ -122,10 +122,8 @@ def test_blanks_must_be_filled_before_publication(tmp_path: Path) -> None:
     done = build(root, "pruefen", "--veroeffentlichen")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert (
-        "content/kreis.yml:1:1: Die Erklärung zur Barrierefreiheit fehlt. (veroeffentlichen)"
-        in (lines)
-    )
+    missing = "content/kreis.yml:1:1: Die Erklärung zur Barrierefreiheit fehlt. (veroeffentlichen)"
+    assert missing in lines
     assert lines[-3] == (
         "content/seiten/impressum.md:9:1: Vor der Veröffentlichung ist einzutragen: "
         "Name der verantwortlichen Stelle. (veroeffentlichen)"

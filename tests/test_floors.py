@@ -20,6 +20,7 @@ FLOORS = (
     ("sources", "output", "names"),
     ("prose",),
     ("references", "statistics"),
+    ("formats",),
     ("load",),
     ("checks", "proposal"),
     ("urls",),

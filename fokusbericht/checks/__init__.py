@@ -47,6 +47,8 @@ SOUND_HINTS = (kinship, hidden_words)  # they compute, too
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:
     """Yield all that is wrong with a report as a whole."""
+    if report.is_unread:
+        return
     rules = CHECKS + (PUBLICATION_CHECKS if publication else ())
     told = [problem for rule in rules for problem in rule.check(report)]
     yield from told
@@ -77,6 +79,8 @@ def find_hints(
 
     Before a publication, what has run out is no hint but a problem.
     """
+    if report.is_unread:
+        return
     yield from report.hints
     for rule in HINTS:
         if not (publication and rule is overdue):

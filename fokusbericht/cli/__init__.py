@@ -9,7 +9,14 @@ from fokusbericht.cli.arguments import parsed
 from fokusbericht.cli.building import build, check
 from fokusbericht.cli.ending import ended
 from fokusbericht.cli.guarding import keep_record, protect
-from fokusbericht.cli.services import import_file, list_parts, preview, propose_rooms, set_up
+from fokusbericht.cli.services import (
+    convert_folder,
+    import_file,
+    list_parts,
+    preview,
+    propose_rooms,
+    set_up,
+)
 from fokusbericht.cli.telling import FORMATS
 
 COMMANDS = {
@@ -21,6 +28,7 @@ COMMANDS = {
     "raeume": propose_rooms,
     "schuetzen": protect,
     "festhalten": keep_record,
+    "umstellen": convert_folder,
 }
 
 

@@ -25,16 +25,18 @@ Befehle:
                macht aus Rohtabellen in einem Ordner außerhalb des Repositorys geschützte Tabellen
   festhalten [ORDNER]
                hält fest, was eine gebaute Website (sonst site/) von geschützten Zahlen zeigt
+  umstellen    bringt einen Ordner in das heutige Format; zeigt erst, was sich ändern würde
 """
 COMMANDS = (
     *("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume"),
-    *("schuetzen", "festhalten"),
+    *("schuetzen", "festhalten", "umstellen"),
 )
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
 FREE = ("schuetzen", "festhalten")  # what may be followed by a name or a folder
 # Switches of some commands alone.
 OWN = {
     "geheim": ("schuetzen",),
+    "schreiben": ("umstellen",),
     "tag": ("bauen", "pruefen", "vorschau", "schuetzen", "festhalten"),
 }
 
@@ -75,7 +77,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         formatter_class=_Help,
         add_help=False,
         usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen|"
-        "schuetzen|festhalten] …",
+        "schuetzen|festhalten|umstellen] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
@@ -120,6 +122,12 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "--veroeffentlichen",
         action="store_true",
         help="verlangt auch, was vor der Veröffentlichung ausgefüllt sein muss",
+    )
+    parser.add_argument(
+        "--schreiben",
+        action="store_const",
+        const=True,
+        help="bei „umstellen“ und „einlesen“: schreibt, was sonst nur gezeigt wird",
     )
     parser.add_argument(
         "--geheim",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fokusbericht.cli.building import out_of
 from fokusbericht.cli.telling import tell, tell_fault
+from fokusbericht.problems import one_line
 from fokusbericht.recipe import OURS
 from fokusbericht.write import reason_of, why_no_file, why_no_site, write_file
 
@@ -49,6 +50,22 @@ def preview(arguments: argparse.Namespace) -> int:
         print(f"Die Vorschau kann nicht beginnen. {reason_of(error)}", file=sys.stderr)
         print("Vielleicht läuft schon eine; eine andere Nummer nennt --port.", file=sys.stderr)
     return 1
+
+
+def convert_folder(arguments: argparse.Namespace) -> int:
+    """Bring a county's folder into the format of today; only with --schreiben anything changes."""
+    from fokusbericht.formats.conversion import plan_conversion
+    from fokusbericht.importers.umstellen import convert, lines_of
+
+    conversion = plan_conversion(arguments.root)
+    if conversion.problems:
+        tell(conversion.problems, arguments.format, "Nichts wurde geschrieben.")
+        return 1
+    if arguments.schreiben:
+        convert(conversion)
+    for line in lines_of(conversion, bool(arguments.schreiben)):
+        print(one_line(line))
+    return 0
 
 
 def set_up(_: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
 from fokusbericht.load.fields import NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
+from fokusbericht.load.format import told_of_format
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.overlooked import find_overlooked
@@ -80,6 +81,10 @@ def load_report(
         titles=_titles(report, names),
         examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
     )
+    told = told_of_format(root, kreis.format)
+    if told and told.severity is Severity.ERROR:
+        return replace(report, is_unread=True), [told]
+    problems += [told] if told else []
     report = report if kreis.beispiele else without_examples(report)
     report = as_of(report, tag or _key_date(kreis))
     hints = tuple(one for one in problems if one.severity is Severity.WARNING)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fokusbericht.addresses import MAIL, TELEPHONE, is_own, is_web, visible
+from fokusbericht.formats.number import FIRST
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Label, Ref, Text
@@ -42,6 +43,7 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
     fields = _fields(root, KREIS, problems)
     farben = fields.table_of("farben") or Fields(Table({}, fields.place), [])
     kreis = Kreis(
+        format=fields.optional_integer("format", FIRST, FIRST),
         name=fields.text("name"),
         schluessel=fields.text("schluessel"),
         titel=fields.text("titel"),

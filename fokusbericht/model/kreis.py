@@ -186,6 +186,7 @@ class Kreis:
     lizenz_texte: str
     startkarte: Ref
     place: Place
+    format: int = 1  # of the folder: how its files are laid out and written
     bevoelkerung: Ref | None = None  # the indicator that counts the people
     profil: tuple[Ref, ...] = ()  # the figures at the head of each profile
     aehnlichkeit: tuple[Ref, ...] = ()  # the figures in which Kommunen are alike or not

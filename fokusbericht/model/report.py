@@ -52,6 +52,7 @@ class Report:
     hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build
     is_published: bool = False  # whether its figures are only those that may be published
     withheld: Mapping[Key, date] = field(default_factory=dict)  # what is under embargo, until when
+    is_unread: bool = False  # whether its folder has a format that cannot be read
     whole: "Report | None" = None  # the report with what is withheld; only for checks
 
     def find(self, target: str) -> Key | None:

@@ -75,8 +75,11 @@ def read_rows(root: Path, path: str, problems: list[Problem]) -> list[Row]:
     What Excel leaves behind is passed over: empty rows, empty columns at the right, „sep=;“.
     """
     text = read_text(root, path, problems)
-    if text is None:
-        return []
+    return [] if text is None else rows_of(text, path, problems)
+
+
+def rows_of(text: str, path: str, problems: list[Problem]) -> list[Row]:
+    """Return the rows of a CSV text, as `read_rows` does of a file."""
     lines = text.split("\n")
     named = NAMED_DELIMITER.fullmatch(lines[0])
     first = 1 if named else 0
