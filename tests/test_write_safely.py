@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from support import IN_CI
 
+from fokusbericht.cli import protecting
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.write import (
@@ -107,6 +108,15 @@ def test_rights_times_and_hard_links_of_others_stay(tmp_path: Path) -> None:
     assert (stat.S_IMODE(folder.stat().st_mode), folder.stat().st_mtime) == (0o550, 1.1e9)
     assert stat.S_IMODE(out.stat().st_mode) == 0o750
     assert around(out) == [memory_path(out).name, "site", "zweiter-name.pdf"]
+
+
+def test_the_audit_does_not_read_through_links(tmp_path: Path) -> None:
+    out = built(tmp_path)
+    (tmp_path / "fremd").mkdir()
+    (tmp_path / "fremd/geheim.csv").write_text("1")
+    (out / "ordner").symlink_to("../fremd")
+    (out / "datei.csv").symlink_to("../fremd/geheim.csv")
+    assert list(protecting._files(out)) == ["index.html"]
 
 
 def test_pipes_of_others_stay_and_stop_nothing(tmp_path: Path) -> None:
@@ -438,6 +448,7 @@ mount -t tmpfs -o size=256k none "$1" || exit 77
 "$2" - "$1/site" <<'END'
 import os, sys
 from pathlib import Path
+from fokusbericht.cli import protecting
 from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.write import write_site, reason_of

@@ -74,7 +74,9 @@ def _inspect(
 
 
 def _files(folder: Path) -> Iterator[str]:
-    return (one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
+    """Yield what is in a site; links that others have put there lead out of it."""
+    files = (one for one in folder.rglob("*") if one.is_file() and not one.is_symlink())
+    return (one.relative_to(folder).as_posix() for one in files)
 
 
 def _is_protected(report: "Report") -> bool:
