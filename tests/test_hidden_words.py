@@ -149,7 +149,7 @@ def test_money_of_a_mean_counts(tmp_path: Path) -> None:
         .replace("anzahl", "mittelwert")
         .replace("mindestzahl: 3", "mindestzahl: 3, grundlage: arbeitslose")
     )
-    table = TABLE.replace(";1\n", ";3000\n")
+    table = TABLE.replace(";1\n", ";3000\n").replace(";8\n", ";2900\n")
     files = {"indicators/wohnen/lohn.yml": lohn, "indicators/wohnen/lohn.csv": table}
     text = (
         HEAD.replace("indikator: arbeitslose", "indikator: lohn") + "In Mitte sind es 3000 Euro.\n"

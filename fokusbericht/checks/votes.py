@@ -24,10 +24,16 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _check_vote(vote: Abstimmung | None, ergebnis: Ergebnis, place: Place) -> Iterator[Problem]:
-    if vote is None or vote.einmut:
+    if vote is None or fits(vote, ergebnis):
         return
     votes = f"{vote.ja} Ja und {vote.nein} Nein"
-    if ergebnis in CARRIED and vote.ja <= vote.nein:
-        yield Problem(place, f"Mit {votes} ist nichts {ergebnis.value}. Bitte prüfen.", ID)
-    if ergebnis is Ergebnis.ABGELEHNT and vote.ja > vote.nein:
-        yield Problem(place, f"Mit {votes} ist nichts abgelehnt. Bitte prüfen.", ID)
+    yield Problem(place, f"Mit {votes} ist nichts {ergebnis.value}. Bitte prüfen.", ID)
+
+
+def fits(vote: Abstimmung, ergebnis: Ergebnis) -> bool:
+    """Say whether votes may have given a result."""
+    if vote.einmut:
+        return True
+    if ergebnis is Ergebnis.ABGELEHNT:
+        return vote.ja <= vote.nein
+    return ergebnis not in CARRIED or vote.ja > vote.nein

@@ -14,6 +14,7 @@ from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
     Ableitungsart,
+    Bestaetigung,
     Bruch,
     Ebene,
     Fehlgrund,
@@ -21,6 +22,7 @@ from fokusbericht.model.figures import (
     Indikator,
     Klassen,
     Mitte,
+    Pruefregel,
     Rangregel,
     Richtung,
     Verfahren,
@@ -167,10 +169,14 @@ def _indikator(
         hinweis=fields.optional_text("hinweis"),
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
         brueche=tuple(_bruch(one) for one in fields.tables("brueche")),
+        saldo=fields.boolean("saldo"),
+        toleranz=_toleranz(fields),
+        bestaetigt=tuple(_bestaetigung(one) for one in fields.tables("bestaetigt")),
         klassen=_klassen(fields),
         # Derived figures come once all indicators are known.
         werte={} if ableitung else values.read(),
         geschuetzt=values.is_protected,
+        tabelle=(str(table_file.folder), table_file.path),
     )
 
 
@@ -248,6 +254,25 @@ def _rang(fields: Fields) -> Rangregel | None:
 
 def _bruch(fields: Fields) -> Bruch:
     found = Bruch(fields.integer("jahr"), fields.text("grund"))
+    fields.done()
+    return found
+
+
+def _toleranz(fields: Fields) -> float | None:
+    found = fields.number_or_none("toleranz")
+    if found is not None and found < 0:
+        fields.note(fields.place_of("toleranz"), "„toleranz“ ist keine Zahl unter 0.", TYPE)
+    return found
+
+
+def _bestaetigung(fields: Fields) -> Bestaetigung:
+    found = Bestaetigung(
+        raum=fields.optional_text("raum"),
+        jahr=fields.integer("jahr", least=1900, most=2100),
+        regel=fields.choice("regel", Pruefregel),
+        grund=fields.text("grund"),
+        place=fields.place,
+    )
     fields.done()
     return found
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from fokusbericht.model.base import PartialDate, Quelle, Ref, Thing
+from fokusbericht.problems import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,30 @@ class Geheimhaltung:
         return 3 if self.mindestzahl is None else self.mindestzahl
 
 
+class Pruefregel(Enum):
+    """What makes a figure doubtful, though it may be true."""
+
+    SPRUNG = "sprung"
+    AUSREISSER = "ausreisser"
+    SUMME = "summe"
+    GLEICHE_SPALTEN = "gleiche-spalten"
+    ZUKUNFT = "zukunft"
+
+
+@dataclass(frozen=True, slots=True)
+class Bestaetigung:
+    """A doubtful figure that somebody has looked up, and why it is true.
+
+    Without a `raum` it is about a whole year.
+    """
+
+    raum: str
+    jahr: int
+    regel: Pruefregel
+    grund: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Wert:
     """A cell of an indicator: a number, or why there is none; parts of a fraction if given.
@@ -206,10 +231,14 @@ class Indikator(Thing):
     bestandteile: tuple[tuple[Ref, ...], ...] = ()  # breakdowns: the indicators it is the sum of
     gleiche_faelle: tuple[Ref, ...] = ()  # the indicators that count the same cases
     geschuetzt: bool = False
+    tabelle: tuple[str, str] = ("", "")  # where its values were read: a folder, the path below it
     unsicherheit: bool = False  # shares of few are shown with their 95 % interval
     hinweis: str = ""
     handlungsfelder: tuple[Ref, ...] = ()
     brueche: tuple[Bruch, ...] = ()
+    saldo: bool = False  # it tells what came and went, and may be below zero
+    toleranz: float | None = None  # how far the sum of the Kommunen may be from the county's value
+    bestaetigt: tuple[Bestaetigung, ...] = ()
     klassen: Klassen = Klassen()
 
     def years(self) -> tuple[int, ...]:

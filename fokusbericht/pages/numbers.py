@@ -162,7 +162,9 @@ def interval_text(indikator: Indikator, area: str, year: int) -> str:
     found = interval_of(indikator, area, year) if indikator.unsicherheit else None
     if found is None:
         return ""
-    low, high = (zahl(end, indikator.dezimalstellen) for end in found)
+    # In percent, whatever the unit of the share.
+    percent = (end / indikator.je * 100 for end in found)
+    low, high = (zahl(end, indikator.dezimalstellen) for end in percent)
     return f"{low} bis {high}\u202f%"
 
 

@@ -29,5 +29,7 @@ def interval_of(indikator: Indikator, area: str, year: int) -> tuple[float, floa
     if cell.zaehler is None and not indikator.geschuetzt:
         return None
     part = cell.zahl / indikator.je * cell.nenner if cell.zaehler is None else cell.zaehler
+    if not 0 <= part <= cell.nenner:
+        return None  # no share; where the figure comes from, that is told
     low, high = wilson(part, cell.nenner)
-    return low * 100, high * 100
+    return low * indikator.je, high * indikator.je

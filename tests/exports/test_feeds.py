@@ -79,6 +79,8 @@ def test_there_is_a_feed_for_all_for_each_field_and_for_places(tmp_path: Path) -
 
 def test_a_year_that_is_not_over_is_not_told_of_before_its_time(tmp_path: Path) -> None:
     changed = replaced(RECOMMENDATION, "datum: 2021-09-15, schritt", "datum: 2026, schritt")
+    decision = "content/beschluesse/2021-09-15-leerstand.md"
+    changed |= replaced(decision, "datum: 2021-09-15", "datum: 2026")
     newest = texts(small(tmp_path, changed)[ALL], "updated")[0]
     assert newest == "2026-01-10T00:00:00Z"  # when it was written down
 

@@ -1,0 +1,74 @@
+"""Nothing has happened after the key date: steps of the future, and a key date left behind."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from fokusbericht.checks.spots import value_place
+from fokusbericht.model.base import PartialDate, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Place, Problem
+
+ID = "stichtag"
+KREIS = "content/kreis.yml"
+
+
+class Event(NamedTuple):
+    """Something that is said to have happened, in the file of a thing."""
+
+    datum: PartialDate
+    place: Place
+    what: str
+    thing: Thing
+
+    def is_after(self, stichtag: date) -> bool:
+        """Say whether it is after the key date, or after the day from which it may be known."""
+        return self.datum.earliest() > max(stichtag, self.thing.ab or stichtag)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield steps and decisions after the key date; those of a newer file speak against it."""
+    stichtag = report.kreis.stichtag
+    if stichtag.year == 1:
+        return  # it is missing, which is told
+    late = [event for event in _events(report) if event.is_after(stichtag)]
+    for event in late:
+        if event.datum.earliest() > event.thing.geaendert > date.min:
+            yield Problem(event.place, _future(event, stichtag), ID)
+    known = [event for event in late if event.datum.earliest() <= event.thing.geaendert]
+    if known:
+        newest = max(known, key=lambda event: event.datum.earliest())
+        yield Problem(value_place(report, KREIS, "stichtag"), _left_behind(newest, stichtag), ID)
+
+
+def _events(report: Report) -> Iterator[Event]:
+    for empfehlung in report.empfehlungen.values():
+        for step in empfehlung.verlauf:
+            yield Event(step.datum, step.place, "Dieser Schritt", empfehlung)
+    for feld in report.handlungsfelder.values():
+        for event in feld.verlauf:
+            yield Event(event.datum, event.place, "Dieser Schritt", feld)
+    for beschluss in report.beschluesse.values():
+        yield Event(beschluss.datum, beschluss.place, "Dieser Beschluss", beschluss)
+    for indikator in report.indikatoren.values():
+        # Years that its file does not reach either are doubted one by one.
+        for year in () if indikator.ableitung else indikator.years()[-1:]:
+            if year <= indikator.geaendert.year:
+                yield Event(PartialDate(year), indikator.place, "Dieses Jahr", indikator)
+
+
+def _future(event: Event, stichtag: date) -> str:
+    return (
+        f"{event.what} ({event.datum.isoformat()}) liegt in der Zukunft: nach dem „stichtag“ "
+        f"({stichtag.isoformat()}) und nach „geaendert“ ({event.thing.geaendert.isoformat()}). "
+        "Eingetragen wird nur, was geschehen ist; bitte das Datum berichtigen oder den Eintrag "
+        "streichen."
+    )
+
+
+def _left_behind(event: Event, stichtag: date) -> str:
+    return (
+        f"Der „stichtag“ ({stichtag.isoformat()}) ist älter als ein Eintrag vom "
+        f"{event.datum.isoformat()} in {event.place.path}. Bitte den Stichtag nachziehen oder dort "
+        "das Datum berichtigen."
+    )

@@ -1,0 +1,83 @@
+"""The Kommunen together are what the table says of the county, but for a declared tolerance."""
+
+from collections.abc import Iterator
+from math import sqrt
+
+from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, unconfirmed, written
+from fokusbericht.checks.spots import BASE, VALUE, cell_place
+from fokusbericht.model.figures import Ebene, Indikator, Pruefregel, Wert, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Problem
+
+ID = Pruefregel.SUMME.value
+MOST_DECIMALS = 6
+SLIGHT = 1e-6  # what adding up decimals makes of nothing
+NAMES = {"zahl": ("Wert", VALUE), "zaehler": ("Zähler", VALUE), "nenner": ("Nenner", BASE)}
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Yield values of the county that are not the sum of its Kommunen."""
+    for indikator in report.indikatoren.values():
+        for doubt, sentence in unconfirmed(indikator, Pruefregel.SUMME, find(report, indikator)):
+            place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
+            yield Problem(place, sentence, ID)
+
+
+def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
+    """Yield years whose sum misses the county; only where all Kommunen have a value."""
+    # What is left of protected tables need not add up.
+    if indikator.ebene is not Ebene.KOMMUNE or indikator.geschuetzt or indikator.ableitung:
+        return
+    county = report.geografie.schluessel
+    own = {year: cell for (area, year), cell in indikator.werte.items() if area == county}
+    for year, cell in sorted(own.items()):
+        cells = [indikator.werte.get((ags, year)) for ags in report.geografie.kommunen]
+        for name in _adding_up(indikator, cell):
+            parts = [getattr(one, name) for one in cells if one]
+            known = [part for part in parts if part is not None]
+            whole = getattr(cell, name)
+            if known and len(known) == len(cells) and _differs(indikator, known, whole):
+                yield _doubt(report, indikator, year, name, (sum(known), whole))
+
+
+def _adding_up(indikator: Indikator, cell: Wert) -> tuple[str, ...]:
+    if cell.zaehler is not None and cell.nenner is not None:
+        return "zaehler", "nenner"
+    return ("zahl",) if indikator.art is Zahlart.ANZAHL and cell.zahl is not None else ()
+
+
+def _differs(indikator: Indikator, parts: list[float], whole: float) -> bool:
+    apart = abs(sum(parts) - whole)
+    if apart <= SLIGHT:
+        return False
+    allowed = indikator.toleranz
+    return apart > (_rounding([*parts, whole]) if allowed is None else allowed) + SLIGHT
+
+
+def _rounding(numbers: list[float]) -> float:
+    """Return how far rounding to the last digit may lead, all but surely.
+
+    Each of n numbers is off by up to a half, their sum by √n/√12 on average: √n is 3.5 times that.
+    """
+    digits = max(_decimals(number) for number in numbers)
+    off: float = sqrt(len(numbers)) / 10.0**digits
+    return off
+
+
+def _decimals(number: float) -> int:
+    fitting = (digits for digits in range(MOST_DECIMALS) if round(number, digits) == number)
+    return next(fitting, MOST_DECIMALS)
+
+
+def _doubt(
+    report: Report, indikator: Indikator, year: int, name: str, both: tuple[float, float]
+) -> Doubt:
+    column, index = NAMES[name]
+    what = f"Die Kommunen ergeben {year} zusammen nicht den Kreis ({column}). {UNTOLD}"
+    if may_tell(report, indikator):
+        together, whole = (written(round(number, MOST_DECIMALS)) for number in both)
+        what = (
+            f"Die Kommunen haben {year} zusammen {together}, der Kreis hat {whole} ({column}). "
+            "Ist die Quelle gerundet, erlaubt eine „toleranz“ den Abstand in allen Jahren."
+        )
+    return Doubt(report.geografie.schluessel, year, what, index)
