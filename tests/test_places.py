@@ -109,6 +109,15 @@ def test_devices_of_the_system_are_refused(
     assert refused(root, name, capsys) == f"{name} ist ein Gerät, kein Ordner. {OTHER}"
 
 
+@pytest.mark.parametrize("make", [file, device, link_to_folder], ids=lambda make: make.__name__)
+def test_a_way_through_a_folder_that_is_not_there_leads_to_no_other_place(
+    root: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], object]
+) -> None:
+    make(root.parent / "da")
+    out = root.parent / "gibt-es-nicht" / ".." / "da"
+    assert refused(root, out, capsys).startswith(f"{out} {KINDS[make]}")
+
+
 def test_below_a_file_is_no_place(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file(root.parent / "da")
     told = refused(root, root.parent / "da" / "site", capsys)

@@ -68,9 +68,8 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     from fokusbericht.assets import missing_assets
     from fokusbericht.render import TemplateFault
 
-    figures = figures_of(
-        arguments.root, arguments.tag
-    )  # before they are read: what changes later is seen
+    # Before they are read: what changes later is seen.
+    figures = figures_of(arguments.root, arguments.tag)
     report, outputs, problems = _plan(arguments, figures)
     hints = _hints(arguments, report, is_sound=not problems)
     if problems:

@@ -38,10 +38,11 @@ def why_no_folder(out: Path) -> str:
     """Return why no folder can be put there, whatever is read from elsewhere."""
     if reason := _why_no_name(out):
         return f"{reason} {OTHER}"
-    if out.is_symlink():
-        return f"{out} ist ein Link auf {out.readlink()}. Bitte mit --out das Ziel selbst nennen."
-    if out.exists() and not out.is_dir():
-        return f"{out} ist {kind_of(out)}, kein Ordner. {OTHER}"
+    there = _itself(out)
+    if there.is_symlink():
+        return f"{out} ist ein Link auf {there.readlink()}. Bitte mit --out das Ziel selbst nennen."
+    if there.exists() and not there.is_dir():
+        return f"{out} ist {kind_of(there)}, kein Ordner. {OTHER}"
     place = out.resolve()
     if place == place.parent:
         return f"{out} ist der oberste Ordner des ganzen Dateisystems. {OTHER}"
@@ -58,10 +59,11 @@ def why_no_file(out: Path, root: Path, program: Path) -> str:
     other = "Bitte mit --out eine andere Datei nennen."
     if reason := _why_no_name(out):
         return f"{reason} {other}"
-    if out.is_symlink():
-        return f"{out} ist ein Link auf {out.readlink()}. Bitte mit --out das Ziel selbst nennen."
-    if out.exists() and not out.is_file():
-        kind = "ein Ordner" if out.is_dir() else kind_of(out)
+    there = _itself(out)
+    if there.is_symlink():
+        return f"{out} ist ein Link auf {there.readlink()}. Bitte mit --out das Ziel selbst nennen."
+    if there.exists() and not there.is_file():
+        kind = "ein Ordner" if there.is_dir() else kind_of(there)
         return f"{out} ist {kind}, keine Datei. {other}"
     place = out.resolve()
     inside = (one for one in _read(root, program) if _is_within(place.parent, one))
@@ -88,6 +90,14 @@ def mount_points() -> frozenset[str]:
 def _plain(path: bytes) -> bytes:
     """Return a path of the kernel's list, in which blanks are written as \\040."""
     return re.sub(rb"\\([0-7]{3})", lambda match: bytes((int(match[1], 8),)), path)
+
+
+def _itself(out: Path) -> Path:
+    """Return what will be written to, also by way of folders that are not there: a/gone/../b.
+
+    The last name is kept, so that a link is seen as one.
+    """
+    return out.resolve() if out.name in ("", "..") else out.parent.resolve() / out.name
 
 
 def _why_no_name(out: Path) -> str:
