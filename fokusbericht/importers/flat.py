@@ -120,7 +120,12 @@ def _lacking(
     """Return the problem that a flat file has no area, or no values."""
     first = sheet.rows[1] if len(sheet.rows) > 1 else ()
     names = [text_of(cell_at(first, one.label)) for one in variables]
-    if has_values:
+    if has_values and not variables:
+        sentence = (
+            "Zu keinem Merkmal sind seine Spalten da: „1_variable_attribute_code“ oder "
+            "„1_variable_attribute_label“."
+        )
+    elif has_values:
         told = ", ".join(f"„{name}“" for name in names if name)
         sentence = (
             f"Keines der Merkmale ({told}) steht für Gemeinden, Kreise oder Länder. Ist es doch "

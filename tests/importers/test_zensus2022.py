@@ -69,3 +69,12 @@ def test_another_table(tmp_path: Path) -> None:
         "z.csv:1:1: Das ist keine flache CSV-Datei des Zensus: Es fehlt die Spalte „time“. Bitte "
         "beim Herunterladen „CSV flach“ wählen."
     ]
+
+
+def test_a_head_that_is_spoilt(tmp_path: Path) -> None:
+    text = HEAD.replace("1_variable_attribute_", "1_variable_attribut_")
+    path = file(tmp_path, "z.csv", text + LINE.format("010995690001", "Nordort", "4818"))
+    assert sentences(planned(county(tmp_path), "zensus2022", path)) == [
+        "z.csv:1:1: Zu keinem Merkmal sind seine Spalten da: „1_variable_attribute_code“ oder "
+        "„1_variable_attribute_label“."
+    ]
