@@ -15,6 +15,7 @@ from fokusbericht.importers.nachfolge import Merging
 from fokusbericht.importers.sheets import text_of
 from fokusbericht.importers.table import Table
 from fokusbericht.importers.text import read_csv
+from fokusbericht.load.figures import indicator_files
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.shapes import RAEUME
 from fokusbericht.model.figures import Zahlart
@@ -86,11 +87,7 @@ def plan_import(request: Request, root: Path) -> Import:
 
 def _indicators(request: Request, root: Path, problems: list[Problem]) -> list[str]:
     """Return the descriptions of the indicators to fill, relative to the root."""
-    known = {
-        path.stem: path.relative_to(root).as_posix()
-        for path in sorted((root / "indicators").rglob("*.yml"))
-        if not path.name.endswith(SUFFIX)
-    }
+    known = {Path(path).stem: path for path in indicator_files(root)}
     if request.indikator:
         problems.extend(_unfit(request.indikator, root, known))
         return [known[request.indikator]] if request.indikator in known else []
