@@ -43,6 +43,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     raum_of = {ags: raum for raum, members in _current(fassungen).items() for ags in members}
     names = {_written_as(draft, "ags"): _written_as(draft, "name") for draft in drafts}
     shapes = Shapes(known, names, told).read(root)
+    _check_doubled(drafts, known)
     kommunen = tuple(_kommune(draft, raum_of, shapes) for draft in drafts)
     geografie = Geografie(
         schluessel=schluessel,
@@ -64,6 +65,17 @@ def _written_as(fields: Fields, name: str) -> str:
     """Return a value for messages about others; what is wrong with it is told elsewhere."""
     entry = fields.table.entries.get(name)
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+
+
+def _check_doubled(drafts: tuple[Fields, ...], known: Mapping[str, Place]) -> None:
+    """Tell Kommunen that have the official key of another: only the last would count."""
+    for draft in drafts:
+        ags = draft.optional_text("ags")
+        if ags and known[ags] != draft.place:
+            sentence = (
+                f"Den Schlüssel „{ags}“ hat auch eine Kommune weiter unten. Bitte berichtigen."
+            )
+            draft.note(draft.place_of("ags"), sentence, "doppelte-kennung")
 
 
 def _current(fassungen: tuple[Fassung, ...]) -> Mapping[str, tuple[str, ...]]:

@@ -175,6 +175,14 @@ def test_a_key_means_one_area(old: str, new: str, place: str, owner: str, tmp_pa
     assert f"“ hat schon {owner}. Zahlen mit diesem Schlüssel" in found[0]
 
 
+def test_two_kommunen_with_one_key_are_told(tmp_path: Path) -> None:
+    found = lines(tmp_path, replaced(RAEUME, '"01099002", name: Mitte', '"01099001", name: Mitte'))
+    assert (
+        "geo/raeume.yml:8:11: Den Schlüssel „01099001“ hat auch eine Kommune weiter unten. "
+        "Bitte berichtigen. (doppelte-kennung)"
+    ) in found
+
+
 # --- Places ---------------------------------------------------------------------------------------
 
 
