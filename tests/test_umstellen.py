@@ -29,6 +29,7 @@ def old_county(folder: Path) -> Path:
     root = small_county(folder)
     (root / PAGE).rename(root / "content/seiten/verfahren.markdown")
     (root / "content/glossar.yml").rename(root / "content/glossar.YAML")
+    (root / "content/berichte/2021.md").rename(root / "content/berichte/2021.md.txt")
     (root / "indicators/wohnen/miete.csv").rename(root / "indicators/wohnen/miete.CSV")
     rows = (root / TABLE).read_text().splitlines()[1:]
     lines = ["sep=;", "Raum;Jahr;Zähler;Nenner;;", *(f"{row};;" for row in rows), ";;;;;"]
@@ -67,6 +68,7 @@ def test_first_it_is_shown_then_written_then_there_is_nothing_to_do(tmp_path: Pa
     assert (done.returncode, done.stderr) == (0, "")
     shown = [
         "Vom Format 1 zum Format 2:",
+        "  content/berichte/2021.md.txt → content/berichte/2021.md: Endung",
         "  content/glossar.YAML → content/glossar.yml: Endung",
         f"  {KREIS}: format: 2",
         "  content/seiten/impressum.md: Zeichen und Zeilenenden",
@@ -76,11 +78,11 @@ def test_first_it_is_shown_then_written_then_there_is_nothing_to_do(tmp_path: Pa
     ]
     assert done.stdout.splitlines() == [
         *shown,
-        "6 Dateien würden sich ändern. Geschrieben wird mit --schreiben.",
+        "7 Dateien würden sich ändern. Geschrieben wird mit --schreiben.",
     ]
     assert files(root) == before
     done = build(root, "umstellen", "--schreiben")
-    assert done.stdout.splitlines() == [*shown, "6 Dateien umgestellt."]
+    assert done.stdout.splitlines() == [*shown, "7 Dateien umgestellt."]
     after = files(root)
     for words in (("umstellen",), ("umstellen", "--schreiben")):
         done = build(root, *words)

@@ -20,6 +20,7 @@ NUMBER = 2
 ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
 TEXTS = (".yml", ".md", ".csv")
 OURS = (*TEXTS, ".geojson")
+DOUBLED = ".txt"  # what Windows hides and editors add
 DELIMITER = ";"
 
 
@@ -42,7 +43,8 @@ def plan(folder: Folder, problems: list[Problem]) -> Iterator[Change]:
 
 def _renamed(path: str) -> str:
     """Return the path with the ending that texts of ours have; others keep theirs."""
-    stem, point, ending = path.rpartition(".")
+    inner = path[: -len(DOUBLED)] if path.lower().endswith(DOUBLED) else path
+    stem, point, ending = inner.rpartition(".")
     small = (point + ending).lower()
     found = ENDINGS.get(small, small)
     is_ours = found in OURS and (found != ".md" or path.startswith("content/"))
