@@ -37,7 +37,8 @@ ABBREVIATIONS = frozenset(
         "zzgl",
     ]
 )
-END = re.compile(r"[.!?…]+[“\"»)]*(?=\s+[„\"»(]?[A-ZÄÖÜ0-9])")
+END = re.compile(r"(?<![.!?…])[.!?…]++[“\"»)]*+(?=\s+[„\"»(]?[A-ZÄÖÜ0-9])")
+LONGEST = 60  # letters of a word that may be an abbreviation, and then some
 WORD = re.compile(r"[\wÄÖÜäöüß]+(?:[-–·/][\wÄÖÜäöüß]+)*")
 
 
@@ -48,7 +49,8 @@ def sentences(text: str) -> tuple[str, ...]:
     """
     found, start = [], 0
     for end in END.finditer(text):
-        if end.group().startswith(".") and _is_abbreviated(text[start : end.start()]):
+        begin = max(start, end.start() - LONGEST)
+        if end.group().startswith(".") and _is_abbreviated(text[begin : end.start()]):
             continue
         found.append(text[start : end.end()].strip())
         start = end.end()

@@ -1,10 +1,12 @@
 """Views poured into templates: the Jinja environment, German numbers and dates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
     from fokusbericht.sandbox import Sandbox
 
+OWN_ID = re.compile(r'\sid="([^"{]+)"')
+COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
+COUNTS = range(1, 31)
+PART = re.compile(r'"((?:components/)?[a-z_]+\.html)"')
 SEPARATORS = str.maketrans(",.", ".,")
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
@@ -54,13 +60,14 @@ class TemplateFault(Exception):
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
     environment = _environment(report.root)
-    everything = {**context, "path": path, "assets": find_assets(report)}
+    everything = {**context, "path": path, "assets": find_assets(report), "texts": count(1)}
     try:
         environment.begin()
-        return environment.get_template(template).render(everything).encode()
+        page = environment.get_template(template).render(everything)
     # Whatever is raised in a template is told with its line; what is wrong is seen there.
     except Exception as error:
         raise TemplateFault(_told(error, report.root)) from error
+    return prose.settle(page, own_ids(report.root, template)).encode()
 
 
 def _told(error: Exception, root: str) -> str:
@@ -68,6 +75,29 @@ def _told(error: Exception, root: str) -> str:
 
     place = place_of(error, template_folders(Path(root)))
     return f"{place}: Die Vorlage ist fehlerhaft: {describe(error)}"
+
+
+@lru_cache(maxsize=256)
+def own_ids(root: str, template: str) -> frozenset[str]:
+    """Return all ids that a template and its parts may use, whatever a page shows of them.
+
+    So the name of a heading in a text does not depend on which other parts its page has today.
+    """
+    found: set[str] = set()
+    seen, waiting = {template}, [template]
+    while waiting:
+        source = _template_source(root, waiting.pop())
+        found.update(OWN_ID.findall(source))
+        found.update(f"{name}{number}" for name in COUNTED.findall(source) for number in COUNTS)
+        new = set(PART.findall(source)) - seen
+        seen |= new
+        waiting.extend(sorted(new))
+    return frozenset(found)
+
+
+def _template_source(root: str, name: str) -> str:
+    files = (folder / name for folder in template_folders(Path(root)))
+    return next((one.read_text("utf-8", "replace") for one in files if one.is_file()), "")
 
 
 @lru_cache(maxsize=4)
@@ -154,4 +184,5 @@ def to_prose(context: "Context", view: ProseView) -> Markup:
             )
         )
 
-    return Markup(prose.to_html(view.source, link, embed))
+    # Several texts of a page tell their ids apart by a number.
+    return Markup(prose.to_html(view.source, link, embed, str(next(context["texts"]))))

@@ -9,7 +9,7 @@ from fokusbericht.model.base import Key, Quelle, Ref, Text, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff, Bilddatei
 from fokusbericht.problems import Place
-from fokusbericht.prose import ADDRESSES, CODE, EMBED, LINK, place_at
+from fokusbericht.prose import ADDRESSES, EMBED, LINK, place_at, without_code
 
 Owner = Thing | Begriff | Bilddatei
 
@@ -18,6 +18,7 @@ BARE_ADDRESS = re.compile(r"\b(?:https?://|www\.|mailto:)\S+")
 MARK = re.compile(
     r"^[ \t]*(?:#+[ \t]*(?:\d+(?:\.\d+)*\.?[ \t])?|\||>|[-*+][ \t]|\d+[.)][ \t])", re.MULTILINE
 )
+NOTE = re.compile(r"\[\^[^\[\]\s^]{1,60}\]:?|[ \t]\{#[^{}\n]*\}[ \t]*$", re.MULTILINE)
 LINES_ALONE = ("#", "|")
 NO_WORDS = (Text, Key, Ref, Quelle)
 
@@ -97,7 +98,7 @@ def _blocks(source: str) -> Iterator[tuple[int, int]]:
 
 def _read(source: str) -> str:
     """Return what a reader sees of a text, in as many characters: the rest is blank."""
-    read = EMBED.sub(_blank, CODE.sub(_blank, source))
+    read = NOTE.sub(_blank, EMBED.sub(_blank, without_code(source)))
     for form in ADDRESSES:
         read = form.sub(_without_address, read)
     return MARK.sub(_blank, BARE_ADDRESS.sub(_blank, LINK.sub(_label, read)))

@@ -17,8 +17,11 @@ ID = "leichte-sprache"
 LONGEST_SENTENCE = 12  # words
 LONGEST_WORD = 15  # letters without a hyphen or a raised dot; „Schwierigkeiten“ must pass
 
-ADDRESS = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-MARK = re.compile(r"^\s*(?:#+|>|[-*]|\d+\.)\s+")  # in front of a heading, a quote, an item
+ADDRESS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+NOTE = re.compile(r"\[\^[^\[\]\s^]{1,60}\]:?|[ \t]\{#[^{}]*\}[ \t]*$")
+MARK = re.compile(
+    r"^\s*(?:#+|>|[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?"
+)  # in front of a heading, a quote, an item
 END = re.compile(r"[.:!?][“)*]*$")
 COMMA = re.compile(r",(?!\d)")
 GROUPED = re.compile(r"(?<=\d)[.,](?=\d)")  # 76.600 is one word
@@ -114,7 +117,8 @@ def _read(report: Report, line: str) -> str:
         key = report.find(match[1].strip())
         return match[2] or (report.titles[key] if key else match[1])
 
-    return MARK.sub("", ADDRESS.sub(r"\1", LINK.sub(label, line))).replace("**", "").strip()
+    read = MARK.sub("", ADDRESS.sub(r"\1", NOTE.sub("", LINK.sub(label, line))))
+    return read.replace("**", "").replace("~~", "").rstrip("\\ ").strip()
 
 
 def _joined(lines: Iterable[_Line]) -> Iterator[tuple[Place, str]]:

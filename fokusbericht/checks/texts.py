@@ -8,6 +8,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.prose import (
     find_addresses,
+    find_faults,
     find_html,
     find_pictures,
     find_stray_embeds,
@@ -25,6 +26,7 @@ def check(report: Report) -> Iterator[Problem]:
     for text in report.texts():
         yield from _check_addresses(text)
         yield from _check_marks(text)
+        yield from (Problem(place, fault, "markdown") for place, fault in find_faults(text))
 
 
 def _check_addresses(text: Text) -> Iterator[Problem]:

@@ -28,12 +28,14 @@ from fokusbericht.pages.vorlage_blocks import Blocks, heading, listing, paragrap
 from fokusbericht.pages.vorlage_figures import embedded, figures
 from fokusbericht.pages.vorlage_proposal import TITLE, opening
 from fokusbericht.pages.vorlage_report import closing, grading, sources
-from fokusbericht.prose import EMBED, as_markdown_link, to_html
+from fokusbericht.prose import as_markdown_link, to_html
 from fokusbericht.render import ProseView
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.urls import draft_url, path_of
 
 EXAMPLE_HEAD = "Beispiel, erdachter Inhalt – kein Vorgang des Kreises"
+
+BETWEEN = "<!-- Einbettung -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +125,18 @@ def _reasons(report: Report, view: DraftView, address: str) -> Blocks:
         href, title = view.reasons.links[target]
         return as_markdown_link(label or title, base + href)
 
-    def blocks(text: str) -> tuple[Block, ...]:
-        html = to_html(text, link, _nothing)
-        return blocks_of_html(html.replace('href="#', f'href="{address}#'))
+    figures: list[tuple[str, str]] = []
 
-    text, *rest = EMBED.split(view.reasons.source)
-    yield from blocks(text)
-    for name, argument, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+    def embed(name: str, argument: str) -> str:
+        figures.append((name, argument))
+        return BETWEEN
+
+    html = to_html(view.reasons.source, link, embed).replace('href="#', f'href="{address}#')
+    first, *rest = html.split(BETWEEN)
+    yield from blocks_of_html(first)
+    for (name, argument), after in zip(figures, rest, strict=True):
         yield from embedded(report, argument, view.reasons.embeds[f"{name}: {argument}"].data)
-        yield from blocks(after)
-
-
-def _nothing(name: str, argument: str) -> str:
-    return ""
+        yield from blocks_of_html(after)
 
 
 def _addresses(reasons: tuple[Block, ...]) -> Blocks:

@@ -1,16 +1,15 @@
 """A field in three voices: what is measured, what people said, what the planners read in it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.model.base import Text
 from fokusbericht.model.report import Report
 from fokusbericht.pages.texts import prose_view
-from fokusbericht.prose import slug
-from fokusbericht.render import ProseView
+from fokusbericht.prose import sections, unique
+from fokusbericht.render import ProseView, own_ids
 
-HEADING = re.compile(r"^## +(.+?) *#*$", re.MULTILINE)
+PAGE = "handlungsfeld.html"  # whose own headings keep their ids
 # The three headings the handbook asks for: kind, label, and what to make of it.
 VOICES = {
     "Zahlen, Daten und Fakten": (
@@ -46,14 +45,13 @@ class Voice:
 def voices(report: Report, text: Text) -> tuple[Voice, ...]:
     """Return a text part by part, each with who speaks."""
     whole = prose_view(report, text)
-    return tuple(_voices(whole))
+    return tuple(_voices(whole, set(own_ids(report.root, PAGE))))
 
 
-def _voices(whole: ProseView) -> Iterator[Voice]:
-    before, *parts = HEADING.split(whole.source)
-    if before.strip():
-        yield Voice("", "", "", "", "", ProseView(before, whole.links, whole.embeds))
-    for title, source in zip(parts[::2], parts[1::2], strict=True):
-        kind, label, note = VOICES.get(title, ("", "", ""))
-        body = ProseView(source, whole.links, whole.embeds)
-        yield Voice(slug(title), title, kind, label, note, body)
+def _voices(whole: ProseView, taken: set[str]) -> Iterator[Voice]:
+    for part in sections(whole.source):
+        kind, label, note = VOICES.get(part.title, ("", "", ""))
+        body = ProseView(part.source, whole.links, whole.embeds)
+        name = unique(part.anchor, taken) if part.anchor else ""
+        taken.add(name)
+        yield Voice(name, part.title, kind, label, note, body)

@@ -14,6 +14,8 @@ class Run:
     bold: bool = False
     italic: bool = False
     href: str = ""
+    struck: bool = False
+    raised: bool = False
 
 
 Runs = tuple[Run, ...]

@@ -1,6 +1,7 @@
 """The HTML that our Markdown becomes → blocks of a Word file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from fokusbericht.exports.word.blocks import (
@@ -19,6 +20,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = ("ul", "ol")
 CELLS = ("th", "td")
 DEEPEST = 4  # Word's headings that we have styles for
+HIDDEN = "nur-vorgelesen"  # the class of words that only a screen reader says
+NOTES = "fussnoten"
+WAY_BACK = "zurueck"
 
 
 def blocks_of_html(html: str) -> tuple[Block, ...]:
@@ -42,8 +46,15 @@ class _Reader(HTMLParser):
         self.rows: list[tuple[Runs, ...]] = []
         self.cells: list[Runs] = []
         self.right: set[int] = set()
+        self.silent = ""  # the element whose words are left out
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        form = dict(attrs).get("class")
+        if self.silent or form in (HIDDEN, WAY_BACK):
+            self.silent = self.silent or tag
+            return
+        if form == NOTES:
+            self.blocks.append(Heading(DEEPEST, (Run("Fußnoten"),)))
         if tag == "br":
             self.runs.append(Run("\n"))
             return
@@ -57,6 +68,9 @@ class _Reader(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if self.silent:
+            self.silent = "" if tag == self.silent else self.silent
+            return
         if tag == "a":
             self.hrefs.pop()
         elif tag == "li":
@@ -76,13 +90,23 @@ class _Reader(HTMLParser):
             self._end_list()
 
     def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
         is_code = "pre" in self.open
         text = data if is_code else _spaced(data)
         if text.strip() or (text and self.runs):
-            bold = "strong" in self.open or "th" in self.open
-            self.runs.append(
-                Run(text, bold, "em" in self.open, self.hrefs[-1] if self.hrefs else "")
-            )
+            self.runs.append(self._run(text))
+
+    def _run(self, text: str) -> Run:
+        is_note = "sup" in self.open  # its link leads within the page only
+        return Run(
+            text,
+            bold="strong" in self.open or "th" in self.open,
+            italic="em" in self.open,
+            href=self.hrefs[-1] if self.hrefs and not is_note else "",
+            struck="del" in self.open,
+            raised=is_note,
+        )
 
     def _depth(self) -> int:
         return sum(tag in LISTS for tag in self.open)
@@ -141,4 +165,4 @@ def _trimmed(runs: list[Run]) -> Iterator[Run]:
     for number, run in enumerate(kept):
         text = run.text.lstrip(" ") if number == 0 else run.text
         text = text.rstrip(" ") if number == len(kept) - 1 else text
-        yield Run(text, run.bold, run.italic, run.href)
+        yield replace(run, text=text)

@@ -40,6 +40,10 @@ def _filled(paragraph: "Paragraph", style: str, runs: Runs) -> "Paragraph":
             added.bold = True
         if run.italic:
             added.italic = True
+        if run.struck:
+            added.font.strike = True
+        if run.raised:
+            added.font.superscript = True
     return paragraph
 
 

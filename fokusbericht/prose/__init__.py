@@ -1,0 +1,51 @@
+"""Markdown → HTML that is safe; its links and embeds, each with its line."""
+
+from fokusbericht.prose.anchors import anchor, marked, settle, slug, unique
+from fokusbericht.prose.code import blanked
+from fokusbericht.prose.faults import find_faults
+from fokusbericht.prose.html import as_markdown_link, to_html
+from fokusbericht.prose.marks import (
+    ADDRESSES,
+    EMBED,
+    LINK,
+    Mention,
+    find_addresses,
+    find_embeds,
+    find_html,
+    find_links,
+    find_pictures,
+    find_stray_embeds,
+    find_titles,
+    place_at,
+    without_code,
+)
+from fokusbericht.prose.plain import plain
+from fokusbericht.prose.sections import Section, sections
+
+__all__ = [
+    "ADDRESSES",
+    "EMBED",
+    "LINK",
+    "Mention",
+    "Section",
+    "anchor",
+    "as_markdown_link",
+    "blanked",
+    "find_addresses",
+    "find_embeds",
+    "find_faults",
+    "find_html",
+    "find_links",
+    "find_pictures",
+    "find_stray_embeds",
+    "find_titles",
+    "marked",
+    "place_at",
+    "plain",
+    "sections",
+    "settle",
+    "slug",
+    "to_html",
+    "unique",
+    "without_code",
+]

@@ -1,0 +1,150 @@
+"""What in a text is more than words: links, embeds, addresses, raw HTML, each with its place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.model.base import Text
+from fokusbericht.problems import Place
+from fokusbericht.prose.blocks import codes, leaves
+from fokusbericht.prose.code import blanked, code_spans
+from fokusbericht.prose.reading import read
+
+LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+EMBED = re.compile(
+    r"^\{\{[ \t]*+([a-z]++)[ \t]*+:[ \t]*+"
+    r"((?:[^\s}]++|\}(?!\}[ \t]*$)|[^\S\n]++(?!\}\}[ \t]*$))*+)[ \t]*+\}\}[ \t]*+$",
+    re.MULTILINE,
+)
+# `[label](address "title")`, `[name]: address`, `<address>`: all that Markdown turns into links.
+ADDRESSES = (
+    re.compile(r"\]\(\s*+(?:<([^<>\n]*+)>|([^)\s]*+(?:\([^)\s]*+\)[^)\s]*+)*+))"),
+    re.compile(
+        r"^[ \t>]*+\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*+(?:<([^<>\n]{0,2000})>|([^\s<]\S{0,2000}))"
+        r"(?=[ \t]*+(?:[\"'(][^\n]*)?$)",
+        re.MULTILINE,
+    ),
+    re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+:[^<>\n]*+)>"),
+)
+HTML_TAG = re.compile(r"<(?:!--|![A-Za-z\[]|\?[A-Za-z]|[A-Za-z][A-Za-z0-9-]*+(?:[\s/][^<>]*+)?+>)")
+PICTURE = re.compile(r"!\[(?!\^)(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\][(\[]")
+TITLE = re.compile(r"^#(?!#)[ \t]*+\S|^\S[^\n]*\n=+[ \t]*+$", re.MULTILINE)
+BRACES = re.compile(r"\{\{\s*+([^:{}\n]*+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something found in a text: a link's target and label, or an embed's name and argument."""
+
+    target: str
+    label: str
+    place: Place
+
+
+def find_links(text: Text) -> Iterator[Mention]:
+    """Yield the links `[[target|label]]`."""
+    for match in found_outside_of_code(LINK, text.source):
+        yield Mention(match[1].strip(), (match[2] or "").strip(), place_at(text, match.start()))
+
+
+def find_embeds(text: Text) -> Iterator[Mention]:
+    """Yield the embeds `{{ name: argument }}`: the name as target, the argument as label."""
+    for match in found_outside_of_code(EMBED, text.source):
+        yield Mention(match[1], match[2], place_at(text, match.start()))
+
+
+def find_addresses(text: Text) -> Iterator[Mention]:
+    """Yield the addresses of Markdown links, in all ways Markdown has to write them."""
+    source = LINK.sub(_blank, without_code(text.source))
+    for form in ADDRESSES:
+        for match in form.finditer(source):
+            group = match.lastindex or 0
+            yield Mention(match[group], "", place_at(text, match.start(group)))
+
+
+def find_html(text: Text) -> Iterator[Mention]:
+    """Yield raw HTML tags outside of code."""
+    for match in HTML_TAG.finditer(without_code(text.source)):
+        yield Mention(match[0], "", place_at(text, match.start()))
+
+
+def find_pictures(text: Text) -> Iterator[Mention]:
+    """Yield pictures `![…](…)`."""
+    source = LINK.sub(_blank, without_code(text.source))
+    for match in PICTURE.finditer(source):
+        yield Mention(match[0], "", place_at(text, match.start()))
+
+
+def find_titles(text: Text) -> Iterator[Mention]:
+    """Yield headings of the first level."""
+    for match in TITLE.finditer(without_code(text.source)):
+        yield Mention(match[0], "", place_at(text, match.start()))
+
+
+def find_stray_embeds(text: Text) -> Iterator[Mention]:
+    """Yield `{{ … }}` that is not an embed on a line of its own."""
+    source = without_code(text.source)
+    whole = {match.start() for match in EMBED.finditer(source)}
+    for match in BRACES.finditer(source):
+        if match.start() not in whole:
+            yield Mention(match[1].strip(), "", place_at(text, match.start()))
+
+
+def found_outside_of_code(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
+    """Yield all that fits and does not begin in code."""
+    for match in pattern.finditer(without_code(source)):
+        yield pattern.match(source, match.start()) or match
+
+
+def without_code(source: str) -> str:
+    """Return a text with blanks for all that is code in it."""
+    if "`" not in source and "~~~" not in source:
+        return source
+    return _without_code(source)
+
+
+@lru_cache(maxsize=64)
+def _without_code(source: str) -> str:
+    reading = read(source)
+    blocks = (*reading.blocks, *(one for note in reading.notes.values() for one in note.blocks))
+    spans = [code.span for code in codes(blocks)]
+    for pieces in leaves(blocks):
+        whole = "\n".join(piece.text for piece in pieces)
+        if "`" in whole:
+            starts = _starts(piece.text for piece in pieces)
+            offsets = [piece.offset for piece in pieces]
+
+            def at(position: int, starts: list[int] = starts, offsets: list[int] = offsets) -> int:
+                line = bisect_right(starts, position) - 1
+                return offsets[line] + position - starts[line]
+
+            spans += ((at(start), at(end - 1) + 1) for start, end in code_spans(whole))
+    return blanked(source, sorted(spans))
+
+
+def _starts(texts: Iterator[str]) -> list[int]:
+    starts, begin = [], 0
+    for text in texts:
+        starts.append(begin)
+        begin += len(text) + 1
+    return starts
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many blanks, so that all that follows keeps its place."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def place_at(text: Text, offset: int) -> Place:
+    """Return where in its file a text has what stands so far from its start."""
+    starts = _line_starts(text.source)
+    line = bisect_right(starts, offset) - 1
+    column = offset - starts[line] + (1 if line else text.place.column)
+    return Place(text.place.path, text.place.line + line, column)
+
+
+@lru_cache(maxsize=16)
+def _line_starts(source: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", source))]

@@ -1,0 +1,119 @@
+"""The words of a paragraph before python-markdown reads them: what is no mark is sheltered.
+
+Code, what stands behind a backslash, addresses, and the star between two letters ("Schüler*innen")
+must not be taken for a mark. Code and notes become numbered places, single letters become private
+ones; both come back when all marks are read.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from fokusbericht.prose.anchors import marked
+from fokusbericht.prose.blocks import Note
+from fokusbericht.prose.code import code_spans
+
+PRIVATE = 0xE100  # a sheltered letter is as far behind this as it is behind zero
+MARKS = re.compile("[\ue000-\ue1ff\x02\x03]")
+PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+SHELTER = {ord(letter): chr(PRIVATE + ord(letter)) for letter in PUNCTUATION}
+AS_HTML = {PRIVATE + ord(letter): escape(letter) for letter in PUNCTUATION}
+AS_TEXT = {PRIVATE + ord(letter): letter for letter in PUNCTUATION}
+PLACE = re.compile("\ue010([0-9]+)\ue011")
+NO_ADDRESS = r"\s<>()\[\]\"'„“”‚‘`"
+SPECIAL = re.compile(
+    r"\\([!-/:-@\[-`{-~])"
+    rf"|(?:https?://|www\.)(?:[^{NO_ADDRESS}*_~]|[*_~]++(?=[^{NO_ADDRESS}*_~.,:;!?])|"
+    r"\([^\s<>()]*+\))*+"
+    # The gender star, after a letter, a bracket, a quote, a piece of code: never emphasis.
+    r"|(?<=[^\W_])(?:\*(?!\*)|_++)(?=[^\W_])"
+    r"|(?<=[)\]}»”’“\ue011])\*(?=[a-zäöüß])"
+    r"|(?<=[^\s*])\*(?=in(?:nen)?\b(?!\*))"
+    r"|\[\^([^\[\]\s^]{1,60})\](?!:)"
+)
+
+
+def without_marks(text: str) -> str:
+    """Return a piece of text whose stars and lines are no marks."""
+    return "".join(one.translate(SHELTER) if one in "*_~" else one for one in text)
+
+
+class Words:
+    """Shelters the words of one text, and counts its notes in the order they are mentioned."""
+
+    def __init__(self, notes: Mapping[str, Note], scope: str) -> None:
+        self.notes = notes
+        self.scope = scope
+        self.mentions: dict[str, int] = {}
+        self.code: dict[int, str] = {}
+        self.own: list[str] = []
+
+    def sheltered(self, text: str) -> str:
+        """Return the text as python-markdown may read it."""
+        if "`" in text:
+            text = self._without_code(text)
+        return SPECIAL.sub(self._special, text)
+
+    def _without_code(self, text: str) -> str:
+        parts, done = [], 0
+        for start, end in code_spans(text):
+            ticks = len(text[start:end]) - len(text[start:end].lstrip("`"))
+            parts += [text[done:start], self._kept(text[start + ticks : end - ticks].strip())]
+            done = end
+        return "".join((*parts, text[done:]))
+
+    def _kept(self, code: str) -> str:
+        self.code[len(self.own)] = code
+        return self.place("")
+
+    def place(self, html: str) -> str:
+        """Return what stands for HTML of our own until the end."""
+        self.own.append(html)
+        return f"\ue010{len(self.own) - 1}\ue011"
+
+    def _special(self, match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1].translate(SHELTER)
+        if match[2]:
+            name = match[2].lower()
+            return self._mention(name) if name in self.notes else match[0]
+        return without_marks(match[0])
+
+    def _mention(self, name: str) -> str:
+        times = self.mentions.get(name, 0) + 1
+        self.mentions[name] = times
+        number = list(self.mentions).index(name) + 1
+        here, there = self.id_of_mention(number, times), self.id_of_note(number)
+        return self.place(
+            f'<sup class="fussnote"><a id="{here}" href="#{there}" '
+            f'aria-label="Fußnote {number}">{number}</a></sup>'
+        )
+
+    def id_of_note(self, number: int) -> str:
+        """Return the id of a note."""
+        return self._id(f"fussnote-{number}")
+
+    def id_of_mention(self, number: int, times: int) -> str:
+        """Return the id of a place that mentions a note, the first or a later time."""
+        return self._id(f"fussnote-{number}-stelle{f'-{times}' if times > 1 else ''}")
+
+    def _id(self, name: str) -> str:
+        return marked(name, self.scope) if self.scope else name
+
+    def as_text(self, words: str) -> str:
+        """Return sheltered words as text: addresses, titles, names of headings."""
+        text = PLACE.sub(lambda match: self.code.get(int(match[1]), ""), words)
+        return text.translate(AS_TEXT)
+
+    def with_code(self, html: str) -> str:
+        """Return HTML in which code and letters are back; notes are not yet."""
+
+        def code(match: re.Match[str]) -> str:
+            found = self.code.get(int(match[1]))
+            return match[0] if found is None else f"<code>{escape(found, quote=False)}</code>"
+
+        return PLACE.sub(code, html).translate(AS_HTML)
+
+    def with_own(self, html: str) -> str:
+        """Return sifted HTML in which all that is ours is back."""
+        return PLACE.sub(lambda match: self.own[int(match[1])], html)
