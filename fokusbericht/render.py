@@ -118,6 +118,7 @@ def _environment(root: str) -> "Sandbox":
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "anker": prose.marked,
         "asset": pass_context(asset),
         "datum": datum,
         "groesse": groesse,
@@ -178,11 +179,8 @@ def to_prose(context: "Context", view: ProseView) -> Markup:
     def embed(name: str, argument: str) -> str:
         figure = view.embeds[f"{name}: {argument}"]
         template = context.environment.get_template(f"components/{figure.component}.html")
-        return str(
-            template.render(
-                {"data": figure.data, "path": context["path"], "assets": context["assets"]}
-            )
-        )
+        own = {"data": figure.data, "path": context["path"], "assets": context["assets"]}
+        return prose.mark_ids(template.render(own), str(next(context["texts"])))
 
     # Several texts of a page tell their ids apart by a number.
     return Markup(prose.to_html(view.source, link, embed, str(next(context["texts"]))))

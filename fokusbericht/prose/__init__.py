@@ -1,6 +1,6 @@
 """Markdown → HTML that is safe; its links and embeds, each with its line."""
 
-from fokusbericht.prose.anchors import anchor, marked, settle, slug, unique
+from fokusbericht.prose.anchors import anchor, mark_ids, marked, settle, slug, unique
 from fokusbericht.prose.code import blanked
 from fokusbericht.prose.faults import find_faults
 from fokusbericht.prose.html import as_markdown_link, to_html
@@ -39,6 +39,7 @@ __all__ = [
     "find_pictures",
     "find_stray_embeds",
     "find_titles",
+    "mark_ids",
     "marked",
     "place_at",
     "plain",

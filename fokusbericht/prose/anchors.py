@@ -9,6 +9,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 NAMELESS = "abschnitt"
 # Private use: names of one text are marked until all of its page is known.
 MARKED = re.compile("\ue004([0-9]*)\ue005([^\ue004-\ue006]*)\ue006")
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 ID = re.compile(r'\sid="([^"\ue004]+)"')
 
 
@@ -35,6 +36,19 @@ def unique(name: str, taken: Set[str]) -> str:
 def marked(name: str, scope: str = "") -> str:
     """Return a name of a text that is to become one of its page; `scope` tells texts apart."""
     return f"\ue004{scope}\ue005{name}\ue006"
+
+
+def mark_ids(html: str, scope: str) -> str:
+    """Return a figure whose ids, and what refers to them, are marked: it may stand there twice."""
+    names = sorted(set(ID.findall(html)), key=len, reverse=True)
+    if not names:
+        return html
+    any_of = re.compile(rf'(?<=[\s"#])(?:{"|".join(map(re.escape, names))})(?=[\s")])')
+
+    def marked_in(tag: re.Match[str]) -> str:
+        return any_of.sub(lambda name: marked(name[0], scope), tag[0])
+
+    return TAG.sub(marked_in, html)
 
 
 def settle(page: str, reserved: Iterable[str] = ()) -> str:

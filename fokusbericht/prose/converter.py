@@ -228,7 +228,7 @@ class Anchors(Treeprocessor):
         parser = self.md.parser
         assert isinstance(parser, Blocks)
         found = [one for one in root.iter() if re.fullmatch("h[1-6]", one.tag)]
-        taken: set[str] = set()
+        taken = parser.words.names()
         for heading in sorted(found, key=lambda one: one.get("id") is None):
             title = heading.get("id") or anchor(parser.words.as_text("".join(heading.itertext())))
             name = unique(title, taken)

@@ -8,7 +8,7 @@ from fokusbericht.problems import Place
 from fokusbericht.prose.blocks import Fault, Reading, leaves
 from fokusbericht.prose.limits import LONGEST, MARK, MOST_MARKS, why_too_long
 from fokusbericht.prose.marks import EMBED, place_at, without_code
-from fokusbericht.prose.reading import read
+from fokusbericht.prose.reading import OPEN_CODE, read
 
 # Most texts hold nothing of the kind, and need not be read for it.
 SUSPICIOUS = re.compile(
@@ -28,7 +28,9 @@ def find_faults(text: Text) -> Iterator[tuple[Place, str]]:
         return
     # Embeds are no part of the text around them.
     reading = read(EMBED.sub(lambda match: "\n" + " " * (len(match[0]) - 1), source))
-    found = {*reading.faults, *_too_long(reading), *_notes(reading, without_code(source))}
+    found = {*reading.faults, *_too_long(reading)}
+    if not any(fault.sentence.startswith(OPEN_CODE[:10]) for fault in found):
+        found.update(_notes(reading, without_code(source)))  # else they may stand in that code
     for fault in sorted(found, key=lambda one: (one.offset, one.sentence)):
         yield place_at(text, fault.offset), fault.sentence
 

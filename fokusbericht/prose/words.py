@@ -89,13 +89,21 @@ class Words:
             f'aria-label="Fußnote {number}">{number}</a></sup>'
         )
 
+    def names(self) -> set[str]:
+        """Return the names of all notes and mentions, which no heading may have."""
+        return {
+            name
+            for number, times in enumerate(self.mentions.values(), start=1)
+            for name in (_note(number), *(_mention(number, one + 1) for one in range(times)))
+        }
+
     def id_of_note(self, number: int) -> str:
         """Return the id of a note."""
-        return self._id(f"fussnote-{number}")
+        return self._id(_note(number))
 
     def id_of_mention(self, number: int, times: int) -> str:
         """Return the id of a place that mentions a note, the first or a later time."""
-        return self._id(f"fussnote-{number}-stelle{f'-{times}' if times > 1 else ''}")
+        return self._id(_mention(number, times))
 
     def _id(self, name: str) -> str:
         return marked(name, self.scope) if self.scope else name
@@ -117,3 +125,11 @@ class Words:
     def with_own(self, html: str) -> str:
         """Return sifted HTML in which all that is ours is back."""
         return PLACE.sub(lambda match: self.own[int(match[1])], html)
+
+
+def _note(number: int) -> str:
+    return f"fussnote-{number}"
+
+
+def _mention(number: int, times: int) -> str:
+    return f"fussnote-{number}-stelle{f'-{times}' if times > 1 else ''}"

@@ -42,7 +42,8 @@ def test_an_indented_paragraph_is_no_code(indent: str) -> None:
         ("Text\n## Titel\nText", '<p>Text</p>\n<h2 id="titel">Titel</h2>\n<p>Text</p>'),
         (
             "## Gleich\n\n## Gleich\n\n## Ein anderer {#gleich}",
-            '<h2 id="gleich_1">Gleich</h2>\n<h2 id="gleich_2">Gleich</h2>\n<h2 id="gleich">Ein anderer</h2>',
+            '<h2 id="gleich_1">Gleich</h2>\n<h2 id="gleich_2">Gleich</h2>\n'
+            '<h2 id="gleich">Ein anderer</h2>',
         ),
         ("## 🏠\n\n## …", '<h2 id="abschnitt">🏠</h2>\n<h2 id="abschnitt_1">…</h2>'),
         (

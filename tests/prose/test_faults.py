@@ -27,7 +27,8 @@ def told(source: str) -> list[str]:
         (
             "A[^1] B[^zwei drei].\n\n[^1]:\n[^1]: C\n",
             [
-                "1:8 „[^zwei drei]“ ist keine Fußnote. Ihr Name ist eine Zahl oder ein Wort: „[^1]“.",
+                "1:8 „[^zwei drei]“ ist keine Fußnote. Ihr Name ist eine Zahl "
+                "oder ein Wort: „[^1]“.",
                 "3:1 Die Fußnote „[^1]“ ist leer.",
                 "4:1 Die Fußnote „[^1]“ ist schon in Zeile 3 erklärt.",
             ],
@@ -35,8 +36,8 @@ def told(source: str) -> list[str]:
         (
             "Titel\n-----\nText",
             [
-                "2:1 Eine Zeile „---“ direkt unter Text macht ihn zur Überschrift. Überschriften beginnen "
-                "mit „##“; vor einer Trennlinie steht eine leere Zeile."
+                "2:1 Eine Zeile „---“ direkt unter Text macht ihn zur Überschrift. Überschriften "
+                "beginnen mit „##“; vor einer Trennlinie steht eine leere Zeile."
             ],
         ),
         (
@@ -46,8 +47,8 @@ def told(source: str) -> list[str]:
         (
             "| a | b |\n| 1 | 2 |",
             [
-                "1:1 Dieser Tabelle fehlt die zweite Zeile: Unter ihrem Kopf steht für jede Spalte „---“, "
-                "zum Beispiel „|---|---|“."
+                "1:1 Dieser Tabelle fehlt die zweite Zeile: Unter ihrem Kopf steht für "
+                "jede Spalte „---“, zum Beispiel „|---|---|“."
             ],
         ),
         (
@@ -64,8 +65,8 @@ def told(source: str) -> list[str]:
         (
             "## Titel {#zwei worte}",
             [
-                "1:10 „{#zwei worte}“ ist kein Name für eine Überschrift. Er steht so dahinter: {#name}, "
-                "mit Buchstaben, Ziffern und Bindestrichen."
+                "1:10 „{#zwei worte}“ ist kein Name für eine Überschrift. Er steht so dahinter: "
+                "{#name}, mit Buchstaben, Ziffern und Bindestrichen."
             ],
         ),
         ("> " * 12 + "tief", ["1:17 Hier ist der Text tiefer verschachtelt als 8 Ebenen."]),
