@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from fokusbericht.importers.doubts import MIXED, Percent, Share, doubt_of
 from fokusbericht.importers.figure import Figure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
@@ -31,6 +32,7 @@ GUIDE = "zuordnung"
 FEW = 2
 
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")  # as dates of Excel are read
+TIME = re.compile(r"[0-9]{2,}:[0-9]{2}:[0-9]{2}")
 MERGED = (
     "Diese Zelle ist in Excel mit anderen verbunden; für welche der Wert gilt, ist nicht zu "
     "erkennen. Bitte die Verbindung aufheben und jeden Wert einzeln eintragen."
@@ -165,6 +167,8 @@ class _Collector:
         self.slots = slots
         self.used = {column for slot in slots for part in slot.columns for column in part}
         self.decimals: dict[int, str] = {}
+        self.percent: frozenset[int] = frozenset()
+        """The columns that Excel shows with percent, at least here and there."""
         self.faults = Faults()
         self.lost: set[Spot] = set()
         self.figures: dict[Spot, Figure] = {}
@@ -179,6 +183,9 @@ class _Collector:
         ours = [(key, line) for key, line in found if self.is_wanted(key)]
         if not self.guide.dezimalzeichen:
             self.decimals = {i: find_decimal(line.cells[i] for _, line in ours) for i in self.used}
+        self.percent = frozenset(
+            i for i in self.used if any(isinstance(line.cells[i], Share) for _, line in ours)
+        )
         for key, line in ours:
             self.read_line(key, line)
         self.problems.extend(self.faults.told(NUMBER))
@@ -282,15 +289,25 @@ class _Collector:
             sentence = f"{self.table.column_name(line, column)}: {MERGED}"
             self.faults.add(column, MERGED, self.table.place(line, column), sentence)
             return Fehlgrund.UNBEKANNT
+        if doubt := doubt_of(cell) or self.mixed(column, cell):
+            sentence = f"{self.table.column_name(line, column)}: {doubt}"
+            self.faults.add(column, doubt, self.table.place(line, column), sentence)
+            return Fehlgrund.UNBEKANNT
         if isinstance(cell, str) and not cell.strip():
             return self.guide.leer
         number = read_cell(cell, self.guide.fehlzeichen, self.habit(column))
         if isinstance(number, Unread):
             sentence = f"{self.table.column_name(line, column)}: {self.told(number, cell)}"
-            cause = cause_of(number, text_of(cell))
+            text = text_of(cell)
+            cause = "ZEIT" if TIME.fullmatch(text) else cause_of(number, text)
             self.faults.add(column, cause, self.table.place(line, column), sentence)
             return Fehlgrund.UNBEKANNT
         return number if isinstance(number, Fehlgrund) else number * self.guide.faktor
+
+    def mixed(self, column: int, cell: Cell) -> str:
+        """Return what is doubtful of a number without percent, where others are with it."""
+        is_bare = column in self.percent and isinstance(cell, Decimal) and cell != 0
+        return MIXED if is_bare and not isinstance(cell, Percent) else ""
 
     def habit(self, column: int) -> Habit:
         """Return what is known of the numbers in a column; only in books brackets mean minus."""
@@ -303,7 +320,7 @@ class _Collector:
         text = text_of(cell)
         if found.why is Why.MEHRDEUTIG:
             return f'{found.sentence} Bitte „dezimalzeichen“ angeben: "," oder ".".'
-        if found.why is Why.KEINE or DAY.fullmatch(text):
+        if found.why is Why.KEINE or DAY.fullmatch(text) or TIME.fullmatch(text):
             return _no_number(text, self.guide.dezimalzeichen)
         return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
@@ -375,6 +392,11 @@ def _no_number(text: str, sign: str) -> str:
         return (
             f"Excel hat hier ein Datum gespeichert ({day[3]}.{day[2]}.{day[1]}), keine Zahl. Bitte "
             "die Spalte als Zahl formatieren und den Wert neu eintragen."
+        )
+    if TIME.fullmatch(text):
+        return (
+            f"Excel hat hier eine Uhrzeit gespeichert ({text}), keine Zahl. Bitte die Spalte als "
+            "Zahl formatieren und den Wert neu eintragen."
         )
     if text in ("WAHR", "FALSCH"):
         return f"Hier steht der Wahrheitswert {text}, keine Zahl."

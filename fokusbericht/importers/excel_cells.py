@@ -8,10 +8,11 @@ stored "1234" with a raised 1    1234¹     raised digits are a footnote, never 
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
+from fokusbericht.importers.doubts import Percent, Share
 from fokusbericht.numbers import Cell
 
 # What is shown as it stands, or fills, or leaves room: none of it is a sign of the format.
@@ -44,7 +45,10 @@ def value_of(raw: object, number_format: str) -> Cell:
             return str(raw)
         # 1404.6499999999999 is what a sum leaves of 1404.65
         number = Decimal(raw) if isinstance(raw, int) else Decimal(f"{raw:.12g}")
-        return number * Decimal(100) ** count_percent(number_format, number)
+        count = count_percent(number_format, number)
+        if count:
+            return Share(number * Decimal(100) ** count)
+        return Percent(number) if "%" in number_format else number
     if isinstance(raw, datetime):
         return raw.date().isoformat()
     if isinstance(raw, date):
@@ -63,7 +67,7 @@ def count_percent(number_format: str, number: Decimal) -> int:
     """
     if "%" not in number_format:
         return 0
-    return LITERAL.sub("", _section_for(number_format, number)).count("%")
+    return LITERAL.sub("", section_for(number_format, number)).count("%")
 
 
 def is_scaled(number_format: str, number: Decimal) -> bool:
@@ -74,7 +78,7 @@ def is_scaled(number_format: str, number: Decimal) -> bool:
     """
     if "," not in number_format:
         return False
-    return SCALED.search(LITERAL.sub("", _section_for(number_format, number))) is not None
+    return SCALED.search(LITERAL.sub("", section_for(number_format, number))) is not None
 
 
 def text_with_notes(runs: Iterable[object]) -> str:
@@ -86,14 +90,20 @@ def text_with_notes(runs: Iterable[object]) -> str:
     return "".join(text.translate(RAISED) if raised else text for text, raised in parts)
 
 
+def is_struck(raw: object) -> bool:
+    """Say whether a part of a text is struck through."""
+    runs = raw if isinstance(raw, list) else ()
+    return any(getattr(getattr(run, "font", None), "strike", False) for run in runs)
+
+
 def _is_raised(run: object) -> bool:
     font = getattr(run, "font", None)
     return getattr(font, "vertAlign", None) in ("superscript", "subscript")
 
 
-def _section_for(number_format: str, number: Decimal) -> str:
+def section_for(number_format: str, number: Decimal) -> str:
     """Return the part of a format that shows this number: by conditions, else by its sign."""
-    sections = _sections(number_format)[:3]
+    sections = sections_of(number_format)[:3]
     for section in sections:
         condition = CONDITION.search(section)
         if condition and HOLDS[condition[1]](number, Decimal(condition[2])):
@@ -105,7 +115,7 @@ def _section_for(number_format: str, number: Decimal) -> str:
     return sections[place] if place < len(sections) else sections[0]
 
 
-def _sections(number_format: str) -> list[str]:
+def sections_of(number_format: str) -> list[str]:
     """Return the parts of a format between semicolons that are no text."""
     sections = [""]
     for token in TOKEN.findall(number_format):
@@ -117,6 +127,11 @@ def _sections(number_format: str) -> list[str]:
 
 
 def _other(raw: object) -> str:
-    """Return a formula over many cells as one; a time of day as it stands."""
+    """Return a formula over many cells as one; a time, a span of time as 26:30:00."""
+    if isinstance(raw, time):
+        return f"{raw:%H:%M:%S}"
+    if isinstance(raw, timedelta):
+        minutes, seconds = divmod(int(raw.total_seconds()), 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
     text = getattr(raw, "text", None)
     return text if isinstance(text, str) else f"={raw}" if hasattr(raw, "ref") else str(raw)

@@ -1,12 +1,14 @@
 """One sheet of a workbook, read in a single pass: cells, merged ranges, and what is hidden."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Protocol
 
-from fokusbericht.importers.excel_cells import is_scaled, value_of
+from fokusbericht.importers.doubts import STRUCK, doubted
+from fokusbericht.importers.excel_cells import is_scaled, is_struck, value_of
+from fokusbericht.importers.excel_shown import HIDDEN_TEXT, disguise, hides_text
 from fokusbericht.importers.sheets import Cell, Merged, letter_of
 
 MOST_CELLS = 5_000_000
@@ -60,6 +62,7 @@ def read_grid(book: Book, name: str) -> Grid | None:
     rows: list[tuple[Cell, ...]] = []
     scaled: list[str] = []
     count = 0
+    struck = _struck_styles(book)
     with sheet._get_source() as source:
         parser = WorkSheetParser(source, *_settings(book, sheet), rich_text=True)
         for number, cells in parser.parse():
@@ -68,8 +71,9 @@ def read_grid(book: Book, name: str) -> Grid | None:
                 return None
             rows.extend(() for _ in range(len(rows), number - 1))
             styled = {cell["column"]: ReadOnlyCell(sheet, **cell) for cell in cells}
+            lined = {cell["column"] for cell in cells if cell["style_id"] in struck}
             scaled.extend(_scaled(number, styled))
-            rows.append(_row(styled))
+            rows.append(_row(styled, lined))
     merged = tuple(_ranges(parser, len(rows), max(map(len, rows), default=0)))
     if sum(map(_size, merged)) > MOST_CELLS:
         return None
@@ -86,12 +90,35 @@ def _settings(book: Book, sheet: BookSheet) -> tuple[object, ...]:
     )
 
 
-def _row(cells: Mapping[int, StyledCell]) -> tuple[Cell, ...]:
+def _row(cells: Mapping[int, StyledCell], struck: Set[int]) -> tuple[Cell, ...]:
     width = max(cells, default=0)
     return tuple(
-        value_of(cells[column].value, cells[column].number_format or "") if column in cells else ""
+        _cell(cells[column], column in struck) if column in cells else ""
         for column in range(1, width + 1)
     )
+
+
+def _cell(cell: StyledCell, is_lined: bool) -> Cell:
+    """Return what a cell means, with the doubt whether it is what Excel shows."""
+    raw, form = cell.value, cell.number_format or ""
+    found = value_of(raw, form)
+    if raw is None or found == "":
+        return found
+    if is_lined or is_struck(raw):
+        return doubted(found, STRUCK)
+    if form in ("", "General"):
+        return found
+    if isinstance(found, Decimal):
+        stored = Decimal(str(raw))
+        return doubted(found, disguise(form, stored))
+    return doubted(found, HIDDEN_TEXT) if hides_text(form) else found
+
+
+def _struck_styles(book: Book) -> frozenset[int]:
+    """Return the numbers of the styles whose font is struck through."""
+    fonts = getattr(book, "_fonts")  # noqa: B009
+    styles = getattr(book, "_cell_styles")  # noqa: B009
+    return frozenset(i for i, style in enumerate(styles) if fonts[style.fontId].strike)
 
 
 def _scaled(number: int, cells: Mapping[int, StyledCell]) -> Iterator[str]:

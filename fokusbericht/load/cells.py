@@ -56,6 +56,8 @@ def cause_of(found: Unread, cell: str) -> str:
     """Return what cells that are wrong for the same reason have in common."""
     if found.why is Why.ZUSATZ:
         return f"ZUSATZ {cell.lstrip('-+−0123456789., ')}"
+    if cell.startswith("="):
+        return "FORMEL"
     return cell if found.why is Why.KEINE else found.why.name
 
 

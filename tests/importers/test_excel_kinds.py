@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,10 @@ from importers.county import county, planned, sentences, values
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fokusbericht.importers import excel_cells
+from fokusbericht.importers import excel_cells, excel_shown
 from fokusbericht.importers.plan import Import
 
 AREAS = ("01099001", "01099002", "01099003")
@@ -55,6 +56,7 @@ def test_examples() -> None:
     import doctest
 
     assert doctest.testmod(excel_cells).failed == 0
+    assert doctest.testmod(excel_shown).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,12 @@ def test_shown_in_thousands_is_read_whole_and_said(tmp_path: Path, number_format
             "Excel hat hier ein Datum gespeichert (01.05.2023), keine Zahl. Bitte die Spalte als "
             "Zahl formatieren und den Wert neu eintragen.",
         ),
-        (time(12, 30), "„12:30:00“: Hinter der Zahl steht „:30:00“."),
+        (
+            time(12, 30),
+            "Excel hat hier eine Uhrzeit gespeichert (12:30:00), keine Zahl. Bitte die Spalte als "
+            "Zahl formatieren und den Wert neu eintragen.",
+        ),
+        (timedelta(hours=26, minutes=5), "Excel hat hier eine Uhrzeit gespeichert (26:05:00)"),
         (True, "Hier steht der Wahrheitswert WAHR, keine Zahl."),
         ("#DIV/0!", "Excel meldet hier den Fehler „#DIV/0!“."),
         ("#NV", "Excel meldet hier den Fehler „#NV“."),
@@ -156,6 +163,139 @@ def test_rich_text_in_heads_keeps_its_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cells", [("1 234 1)",), ("1 234¹⁾",), ("1234 a)",)])
 def test_a_footnote_behind_a_text_is_left_out(tmp_path: Path, cells: tuple[object, ...]) -> None:
     assert of_2023(imported(tmp_path, (*cells, 5, 6)))[0] == "1234"
+
+
+# --- Shown otherwise than stored ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number_format", "cell", "shown"),
+    [
+        ('[<3]"x";0', 2, "„x“, gespeichert ist eine Zahl."),
+        ('[<3]"/";[<9]"-";0', 7, "„-“, gespeichert ist eine Zahl."),
+        ('0;"x";"."', 0, "„.“, gespeichert ist eine Zahl."),
+        ('0;"x";"."', -7, "„x“, gespeichert ist eine Zahl."),
+        ("[<3]\\x;0", 2, "„x“, gespeichert ist eine Zahl."),
+        ('"geheim"', 7, "„geheim“, gespeichert ist eine Zahl."),
+        (";;;", 7, "nichts, gespeichert ist eine Zahl."),
+        (";;;", "7", "nichts, gespeichert ist ein Text."),
+        ("0;-0;", 0, "nichts, gespeichert ist eine Zahl."),
+        ("#,###", 0, "nichts, gespeichert ist eine Zahl."),
+        ('0"00"', 7, "bei der Zahl Ziffern, die nur zum Zahlenformat gehören"),
+        ('0" 000"', 7, "bei der Zahl Ziffern, die nur zum Zahlenformat gehören"),
+        ("\\10", 7, "bei der Zahl Ziffern, die nur zum Zahlenformat gehören"),
+        ('0",5"', 7, "bei der Zahl Ziffern, die nur zum Zahlenformat gehören"),
+        ("-0", 7, "ein Minus, gespeichert ist eine Zahl ohne Minus."),
+    ],
+)
+def test_what_excel_shows_instead_of_a_number_is_told_without_the_number(
+    tmp_path: Path, number_format: str, cell: object, shown: str
+) -> None:
+    def change(page: Worksheet) -> None:
+        page["B2"].number_format = number_format
+
+    found = sentences(imported(tmp_path, (cell, 5, 6), change))
+    assert len(found) == 1
+    assert found[0].startswith(f"quelle.xlsx:2:2: Spalte B (wert): Excel zeigt hier {shown}")
+    assert found[0].endswith(
+        "Bitte das, was zu sehen ist, als Text in die Zelle schreiben oder das Zahlenformat ändern."
+    )
+    assert "7" not in found[0]
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    [
+        '_-* #,##0.00\\ "€"_-;-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-',
+        "#,##0.00 [$€-407];[Red]-#,##0.00 [$€-407]",
+        '0" je 1000"',
+        '0.0" (2022)"',
+        '0" 1)"',
+        '0;-0;"0"',
+        "0.00E+00",
+        "@",
+        "# ?/16",
+        "[<1000]0;0.0",
+        "000",
+    ],
+)
+def test_what_a_format_only_adds_does_no_harm(tmp_path: Path, number_format: str) -> None:
+    assert of_2023(imported(tmp_path, (7, 0, 1234), formatted(number_format))) == ["7", "0", "1234"]
+
+
+def test_keys_may_be_shown_as_one_likes(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page["A2"] = 1099001
+        page["A2"].number_format = '"0"0'
+
+    assert of_2023(imported(tmp_path, (1, 2, 3), change)) == ["1", "2", "3"]
+
+
+STRUCK = (
+    "Diese Zelle ist in Excel ganz oder zum Teil durchgestrichen; ob der Wert gilt, ist nicht zu "
+    "erkennen."
+)
+
+
+@pytest.mark.parametrize("cell", [12, "12", "x"])
+def test_a_cell_that_is_struck_through_is_told(tmp_path: Path, cell: object) -> None:
+    def change(page: Worksheet) -> None:
+        page["B2"].font = Font(strike=True)
+
+    found = sentences(imported(tmp_path, (cell, 5, 6), change))
+    assert len(found) == 1
+    assert STRUCK in found[0]
+
+
+@pytest.mark.parametrize("texts", [("12", "15"), ("", "15"), ("15 ", "alt")])
+def test_a_text_that_is_struck_through_in_part_is_told(
+    tmp_path: Path, texts: tuple[str, str]
+) -> None:
+    before, struck = texts
+    cell = CellRichText(before, TextBlock(InlineFont(strike=True), struck))
+    found = sentences(imported(tmp_path, (cell, 5, 6)))
+    assert len(found) == 1
+    assert STRUCK in found[0]
+
+
+def test_what_was_struck_through_and_is_empty_is_empty(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page["B2"].font = Font(strike=True)
+
+    assert of_2023(imported(tmp_path, (None, 5, 6), change)) == [".", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "others"), [((0.25, 25, 30), " Betroffen"), ((0.25, 0, 0.3), "")]
+)
+def test_percent_and_plain_numbers_in_one_column_are_told(
+    tmp_path: Path, cells: tuple[float, ...], others: str
+) -> None:
+    def change(page: Worksheet) -> None:
+        page["B2"].number_format = "0%"
+
+    found = sentences(imported(tmp_path, cells, change))
+    assert len(found) == 1
+    assert (
+        "In dieser Spalte sind manche Zahlen in Excel als Prozent formatiert, diese nicht; so "
+        "sind 0,25 und 25 nicht zu unterscheiden. Bitte alle Zellen der Spalte gleich formatieren."
+        f"{others}"
+    ) in found[0]
+
+
+def test_a_sign_of_percent_as_text_beside_a_share_is_clear(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page["B2"].number_format = "0%"
+        page["B3"].number_format = '0"%"'
+
+    assert of_2023(imported(tmp_path, (0.25, 25, 0), change)) == ["25", "25", "0"]
+
+
+def test_formulas_without_a_result_are_one_cause(tmp_path: Path) -> None:
+    found = sentences(imported(tmp_path, ("=1+1", "=1+2", "=A1*3")))
+    assert len(found) == 1
+    assert "Die Formel hat kein gespeichertes Ergebnis." in found[0]
+    assert found[0].endswith("Betroffen sind diese und 2 weitere Zellen dieser Spalte.")
 
 
 # --- Merged, hidden, elsewhere ------------------------------------------------------------------
