@@ -53,7 +53,18 @@ def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> 
 
     others: list[str] = []
     sheet = next(iter(read_sheets(path, shown, choose, problems)), None)
+    if sheet and others and not any(cell != "" for row in sheet.rows for cell in row):
+        problems.append(Problem(Place(shown), _empty(sheet.name, others), READABLE))
+        return None
     return replace(sheet, notes=(*sheet.notes, *_told_others(sheet, others))) if sheet else None
+
+
+def _empty(name: str, others: list[str]) -> str:
+    told = ", ".join(f"„{other}“" for other in others[:MOST_NAMES_TOLD])
+    return (
+        f"Das Blatt „{name}“ ist leer; die Mappe hat noch {told}. Bitte angeben, welches gilt: "
+        f"„blatt: {others[0]}“."
+    )
 
 
 def _told_others(sheet: Sheet, others: list[str]) -> Iterator[str]:
@@ -180,7 +191,10 @@ def _choice(wanted: str, names: tuple[str, ...]) -> str:
 def _load(path: Path, shown: str, choose: Choose, has_blank_formulas: bool) -> list[Sheet] | str:
     """Return the chosen sheets, or the sentence that says why not."""
     with _opened(path, results=True) as book:
-        chosen = choose(_names(book))
+        names = _names(book)
+        if not names:
+            return "Die Mappe hat kein Blatt mit Zellen, nur Diagramme."
+        chosen = choose(names)
         found = {name: read_grid(book, name) for name in chosen}
     grids = {name: grid for name, grid in found.items() if grid is not None}
     if len(grids) < len(found):
@@ -203,7 +217,7 @@ def _load(path: Path, shown: str, choose: Choose, has_blank_formulas: bool) -> l
 
 def _names(book: Book) -> tuple[str, ...]:
     """Return the sheets as an editor counts them: those that are hidden come last."""
-    names = [str(name) for name in book.sheetnames]
+    names = [sheet.title for sheet in book.worksheets]  # a sheet of a chart has no cells
     return tuple(sorted(names, key=lambda name: book[name].sheet_state != "visible"))
 
 

@@ -29,6 +29,7 @@ class StyledCell(Protocol):
 class BookSheet(Protocol):
     """A sheet of openpyxl that is only read."""
 
+    title: str
     sheet_state: str
 
     def _get_source(self) -> IO[bytes]: ...
@@ -37,7 +38,7 @@ class BookSheet(Protocol):
 class Book(Protocol):
     """A workbook of openpyxl."""
 
-    sheetnames: list[str]
+    worksheets: list[BookSheet]
 
     def __getitem__(self, name: str) -> BookSheet: ...
     def close(self) -> None: ...

@@ -153,6 +153,11 @@ class Fields:
     def numbers(self, name: str) -> tuple[float, ...]:
         """Return a list of numbers, empty when the key is not there."""
         found = list(self._scalars(name))
+        entry = self.table.entries.get(name)
+        items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        if found and (blank := next(filter(_is_blank, items), None)):
+            self.note(blank.place, f"In „{name}“ ist eine Zahl leer.", TYPE)
+            return tuple(self._to_number(value) for value in found)
         if _has_decimal_comma(found):
             sentence = (
                 f"In „{name}“ trennt jedes Komma zwei Zahlen. Bitte Dezimalzahlen hier mit Punkt "

@@ -130,8 +130,9 @@ def _indikator(
     path: str, fields: Fields, table_file: TableFile, areas: Areas, problems: list[Problem]
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
+    told = len(problems)
     je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
-    if je <= 0:
+    if je <= 0 and len(problems) == told:
         fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", TYPE)
     einheit = fields.optional_text("einheit")
     values = _Values(table_file, areas, je, einheit, problems)

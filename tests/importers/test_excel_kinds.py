@@ -10,6 +10,7 @@ from importers.county import county, planned, sentences, values
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -384,6 +385,23 @@ def test_which_of_several_sheets_is_read(tmp_path: Path) -> None:
     assert found.notes[-1] == (
         "Gelesen wird das Blatt „Daten“. Ein anderes („2024“) geht mit „blatt: …“."
     )
+
+
+def test_a_sheet_that_is_only_a_chart_is_passed_over(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page.parent.create_chartsheet("Diagramm", 0).add_chart(BarChart())  # type: ignore[union-attr]
+
+    assert of_2023(imported(tmp_path, (1, 2, 3), change)) == ["1", "2", "3"]
+
+
+def test_an_empty_first_sheet_is_told_with_the_others(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page.parent.create_sheet("Leer", 0)  # type: ignore[union-attr]
+
+    assert [one.split(": ", 1)[1] for one in sentences(imported(tmp_path, (1, 2, 3), change))] == [
+        "Das Blatt „Leer“ ist leer; die Mappe hat noch „Daten“. Bitte angeben, welches gilt: "
+        "„blatt: Daten“."
+    ]
 
 
 # --- What is no workbook ------------------------------------------------------------------------

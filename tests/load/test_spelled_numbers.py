@@ -218,3 +218,19 @@ def test_a_point_in_the_archive_can_mean_two_things(tmp_path: Path) -> None:
     rows = "tag;indikator;raum;jahr;wert\n2024-03-01;leerstand;01099001;2022;12.345\n"
     lines = told(small_county(tmp_path, {"archiv/veroeffentlicht.csv": rows}))
     assert f"„12.345“ ist mehrdeutig: 12345 oder 12,345? {CLEARLY}" in lines[0]
+
+
+@pytest.mark.parametrize("nothing", ["~", "null", '""'])
+def test_a_bound_that_is_empty_is_told(tmp_path: Path, nothing: str) -> None:
+    files = replaced(
+        f"{MIETE}.yml", "ebene: kreis", f"ebene: kreis\nklassen: {{grenzen: [{nothing}, 3]}}"
+    )
+    lines = told(small_county(tmp_path, files))
+    assert any("In „grenzen“ ist eine Zahl leer. (falscher-typ)" in line for line in lines), lines
+
+
+def test_a_number_that_is_not_read_is_not_told_as_too_small(tmp_path: Path) -> None:
+    files = replaced(f"{MIETE}.yml", "ebene: kreis", "ebene: kreis\nje: 1.000")
+    lines = told(small_county(tmp_path, files))
+    assert [line for line in lines if "„je“" in line] == []
+    assert any("„1.000“ ist mehrdeutig" in line for line in lines)
