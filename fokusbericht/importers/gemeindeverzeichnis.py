@@ -17,6 +17,7 @@ from fokusbericht.importers.excel import read_sheets
 from fokusbericht.importers.guide import Columns, Ebene, Guide
 from fokusbericht.importers.keys import joined
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
+from fokusbericht.importers.stichtag import Stichtag, days_in
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.numbers import read_number
 from fokusbericht.problems import Place, Problem
@@ -43,6 +44,8 @@ CENTRE = ("Längengrad", "Breitengrad")
 HEAD_ROWS = 8
 MUNICIPALITY = "60"
 DAY = re.compile(r"(?<!\d)(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?!\d)")
+# What a head says of the people, up to where it goes on to the area.
+PEOPLE = re.compile(r"(?:Bevölkerung|Einwohner)(?:(?!Fläche).)*", re.DOTALL)
 ENOUGH_CENTRES = 20
 
 BASE = Guide(
@@ -94,7 +97,7 @@ def read(path: Path, shown: str, year: int | None, problems: list[Problem]) -> E
     if opened is None:
         return None
     statements = tuple(_statements(opened))
-    refusal = _refusal(statements, year)
+    refusal = _no_year_end(opened) or _refusal(statements, year)
     if refusal:
         problems.append(Problem(Place(shown), refusal, ART))
         return None
@@ -211,33 +214,53 @@ HEAD = "Kopf der Spalte Bevölkerung"
 
 def _statements(opened: _Opened) -> Iterator[_Statement]:
     """Yield what a file says of the day of its figures, the head over the people first."""
-    told = (
-        (HEAD, _head_day(opened)),
-        ("Titel der Tabelle", _last_day(text_of(cell_at(opened.data.rows[0], 0)))),
+    head = _head_day(opened)
+    if head:
+        # Figures of 01.01.2022 are those of the day before.
+        yield _Statement(HEAD, head.told, head.year - head.is_first_day)
+    if title := _last_day(text_of(cell_at(opened.data.rows[0], 0))):
+        yield _Statement("Titel der Tabelle", title.told, title.year)
+    for where, day in (
         ("Name des Blatts", _day_in_name(opened.data.name)),
         *_contents(opened.contents),
-    )
-    for where, day in told:
+    ):
         # 01.01.1988 is the territory on the day after, the figures are of the day before.
         if day and not day.startswith("01.01."):
             yield _Statement(where, day, int(day[-4:]))
 
 
-def _head_day(opened: _Opened) -> str:
-    """Return the day in the heads over the people; it may stand before, over the area as well."""
+def _head_day(opened: _Opened) -> Stichtag | None:
+    """Return the day in the heads over the people; the one beside that word counts first."""
+    heads = " | ".join(_heads_over_people(opened))
+    beside = PEOPLE.search(heads)
+    days = (beside and days_in(beside[0])) or days_in(heads)
+    return days[0] if days else None
+
+
+def _heads_over_people(opened: _Opened) -> Iterator[str]:
+    """Yield the heads over the people; they may stand before, over the area as well."""
+    columns = opened.columns
     for row in opened.data.rows[1:HEAD_ROWS]:
-        if _is_municipality(row, opened.columns):
+        if text_of(cell_at(row, columns["satzart"])).isdigit():
             break
-        cells = [text_of(cell_at(row, opened.columns[name])) for name in ("insgesamt", "Fläche")]
-        is_over_both = not cells[0] and not cells[1].startswith("Fläche")
-        if day := DAY.search(cells[0]) or (DAY.search(cells[1]) if is_over_both else None):
-            return day[0]
-    return ""
+        people, area = (text_of(cell_at(row, columns[name])) for name in ("insgesamt", "Fläche"))
+        if people or not area.startswith("Fläche") or PEOPLE.search(area):
+            yield people or area
 
 
-def _last_day(title: str) -> str:
-    days = [match[0] for match in DAY.finditer(title)]
-    return next((day for day in reversed(days) if not day.startswith("01.01.")), "")
+def _last_day(title: str) -> Stichtag | None:
+    return next((day for day in reversed(days_in(title)) if not day.is_first_day), None)
+
+
+def _no_year_end(opened: _Opened) -> str:
+    """Return that the people are not those of the end of a year; nothing if they are."""
+    head = _head_day(opened)
+    if head is None or head.is_end or head.is_first_day:
+        return ""
+    return (
+        f"Der Kopf der Spalte Bevölkerung nennt „{head.told}“. Gelesen wird nur der Stand am "
+        "Jahresende (31.12.); bitte die Jahresausgabe herunterladen."
+    )
 
 
 def _day_in_name(name: str) -> str:

@@ -62,7 +62,8 @@ def read_regional(sheet: Sheet) -> Table:
     columns = (key, day, *range(len(heads)))
     lines = []
     for number, row in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
-        raw, word = text_of(cell_at(row, key)), text_of(cell_at(row, level)) if level else ""
+        raw = text_of(cell_at(row, key))
+        word = text_of(cell_at(row, level)) if level is not None else ""
         known = level_of(word)
         full = key_at(known, raw) if known else raw
         passed = word if word and not (known and fits(known, full)) else ""

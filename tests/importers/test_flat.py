@@ -241,3 +241,17 @@ def test_a_regional_table_of_the_census(tmp_path: Path, level: str) -> None:
     assert told["01099001"] == "-"
     root = county(tmp_path / "b")
     assert "Welche Spalte gilt?" in sentences(planned(root, "zensus2022", path, "miete"))[0]
+
+
+def test_the_level_may_stand_in_the_first_column(tmp_path: Path) -> None:
+    text = """\
+Regionalebene;Berichtszeitpunkt;_RS;Name;ANZ
+Land;20220515;01;Musterland;7
+Regierungsbezirk;20220515;01099;Region;9
+Gemeinde;20220515;010995690001;Nordort;2
+"""
+    root = county(tmp_path, "art: zensus2022\nwert: ANZ\n")
+    found = planned(root, "zensus2022", file(tmp_path, "z.csv", text), "miete")
+    assert ("01099", "2022") not in {spot for spot, value in values(found).items() if value == "9"}
+    assert values(found)["01099001", "2022"] == "2"
+    assert "„Regierungsbezirk“ (1)" in found.notes[0]

@@ -11,7 +11,7 @@ from importers.county import file, planned, sentences, values, workbook
 from openpyxl import Workbook
 from support import small_county
 
-from fokusbericht.importers import gemeindeverzeichnis
+from fokusbericht.importers import gemeindeverzeichnis, stichtag
 from fokusbericht.importers.gemeindeverzeichnis import are_sexagesimal, from_sexagesimal, read
 from fokusbericht.problems import Problem
 
@@ -151,6 +151,7 @@ def layout_2023(folder: Path) -> Path:
 
 def test_examples() -> None:
     assert doctest.testmod(gemeindeverzeichnis).failed == 0
+    assert doctest.testmod(stichtag).failed == 0
 
 
 def test_all_our_indicators_at_once(tmp_path: Path) -> None:
@@ -253,6 +254,46 @@ def test_whatever_contradicts_the_head_stops_the_import(
     assert "--jahr 1997 bestätigen" in told
     found = planned(county(tmp_path / "b"), "gemeindeverzeichnis", path, "bevoelkerung", 1997)
     assert list(values(found)) == [("01099001", "1997")]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Bevölkerung am 31. Dezember 2021", "31. Dezember 2021"),
+        ("Bevölkerung 31.12.21", "31.12.21"),
+        ("Bevölkerung 2021", "2021"),
+        ("Bevölkerung (Dez. 2021)", "Dez. 2021"),
+        ("Einwohner 2021-12-31", "2021-12-31"),
+        ("Bevölkerung am 01.01.2022", "01.01.2022"),
+        ("Bevölkerung auf Grundlage des Zensus 2022, Ende 2021", "2021"),
+        ("Fläche am 31.12.2023, Bevölkerung am 31.12.2021", "31.12.2021"),
+        ("Bevölkerung am 31.12.2021, Fläche am 31.12.2023", "31.12.2021"),
+        ("Fläche 31.12.2023 | Bevölkerung 2021", "2021"),
+    ],
+)
+def test_the_head_counts_however_it_writes_its_day(tmp_path: Path, head: str, told: str) -> None:
+    path = layout(tmp_path, (head, "", ""), "31.12.2023", "Gemeinden", "31.12.2023")
+    (sentence,) = sentences(planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung"))
+    assert f"Kopf der Spalte Bevölkerung: {told}; Titel der Tabelle: 31.12.2023; " in sentence
+    assert "--jahr 2021 bestätigen" in sentence
+    found = planned(county(tmp_path / "b"), "gemeindeverzeichnis", path, "bevoelkerung", 2021)
+    assert list(values(found)) == [("01099001", "2021")]
+
+
+@pytest.mark.parametrize("title", ["31. Dezember 2022", "31.12.22", "Dezember 2022"])
+def test_a_title_may_write_its_day_otherwise_too(tmp_path: Path, title: str) -> None:
+    path = layout(tmp_path, ("Bevölkerung 31.12.2021", "", ""), title, "Gemeinden", "")
+    (sentence,) = sentences(planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung"))
+    assert f"Titel der Tabelle: {title}" in sentence
+
+
+@pytest.mark.parametrize("day", ["31.03.2023", "30. Juni 2023", "Sept. 2023"])
+def test_people_of_a_quarter_are_told(tmp_path: Path, day: str) -> None:
+    path = layout(tmp_path, (f"Bevölkerung {day}", "", ""), day, "Gemeinden", day)
+    assert sentences(planned(county(tmp_path), "gemeindeverzeichnis", path, "bevoelkerung")) == [
+        f"gv.xlsx:1:1: Der Kopf der Spalte Bevölkerung nennt „{day}“. Gelesen wird nur der Stand "
+        "am Jahresende (31.12.); bitte die Jahresausgabe herunterladen."
+    ]
 
 
 def test_a_workbook_that_is_something_else(tmp_path: Path) -> None:
