@@ -35,7 +35,10 @@ WIDE_VALUE = re.compile(r"\s*[A-Za-z0-9]+__\S.*|\s*\S.*__[A-Za-z0-9]+", re.DOTAL
 # Heads that tell of the value, in the form with one column „value“.
 OF_VALUE = ("value_variable_code", "value_variable_label", "value_unit")
 UNNAMED = "Insgesamt"
-WHOLES = {"insgesamt", "zusammen", "total", "alle"}
+WHOLE = re.compile(
+    r"(?:ins|zu)?gesamt(?:zahl|wert|summe)?|total|zusammen|summe|alle(?:\s.*)?|beide\s.*"
+    r"|(?:.*[\s,(])?(?:insgesamt|zusammen)\)?|männlich (?:und|\+|/) weiblich|m/w"
+)
 LEFT_OUT, YES = "Ausgelassen", "ja"
 MOST_CHOICES = 12
 
@@ -364,7 +367,7 @@ def _is_summed(flat: Flat, lines: Sequence[Line], column: int, guide: Guide) -> 
     """Say whether an editor wants a trait summed and it has only parts, not the whole as well."""
     is_trait = flat.table.heads[column].lower() not in OF_VALUE
     texts = {_shown(line, column).casefold() for line in lines}
-    return guide.summieren and is_trait and not texts & WHOLES
+    return guide.summieren and is_trait and not any(map(WHOLE.fullmatch, texts))
 
 
 def _example(lines: Sequence[Line], column: int) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTHS = "jan feb mär apr mai jun jul aug sep okt nov dez".split()
+MONTHS = ["jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"]
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 MONTH = r"(?P<month>\d{1,2})"
 DAY = r"(?<!\d)(?P<day>\d{1,2})"

@@ -255,3 +255,16 @@ Gemeinde;20220515;010995690001;Nordort;2
     assert ("01099", "2022") not in {spot for spot, value in values(found).items() if value == "9"}
     assert values(found)["01099001", "2022"] == "2"
     assert "„Regierungsbezirk“ (1)" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        *("Gesamt", "gesamt", "Gesamtzahl", "Zusammen", "männlich und weiblich", "Summe"),
+        *("beide Geschlechter", "Alle Personen", "Geschlecht insgesamt", "Total"),
+    ],
+)
+def test_no_total_is_added_to_its_parts(tmp_path: Path, whole: str) -> None:
+    text = api(ALL + MEN + WOMEN).replace("Insgesamt", whole)
+    (told,) = sentences(imported(tmp_path, text, "summieren: true\n"))
+    assert f"Offen ist „Geschlecht“: „{whole}“, „männlich“, „weiblich“." in told
