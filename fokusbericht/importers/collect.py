@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from fokusbericht.importers.doubts import MIXED, Percent, Share, doubt_of
 from fokusbericht.importers.figure import Figure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
-from fokusbericht.importers.sheets import Cell, text_of
+from fokusbericht.importers.sheets import Cell, letter_of, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
@@ -37,6 +37,9 @@ MERGED = (
     "Diese Zelle ist in Excel mit anderen verbunden; für welche der Wert gilt, ist nicht zu "
     "erkennen. Bitte die Verbindung aufheben und jeden Wert einzeln eintragen."
 )
+# Two years or days with a sign between them: 2019-2021, 2021-07-01/2022-06-30.
+A_YEAR = r"(?:[0-9]{2}\.[0-9]{2}\.)?((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2})?"
+PERIOD = re.compile(rf"(?<![0-9]){A_YEAR}\s*(?:[-–—/]|bis)\s*{A_YEAR}(?![0-9])")
 IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -89,6 +92,7 @@ def _slots(
         if not years:
             sentence = "Keine Spalte trägt ein Jahr als Kopf, wie es „jahr: kopf“ verlangt."
             problems.append(Problem(Place(table.path, table.head_line), sentence, GUIDE))
+        problems.extend(_unclear_years(table))
         return [_Slot(year, ((column,),)) for year, column in years]
     if not guide.werte:
         sentence = f"Welche Spalte gilt? Bitte „wert: …“ angeben.{_value_heads(table)}"
@@ -96,6 +100,26 @@ def _slots(
     # A line that tells its year is never taken for another one.
     year = guide.jahr if year_column is None else None
     return [_Slot(year, tuple(_positions(table, one, problems) for one in guide.werte))]
+
+
+def _unclear_years(table: Table) -> Iterator[Problem]:
+    """Yield heads that begin with a year and go on, and those that stand twice."""
+    seen: set[str] = set()
+    for column, head in enumerate(table.heads):
+        letter, place = letter_of(column), Place(table.path, table.head_line, column + 1)
+        if YEAR.fullmatch(head) and head in seen:
+            sentence = (
+                f"Spalte {letter}: Das Jahr {head} steht schon über einer anderen Spalte. Welche "
+                "gilt, ist nicht zu erkennen; bitte jede Spalte eindeutig benennen."
+            )
+            yield Problem(place, sentence, GUIDE)
+        elif not YEAR.fullmatch(head) and (year := YEAR.match(head)):
+            sentence = (
+                f"Spalte {letter}: Der Kopf „{head}“ beginnt mit einem Jahr. Ist er das Jahr, "
+                f"bitte nur {year[0]} stehen lassen, sonst anders beginnen."
+            )
+            yield Problem(place, sentence, GUIDE)
+        seen.add(head)
 
 
 def _value_heads(table: Table) -> str:
@@ -264,9 +288,16 @@ class _Collector:
             return None
         text = text_of(line.cells[column])
         match = IN_A_TEXT.search(text)
+        where = self.table.column_name(line, column)
+        if is_period(text):
+            sentence = (
+                f"{where}: „{text}“ ist ein Zeitraum, kein Jahr. Soll er gelten, bitte in der "
+                "Datei das eine Jahr eintragen, sonst die Zeile mit „ausser“ auslassen."
+            )
+            self.note(line, column, sentence, JAHR)
+            return None
         if match:
             return int(match[0])
-        where = self.table.column_name(line, column)
         self.note(line, column, f"{where}: „{text}“ ist kein Jahr.", JAHR)
         return None
 
@@ -363,6 +394,21 @@ class _Collector:
 
     def note(self, line: Line, column: int, sentence: str, rule: str) -> None:
         self.problems.append(Problem(self.table.place(line, column), sentence, rule))
+
+
+def is_period(text: str) -> bool:
+    """Say whether a text tells of several years; „2022/23“ and „2022/2023“ are one school year.
+
+    >>> [is_period(text) for text in ("2019-2021", "2021-07-01/2022-06-30", "2016/2018")]
+    [True, True, True]
+    >>> [is_period(text) for text in ("2022/2023", "2022/23", "31.12.2023", "2023-12-31")]
+    [False, False, False, False]
+    """
+    match = PERIOD.search(text)
+    if match is None or match[1] == match[2]:
+        return False
+    is_school_year = match[0] == f"{match[1]}/{int(match[1]) + 1}"
+    return not is_school_year
 
 
 def _no_key(text: str) -> str:

@@ -21,9 +21,10 @@ from pathlib import Path
 from fokusbericht.importers.collect import IN_A_TEXT
 from fokusbericht.importers.guide import Columns, Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
-from fokusbericht.importers.sheets import Sheet, cell_at, text_of
+from fokusbericht.importers.sheets import Sheet, cell_at, letter_of, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
+from fokusbericht.numbers import find_decimal
 from fokusbericht.problems import Place, Problem
 
 RULE = "inkar"
@@ -62,7 +63,11 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Expor
         return None
     heads = [text_of(cell).lower() for cell in sheet.rows[0]] if sheet.rows else []
     if tuple(heads[:2]) == WIDE and len(sheet.rows) > 1:
-        return Export(Table(shown, (*HEADS, "Raumbezug"), tuple(_wide_lines(sheet)), 1), ",")
+        problems.extend(_unclear_columns(sheet))
+        lines = tuple(_wide_lines(sheet))
+        # One program wrote all columns: what one of them shows holds for the others.
+        decimal = find_decimal(line.cells[3] for line in lines)
+        return Export(Table(shown, (*HEADS, "Raumbezug"), lines, 1), decimal)
     columns = {name: _position(heads, known) for name, known in LONG.items()}
     places = tuple(column for column in columns.values() if column is not None)
     if len(places) == len(LONG):
@@ -107,6 +112,27 @@ def _area(key: str, level_name: str | None) -> tuple[str, str]:
         return key, level_name or "ohne Raumbezug"
     full = key_at(level, key)
     return full, "" if fits(level, full) else f"{level_name}, Kennziffer {key}"
+
+
+def _unclear_columns(sheet: Sheet) -> Iterator[Problem]:
+    """Yield columns of the wide export without a year, and those that say the same as another."""
+    heads, years = sheet.rows[0], sheet.rows[1]
+    first: dict[tuple[str, str], int] = {}
+    for column in range(2, len(heads)):
+        name, year = text_of(heads[column]), text_of(cell_at(years, column))
+        if not name or (column == 2 and name.lower() in LEVEL):
+            continue
+        place, where = Place(sheet.path, sheet.lines[1], column + 1), f"Spalte {letter_of(column)}"
+        if not IN_A_TEXT.search(year):
+            sentence = f"{where} („{name}“): Hier fehlt das Jahr. Bitte in der Datei ergänzen."
+            yield Problem(place, sentence, RULE)
+        elif (name, year) in first:
+            sentence = (
+                f"{where}: „{name}“ ({year}) steht schon in Spalte "
+                f"{letter_of(first[name, year])}. Bitte eine der beiden löschen."
+            )
+            yield Problem(place, sentence, RULE)
+        first.setdefault((name, year), column)
 
 
 def _wide_lines(sheet: Sheet) -> Iterator[Line]:

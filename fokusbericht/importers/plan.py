@@ -285,7 +285,8 @@ def _lost(collection: Collection) -> Iterator[str]:
 
 def _notes(collection: Collection, keys: Keys) -> Iterator[str]:
     if collection.foreign:
-        yield f"{collection.foreign} Zeilen zu anderen Gebieten übergangen."
+        lines = "1 Zeile" if collection.foreign == 1 else f"{collection.foreign} Zeilen"
+        yield f"{lines} zu anderen Gebieten übergangen."
     if collection.passed:
         yield _passed(collection)
     yield from _lost(collection)

@@ -162,7 +162,7 @@ def test_all_our_indicators_at_once(tmp_path: Path) -> None:
     assert [values(found, number)["01099001", "2023"] for number in range(3)] == [
         *("10683", "17,17", "5460;10683"),
     ]
-    assert found.notes[0] == "1 Zeilen zu anderen Gebieten übergangen."
+    assert found.notes[0] == "1 Zeile zu anderen Gebieten übergangen."
 
 
 def test_one_indicator(tmp_path: Path) -> None:

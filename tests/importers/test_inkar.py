@@ -169,3 +169,42 @@ def test_a_year_given_chooses_and_never_renames(tmp_path: Path) -> None:
         "i.csv:1:1: Angegeben ist das Jahr 2019, die Datei nennt 2020, 2021. Bitte das Jahr "
         "weglassen oder berichtigen."
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        (
+            ";;;2016;;2017",
+            "i.csv:2:5: Spalte E („Ausländeranteil“): Hier fehlt das Jahr. ",
+        ),
+        (
+            ";;;2016;2016;2017",
+            "i.csv:2:5: Spalte E: „Ausländeranteil“ (2016) steht schon in Spalte D. Bitte eine ",
+        ),
+    ],
+)
+def test_a_column_without_a_year_of_its_own_is_named(tmp_path: Path, years: str, told: str) -> None:
+    root = county(tmp_path, "art: inkar\nfilter: {Indikator: Ausländeranteil}\n")
+    text = WIDE.replace(";;;2016;2017/2018;2017", years)
+    (sentence,) = sentences(planned(root, "inkar", file(tmp_path, "i.csv", text), "miete"))
+    assert sentence.startswith(told)
+
+
+def test_the_numbers_of_a_column_say_which_sign_is_decimal(tmp_path: Path) -> None:
+    head = "Kennziffer;Raumeinheit;Aggregat;Quote\n;;;2017\n"
+    text = head + "01099;Muster;Landkreis;{}\n1;Land;Bundesland;{}\n"
+    path = file(tmp_path, "i.csv", text.format("10.1", "12.5"))
+    found = planned(county(tmp_path / "a"), "inkar", path, "miete")
+    assert values(found)["01099", "2017"] == "10,1"
+    path = file(tmp_path, "j.csv", text.format("1.560", "1.234"))
+    told = sentences(planned(county(tmp_path / "b"), "inkar", path, "miete"))
+    assert "1560" in told[0]
+    assert "1,56" in told[0]
+
+
+@pytest.mark.parametrize("year", ["2019-2021", "2019 – 2021", "2021-07-01/2022-06-30", "2016/2018"])
+def test_a_period_of_several_years_is_told(tmp_path: Path, year: str) -> None:
+    text = BULK_HEAD + bulk("Kreise", "1099", "4,7", year)
+    (told,) = sentences(planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete"))
+    assert f"„{year}“ ist ein Zeitraum, kein Jahr." in told

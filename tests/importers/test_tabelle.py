@@ -30,7 +30,7 @@ def test_foreign_lines_are_counted_and_missing_kommunen_named(tmp_path: Path) ->
     path = file(tmp_path, "q.csv", "ags;wert\n01099001;1\n01060014;9\n")
     found = planned(county(tmp_path, GUIDE), "tabelle", path, "miete")
     assert found.notes == (
-        "1 Zeilen zu anderen Gebieten übergangen.",
+        "1 Zeile zu anderen Gebieten übergangen.",
         "2023: 1 von 3 Kommunen; es fehlen Mitte (01099002), Südort (01099003).",
     )
 
@@ -271,3 +271,12 @@ def test_a_file_without_our_areas(tmp_path: Path) -> None:
 def test_other_kinds_of_files(tmp_path: Path, name: str) -> None:
     found = planned(county(tmp_path, GUIDE), "tabelle", file(tmp_path, name, "a"), "miete")
     assert "lässt sich nicht einlesen. Bitte als .xlsx oder .csv speichern." in sentences(found)[0]
+
+
+@pytest.mark.parametrize("head", ["2024*", "2024¹⁾", "2024 1)", "2024 (vorläufig)", "2023"])
+def test_a_year_in_a_head_is_read_or_told(tmp_path: Path, head: str) -> None:
+    path = file(tmp_path, "t.csv", f"ags;2022;2023;{head}\n01099001;1;2;3\n")
+    root = county(tmp_path, "art: tabelle\nschluessel: ags\njahr: kopf\n")
+    (told,) = sentences(planned(root, "tabelle", path, "miete"))
+    assert told.startswith("t.csv:1:4: Spalte D: ")
+    assert head in told

@@ -28,7 +28,7 @@ def test_byte_order_mark_semicolon_and_long_keys(tmp_path: Path) -> None:
     text += LINE.format("010575782074", "Schönkirchen", "6697")
     found = planned(county(tmp_path), "zensus2022", file(tmp_path, "z.csv", text, "utf-8-sig"))
     assert values(found) == {("01099001", "2022"): "4818"}
-    assert found.notes[0] == "1 Zeilen zu anderen Gebieten übergangen."
+    assert found.notes[0] == "1 Zeile zu anderen Gebieten übergangen."
 
 
 def test_marks_of_quality(tmp_path: Path) -> None:
