@@ -144,7 +144,8 @@ class Blocks(BlockParser):
 
 def joined(lines: tuple[Line, ...]) -> str:
     """Return the lines of a paragraph; two blanks or a backslash at the end break the line."""
-    *before, last = [line.text for line in lines]
+    first, *others = lines
+    *before, last = [first.text, *(" " * line.column + line.text for line in others)]
     end = last.rstrip()
     return "".join((*map(_broken, before), end[:-1].rstrip() if _has_backslash(end) else end))
 

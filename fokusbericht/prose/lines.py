@@ -14,6 +14,8 @@ class Line:
     indent: int
     offset: int
     """Where its text begins in the whole."""
+    column: int
+    """How far it is indented where it is written, whatever it stands in."""
 
     @property
     def is_blank(self) -> bool:
@@ -22,7 +24,7 @@ class Line:
 
     def moved(self, columns: int) -> "Line":
         """Return it less indented, as it stands inside of an item."""
-        return Line(self.text, max(self.indent - columns, 0), self.offset)
+        return Line(self.text, max(self.indent - columns, 0), self.offset, self.column)
 
     def after(self, length: int) -> "Line":
         """Return what follows its first letters: the mark of an item, of a quote."""
@@ -45,7 +47,7 @@ def _line(raw: str, offset: int) -> Line:
     text = raw.lstrip(" \t")
     before = raw[: len(raw) - len(text)]
     indent = len(before.expandtabs(TAB)) if "\t" in before else len(before)
-    return Line(text, indent, offset + len(before))
+    return Line(text, indent, offset + len(before), indent)
 
 
 def trimmed(lines: Iterable[Line]) -> list[Line]:

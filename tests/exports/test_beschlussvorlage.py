@@ -534,3 +534,17 @@ def test_libreoffice_reads_headings_pictures_and_tables(tmp_path: Path) -> None:
     ]
     assert read.count("<table:table-header-rows>") == 4
     assert set(re.findall(r'fo:language="(\w+)"', read)) == {"de"}
+
+
+def test_a_list_begins_with_the_number_that_is_written() -> None:
+    texts = "3. drei\n4. vier\n6. sechs\n"
+    blocks = blocks_of_html(to_html(texts, lambda target, label: "", lambda name, argument: ""))
+    word = open_word(BytesIO(to_docx(document(*blocks))))
+    used = [one._p.pPr.numPr.numId.val for one in word.paragraphs if one._p.pPr.numPr is not None]
+    assert used[0] == used[1] != used[2]
+    begins = {
+        one.numId: one.find(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}").get(qn("w:val"))
+        for one in word.part.numbering_part.element.findall(qn("w:num"))
+        if one.find(qn("w:lvlOverride")) is not None
+    }
+    assert (begins[used[0]], begins[used[2]]) == ("3", "6")

@@ -14,7 +14,7 @@ from prose_support import html
 def test_lines_are_broken_where_an_editor_breaks_them(text: str) -> None:
     assert html(text) == "<p>Kreis Muster<br>\nAm Markt 1<br>\n12345 Altstadt</p>"
     assert html(f"- {text}".replace("\n", "\n  ")) == (
-        "<ul>\n<li>Kreis Muster<br>\nAm Markt 1<br>\n12345 Altstadt</li>\n</ul>"
+        "<ul>\n<li>Kreis Muster<br>\n  Am Markt 1<br>\n  12345 Altstadt</li>\n</ul>"
     )
     assert html("> " + text.replace("\n", "\n> ")) == (
         "<blockquote>\n<p>Kreis Muster<br>\nAm Markt 1<br>\n12345 Altstadt</p>\n</blockquote>"

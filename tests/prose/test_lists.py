@@ -68,7 +68,9 @@ def test_lists_nest_three_deep(step: str) -> None:
 def test_an_indented_paragraph_belongs_to_its_item(indent: str) -> None:
     made = ol("<p>eins</p><p>Fortsetzung</p>", "<p>zwei</p>")
     assert items(f"1. eins\n\n{indent}Fortsetzung\n\n2. zwei") == made
-    assert items(f"- eins\n{indent}weiter\n- zwei") == ul("einsweiter", "zwei")
+    assert items(f"- eins\n{indent}weiter\n- zwei") == ul(
+        f"eins{indent.expandtabs(4)}weiter", "zwei"
+    )
 
 
 def test_items_with_empty_lines_between_are_one_list() -> None:

@@ -52,11 +52,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, with its depth from 0 on; it has a number or a dot."""
+    """An item of a list, with its depth from 0 on; it has a number or a dot.
+
+    `number` is where counting begins anew; 0 where it goes on.
+    """
 
     runs: Runs
     depth: int = 0
     ordered: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

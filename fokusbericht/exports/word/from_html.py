@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
         self.rows: list[tuple[Runs, ...]] = []
         self.cells: list[Runs] = []
         self.right: set[int] = set()
+        self.number = 0  # that of the next item, where it is told
         self.silent = ""  # the element whose words are left out
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -60,6 +61,8 @@ class _Reader(HTMLParser):
             return
         if tag in LISTS:
             self._end_item()  # the text of an item before the list inside of it
+        if number := dict(attrs).get("start") or dict(attrs).get("value"):
+            self.number = int(number)
         if tag == "a":
             self.hrefs.append(dict(attrs).get("href") or "")
         if tag in CELLS and dict(attrs).get("class") == "right":
@@ -94,6 +97,8 @@ class _Reader(HTMLParser):
             return
         is_code = "pre" in self.open
         text = data if is_code else _spaced(data)
+        if self.runs and self.runs[-1].text == "\n":
+            text = text.lstrip(" ")  # the break of a line stands for the one in the file
         if text.strip() or (text and self.runs):
             self.runs.append(self._run(text))
 
@@ -131,7 +136,8 @@ class _Reader(HTMLParser):
         runs = self._taken()
         if runs and self._depth():
             lists = [tag for tag in self.open if tag in LISTS]
-            self.items.append(Item(runs, len(lists) - 1, lists[-1] == "ol"))
+            self.items.append(Item(runs, len(lists) - 1, lists[-1] == "ol", self.number))
+            self.number = 0
 
     def _end_list(self) -> None:
         if self.items:

@@ -56,10 +56,11 @@ def _line(side: str, size: int, space: int, colour: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
-def numbering(number: int, kind: int) -> str:
-    """Return a list of one kind that counts for itself."""
+def numbering(number: int, kind: int, first: int = 1, at: int = 0) -> str:
+    """Return a list of one kind that counts for itself, from a number on at one depth."""
     anew = "".join(
-        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        f'<w:lvlOverride w:ilvl="{depth}">'
+        f'<w:startOverride w:val="{first if depth == at else 1}"/></w:lvlOverride>'
         for depth in range(DEPTHS)
     )
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{anew}</w:num>'

@@ -102,13 +102,16 @@ class _Body:
         counting: dict[int, int] = {}  # depth → number of the list that is counted there
         for item in block.items:
             counting = {depth: one for depth, one in counting.items() if depth <= item.depth}
-            if item.ordered and item.depth not in counting:
+            if item.ordered and item.number:
+                counting[item.depth] = self._next_number(item.number, item.depth)
+            elif item.ordered and item.depth not in counting:
                 counting[item.depth] = counting.get(item.depth - 1) or self._next_number()
             self._add_item(item, counting[item.depth] if item.ordered else BULLETS)
 
-    def _next_number(self) -> int:
+    def _next_number(self, first: int = 1, depth: int = 0) -> int:
         self.numbered += 1
-        grow(self.word.part.numbering_part.element, numbering(self.numbered, NUMBERS))
+        new = numbering(self.numbered, NUMBERS, first, min(depth, DEPTHS - 1))
+        grow(self.word.part.numbering_part.element, new)
         return self.numbered
 
     def _add_item(self, item: Item, number: int) -> None:

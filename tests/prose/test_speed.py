@@ -1,0 +1,142 @@
+"""However much of one mark stands in a text, reading it takes as long as the text is long."""
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+
+from fokusbericht.checks import passages, plain_language
+from fokusbericht.language import sentences, words
+from fokusbericht.model.base import Text
+from fokusbericht.problems import Place
+from fokusbericht.prose import (
+    as_markdown_link,
+    find_addresses,
+    find_embeds,
+    find_faults,
+    find_html,
+    find_links,
+    find_pictures,
+    find_stray_embeds,
+    find_titles,
+    marks,
+    plain,
+    reading,
+    sections,
+    to_html,
+)
+from fokusbericht.sources.texts import find_placeholders
+
+PLACE = Place("a.md", 1)
+ENOUGH = 0.1  # seconds; what is done sooner is never too slow
+SIZE = 6_000
+
+HOSTILE = {
+    "Einbettung und Leerzeichen": lambda n: "{{ a:" + " " * n,
+    "Einbettung und Wörter": lambda n: "{{ a:" + " b" * n,
+    "geschweifte Klammern": lambda n: "{{" * n,
+    "Backticks": lambda n: "`" * n,
+    "Backticks verschiedener Länge": lambda n: " ".join(
+        "`" * (i % 150 + 1) for i in range(n // 75)
+    ),
+    "Bilder": lambda n: "![" * n,
+    "doppelte eckige Klammern": lambda n: "[[" * n,
+    "eckige Klammern": lambda n: "[" * n + "]" * n,
+    "Adressen ohne Ende": lambda n: "](" * n,
+    "Links ohne Ende": lambda n: "[a](" * n,
+    "Links mit Titel ohne Ende": lambda n: '[a](b "' * n,
+    "Adressen in Spitzklammern": lambda n: "](< " * n,
+    "Elemente": lambda n: "<a " * n,
+    "ein langes Element": lambda n: "<a" + "/" * n,
+    "Fußnoten ohne Ende": lambda n: "[^" * n,
+    "Fußnoten": lambda n: "[^1] " * n,
+    "erklärte Fußnoten": lambda n: "[^1]: a\n" * n,
+    "Sterne vor Wörtern": lambda n: "*a " * n,
+    "Sterne durcheinander": lambda n: "***a** b* " * n,
+    "Sterne": lambda n: "*" * n,
+    "Sterne im Wort": lambda n: "a*" * n,
+    "Wellen": lambda n: "~~a " * n,
+    "Zitate": lambda n: ">" * n,
+    "Zitate in Zitaten": lambda n: ("> " * 20 + "a\n") * (n // 40),
+    "Listen in Listen": lambda n: "".join("  " * (i % 100) + "- a\n" for i in range(n // 50)),
+    "Listen in einer Zeile": lambda n: "- " * n + "a",
+    "lange Listen": lambda n: "- a\n" * n,
+    "Listen im Satz": lambda n: "a\n- b\n" * n,
+    "Striche": lambda n: "|" * n + "\n" + "|-" * n + "|\n" + "|" * n,
+    "Zeilen einer Tabelle": lambda n: "|a|b|\n|-|-|\n" + "|a|b|\n" * n,
+    "Köpfe von Tabellen": lambda n: "|a\n|-" * n,
+    "Schrägstriche": lambda n: "\\" * n,
+    "Rauten": lambda n: "## a" + " #" * n + "b",
+    "Leerzeichen": lambda n: " " * n + "a",
+    "leere Zeilen": lambda n: "\n" * n,
+    "Adressen": lambda n: "https://a_(" * n,
+    "Verweise": lambda n: "[a]: b\n" * (n // 9) + "[a]" * n,
+    "Verweis ohne Adresse": lambda n: "[a]:" + " " * n,
+    "Punkte": lambda n: "." * n,
+    "Abkürzungen": lambda n: "z. B. " * n,
+    "Lücken": lambda n: "hier" + " " * n,
+}
+
+
+def _html(source: str) -> None:
+    to_html(source, lambda target, label: as_markdown_link(label or target, "/x/"), lambda *_: "")
+
+
+def _found(source: str) -> None:
+    finders = (find_addresses, find_html, find_links, find_embeds, find_pictures, find_titles)
+    for find in (*finders, find_stray_embeds):
+        list(find(Text(source, PLACE)))
+
+
+def _told(source: str) -> None:
+    list(find_faults(Text(source, PLACE)))
+
+
+def _read(source: str) -> None:
+    list(sections(source))
+    plain(source)
+    list(find_placeholders(f"{source} todo", "a.md"))
+
+
+def _sentences(source: str) -> None:
+    words(source)
+    sentences(source)
+    list(passages._of_text(Text(source, PLACE)))
+    for pattern in (plain_language.ADDRESS, plain_language.NOTE, plain_language.MARK):
+        pattern.sub("", source)
+
+
+def _seconds(work: Callable[[str], None], source: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        for memory in (reading.read, marks._without_code, marks._line_starts):
+            memory.cache_clear()
+        begin = time.process_time()
+        work(source)
+        best = min(best, time.process_time() - begin)
+        if best < ENOUGH:
+            break
+    return best
+
+
+@pytest.mark.parametrize("work", [_html, _found, _told, _read, _sentences])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_the_text_takes_about_twice_the_time(name: str, work: Callable[[str], None]) -> None:
+    once, twice = (_seconds(work, HOSTILE[name](size)) for size in (SIZE, 2 * SIZE))
+    assert twice < ENOUGH or twice < 3.5 * once
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ a:" + " " * 3_000, "`" * 50_000, "![" * 50_000, "[[" * 50_000, "*a" * 20_000],
+    ids=["embed", "backticks", "pictures", "links", "stars"],
+)
+def test_a_hundred_thousand_marks_are_read_at_all(text: str) -> None:
+    for work in (_html, _found, _told, _read, _sentences):
+        work(text)
+
+
+def test_what_is_too_long_stays_as_it_is_written() -> None:
+    made = to_html("*a " * 400, str, str)
+    assert re.fullmatch(r"<p>(\*a ?)+</p>", made)
