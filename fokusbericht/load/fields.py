@@ -239,7 +239,9 @@ class Fields:
     def ref_groups(self, name: str, kind: Kind) -> tuple[tuple[Ref, ...], ...]:
         """Return lists of things of one kind: one list, or a list of lists."""
         entry = self._entry(name, required=False)
-        items = _said(entry.value.items) if entry and isinstance(entry.value, Sequence) else ()
+        written = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        # A whole that is empty is a mistake, unlike a name that is.
+        items = [item for item in written if isinstance(item, Sequence) or not is_empty(item)]
         if not any(isinstance(item, Sequence) for item in items):
             found = self.refs(name, kind)
             return (found,) if found else ()
@@ -247,7 +249,7 @@ class Fields:
             if not isinstance(item, Sequence):
                 sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
                 self.note(item.place, sentence, TYPE)
-        lists = (item for item in items if isinstance(item, Sequence) and not is_empty(item))
+        lists = (item for item in items if isinstance(item, Sequence))
         return tuple(self._ref_group(name, item, kind) for item in lists)
 
     def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:

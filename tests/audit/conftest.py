@@ -64,7 +64,10 @@ def _counted() -> str:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the county; hidden are Nordort and Mitte in 2022, of both indicators."""
-    rule = "art: anteil\ngeheimhaltung: {mindestzahl: 6}\n"
+    rule = (
+        "art: anteil\ngeheimhaltung: {mindestzahl: 6}\n"
+        'bestaetigt: [{raum: "01099001", jahr: 2022, regel: sprung, grund: Neue Wohnungen}]\n'
+    )
     files = {
         **replaced(YML, "art: anteil\n", rule),
         "indicators/wohnen/leerstand.csv": SHARES,
