@@ -240,8 +240,7 @@ class Fields:
         """Return lists of things of one kind: one list, or a list of lists."""
         entry = self._entry(name, required=False)
         written = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
-        # A whole that is empty is a mistake, unlike a name that is.
-        items = [item for item in written if isinstance(item, Sequence) or not is_empty(item)]
+        items = () if all(map(is_empty, written)) else _said(written)
         if not any(isinstance(item, Sequence) for item in items):
             found = self.refs(name, kind)
             return (found,) if found else ()
@@ -249,7 +248,8 @@ class Fields:
             if not isinstance(item, Sequence):
                 sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
                 self.note(item.place, sentence, TYPE)
-        lists = (item for item in items if isinstance(item, Sequence))
+        # A list without names is nothing where it stands alone, but a mistake beside one that has some.
+        lists = [item for item in items if isinstance(item, Sequence)]
         return tuple(self._ref_group(name, item, kind) for item in lists)
 
     def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:
