@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fokusbericht.model.base import Key, Thing
+from fokusbericht.model.base import Key, Kind, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
@@ -12,6 +12,15 @@ from fokusbericht.prose import slug
 ID = "dateiname"
 KEY = "schluessel"
 NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+# The keys of terms and themes are names on a page, which has some of its own.
+TAKEN = {
+    Kind.BEGRIFF: {"inhalt", "wird-erwaehnt-in"},
+    Kind.THEMA: {"inhalt", "wird-erwaehnt-in", "karte", "kreiskarte", "tabelle", "tafel"},
+}
+TAKEN_BEGINNINGS = {
+    Kind.BEGRIFF: ("buchstabe-",),
+    Kind.THEMA: ("kreiskarte-", "karte-", "tabelle-"),
+}
 # Official keys: "D", 2 digits for a Land, 5 for a county, 8 for a Kommune; those of Quartiere have
 # a name behind.
 OFFICIAL = re.compile(r"D|[0-9]{2,12}(?:[-_][A-Za-z0-9]+)*|[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -32,6 +41,17 @@ def _keys(report: Report) -> Iterator[Problem]:
                 f"Ziffern und Bindestrichen, zum Beispiel „{slug(key.name) or 'name'}“."
             )
             yield Problem(place, sentence, KEY)
+        elif _is_taken(key):
+            sentence = (
+                f"„{key.name}“ heißt auf der Seite schon ein anderer Teil. Bitte den Schlüssel "
+                f"anders nennen, zum Beispiel „{key.kind}-{key.name}“."
+            )
+            yield Problem(place, sentence, KEY)
+
+
+def _is_taken(key: Key) -> bool:
+    beginnings: tuple[str, ...] = TAKEN_BEGINNINGS.get(key.kind, ())
+    return key.name in TAKEN.get(key.kind, ()) or key.name.startswith(beginnings)
 
 
 def _keyed(report: Report) -> Iterator[tuple[Key, Place]]:

@@ -1,6 +1,6 @@
 """/demographie-und-finanzen/: who lives in the county, who comes and goes, what money there is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fokusbericht.model.base import Key
@@ -16,7 +16,8 @@ from fokusbericht.pages.frame import Link, last_change, link_to, make_page, page
 from fokusbericht.pages.key_figures import key_figure, key_figures
 from fokusbericht.pages.numbers import source_line
 from fokusbericht.pages.views import KeyFigure, Picture
-from fokusbericht.prose import slug
+from fokusbericht.prose import anchor, unique
+from fokusbericht.render import own_ids
 
 TEMPLATE = "demographie.html"
 SCRIPTS = ("diagramm.js",)
@@ -86,10 +87,11 @@ def plan(report: Report) -> Iterator[Output]:
     page = make_page(
         report, URL, TITLE, LEAD, changed=last_change(used), scripts=SCRIPTS, styles=STYLES
     )
+    named = tuple(zip(_anchors(report, parts), parts, strict=True))
     view = DemographieView(
         lead=LEAD,
-        figures=tuple(_head_figure(report, part) for part in parts),
-        sections=tuple(_section(report, part, drawn) for part in parts),
+        figures=tuple(_head_figure(report, name, part) for name, part in named),
+        sections=tuple(_section(report, name, part, drawn) for name, part in named),
     )
     place = report.kreis.place
     yield page_output(report, TEMPLATE, page, view, place)
@@ -110,22 +112,31 @@ def _drawings(report: Report, bild: Bild) -> tuple[Drawing, ...]:
     return (drawing,) if drawing else ()
 
 
-def _head_figure(report: Report, part: Abschnitt) -> KeyFigure:
+def _anchors(report: Report, parts: Iterable[Abschnitt]) -> Iterator[str]:
+    """Yield the name of each section as an address, each once on the page."""
+    taken = set(own_ids(report.root, TEMPLATE))
+    for part in parts:
+        name = unique(anchor(part.titel), taken)
+        taken.add(name)
+        yield name
+
+
+def _head_figure(report: Report, name: str, part: Abschnitt) -> KeyFigure:
     """Return a section with the figure that stands for it; without one it is a mere link."""
     figure = key_figure(report, part.kennzahl.key) if part.kennzahl else None
-    anchor = f"#{slug(part.titel)}"
+    href = f"#{name}"
     if figure is None:
-        return KeyFigure(part.titel, "", href=anchor)
+        return KeyFigure(part.titel, "", href=href)
     year = figure.source.partition(",")[0]
     told = f"{figure.label} {year}"
-    return replace(figure, label=part.titel, href=anchor, sentence=told, source="")
+    return replace(figure, label=part.titel, href=href, sentence=told, source="")
 
 
-def _section(report: Report, part: Abschnitt, drawn: Drawn) -> Section:
+def _section(report: Report, name: str, part: Abschnitt, drawn: Drawn) -> Section:
     many = [bild for bild in part.bilder if any(one.among_many for one in drawn[bild])]
     small = many if len(many) > 1 else []
     return Section(
-        id=slug(part.titel),
+        id=name,
         title=part.titel,
         text=part.text,
         topics=tuple(_topic(report, bild, drawn[bild], bild in small) for bild in part.bilder),

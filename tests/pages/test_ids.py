@@ -5,8 +5,11 @@ from collections import Counter
 from pathlib import Path
 
 from lxml import html
-from support import SMALL, loaded, small_county
+from support import REPOSITORY, SMALL, loaded, small_county, told
 
+from fokusbericht.checks.names import _is_taken
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.render import own_ids
 from fokusbericht.site import plan_site
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -86,3 +89,51 @@ def test_the_same_map_twice_and_notes_of_several_texts(tmp_path: Path) -> None:
     assert doubled(found) == []
     page = found["handlungsfelder/wohnen/index.html"]
     assert {"ausblick", "ausblick_1", "fussnote-1", "fussnote-1_1", "fussnote-1_2"} <= set(page)
+
+
+def test_a_term_or_theme_called_like_a_part_of_its_page_is_told(tmp_path: Path) -> None:
+    terms = (SMALL / "content/glossar.yml").read_text(encoding="utf-8")
+    files = {
+        "content/glossar.yml": f"{terms}inhalt:\n  begriff: Inhalt\n  erklaerung: Was darin ist.\n"
+        "buchstabe-l:\n  begriff: L\n  erklaerung: Ein Buchstabe.\n"
+    }
+    line = terms.count("\n") + 1
+    assert told(small_county(tmp_path, files)) == [
+        f"content/glossar.yml:{at + 1}:3: „{name}“ heißt auf der Seite schon ein anderer Teil. Bitte "
+        f"den Schlüssel anders nennen, zum Beispiel „begriff-{name}“. (schluessel)"
+        for at, name in ((line, "inhalt"), (line + 3, "buchstabe-l"))
+    ]
+
+
+def test_the_keys_that_are_taken_are_those_of_the_templates() -> None:
+    for kind, template in ((Kind.BEGRIFF, "glossar.html"), (Kind.THEMA, "sozialbericht.html")):
+        own = own_ids(str(REPOSITORY), template)
+        assert {one for one in own if not _is_taken(Key(kind, one))} == set()
+
+
+def test_words_with_a_star_stand_in_texts_terms_readings_and_heads(tmp_path: Path) -> None:
+    star = "Schüler*innen, Lehrer_innen und Kolleg*innen"
+    terms = (SMALL / "content/glossar.yml").read_text(encoding="utf-8")
+    news = "content/aktuelles/2021-07-01-bericht.md"
+    head = re.sub(r"(?m)^kurz: .*$", f"kurz: {star}", texts()[news])
+    report, problems = loaded(
+        small_county(
+            tmp_path,
+            {
+                "content/glossar.yml": terms.replace("Räume, in", f"{star}, in"),
+                "content/kommentare/leerstand-2021.md": READING.format(2021, 2021) + star,
+                news: f"{head}\n\n{star}\n",
+            },
+        )
+    )
+    assert problems == []
+    pages = {one.path: one for one in plan_site(report)[0]}
+    for path, times in (
+        ("glossar/index.html", 1),
+        ("sozialbericht/leerstand/index.html", 1),
+        ("aktuelles/2021-07-01-bericht/index.html", 3),
+        ("aktuelles/feed.xml", 1),
+    ):
+        page = pages[path].make().decode()
+        assert page.count(star) >= times, path
+        assert "<em>" not in page
