@@ -7,7 +7,7 @@ from fokusbericht.language import day_in_words
 from fokusbericht.model.base import Key, Thing
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.model.texts import Begriff
+from fokusbericht.model.texts import MEDIEN, Begriff
 from fokusbericht.problems import Place, Problem
 from fokusbericht.prose import find_embeds
 from fokusbericht.references import PICTURE_EMBED, find_refs, placed_mentions
@@ -52,12 +52,20 @@ def withheld_paths(report: Report) -> frozenset[str]:
     listed = (entry for entries in lists for entry in entries.values())
     paths |= {one.place.path for one in listed if one.key in report.withheld}
     paths |= {_table_of(one) for one in whole.indikatoren.values() if one.key in report.withheld}
+    paths |= _films(whole) - _films(report)
     pictures = [whole.bilder[name] for name in whole.bilder.keys() - report.bilder.keys()]
     return frozenset(paths.union(*((one.place.path, one.datei) for one in pictures)))
 
 
 def _table_of(indikator: Indikator) -> str:
     return indikator.place.path.removesuffix(".yml") + ".csv"
+
+
+def _films(report: Report) -> set[str]:
+    """Return the files of films in sign language that pages show."""
+    shown = [page.dgs for page in report.leicht.values() if page.dgs]
+    names = (name for dgs in shown for name in (dgs.film, dgs.untertitel) if name)
+    return {f"{MEDIEN}/{name}" for name in names}
 
 
 def _too_early(name: str, ab: date, place: Place, since: date) -> Problem:

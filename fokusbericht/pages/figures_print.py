@@ -11,8 +11,12 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.numbers import is_too_small
 from fokusbericht.statistics.aggregate import Levels
 
-# Words around the figures, which no picture or table shows; whatever is not named here counts.
-WORDS = ("place", "kurz", "body", "geaendert", "quellen", "methode", "hinweis")
+# Words around the figures, which no picture or table shows, and what only checks ask for; whatever
+# is not named here counts.
+WORDS = (
+    *("place", "kurz", "body", "geaendert", "quellen", "methode", "hinweis"),
+    *("ab", "tabelle", "toleranz", "bestaetigt"),
+)
 OPTIONS = orjson.OPT_NON_STR_KEYS
 
 
