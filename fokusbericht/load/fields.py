@@ -248,7 +248,7 @@ class Fields:
             if not isinstance(item, Sequence):
                 sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
                 self.note(item.place, sentence, TYPE)
-        # A list without names is nothing where it stands alone, but a mistake beside one that has some.
+        # A list without names is nothing alone, but a mistake beside one that has some.
         lists = [item for item in items if isinstance(item, Sequence)]
         return tuple(self._ref_group(name, item, kind) for item in lists)
 

@@ -99,8 +99,8 @@ def test_a_term_or_theme_called_like_a_part_of_its_page_is_told(tmp_path: Path) 
     }
     line = terms.count("\n") + 1
     assert told(small_county(tmp_path, files)) == [
-        f"content/glossar.yml:{at + 1}:3: „{name}“ heißt auf der Seite schon ein anderer Teil. Bitte "
-        f"den Schlüssel anders nennen, zum Beispiel „begriff-{name}“. (schluessel)"
+        f"content/glossar.yml:{at + 1}:3: „{name}“ heißt auf der Seite schon ein anderer Teil. "
+        f"Bitte den Schlüssel anders nennen, zum Beispiel „begriff-{name}“. (schluessel)"
         for at, name in ((line, "inhalt"), (line + 3, "buchstabe-l"))
     ]
 
