@@ -1,7 +1,7 @@
 """A text line by line: how far each is indented, and where it stands in the text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TAB = 4
 
@@ -28,7 +28,9 @@ class Line:
 
     def after(self, length: int) -> "Line":
         """Return what follows its first letters: the mark of an item, of a quote."""
-        return _line(self.text[length:], self.offset + length)
+        line = _line(self.text[length:], self.offset + length)
+        # The blank behind a mark belongs to the mark.
+        return replace(line, column=max(line.column - 1, 0))
 
 
 def lines_of(source: str) -> list[Line]:

@@ -366,12 +366,14 @@ def test_another_time_may_be_another_day_and_is_told(tmp_path: Path) -> None:
 def test_a_head_that_is_none_is_told_where_it_goes_wrong(
     tmp_path: Path, old: str, new: str, line: int, rule: str
 ) -> None:
-    lines = told(small_county(tmp_path, replaced(NEWS, old, new)))
+    told_lines = told(small_county(tmp_path, replaced(NEWS, old, new)))
+    # A second head is also a line under text, which the text is told for.
+    lines = [one for one in told_lines if not one.endswith("(markdown)")]
     assert [one.partition(": ")[0].rpartition(":")[0] for one in lines] == [f"{NEWS}:{line}"]
     assert lines[0].endswith(f"({rule})")
 
 
-@pytest.mark.parametrize("body", ["---\n\nEin Text.\n\n---\n", "Text\n\n---\n\nEnde: gut\n---"])
+@pytest.mark.parametrize("body", ["---\n\nEin Text.\n\n---\n", "Text\n\n---\n\nEnde: gut\n\n---"])
 def test_lines_in_the_text_are_lines(tmp_path: Path, body: str) -> None:
     assert told(small_county(tmp_path, news(body=body))) == []
 
