@@ -123,8 +123,13 @@ def _seconds(work: Callable[[str], None], source: str) -> float:
 @pytest.mark.parametrize("work", [_html, _found, _told, _read, _sentences])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_twice_the_text_takes_about_twice_the_time(name: str, work: Callable[[str], None]) -> None:
-    once, twice = (_seconds(work, HOSTILE[name](size)) for size in (SIZE, 2 * SIZE))
-    assert twice < ENOUGH or twice < 3.5 * once
+    # A busy machine may slow down one of the two; not always the longer one.
+    assert any(_is_linear(work, HOSTILE[name]) for _ in range(4))
+
+
+def _is_linear(work: Callable[[str], None], text_of: Callable[[int], str]) -> bool:
+    once, twice = (_seconds(work, text_of(size)) for size in (SIZE, 2 * SIZE))
+    return twice < ENOUGH or twice < 3.5 * once
 
 
 @pytest.mark.parametrize(
