@@ -64,12 +64,14 @@ def _news(
 def common_files(change: Callable[[str], str] = as_written) -> Files:
     """Return files of the county with hostile texts in all fields that are shown elsewhere too."""
     texts = _in_turn(change)
+    county = next(texts)  # has one name in both files
     files = {}
     for name, fields in FIELDS.items():
         text = (SMALL / name).read_text(encoding="utf-8")
         for old, new in fields:
             assert text.count(old), f"{old!r} is not in {name}"
-            text = text.replace(old, new.format(json.dumps(next(texts))))
+            hostile = county if old == "name: Musterkreis" else next(texts)
+            text = text.replace(old, new.format(json.dumps(hostile)))
         files[name] = text
     return files
 
