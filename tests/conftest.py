@@ -1,5 +1,6 @@
 """The county's own site, built once, and the browser, started once, for all tests."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,12 @@ from support import CHROMIUM, IN_CI, REPOSITORY
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the whole suite among the processors; a part that was chosen begins at once."""
+    is_chosen = config.args_source is config.ArgsSource.ARGS or config.option.keyword
+    return 0 if is_chosen else min(os.cpu_count() or 1, 4)  # each may start a browser
 
 
 @pytest.fixture(scope="session")

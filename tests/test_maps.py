@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from html import unescape
 from itertools import combinations, pairwise
-from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
@@ -96,13 +95,9 @@ def test_every_room_of_the_county_has_a_closed_outline(county: Geografie) -> Non
         assert rings and all(ring[0] == ring[-1] and len(ring) > 3 for ring in rings)
 
 
-def test_a_map_is_small_quick_and_the_same_twice(county: Geografie, view: MapView) -> None:
+def test_a_map_is_small_and_the_same_twice(county: Geografie, view: MapView) -> None:
     svg = map_svg(county, view)
     assert len(svg.encode()) <= 30_000
-    start = perf_counter()
-    for number in range(100):
-        map_svg(county, view, id_prefix=f"karte-{number}")
-    assert (perf_counter() - start) / 100 < 0.005
     assert map_svg(county, view) == svg
     assert "style=" not in svg
 

@@ -17,6 +17,7 @@ from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.overlooked import find_overlooked
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
+from fokusbericht.load.successors import successors_of
 from fokusbericht.load.unfetched import find_unfetched
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.kreis import Kreis
@@ -46,7 +47,11 @@ def load_report(
     kreis = load_kreis(root, problems)
     geografie = load_geography(root, problems)
     official = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
-    areas = Areas(frozenset({*official, *geografie.quartiere}), frozenset(geografie.raeume))
+    areas = Areas(
+        official=frozenset({*official, *geografie.quartiere}),
+        rooms=frozenset(geografie.raeume),
+        dissolved=successors_of(geografie.umsteiger),
+    )
 
     def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
         return load_things(root, folder, kind, build, find, problems)

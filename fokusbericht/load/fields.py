@@ -54,6 +54,11 @@ class Fields:
         self._missing: list[str] = []
         self._refused: set[str] = set()
 
+    @property
+    def told(self) -> int:
+        """Return how many problems there are so far; more of them later tell of a new one."""
+        return len(self._problems)
+
     def note(self, place: Place, sentence: str, rule: str) -> None:
         """Note a problem."""
         self._problems.append(Problem(place, sentence, rule))
@@ -68,12 +73,21 @@ class Fields:
             if name not in self._asked and name not in self._refused:
                 absent = [key for key in self._asked if not self.has(key)]
                 misspelt.add(closest(name, absent))
-                hint = did_you_mean(name, absent) or f" Möglich sind: {', '.join(self._asked)}."
-                sentence = f"Den Schlüssel „{name}“ gibt es hier nicht.{hint}"
-                self.note(entry.key_place, sentence, UNKNOWN)
+                self.note(entry.key_place, self._unknown(name, entry, absent), UNKNOWN)
         for name in self._missing:
             if name not in misspelt:
                 self.note(self.place, f"Der Schlüssel „{name}“ fehlt.", MISSING)
+
+    def _unknown(self, name: str, entry: Entry, absent: list[str]) -> str:
+        """Return what to say of a key that nobody asked for: `20,3` between braces makes one."""
+        if name.isdecimal() and is_empty(entry.value):
+            return (
+                f"In geschweiften Klammern trennt jedes Komma zwei Angaben; „{name}“ steht allein. "
+                "Gehört es zu einer Dezimalzahl, bitte mit Punkt schreiben: 2.5 statt 2,5."
+            )
+        known = ", ".join(dict.fromkeys(self._asked))
+        hint = did_you_mean(name, absent) or f" Möglich sind: {known}."
+        return f"Den Schlüssel „{name}“ gibt es hier nicht.{hint}"
 
     def refuse(self, name: str, sentence: str) -> None:
         """Tell why a key that one might expect does not belong here, if it is there."""

@@ -1,7 +1,7 @@
 """Indicators: a YAML file that says what a figure means, and a CSV file with its values."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -55,10 +55,14 @@ PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """The keys that tables may use: official ones, and in protected tables those of rooms."""
+    """The keys that tables may use: official ones, and in protected tables those of rooms.
+
+    `dissolved` tells for each Kommune that is no more the keys of those it became.
+    """
 
     official: frozenset[str]
     rooms: frozenset[str]
+    dissolved: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +287,22 @@ def _klassen(fields: Fields) -> Klassen:
     if inner is None:
         return Klassen()
     mitte = _mitte(inner)
+    told = inner.told
+    grenzen = inner.numbers("grenzen")
+    is_read = inner.told == told  # what could not be read breaks no rule as well
     found = Klassen(
         verfahren=inner.choice("verfahren", Verfahren),
         anzahl=inner.optional_integer("anzahl", 5 if mitte is None else 4, least=2, most=5),
-        grenzen=inner.numbers("grenzen"),
+        grenzen=grenzen,
         mitte=mitte,
     )
+    if is_read:
+        _check_klassen(inner, found)
+    inner.done()
+    return found
+
+
+def _check_klassen(inner: Fields, found: Klassen) -> None:
     if list(found.grenzen) != sorted(set(found.grenzen)):
         inner.note(inner.place_of("grenzen"), "Die Klassengrenzen müssen steigen.", "klassen")
     if len(found.grenzen) > 4:
@@ -296,14 +310,12 @@ def _klassen(fields: Fields) -> Klassen:
         inner.note(inner.place_of("grenzen"), sentence, "klassen")
     if found.verfahren is Verfahren.MANUELL and not found.grenzen and inner.has("verfahren"):
         inner.note(inner.place, "Zum Verfahren „manuell“ gehören „grenzen“.", "klassen")
-    if mitte is not None and not _is_balanced(found):
+    if found.mitte is not None and not _is_balanced(found):
         sentence = (
             "Zur Mitte gehören auf jeder Seite gleich viele Stufen: „anzahl“ 2 oder 4, und in "
             "„grenzen“ steht die Mitte als Zahl in der Mitte, zum Beispiel [-5, 0, 5]."
         )
         inner.note(inner.place_of("mitte"), sentence, "klassen")
-    inner.done()
-    return found
 
 
 def _mitte(fields: Fields) -> float | Mitte | None:
@@ -392,8 +404,15 @@ class _Values:
     def area(self, row: Row, cell: str) -> str | None:
         if cell in self.areas:
             return cell
-        hint = did_you_mean(cell, self.areas)
-        sentence = f"Den Schlüssel „{cell}“ kennt geo/raeume.yml nicht.{hint}"
+        successors = self.all_areas.dissolved.get(cell)
+        if successors:
+            sentence = (
+                f"Die Kommune {cell} gibt es nicht mehr. Nach geo/umsteiger.csv gehört ihre Zahl "
+                f"zu {' und '.join(successors)}; „einlesen“ rechnet sie dort hinzu."
+            )
+        else:
+            hint = did_you_mean(cell, self.areas)
+            sentence = f"Den Schlüssel „{cell}“ kennt geo/raeume.yml nicht.{hint}"
         self.note(row, 0, sentence, "unbekannter-raum")
         return None
 

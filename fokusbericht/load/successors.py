@@ -48,6 +48,14 @@ def load_successors(
     return tuple(found) if len(problems) == told else ()
 
 
+def successors_of(steps: Collection[Umstieg]) -> dict[str, tuple[str, ...]]:
+    """Return for each Kommune that is no more the keys of those it became."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in steps:
+        found[one.alt].append(one.neu)
+    return {old: tuple(new) for old, new in found.items()}
+
+
 def _read(row: Row, width: int, problems: list[Problem]) -> Iterator[Umstieg]:
     """Yield what a row says; nothing after a problem."""
     found = list(_wrong_cells(row, width))
@@ -92,6 +100,7 @@ def _day(text: str) -> date | None:
 def _faults(found: list[Umstieg], kreis: str, kommunen: frozenset[str]) -> Iterator[Problem]:
     """Yield what of the whole table does not fit together."""
     by_old: defaultdict[str, list[Umstieg]] = defaultdict(list)
+    doubled: set[str] = set()
     for one in found:
         if one.alt in kommunen:
             sentence = (
@@ -102,11 +111,12 @@ def _faults(found: list[Umstieg], kreis: str, kommunen: frozenset[str]) -> Itera
         if any(other.neu == one.neu for other in by_old[one.alt]):
             sentence = f"Der Weg von {one.alt} nach {one.neu} steht schon weiter oben."
             yield Problem(one.place, sentence, CSV)
+            doubled.add(one.alt)
         by_old[one.alt].append(one)
     for one in found:
         yield from _unknown(one, by_old, kreis, kommunen)
-    for steps in by_old.values():
-        yield from _uneven(steps)
+    for key in by_old.keys() - doubled:
+        yield from _uneven(by_old[key])
     yield from _circles(by_old)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from support import HERE, REPOSITORY
@@ -15,41 +16,23 @@ PLACES = os.pathsep.join((str(HERE), str(REPOSITORY)))
 Job = tuple[str, str]
 
 
-class Sweep:
-    """Looks at pages from now on, in so many Chromiums at once."""
+def sweep(address: str, jobs: list[Job], at_once: int) -> dict[str, list[str]]:
+    """Look at pages in so many Chromiums at once; return what was found where."""
 
-    def __init__(self, address: str, jobs: list[Job], at_once: int) -> None:
-        self._number = len(jobs)
-        command = [sys.executable, str(SCRIPT), address]
-        environment = {**os.environ, "PYTHONPATH": PLACES}
-        self._processes = []
-        for first in range(at_once):
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                env=environment,
-            )
-            assert process.stdin
-            json.dump(jobs[first::at_once], process.stdin)
-            process.stdin.close()
-            process.stdin = None
-            self._processes.append(process)
+    def look(some: list[Job]) -> dict[str, list[str]]:
+        done = subprocess.run(
+            [sys.executable, str(SCRIPT), address],
+            input=json.dumps(some),
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": PLACES},
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+        return dict(json.loads(done.stdout))
 
-    def found(self) -> dict[str, list[str]]:
-        """Wait until all pages are looked at; return what was found where."""
-        found: dict[str, list[str]] = {}
-        for process in self._processes:
-            told, noise = process.communicate()
-            assert process.returncode == 0, noise[-2000:]
-            found |= json.loads(told)
-        assert len(found) == self._number
-        return {job: findings for job, findings in found.items() if findings}
-
-    def stop(self) -> None:
-        """End what is still looking."""
-        for process in self._processes:
-            process.kill()
-            process.wait()
+    with ThreadPoolExecutor(at_once) as pool:
+        parts = pool.map(look, [jobs[first::at_once] for first in range(at_once)])
+        found = {job: findings for part in parts for job, findings in part.items()}
+    assert len(found) == len(jobs)
+    return {job: findings for job, findings in found.items() if findings}

@@ -174,6 +174,20 @@ def test_a_decimal_comma_in_a_list_is_told(tmp_path: Path, values: str) -> None:
     assert any("In „grenzen“ trennt jedes Komma zwei Zahlen." in line for line in lines)
 
 
+def test_bounds_that_are_not_read_break_no_rule_as_well(tmp_path: Path) -> None:
+    lines = yaml_told(tmp_path, "klassen: {verfahren: manuell, grenzen: ['1.200', '2.400']}")
+    assert len(lines) == 2
+    assert all("ist mehrdeutig" in line for line in lines)
+
+
+def test_a_decimal_comma_between_braces_is_told(tmp_path: Path) -> None:
+    (line,) = yaml_told(tmp_path, "rang: {mindestens: 20,3}")
+    assert line.endswith(
+        "In geschweiften Klammern trennt jedes Komma zwei Angaben; „3“ steht allein. Gehört es zu "
+        "einer Dezimalzahl, bitte mit Punkt schreiben: 2.5 statt 2,5. (unbekannter-schluessel)"
+    )
+
+
 @pytest.mark.parametrize("value", ["1.500", "2,0", "1_0", "0x2", "½", "zwei", "1e1"])
 def test_a_whole_number_is_written_plainly(tmp_path: Path, value: str) -> None:
     files = replaced(f"{MIETE}.yml", "dezimalstellen: 2", f"dezimalstellen: {value}")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support import loaded, small_county, told
+from support import loaded, replaced, small_county, told
 
 from fokusbericht.load.successors import PATH
 
@@ -90,6 +90,10 @@ def test_without_a_table_nothing_is_told(tmp_path: Path) -> None:
             "3:1: Der Weg von 01099007 nach 01099001 steht schon weiter oben. (csv)",
         ),
         (
+            "01099007;01099001;2008-03-01;1\n01099007;01099001;2008-03-01;1\n",
+            "3:1: Der Weg von 01099007 nach 01099001 steht schon weiter oben. (csv)",
+        ),
+        (
             "01099007;01099008;2008-03-01;1\n01099008;01099007;2008-03-01;1\n",
             "2:1: 01099007 geht im Kreis herum in sich selbst auf, über 01099008. (csv)",
         ),
@@ -113,4 +117,14 @@ def test_another_head_line(tmp_path: Path) -> None:
     assert problems(tmp_path, "", "von;nach\n") == [
         f"{PATH}:1:1: Die erste Zeile heißt „alt;neu;ab;anteil“, dahinter darf „hinweis“ stehen. "
         "(csv)"
+    ]
+
+
+def test_a_table_of_figures_that_names_what_is_no_more(tmp_path: Path) -> None:
+    rows = "01099007;01099001;2008-03-01;0,6\n01099007;01099002;2008-03-01;0,4\n"
+    files = replaced("indicators/wohnen/leerstand.csv", "01099003;2022", "01099007;2022")
+    assert told(small_county(tmp_path, {PATH: HEAD + rows} | files)) == [
+        "indicators/wohnen/leerstand.csv:7:1: Die Kommune 01099007 gibt es nicht mehr. Nach "
+        "geo/umsteiger.csv gehört ihre Zahl zu 01099001 und 01099002; „einlesen“ rechnet sie dort "
+        "hinzu. (unbekannter-raum)"
     ]
