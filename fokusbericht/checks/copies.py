@@ -3,7 +3,7 @@
 What hardly ever changes (an area, a distance, a rate of taxation) may be the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from fokusbericht.checks.doubts import Doubt, unconfirmed
@@ -14,8 +14,10 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = Pruefregel.GLEICHE_SPALTEN.value
-FEWEST = 5  # areas with a value in both years
+FEWEST = 3  # areas with a value in both years
 LEAST = 10  # smaller counts are the same by chance
+ENOUGH = 5  # so many different values are not all the same by chance
+DIGITS = 8  # nor are fewer of so many digits in all
 
 Years = Mapping[int, Mapping[str, float]]
 
@@ -32,12 +34,18 @@ def check(report: Report) -> Iterator[Problem]:
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
     """Yield the later of two equal years, where other years differ."""
     # A base such as the number of flats may stay; what it is the base of may not.
-    column = next(columns_of(indikator), None)
-    years = by_year(column.cells) if column else {}
-    if column is None or len(years) < 2:
+    columns = [*columns_of(indikator)]
+    years, *others = [by_year(one.cells) for one in columns] or [{}]
+    if len(years) < 2:
         return
+    column, bases = columns[0], others[0] if others else {}
     pairs = combinations(years, 2)
-    copies = [(one, two) for one, two in pairs if _is_copy(years[one], years[two], column)]
+    copies = [
+        (one, two)
+        for one, two in pairs
+        if (same := _shared(years[one], years[two]))
+        and _is_sure(same, _shared(bases.get(one, {}), bases.get(two, {})), column)
+    ]
     if not copies or _is_steady(years, column):
         return
     first_of = {two: one for one, two in reversed(copies)}
@@ -46,22 +54,28 @@ def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
         yield Doubt("", two, what)
 
 
-def _is_copy(one: Mapping[str, float], two: Mapping[str, float], column: Column) -> bool:
-    """Say whether two years are equal wherever both have a value, and not by chance."""
-    shared = 0
+def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> list[float]:
+    """Return the values of two years that are equal wherever both have one; else nothing."""
+    found = []
     for area, number in two.items():
         other = one.get(area)
         if other is None:
             continue
         if other != number:
-            return False  # nearly always at the first
-        shared += 1
-    if shared < FEWEST:
-        return False
-    values = [number for area, number in two.items() if area in one]
-    if column.is_count:
-        values = [number for number in values if abs(number) >= LEAST]
-    return len(set(values)) >= FEWEST
+            return []  # nearly always at the first
+        found.append(number)
+    return found if len(found) >= FEWEST else []
+
+
+def _is_sure(values: Sequence[float], bases: Sequence[float], column: Column) -> bool:
+    """Say whether values are not the same by chance; bases that are the same too make it sure."""
+    telling = {one for one in values if not column.is_count or abs(one) >= LEAST}
+    digits = sum(_digits(one) for one in (*telling, *set(bases)))
+    return len(telling) >= ENOUGH or (column.is_count and bool(telling) and digits >= DIGITS)
+
+
+def _digits(number: float) -> int:
+    return len(f"{abs(number):.10g}".replace(".", "").lstrip("0"))
 
 
 def _is_steady(years: Years, column: Column) -> bool:

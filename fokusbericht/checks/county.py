@@ -18,7 +18,7 @@ def check(report: Report) -> Iterator[Problem]:
         ("schluessel", kreis.schluessel, geografie.schluessel),
         ("name", kreis.name, geografie.name),
     ):
-        if one and other and one != other:
+        if one and other and one.split() != other.split():
             sentence = (
                 f"Hier heißt der Kreis „{one}“, in {RAEUME} „{other}“ ({name}). "
                 "Bitte in beiden Dateien dasselbe angeben."

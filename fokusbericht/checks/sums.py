@@ -24,7 +24,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
-    """Yield years whose sum misses the county; only where all Kommunen have a value."""
+    """Yield years whose sum misses the county; where not all are known, if it is above it."""
     # What is left of protected tables need not add up.
     if indikator.ebene is not Ebene.KOMMUNE or indikator.geschuetzt or indikator.ableitung:
         return
@@ -36,8 +36,10 @@ def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
             parts = [getattr(one, name) for one in cells if one]
             known = [part for part in parts if part is not None]
             whole = getattr(cell, name)
-            if known and len(known) == len(cells) and _differs(indikator, known, whole):
-                yield _doubt(report, indikator, year, name, (sum(known), whole))
+            is_all = len(known) == len(cells)
+            is_above = sum(known) > whole and not indikator.saldo
+            if known and (is_all or is_above) and _differs(indikator, known, whole):
+                yield _doubt(report, indikator, year, name, (sum(known), whole), is_all)
 
 
 def _adding_up(indikator: Indikator, cell: Wert) -> tuple[str, ...]:
@@ -70,14 +72,20 @@ def _decimals(number: float) -> int:
 
 
 def _doubt(
-    report: Report, indikator: Indikator, year: int, name: str, both: tuple[float, float]
+    report: Report,
+    indikator: Indikator,
+    year: int,
+    name: str,
+    both: tuple[float, float],
+    is_all: bool,
 ) -> Doubt:
     column, index = NAMES[name]
     what = f"Die Kommunen ergeben {year} zusammen nicht den Kreis ({column}). {UNTOLD}"
     if may_tell(report, indikator):
         together, whole = (written(round(number, MOST_DECIMALS)) for number in both)
+        whose = "Die Kommunen" if is_all else "Schon die bekannten Kommunen"
         what = (
-            f"Die Kommunen haben {year} zusammen {together}, der Kreis hat {whole} ({column}). "
+            f"{whose} haben {year} zusammen {together}, der Kreis hat {whole} ({column}). "
             "Ist die Quelle gerundet, erlaubt eine „toleranz“ den Abstand in allen Jahren."
         )
     return Doubt(report.geografie.schluessel, year, what, index)

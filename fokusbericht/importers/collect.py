@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fokusbericht.importers.doubts import MIXED, Percent, Share, doubt_of
+from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
 from fokusbericht.importers.figure import Figure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
 from fokusbericht.importers.sheets import Cell, letter_of, text_of
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import COLUMN, Line, Table
+from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.numbers import (
@@ -37,9 +38,12 @@ MERGED = (
     "Diese Zelle ist in Excel mit anderen verbunden; für welche der Wert gilt, ist nicht zu "
     "erkennen. Bitte die Verbindung aufheben und jeden Wert einzeln eintragen."
 )
-# Two years or days with a sign between them: 2019-2021, 2021-07-01/2022-06-30.
+NO_RESULT = "Die Formel hat kein gespeichertes Ergebnis. Bitte in Excel öffnen und speichern."
+# Two years or days with a sign between them: 2019-2021, 2021-07-01/2022-06-30, 2019-21.
 A_YEAR = r"(?:[0-9]{2}\.[0-9]{2}\.)?((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2})?"
-PERIOD = re.compile(rf"(?<![0-9]){A_YEAR}\s*(?:[-–—/]|bis)\s*{A_YEAR}(?![0-9])")
+AND = r"\s*(?:[-–—/,;&+]|bis|und|u\.)\s*"
+PERIOD = re.compile(rf"(?<![0-9]){A_YEAR}{AND}{A_YEAR}(?![0-9])")
+SHORT_PERIOD = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})\s*([-–—/])\s*([0-9]{2})(?![0-9-])")
 IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -77,6 +81,9 @@ def collect(table: Table, guide: Guide, keys: Keys, problems: list[Problem]) -> 
         return Collection({})
     found = tuple(column for column in key_columns if column is not None)
     collector = _Collector(table, guide, keys, problems, found, year_column, slots)
+    collector.tell_overlong()
+    if len(problems) > before:
+        return Collection({})
     kept = [line for line in table.lines if wanted(line)]
     if guide.ausser:
         collector.leave_out([line for line in kept if unwanted(line)])
@@ -193,11 +200,15 @@ class _Collector:
         self.decimals: dict[int, str] = {}
         self.percent: frozenset[int] = frozenset()
         """The columns that Excel shows with percent, at least here and there."""
+        self.signed: frozenset[int] = frozenset()
+        """The columns in which texts have a sign of percent, at least here and there."""
         self.faults = Faults()
+        self.year_faults = Faults()
         self.lost: set[Spot] = set()
         self.figures: dict[Spot, Figure] = {}
         self.first: dict[Spot, Line] = {}
         self.doubles: list[tuple[Spot, Place]] = []
+        self.summed: dict[Spot, list[Figure]] = {}
         self.other_years: Counter[int] = Counter()
 
     def collect(self, lines: Sequence[Line]) -> Collection:
@@ -210,10 +221,15 @@ class _Collector:
         self.percent = frozenset(
             i for i in self.used if any(isinstance(line.cells[i], Share) for _, line in ours)
         )
+        self.signed = frozenset(
+            i for i in self.used if any(_is_signed(line.cells[i]) for _, line in ours)
+        )
         for key, line in ours:
             self.read_line(key, line)
         self.problems.extend(self.faults.told(NUMBER))
+        self.problems.extend(self.year_faults.told(JAHR))
         self.tell_doubles()
+        self.tell_wholes()
         self.tell_other_years()
         years = {year for raum, year in self.figures if len(raum) == 8}
         return Collection(
@@ -294,11 +310,12 @@ class _Collector:
                 f"{where}: „{text}“ ist ein Zeitraum, kein Jahr. Soll er gelten, bitte in der "
                 "Datei das eine Jahr eintragen, sonst die Zeile mit „ausser“ auslassen."
             )
-            self.note(line, column, sentence, JAHR)
+            self.year_faults.add(column, "ZEITRAUM", self.table.place(line, column), sentence)
             return None
         if match:
             return int(match[0])
-        self.note(line, column, f"{where}: „{text}“ ist kein Jahr.", JAHR)
+        sentence = f"{where}: „{text}“ ist kein Jahr."
+        self.year_faults.add(column, text, self.table.place(line, column), sentence)
         return None
 
     def figure(self, line: Line, slot: _Slot) -> Figure:
@@ -320,7 +337,7 @@ class _Collector:
             sentence = f"{self.table.column_name(line, column)}: {MERGED}"
             self.faults.add(column, MERGED, self.table.place(line, column), sentence)
             return Fehlgrund.UNBEKANNT
-        if doubt := doubt_of(cell) or self.mixed(column, cell):
+        if doubt := doubt_of(cell) or self.mixed(line, column):
             sentence = f"{self.table.column_name(line, column)}: {doubt}"
             self.faults.add(column, doubt, self.table.place(line, column), sentence)
             return Fehlgrund.UNBEKANNT
@@ -335,10 +352,18 @@ class _Collector:
             return Fehlgrund.UNBEKANNT
         return number if isinstance(number, Fehlgrund) else number * self.guide.faktor
 
-    def mixed(self, column: int, cell: Cell) -> str:
+    def mixed(self, line: Line, column: int) -> str:
         """Return what is doubtful of a number without percent, where others are with it."""
-        is_bare = column in self.percent and isinstance(cell, Decimal) and cell != 0
-        return MIXED if is_bare and not isinstance(cell, Percent) else ""
+        cell = line.cells[column]
+        is_apart = column in self.percent | self.signed
+        if not is_apart or isinstance(cell, Percent) or _is_signed(cell):
+            return ""
+        number = read_cell(cell, self.guide.fehlzeichen, self.habit(column))
+        if not isinstance(number, Decimal) or not number:
+            return ""
+        if column in self.percent:
+            return MIXED
+        return SIGNED if abs(number) <= 1 else ""
 
     def habit(self, column: int) -> Habit:
         """Return what is known of the numbers in a column; only in books brackets mean minus."""
@@ -367,6 +392,7 @@ class _Collector:
             self.first[spot] = line
         elif self.guide.summieren:
             parts = zip(first.parts, figure.parts, strict=True)
+            self.summed.setdefault(spot, [first]).append(figure)
             self.figures[spot] = replace(first, parts=tuple(total(pair) for pair in parts))
         else:
             self.doubles.append((spot, figure.place))
@@ -378,9 +404,40 @@ class _Collector:
             sentence = (
                 f"{self.keys.name(spot[0])} im Jahr {spot[1]} steht schon in Zeile "
                 f"{self.figures[spot].place.line}. Sind das Teile, hilft „summieren: true“, sonst "
-                f"„filter“.{f' Ebenso {more}-mal an anderer Stelle.' if more >= FEW else ''}"
+                f"„filter“.{_elsewhere(more) if more >= FEW else ''}"
             )
             self.problems.append(Problem(place, sentence, GUIDE))
+
+    def tell_wholes(self) -> None:
+        """Tell of lines that hold the sum of the others already, if most areas have such a one."""
+        wholes = wholes_in(self.summed)
+        for (area, year), place in [*wholes.items()][:1]:
+            sentence = (
+                f"{self.keys.name(area)} im Jahr {year}: In dieser Zeile steht schon die Summe der "
+                "anderen Zeilen; mit „summieren“ zählte sie doppelt. Bitte solche Zeilen mit "
+                f"„ausser“ oder „filter“ auslassen.{_elsewhere(len(wholes) - 1)}"
+            )
+            self.problems.append(Problem(place, sentence, GUIDE))
+
+    def tell_overlong(self) -> None:
+        """Tell of lines of our areas whose cells a sign too many has moved."""
+        places = [
+            self.table.place(line, self.key_columns[0])
+            for line in self.table.lines
+            if line.number in self.table.overlong and self.is_about_us(line)
+        ]
+        if places:
+            sentence = (
+                "Diese Zeile hat mehr Zellen als die Tabelle Köpfe. Steht das Trennzeichen auch in "
+                "einem Wert, etwa als Dezimalkomma, gehört er in Anführungszeichen; fehlt ein "
+                f"Kopf, bitte ergänzen.{_elsewhere(len(set(places)) - 1)}"
+            )
+            self.problems.append(Problem(places[0], sentence, COLUMN))
+
+    def is_about_us(self, line: Line) -> bool:
+        """Say whether a line has the key of one of our areas."""
+        key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.form)
+        return not line.passed and key is not None and self.is_known(key)
 
     def tell_other_years(self) -> None:
         """Tell that a file has nothing for the year that is asked for."""
@@ -403,17 +460,37 @@ def is_period(text: str) -> bool:
     [True, True, True]
     >>> [is_period(text) for text in ("2022/2023", "2022/23", "31.12.2023", "2023-12-31")]
     [False, False, False, False]
+    >>> [is_period(text) for text in ("2019-21", "2019/21", "2019 und 2021", "2023-06")]
+    [True, True, True, False]
     """
     match = PERIOD.search(text)
     if match is None or match[1] == match[2]:
-        return False
+        return _is_short_period(text)
     is_school_year = match[0] == f"{match[1]}/{int(match[1]) + 1}"
     return not is_school_year
+
+
+def _is_short_period(text: str) -> bool:
+    """Say whether a text is like 2019-21; 2022/23 is one school year, 2022-06 may be a month."""
+    match = SHORT_PERIOD.search(text)
+    if match is None or int(match[3]) == (int(match[1]) + 1) % 100:
+        return False
+    return match[2] != "-" or int(match[3]) > 12
+
+
+def _is_signed(cell: Cell) -> bool:
+    return isinstance(cell, str) and "%" in cell
+
+
+def _elsewhere(count: int) -> str:
+    return f" Ebenso {count}-mal an anderer Stelle." if count > 0 else ""
 
 
 def _no_key(text: str) -> str:
     if not text:
         return "Hier fehlt der amtliche Schlüssel."
+    if text.startswith("="):
+        return NO_RESULT
     if re.fullmatch(r"[0-9][.,][0-9]+E\+?[0-9]+", text, re.IGNORECASE):
         return (
             f"Excel hat den Schlüssel als „{text}“ gespeichert und Ziffern verloren. Bitte die "
@@ -433,7 +510,7 @@ def _no_key(text: str) -> str:
 
 def _no_number(text: str, sign: str) -> str:
     if text.startswith("="):
-        return "Die Formel hat kein gespeichertes Ergebnis. Bitte in Excel öffnen und speichern."
+        return NO_RESULT
     if day := DAY.fullmatch(text):
         return (
             f"Excel hat hier ein Datum gespeichert ({day[3]}.{day[2]}.{day[1]}), keine Zahl. Bitte "

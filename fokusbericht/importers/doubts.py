@@ -13,6 +13,10 @@ MIXED = (
     "In dieser Spalte sind manche Zahlen in Excel als Prozent formatiert, diese nicht; so sind "
     "0,25 und 25 nicht zu unterscheiden. Bitte alle Zellen der Spalte gleich formatieren."
 )
+SIGNED = (
+    "In dieser Spalte haben manche Zahlen ein Prozentzeichen, diese nicht; so sind 0,25 und 25 "
+    "nicht zu unterscheiden. Bitte alle Zellen der Spalte gleich schreiben."
+)
 
 
 class DoubtfulNumber(Decimal):

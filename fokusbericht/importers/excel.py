@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from fokusbericht.importers.excel_grid import Book, read_grid
+from fokusbericht.importers.excel_grid import NO_TEXT, Book, read_grid
 from fokusbericht.importers.sheets import READABLE, Cell, Sheet
 from fokusbericht.problems import Place, Problem, did_you_mean
 
@@ -241,7 +241,7 @@ def _with_formulas(
     """Put a formula where its result should be; it is no number and will be told as such."""
     return [
         tuple(
-            formula if result == "" else result
+            {"": formula, NO_TEXT: ""}.get(str(result), result)
             for result, formula in zip(row, others, strict=False)
         )
         for row, others in zip(results, formulas, strict=True)

@@ -14,6 +14,8 @@ from fokusbericht.importers.sheets import Cell, Merged, letter_of
 MOST_CELLS = 5_000_000
 MOST_TOLD = 8
 HIDDEN = ("1", "true")
+# What stands for the empty text that a formula has come to: a result, unlike none at all.
+NO_TEXT = " "
 RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -24,6 +26,8 @@ class StyledCell(Protocol):
     def value(self) -> object: ...
     @property
     def number_format(self) -> str | None: ...
+    @property
+    def data_type(self) -> str: ...
 
 
 class BookSheet(Protocol):
@@ -103,6 +107,8 @@ def _cell(cell: StyledCell, is_lined: bool) -> Cell:
     """Return what a cell means, with the doubt whether it is what Excel shows."""
     raw, form = cell.value, cell.number_format or ""
     found = value_of(raw, form)
+    if raw is None and cell.data_type == "str":
+        return NO_TEXT
     if raw is None or found == "":
         return found
     if is_lined or is_struck(raw):

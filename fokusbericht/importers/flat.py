@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from fokusbericht.importers.collect import GUIDE, IN_A_TEXT, conditions
-from fokusbericht.importers.guide import Columns, Guide
+from fokusbericht.importers.guide import Columns, Ebene, Guide
 from fokusbericht.importers.keys import Keys
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
@@ -30,14 +30,16 @@ VARIABLE = re.compile(
 )
 TIMES = ("time", "zeit")
 VALUE = "value"
-QUALITY = re.compile(r"value_q|.*__q", re.IGNORECASE)
+QUALITY = re.compile(r"value_q|.*_q|.*__qualität.*", re.IGNORECASE | re.DOTALL)
+FINE = (Ebene.BUND, Ebene.LAND, Ebene.KREIS, Ebene.KOMMUNE)
 WIDE_VALUE = re.compile(r"\s*[A-Za-z0-9]+__\S.*|\s*\S.*__[A-Za-z0-9]+", re.DOTALL)
 # Heads that tell of the value, in the form with one column „value“.
 OF_VALUE = ("value_variable_code", "value_variable_label", "value_unit")
 UNNAMED = "Insgesamt"
 WHOLE = re.compile(
-    r"(?:ins|zu)?gesamt(?:zahl|wert|summe)?|total|zusammen|summe|alle(?:\s.*)?|beide\s.*"
-    r"|(?:.*[\s,(])?(?:insgesamt|zusammen)\)?|männlich (?:und|\+|/) weiblich|m/w"
+    r"(?:ins|zu)?gesamt(?:zahl|wert|summe|bevölkerung)?|insg\.?|total|zusammen|summe"
+    r"|alle(?:s|\s.*)?|beide\s.*|(?:.*[\s,(])?(?:insgesamt|zusammen)\)?"
+    r"|männlich (?:und|\+|/) weiblich|m/w"
 )
 LEFT_OUT, YES = "Ausgelassen", "ja"
 MOST_CHOICES = 12
@@ -163,16 +165,21 @@ def _variables(heads: Sequence[str]) -> list[Variable]:
 def _area_of(
     sheet: Sheet, variables: Sequence[Variable], heads: Sequence[str], place: str
 ) -> Variable | None:
-    """Return the variable of the place: as the guide says, or the one with a level of areas."""
+    """Return the variable of the place: as the guide says, or the one with a level of areas.
+
+    Of two the finer one: what is told of Gemeinden in Deutschland is not told of Deutschland.
+    """
     if place:
         named = (one for one in variables if heads[one.key].lower() == place.lower())
         return next(named, None)
 
-    def is_area(one: Variable) -> bool:
+    def fineness(one: Variable) -> int:
         codes = {text_of(cell_at(row, one.code)) for row in sheet.rows[1:]}
-        return any(level_of(code) for code in codes)
+        levels = (level_of(code) for code in codes)
+        return max((FINE.index(level) for level in levels if level), default=-1)
 
-    return next((one for one in variables if is_area(one)), None)
+    found = max(variables, key=fineness, default=None)
+    return found if found and fineness(found) >= 0 else None
 
 
 def _wide_values(heads: Sequence[str]) -> tuple[int, ...]:

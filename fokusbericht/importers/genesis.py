@@ -31,6 +31,11 @@ RULE = "genesis"
 KEY = re.compile(r"DG|D|0|[0-9]{2,3}|[0-9]{5}|[0-9]{7,12}")
 TIME = re.compile(r"(?:[0-9]{2}\.[0-9]{2}\.)?(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?")
 TIME_HEADS = ("Stichtag", "Jahr", "Jahre", "Zeit", "Schuljahr", "Berichtsjahr", "Semester")
+QUOTED = re.compile(r'"(?:[0-9.]+|DG)"')
+# A line above the heads that tells nothing but the time.
+ALONE = re.compile(rf"(?:(?:{'|'.join(TIME_HEADS)}):? )?({TIME.pattern})")
+A_DAY = re.compile(r"(?<![0-9])[0-3][0-9]\.[01][0-9]\.(?:19|20)[0-9]{2}(?![0-9])")
+OTHER_DAY = re.compile(r"(?<!\w)(?:gebiets)?stand(?!\w)", re.IGNORECASE)
 # Between the levels that we know: regions of a Land, unions of Kommunen.
 BETWEEN = re.compile(r"[0-9]{3}|[0-9]{9,10}")
 END = re.compile(r"_{5,}")
@@ -69,6 +74,9 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table
     """Return a table of GENESIS as a flat one; None after a problem."""
     # Footnotes carry single quotation marks, and no cell needs them.
     sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen, quotes=False)
+    if sheet and any(QUOTED.fullmatch(text_of(row[0])) for row in sheet.rows):
+        # Some program has put them on every cell.
+        sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen)
     if sheet is None:
         return None
     sheet = _without_footnotes(sheet)
@@ -118,8 +126,8 @@ def _layout(sheet: Sheet) -> _Layout | None:
     filled = any(_empty_cells(row) < len(row) for row in sheet.rows[first:last])
     if not body or leading < 1 or not filled:
         return None
-    time = next((c for c in range(leading) if _all(TIME, body, c)), None)
-    key = next((c for c in range(leading) if c != time and _all(KEY, body, c)), None)
+    time = next((c for c in range(leading) if _most(TIME, body, c)), None)
+    key = next((c for c in range(leading) if c != time and _most(KEY, body, c)), None)
     return None if key is None else _Layout(range(first, last), leading, time, key)
 
 
@@ -128,18 +136,22 @@ def _empty_cells(row: Sequence[object]) -> int:
     return next(filled, len(row))
 
 
-def _all(pattern: re.Pattern[str], rows: Sequence[tuple[object, ...]], column: int) -> bool:
+def _most(pattern: re.Pattern[str], rows: Sequence[tuple[object, ...]], column: int) -> bool:
+    """Say whether a column is of a kind, but for some footnotes that no rule parts from it."""
     texts = [str(row[column]).strip() for row in rows if column < len(row)]
-    return bool(texts) and all(pattern.fullmatch(text) for text in texts)
+    return sum(map(bool, map(pattern.fullmatch, texts))) * 2 >= max(len(texts), 1)
 
 
 def _flat(sheet: Sheet, layout: _Layout) -> Table:
     years, names, columns = _heads(sheet, layout)
+    if not any(years):
+        years = [_year_above(sheet, layout)] * len(years)
     # A head that stands twice for one year is kept twice, and then told.
     spots = list(zip(years, names, strict=True))
     twice = [name for spot, name in zip(spots, names, strict=True) if spots.count(spot) > 1]
     values = (*dict.fromkeys(names), *dict.fromkeys(twice))
-    traits = [c for c in range(layout.key + 2, layout.leading) if c != layout.time]
+    around = (*range(layout.key + 2, layout.leading), *range(layout.key))
+    traits = [c for c in around if c != layout.time]
     heads = ("Schlüssel", "Name", "Jahr", *_trait_names(len(traits)), *values)
     lines = tuple(
         line
@@ -148,6 +160,15 @@ def _flat(sheet: Sheet, layout: _Layout) -> Table:
         for line in _lines(sheet, i, layout, traits, (years, names, columns), values)
     )
     return Table(sheet.path, heads, lines, sheet.lines[layout.heads.start])
+
+
+def _year_above(sheet: Sheet, layout: _Layout) -> str:
+    """Return the one time that is told above the heads: „Stichtag: 31.12.2022“, „am 31.12.2022“."""
+    rows = sheet.rows[: layout.heads.start]
+    lines = [" ".join(text for cell in row if (text := text_of(cell))) for row in rows]
+    found = {match[1] for line in lines if (match := ALONE.fullmatch(line))}
+    found |= {day for line in lines if not OTHER_DAY.search(line) for day in A_DAY.findall(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _trait_names(count: int) -> tuple[str, ...]:
@@ -178,7 +199,8 @@ def _heads(sheet: Sheet, layout: _Layout) -> tuple[list[str], list[str], list[in
 
 def _is_quality(parts: list[str], before: list[str], cells: list[str]) -> bool:
     """Say whether a column tells the quality of the one before it, and holds no figures."""
-    is_beside = bool(before) and (parts == before or not any(parts) or _says_quality(parts))
+    is_like = all(part in ("", other) for part, other in zip(parts, before, strict=False))
+    is_beside = bool(before) and (is_like or _says_quality(parts))
     filled = [cell for cell in cells if cell]
     letters = [cell for cell in filled if LETTERS.fullmatch(cell) and cell.lower() != "x"]
     others = [cell for cell in filled if cell not in letters and not MARKED.fullmatch(cell)]

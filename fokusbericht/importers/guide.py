@@ -220,7 +220,10 @@ def _empty(fields: Fields, base: Guide) -> Decimal | Fehlgrund:
 
 
 def _factor(fields: Fields) -> Decimal | None:
+    told = fields.told
     number = fields.number_or_none("faktor")
+    if number == 0 and fields.told == told:
+        fields.note(fields.place_of("faktor"), "Mit „faktor“ 0 wäre jeder Wert 0.", TYPE)
     return Decimal(repr(number)) if number else None
 
 

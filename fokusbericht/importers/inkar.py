@@ -22,7 +22,7 @@ from fokusbericht.importers.collect import IN_A_TEXT
 from fokusbericht.importers.guide import Columns, Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, letter_of, text_of
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import Line, Table, overlong_lines
 from fokusbericht.importers.text import read_csv
 from fokusbericht.numbers import find_decimal
 from fokusbericht.problems import Place, Problem
@@ -67,7 +67,8 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Expor
         lines = tuple(_wide_lines(sheet))
         # One program wrote all columns: what one of them shows holds for the others.
         decimal = find_decimal(line.cells[3] for line in lines)
-        return Export(Table(shown, (*HEADS, "Raumbezug"), lines, 1), decimal)
+        overlong = overlong_lines(sheet, 2)
+        return Export(Table(shown, (*HEADS, "Raumbezug"), lines, 1, overlong=overlong), decimal)
     columns = {name: _position(heads, known) for name, known in LONG.items()}
     places = tuple(column for column in columns.values() if column is not None)
     if len(places) == len(LONG):
@@ -120,10 +121,13 @@ def _unclear_columns(sheet: Sheet) -> Iterator[Problem]:
     first: dict[tuple[str, str], int] = {}
     for column in range(2, len(heads)):
         name, year = text_of(heads[column]), text_of(cell_at(years, column))
-        if not name or (column == 2 and name.lower() in LEVEL):
+        if (not name and not year) or (column == 2 and name.lower() in LEVEL):
             continue
         place, where = Place(sheet.path, sheet.lines[1], column + 1), f"Spalte {letter_of(column)}"
-        if not IN_A_TEXT.search(year):
+        if not name:
+            sentence = f"{where} ({year}): Hier fehlt der Indikator. Bitte in der Datei ergänzen."
+            yield Problem(Place(sheet.path, sheet.lines[0], column + 1), sentence, RULE)
+        elif not IN_A_TEXT.search(year):
             sentence = f"{where} („{name}“): Hier fehlt das Jahr. Bitte in der Datei ergänzen."
             yield Problem(place, sentence, RULE)
         elif (name, year) in first:
@@ -159,4 +163,5 @@ def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> Tab
         key, passed = _area(text_of(cell_at(row, places[0])), word)
         cells = (key, *(cell_at(row, column) for column in columns[1:]))
         lines.append(Line(number, cells, columns, passed))
-    return Table(sheet.path, (*HEADS, *(heads[i] for i in others)), tuple(lines), 1)
+    names = (*HEADS, *(heads[i] for i in others))
+    return Table(sheet.path, names, tuple(lines), 1, overlong=overlong_lines(sheet, 1))

@@ -6,8 +6,10 @@ from enum import Enum
 
 from fokusbericht.importers.sheets import Cell, text_of
 from fokusbericht.model.places import Umstieg
+from fokusbericht.numbers import INVISIBLE
 
 GERMANY = "D"
+EXCEL_TEXT = re.compile(r"""^(?:'|=")([0-9 ]+)"?$""")
 GERMAN_KEYS = ("D", "DG", "0", "00")
 # Widths of a key that comes in parts, by their number: Land, RB, Kreis, VB, Gemeinde.
 WIDTHS: Mapping[int, tuple[int, ...]] = {
@@ -48,6 +50,7 @@ class Keys:
         >>> [keys.find(text) for text in ("1056", "1", "56015001", "Elmshorn", "10,56")]
         ['01056', '01', None, None, None]
         """
+        text = _bare(text)
         if text in GERMAN_KEYS:
             return GERMANY
         if form is Form.STIMMBEZIRK:
@@ -92,6 +95,15 @@ def joined(cells: Sequence[Cell]) -> str:
         return ""
     widths = WIDTHS.get(len(texts), (0,) * len(texts))
     return "".join(text.zfill(width) for text, width in zip(texts, widths, strict=True))
+
+
+def _bare(text: str) -> str:
+    """Return a key without what nobody sees, and without what makes Excel take it for a text.
+
+    >>> [_bare(text) for text in ("'01056015", '="01056015"', "01056015\u200b")]
+    ['01056015', '01056015', '01056015']
+    """
+    return EXCEL_TEXT.sub(r"\1", INVISIBLE.sub("", text).strip())
 
 
 def _official(digits: str) -> str | None:

@@ -243,13 +243,14 @@ def _database(
         problems.append(zensus2022.no_census(sheet))
         return None
     found = genesis.read(path, shown, guide, problems)
-    if found is None or not _is_complete(found, guide, problems):
+    if found is None:
         return None
     has_years = any(text_of(line.cells[2]) for line in found.lines)
     values = [head for head in found.heads[3:] if not head.startswith("Merkmal ")]
     only = (Columns((values[0],)),) if len(values) == 1 else ()
     comma = replace(guide, dezimalzeichen=guide.dezimalzeichen or ",", werte=guide.werte or only)
-    return _Source(found, _by_year(comma) if has_years else comma)
+    fitting = _by_year(comma) if has_years else replace(comma, jahrspalte="")
+    return _Source(found, fitting) if _is_complete(found, fitting, problems) else None
 
 
 def _is_complete(table: Table, guide: Guide, problems: list[Problem]) -> bool:

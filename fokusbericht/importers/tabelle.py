@@ -30,6 +30,8 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table
     if sheet is None:
         return None
     first, last = guide.kopfzeile
+    if last == 1 and sheet.lines:
+        first = last = sheet.lines[0]  # empty lines before it do not count
     if not any(first <= line <= last for line in sheet.lines):
         sentence = f"In Zeile {first} steht nichts, dort wird der Kopf der Tabelle erwartet."
         problems.append(Problem(Place(shown, first), sentence, RULE))

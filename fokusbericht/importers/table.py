@@ -42,6 +42,8 @@ class Table:
     merged: frozenset[tuple[int, int]] = frozenset()
     """Line and column of cells in the source that share one value with others."""
     notes: tuple[str, ...] = ()
+    overlong: frozenset[int] = frozenset()
+    """Lines of a text file with more cells than heads: a sign too many has moved their cells."""
 
     def place(self, line: Line, index: int) -> Place:
         """Return where a cell is in the source; the column is counted in cells."""
@@ -84,6 +86,15 @@ class Table:
         return did_you_mean(name, known) or f" Möglich sind: {told}{rest}."
 
 
+def overlong_lines(sheet: Sheet, heads: int) -> frozenset[int]:
+    """Return the lines below the heads of a text file that go on where no head is any more."""
+    if sheet.name:
+        return frozenset()
+    width = max(map(len, sheet.rows[:heads]), default=0)
+    rows = zip(sheet.lines[heads:], sheet.rows[heads:], strict=True)
+    return frozenset(line for line, row in rows if any(map(text_of, row[width:])))
+
+
 def table_of(sheet: Sheet, first: int, last: int) -> Table:
     """Return a sheet as a table whose heads stand in the rows with these numbers.
 
@@ -102,7 +113,8 @@ def table_of(sheet: Sheet, first: int, last: int) -> Table:
         for line, row in zip(sheet.lines[start:], sheet.rows[start:], strict=True)
         if any(cell != "" for cell in row)
     )
-    return Table(sheet.path, heads, lines, first, _shared(body), sheet.notes)
+    overlong = overlong_lines(sheet, start)
+    return Table(sheet.path, heads, lines, first, _shared(body), sheet.notes, overlong)
 
 
 def _spread_down(sheet: Sheet, body: list[Merged]) -> dict[tuple[int, int], Cell]:

@@ -147,6 +147,12 @@ def test_the_county_is_the_same_in_both_files(
     assert found[0].endswith("(kreis)")
 
 
+def test_a_blank_that_does_not_break_makes_no_other_county(tmp_path: Path) -> None:
+    files = replaced(KREIS, "name: Musterkreis", "name: Kreis Muster")
+    files |= replaced(RAEUME, "name: Musterkreis", 'name: "Kreis\u00a0Muster"')
+    assert lines(tmp_path, files) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place", "owner"),
     [

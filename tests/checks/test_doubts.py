@@ -291,6 +291,24 @@ def test_sums_that_may_be_so(
     assert sentences(county(tmp_path, table(rows), COUNT, more)) == []
 
 
+@pytest.mark.parametrize(
+    ("whole", "changes", "more", "expected"),
+    [
+        (790, {}, "", "zusammen 800, der Kreis hat 790 (Wert)"),
+        (790, {}, "toleranz: 10\n", ""),
+        (800, {}, "", ""),
+        (790, {"art: anteil": "art: anzahl\nsaldo: true"}, "", ""),
+    ],
+)
+def test_a_county_below_its_known_kommunen_is_doubted(
+    whole: float, changes: Mapping[str, str], more: str, expected: str, tmp_path: Path
+) -> None:
+    rows = PARTS | {KEYS[1]: (".",), "01099": (whole,)}
+    found = sentences(county(tmp_path, table(rows), COUNT | changes, more))
+    assert len(found) == bool(expected)
+    assert all(f"Schon die bekannten Kommunen haben 2020 {expected}" in line for line in found)
+
+
 def test_a_tolerance_of_nothing_wants_the_exact_sum(tmp_path: Path) -> None:
     text = table(PARTS | {"01099": (1001,)})
     assert len(sentences(county(tmp_path, text, COUNT, "toleranz: 0\n"))) == 1
@@ -329,8 +347,34 @@ def test_two_equal_years_are_doubted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        {KEYS[0]: (2412, 2412), KEYS[1]: (310, 310), KEYS[2]: (48, 48)},
+        {KEYS[0]: (2412, 2390, 2412), KEYS[1]: (310, 308, 310), KEYS[2]: (48, 49, 48)},
+    ],
+)
+def test_three_kommunen_with_long_numbers_suffice(
+    rows: Mapping[str, tuple[float, ...]], tmp_path: Path
+) -> None:
+    (told,) = sentences(county(tmp_path, table(rows), COUNT))
+    assert "hat überall dieselben Werte wie 2020." in told
+
+
+@pytest.mark.parametrize("base", [480, 481])
+def test_equal_denominators_make_equal_numerators_sure(base: int, tmp_path: Path) -> None:
+    text = (
+        "raum;jahr;zaehler;nenner\n01099001;2020;60;2400\n01099001;2021;60;2400\n"
+        "01099002;2020;5;310\n01099002;2021;5;310\n"
+        f"01099003;2020;21;480\n01099003;2021;21;{base}\n"
+    )
+    found = [line for line in sentences(county(tmp_path, text)) if "(gleiche-spalten)" in line]
+    assert len(found) == (base == 480)
+
+
+@pytest.mark.parametrize(
     ("text", "changes"),
     [
+        (table({KEYS[0]: (120, 120), KEYS[1]: (45, 45), KEYS[2]: (60, 60)}), COUNT),  # few digits
         (years(ONE, TWO), COUNT),
         (years(ONE, ONE, ONE, ONE), COUNT),  # an area, a distance
         (years((3, 1, 0, 4, 8), (7, 2, 1, 10, 9), (3, 1, 0, 4, 8)), COUNT),  # small numbers

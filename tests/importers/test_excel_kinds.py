@@ -1,5 +1,6 @@
 """What Excel shows and what it stores: each kind of difference in a small workbook."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
@@ -290,6 +291,47 @@ def test_a_sign_of_percent_as_text_beside_a_share_is_clear(tmp_path: Path) -> No
         page["B3"].number_format = '0"%"'
 
     assert of_2023(imported(tmp_path, (0.25, 25, 0), change)) == ["25", "25", "0"]
+
+
+@pytest.mark.parametrize("bare", ["0,25", "25", "25,0"])
+def test_a_text_without_percent_beside_a_share_is_told(tmp_path: Path, bare: str) -> None:
+    found = sentences(imported(tmp_path / "a", (0.25, bare, 0.3), formatted("0%")))
+    assert [one.partition(": In dieser")[0] for one in found] == [
+        "quelle.xlsx:3:2: Spalte B (wert)"
+    ]
+    found = imported(tmp_path / "b", (0.25, f"{bare} %", 0.3), formatted("0%"))
+    assert of_2023(found)[1] == bare.removesuffix(",0")
+
+
+def with_cell(path: Path, xml: str) -> Path:
+    """Return the workbook with another cell B2, as no library would write it."""
+    made = path.with_name("anders.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = re.sub(b'<c r="B2".*?</c>', xml.encode(), old.read(name))
+            new.writestr(name, text if name.endswith("sheet1.xml") else old.read(name))
+    return made
+
+
+@pytest.mark.parametrize("result", ["<v></v>", "<v/>", ""])
+def test_an_empty_text_is_the_result_of_a_formula(tmp_path: Path, result: str) -> None:
+    path = book(tmp_path, (1, 2, 3), lambda page: None)
+    xml = f'<c r="B2" t="str"><f>IF(1,"","")</f>{result}</c>'
+    root = county(tmp_path, GUIDE)
+    assert of_2023(planned(root, "tabelle", with_cell(path, xml), "miete")) == [".", "2", "3"]
+    xml = f'<c r="B2"><f>1+1</f>{result}</c>'
+    (told,) = sentences(planned(root, "tabelle", with_cell(path, xml), "miete"))
+    assert "Die Formel hat kein gespeichertes Ergebnis." in told
+
+
+def test_a_key_without_a_result_is_told_as_a_formula(tmp_path: Path) -> None:
+    def change(page: Worksheet) -> None:
+        page["A2"] = '=TEXT(1099001,"00000000")'
+
+    assert sentences(imported(tmp_path, (1, 2, 3), change)) == [
+        "quelle.xlsx:2:1: Spalte A (ags): Die Formel hat kein gespeichertes Ergebnis. Bitte in "
+        "Excel öffnen und speichern."
+    ]
 
 
 def test_formulas_without_a_result_are_one_cause(tmp_path: Path) -> None:

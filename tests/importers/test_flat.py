@@ -268,3 +268,51 @@ def test_no_total_is_added_to_its_parts(tmp_path: Path, whole: str) -> None:
     text = api(ALL + MEN + WOMEN).replace("Insgesamt", whole)
     (told,) = sentences(imported(tmp_path, text, "summieren: true\n"))
     assert f"Offen ist „Geschlecht“: „{whole}“, „männlich“, „weiblich“." in told
+
+
+TWO_AREAS = (
+    f"{';'.join(OF_START)};time;1_variable_code;1_variable_label;1_variable_attribute_code;"
+    "1_variable_attribute_label;2_variable_code;2_variable_label;2_variable_attribute_code;"
+    f"2_variable_attribute_label;{';'.join(OF_VALUE)}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "DINSG;Deutschland insgesamt;DG;Deutschland",
+        "DLAND;Bundesländer;01;Musterland",
+        "KREISE;Kreise und kreisfreie Städte;01099;Muster",
+    ],
+)
+def test_of_two_areas_the_finer_one_is_meant(tmp_path: Path, above: str) -> None:
+    """What is told of a Gemeinde in a Land is not told of the Land."""
+    value = "Anzahl;BEVSTD;Bevölkerungsstand"
+    row = f"{';'.join(START)};2023-12-31;{above};GEMEIN;Gemeinden;01099001;Nordort;5;{value}\n"
+    assert of_2023(imported(tmp_path / "a", TWO_AREAS + row)) == {"01099001": "5"}
+    turned = f"GEMEIN;Gemeinden;01099001;Nordort;{above}"
+    row = f"{';'.join(START)};2023-12-31;{turned};5;{value}\n"
+    assert of_2023(imported(tmp_path / "b", TWO_AREAS + row)) == {"01099001": "5"}
+
+
+@pytest.mark.parametrize(
+    "head", ["BEVSTD__q", "BEVSTD__Bevölkerungsstand__Anzahl_q", "BEVSTD__Qualität", "q"]
+)
+def test_a_column_of_quality_is_no_value(tmp_path: Path, head: str) -> None:
+    text = web(MEN, quality=True).replace("BEVSTD__q", head)
+    assert of_2023(imported(tmp_path, text))["01099001"] == "100"
+
+
+@pytest.mark.parametrize("whole", ["Deutsche und Ausländer", "m+w", "zus.", "Insg.", "Alles"])
+def test_a_total_is_known_by_its_numbers_whatever_it_is_called(tmp_path: Path, whole: str) -> None:
+    sums: list[Row] = [(*row[:4], value) for row, value in zip(ALL, ("160", "110", "60"))]  # noqa: B905
+    text = api(sums + MEN + WOMEN).replace("Insgesamt", whole)
+    (told,) = sentences(imported(tmp_path, text, "summieren: true\n"))
+    assert told.startswith(("f.csv:2:14: Nordort (01099001) im Jahr 2023: In dieser", "f.csv:5:1"))
+
+
+def test_a_period_is_told_once(tmp_path: Path) -> None:
+    rows: list[Row] = [(*row[:2], "2021-07-01/2022-06-30", *row[3:]) for row in MEN]
+    (told,) = sentences(imported(tmp_path, api(rows)))
+    assert "ist ein Zeitraum, kein Jahr." in told
+    assert told.endswith("Betroffen sind diese und 2 weitere Zellen dieser Spalte.")

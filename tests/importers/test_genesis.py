@@ -187,3 +187,76 @@ def test_a_year_never_goes_before_that_of_the_file(tmp_path: Path, guide: str) -
         "g.csv:1:1: Angegeben ist das Jahr 2016, die Datei nennt 2017, 2018. Bitte das Jahr "
         "weglassen oder berichtigen."
     ]
+
+
+# --- Where the year stands, and what else stands around the figures -----------------------------
+
+YEARLESS = """\
+GENESIS-Tabelle: 12411
+{above}
+;;Personen
+;;Anzahl
+01099001;  Nordort;5
+01099002;  Mitte;7
+"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Bevölkerung am 31.12.2022",
+        "Stichtag: 31.12.2022;;",
+        "Berichtsjahr;2022;",
+        "2022",
+        "Gebietsstand: 01.01.2024;;\nStichtag: 31.12.2022;;",
+    ],
+)
+def test_a_year_above_the_heads_holds_for_all(tmp_path: Path, above: str) -> None:
+    text = YEARLESS.format(above=above)
+    assert values(imported(tmp_path / "a", text))["01099001", "2022"] == "5"
+    path = file(tmp_path, "g.csv", text, "latin-1")
+    assert sentences(planned(county(tmp_path / "b"), "genesis", path, "miete", 2021)) == [
+        "g.csv:1:1: Angegeben ist das Jahr 2021, die Datei nennt 2022. Bitte das Jahr weglassen "
+        "oder berichtigen."
+    ]
+
+
+@pytest.mark.parametrize("above", ["Bevölkerung", "Bevölkerung, Revision 2019", "Gebietsstand: "])
+def test_a_year_that_no_file_tells_is_asked_for(tmp_path: Path, above: str) -> None:
+    path = file(tmp_path, "g.csv", YEARLESS.format(above=above), "latin-1")
+    assert sentences(planned(county(tmp_path / "a"), "genesis", path, "miete")) == [
+        "g.csv:1:1: Für diese Datei fehlt in der Zuordnung „jahr“. Das Jahr geht auch mit --jahr."
+    ]
+    found = planned(county(tmp_path / "b"), "genesis", path, "miete", 2021)
+    assert values(found)["01099002", "2021"] == "7"
+
+
+DATED = YEARLESS.format(above="Stichtag: 31.12.2022")
+
+
+def test_notes_that_no_rule_parts_from_the_figures(tmp_path: Path) -> None:
+    text = f"{DATED}Erläuterung: Ohne Nebenwohnsitze.\n1) vorläufig\n"
+    assert values(imported(tmp_path, text))["01099002", "2022"] == "7"
+    (told,) = sentences(imported(tmp_path / "b", f"{DATED}Summe;;12\n"))
+    assert told.startswith("g.csv:7:1: Spalte A (Schlüssel): „Summe“ ist kein amtlicher Schlüssel.")
+
+
+def test_quotation_marks_on_all_cells(tmp_path: Path) -> None:
+    lines = [";".join(f'"{cell}"' for cell in line.split(";")) for line in DATED.splitlines()]
+    assert values(imported(tmp_path, "\n".join(lines)))["01099002", "2022"] == "7"
+
+
+def test_a_trait_before_the_key_can_be_chosen(tmp_path: Path) -> None:
+    text = """\
+Tabelle: X
+;;;;Personen
+2022;männlich;01099001;  Nordort;5
+2022;weiblich;01099001;  Nordort;6
+"""
+    guide = "wert: Personen\nfilter: {Merkmal 1: weiblich}\n"
+    assert values(imported(tmp_path, text, guide))["01099001", "2022"] == "6"
+
+
+def test_quality_under_some_of_the_heads_before_it(tmp_path: Path) -> None:
+    text = "Tabelle: X\n;;Personen;\n;;2022;2022\n01099001;Nordort;5;e\n01099002;Mitte;7;p\n"
+    assert values(imported(tmp_path, text))["01099001", "2022"] == "5"

@@ -76,6 +76,7 @@ def test_all_keys(tmp_path: Path) -> None:
             "x.einlesen.yml:1:1: Hier steht entweder „wert“ oder „zaehler“ und „nenner“.",
         ),
         ("faktor: viel", "x.einlesen.yml:1:9: „viel“ ist keine Zahl."),
+        ("faktor: 0", "x.einlesen.yml:1:9: Mit „faktor“ 0 wäre jeder Wert 0."),
         (
             "kodierung: ansi",
             "x.einlesen.yml:1:12: „ansi“ steht nicht zur Wahl. Möglich sind: „utf-8“",

@@ -208,3 +208,23 @@ def test_a_period_of_several_years_is_told(tmp_path: Path, year: str) -> None:
     text = BULK_HEAD + bulk("Kreise", "1099", "4,7", year)
     (told,) = sentences(planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete"))
     assert f"„{year}“ ist ein Zeitraum, kein Jahr." in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kreis,jahr,indikator,wert\n01099,2021,a,4,7\n",
+        "Kennziffer,Raumeinheit,Aggregat,A,A\n,,,2020,2021\n01099,Muster,Landkreis,1,5,2\n",
+    ],
+)
+def test_a_decimal_comma_that_parts_cells_is_told(tmp_path: Path, text: str) -> None:
+    (told,) = sentences(planned(county(tmp_path), "inkar", file(tmp_path, "i.csv", text), "miete"))
+    assert "Diese Zeile hat mehr Zellen als die Tabelle Köpfe." in told
+
+
+def test_a_column_without_its_indicator_is_told(tmp_path: Path) -> None:
+    text = WIDE.replace("Ausländeranteil;Ausländeranteil", "Ausländeranteil;")
+    root = county(tmp_path, "art: inkar\nfilter: {Indikator: Ausländeranteil}\n")
+    assert sentences(planned(root, "inkar", file(tmp_path, "i.csv", text), "miete")) == [
+        "i.csv:1:5: Spalte E (2017/2018): Hier fehlt der Indikator. Bitte in der Datei ergänzen."
+    ]

@@ -280,3 +280,129 @@ def test_a_year_in_a_head_is_read_or_told(tmp_path: Path, head: str) -> None:
     (told,) = sentences(planned(root, "tabelle", path, "miete"))
     assert told.startswith("t.csv:1:4: Spalte D: ")
     assert head in told
+
+
+# --- Cells that are not where their head is -----------------------------------------------------
+
+MOVED = "Diese Zeile hat mehr Zellen als die Tabelle Köpfe."
+
+
+@pytest.mark.parametrize(
+    ("rows", "others"),
+    [
+        ("ags,wert\n01099001,7,5\n01099002,5\n", ""),
+        ("ags,wert\n01099001,7,5\n01099002,5,2\n01099003,6,0\n", " Ebenso 2-mal an anderer"),
+        ("ags;name;wert\n01099001;Nord; Ort;7\n01099002;Mitte;5\n", ""),
+        ("ags;wert\n01099001;7;9\n", ""),
+    ],
+)
+def test_a_decimal_comma_that_parts_cells_is_told(tmp_path: Path, rows: str, others: str) -> None:
+    (told,) = csv_problems(tmp_path, rows)
+    assert told.startswith(f"q.csv:2:1: {MOVED}")
+    assert others in told
+
+
+def test_a_moved_line_is_told_though_its_filter_has_moved_too(tmp_path: Path) -> None:
+    rows = "ags,name,art,wert\n01099001,Nord, Ort,a,7\n01099002,Mitte,a,5\n"
+    (told,) = csv_problems(tmp_path, rows, GUIDE + "filter: {art: a}\n")
+    assert MOVED in told
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'ags,wert\n01099001,"7,5"\n',
+        "ags;wert;\n01099001;7,5;gesch.\n",
+        "ags;wert\n01099001;7,5;\n01060014;9;9\n",
+        "ags;wert\n01099001;7,5\n;;Quelle: Amt\n",
+        "sep=;\nags;wert\n01099001;7,5\n",
+        "sep=,\r\nags,wert\r\n01099001,7.5\r\n",
+        "\n;\nags;wert\n01099001;7,5\n",
+    ],
+)
+def test_cells_that_are_in_order_are_read(tmp_path: Path, rows: str) -> None:
+    assert csv_values(tmp_path, rows) == {NORD: "7,5"}
+
+
+@pytest.mark.parametrize("key", ["'01099001", '"=""01099001"""', "01099001\u200b", "\ufeff1099001"])
+def test_a_key_dressed_for_excel_is_read(tmp_path: Path, key: str) -> None:
+    assert csv_values(tmp_path, f"name;ags;wert\na;{key};7\n") == {NORD: "7"}
+
+
+# --- Numbers that are not alike -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_told"),
+    [
+        (("48,6 %", "0,5", "60 %"), True),
+        (("48,6 %", "50", "60 %"), False),
+        (("48,6 %", "0", "60%"), False),
+        (("48,6 %", "-", "60%"), False),
+    ],
+)
+def test_a_share_of_one_among_percents_is_told(
+    tmp_path: Path, cells: tuple[str, ...], is_told: bool
+) -> None:
+    rows = "".join(f"0109900{n};{cell}\n" for n, cell in enumerate(cells, start=1))
+    found = planned(
+        county(tmp_path, GUIDE), "tabelle", file(tmp_path, "q.csv", f"ags;wert\n{rows}"), "miete"
+    )
+    told = [one for one in sentences(found) if "haben manche Zahlen ein Prozentzeichen" in one]
+    assert (len(told), found.problems == ()) == (is_told, not is_told)
+
+
+SUMMED = GUIDE + "summieren: true\n"
+PARTS = {NORD[0]: (60, 50), MITTE[0]: (30, 45), SUED[0]: (7, 0)}
+
+
+def lines_of(parts: dict[str, tuple[int, ...]], with_whole: bool) -> str:
+    rows = [f"{key};{one}" for key, found in parts.items() for one in found]
+    rows += [f"{key};{sum(found)}" for key, found in parts.items() if with_whole]
+    return "\n".join(["ags;wert", *rows, ""])
+
+
+def test_a_line_with_the_sum_of_the_others_is_not_added_to_them(tmp_path: Path) -> None:
+    assert csv_values(tmp_path / "a", lines_of(PARTS, False), SUMMED)[NORD] == "110"
+    assert csv_problems(tmp_path / "b", lines_of(PARTS, True), SUMMED) == [
+        "q.csv:8:2: Nordort (01099001) im Jahr 2023: In dieser Zeile steht schon die Summe der "
+        "anderen Zeilen; mit „summieren“ zählte sie doppelt. Bitte solche Zeilen mit „ausser“ oder "
+        "„filter“ auslassen. Ebenso 1-mal an anderer Stelle."
+    ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {NORD[0]: (1, 2, 3)},  # small: by chance
+        {NORD[0]: (60, 50, 110), MITTE[0]: (30, 45, 20), SUED[0]: (7, 5, 9)},  # one of three
+        {NORD[0]: (60, 60), MITTE[0]: (40, 40, 0)},  # two are equal by chance
+    ],
+)
+def test_parts_that_happen_to_add_up_are_summed(
+    tmp_path: Path, parts: dict[str, tuple[int, ...]]
+) -> None:
+    found = csv_values(tmp_path, lines_of(parts, False), SUMMED)
+    assert found[NORD] == str(sum(parts[NORD[0]]))
+
+
+# --- Years --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        *((one, "") for one in ("2019-21", "2019–21", "2019/21", "2019 und 2021", "2019, 2020")),
+        *((one, "2022") for one in ("2022/23", "2022-06", "2022-06-30", "30.06.2022", "2022")),
+    ],
+)
+def test_several_years_are_no_year(tmp_path: Path, text: str, year: str) -> None:
+    rows = f"ags;jahr;wert\n01099001;{text};7\n01099002;{text};5\n"
+    guide = GUIDE.replace("jahr: 2023", "jahr: {spalte: jahr}")
+    found = planned(county(tmp_path, guide), "tabelle", file(tmp_path, "q.csv", rows), "miete")
+    if year:
+        assert values(found)["01099001", year] == "7"
+    else:
+        (told,) = sentences(found)
+        assert f"„{text}“ ist ein Zeitraum, kein Jahr." in told
+        assert told.endswith("Betroffen sind diese und eine weitere Zelle dieser Spalte.")
