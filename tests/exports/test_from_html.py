@@ -1,6 +1,6 @@
 """What a text says in a Word file: notes, numbers, tasks, what is struck out."""
 
-from fokusbericht.exports.word.blocks import Heading, Item, Listing, Paragraph, Run
+from fokusbericht.exports.word.blocks import Heading, Item, Listing, Paragraph, Run, Table
 from fokusbericht.exports.word.from_html import blocks_of_html
 from fokusbericht.prose import to_html
 
@@ -39,6 +39,39 @@ def test_tasks_have_their_boxes_and_lists_their_numbers() -> None:
                 Item((Run("drei"),), 0, True, 3),
                 Item((Run("vier"),), 0, True),
                 Item((Run("sechs"),), 0, True, 6),
+            )
+        ),
+    )
+
+
+def test_a_note_in_the_head_of_a_table_is_no_digit_of_it() -> None:
+    table, *_ = blocks("| 2022[^1] | Wert |\n|---|---|\n| 1 | 2 |\n\n[^1]: Zensus.")
+    assert isinstance(table, Table)
+    assert table.head == ("2022¹", "Wert")
+
+
+def test_a_table_stands_where_it_stands_in_its_list() -> None:
+    made = blocks("1. eins\n2. zwei\n\n   | a |\n   |---|\n   | 1 |\n\n   danach\n3. drei")
+    assert made == (
+        Listing((Item((Run("eins"),), 0, True), Item((Run("zwei"),), 0, True))),
+        Table("", ("a",), (((Run("1"),),),), (1,)),
+        Listing(
+            (
+                Item((Run("danach"),), 0, True, goes_on=True),
+                Item((Run("drei"),), 0, True, 3),
+            )
+        ),
+    )
+
+
+def test_what_follows_a_list_in_an_item_has_no_number_of_its_own() -> None:
+    assert blocks("1. eins\n   - a\n\n   weiter\n2. zwei") == (
+        Listing(
+            (
+                Item((Run("eins"),), 0, True),
+                Item((Run("a"),), 1),
+                Item((Run("weiter"),), 0, True, goes_on=True),
+                Item((Run("zwei"),), 0, True),
             )
         ),
     )

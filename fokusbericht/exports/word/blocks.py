@@ -54,13 +54,15 @@ class Paragraph:
 class Item:
     """An item of a list, with its depth from 0 on; it has a number or a dot.
 
-    `number` is where counting begins anew; 0 where it goes on.
+    `number` is where counting begins anew; 0 where it goes on. What `goes_on` has no mark of its
+    own: it belongs to the item above, after a list within that.
     """
 
     runs: Runs
     depth: int = 0
     ordered: bool = False
     number: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The HTML that our Markdown becomes → blocks of a Word file."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from fokusbericht.exports.word.blocks import (
@@ -23,6 +23,7 @@ DEEPEST = 4  # Word's headings that we have styles for
 HIDDEN = "nur-vorgelesen"  # the class of words that only a screen reader says
 NOTES = "fussnoten"
 WAY_BACK = "zurueck"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # in the head of a table, which is bare text
 
 
 def blocks_of_html(html: str) -> tuple[Block, ...]:
@@ -31,6 +32,15 @@ def blocks_of_html(html: str) -> tuple[Block, ...]:
     reader.feed(html)
     reader.close()
     return tuple(reader.blocks)
+
+
+@dataclass(slots=True)
+class _Open:
+    # A list that is being read: the number of its last item, and whether that has been taken.
+    ordered: bool
+    number: int = 0
+    is_parted: bool = False
+    is_taken: bool = False
 
 
 class _Reader(HTMLParser):
@@ -42,6 +52,7 @@ class _Reader(HTMLParser):
         self.runs: list[Run] = []
         self.open: list[str] = []
         self.hrefs: list[str] = []
+        self.lists: list[_Open] = []
         self.items: list[Item] = []
         self.rows: list[tuple[Runs, ...]] = []
         self.cells: list[Runs] = []
@@ -61,6 +72,13 @@ class _Reader(HTMLParser):
             return
         if tag in LISTS:
             self._end_item()  # the text of an item before the list inside of it
+            self.lists.append(_Open(tag == "ol"))
+        elif tag == "li":
+            self.lists[-1].is_taken = False
+        elif tag == "table":
+            self._part_list()
+        elif tag == "pre" and self.runs:
+            self.runs.append(Run("\n"))
         if number := dict(attrs).get("start") or dict(attrs).get("value"):
             self.number = int(number)
         if tag == "a":
@@ -89,8 +107,10 @@ class _Reader(HTMLParser):
             self._end_text(tag)
         if tag in self.open:
             del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
-        if tag in LISTS and not self._depth():
-            self._end_list()
+        if tag in LISTS:
+            self.lists.pop()
+            if not self.lists:
+                self._end_list()
 
     def handle_data(self, data: str) -> None:
         if self.silent:
@@ -99,7 +119,7 @@ class _Reader(HTMLParser):
         text = data if is_code else _spaced(data)
         if self.runs and self.runs[-1].text == "\n":
             text = text.lstrip(" ")  # the break of a line stands for the one in the file
-        if text.strip() or (text and self.runs):
+        if text.strip() or (text and self.runs and not self.runs[-1].text.endswith((" ", "\n"))):
             self.runs.append(self._run(text))
 
     def _run(self, text: str) -> Run:
@@ -113,16 +133,13 @@ class _Reader(HTMLParser):
             raised=is_note,
         )
 
-    def _depth(self) -> int:
-        return sum(tag in LISTS for tag in self.open)
-
     def _taken(self) -> Runs:
         runs = tuple(_trimmed(self.runs))
         self.runs = []
         return runs
 
     def _end_text(self, tag: str) -> None:
-        if self._depth():
+        if self.lists:
             self.runs.append(Run(" "))  # paragraphs of one item become one
             return
         runs = self._taken()
@@ -134,10 +151,23 @@ class _Reader(HTMLParser):
 
     def _end_item(self) -> None:
         runs = self._taken()
-        if runs and self._depth():
-            lists = [tag for tag in self.open if tag in LISTS]
-            self.items.append(Item(runs, len(lists) - 1, lists[-1] == "ol", self.number))
-            self.number = 0
+        if not runs or not self.lists:
+            return
+        depth, last = len(self.lists) - 1, self.lists[-1]
+        if last.is_taken:
+            self.items.append(Item(runs, depth, last.ordered, goes_on=True))
+            return
+        last.number = self.number or last.number + 1
+        number = last.number if last.ordered and last.is_parted else self.number
+        self.items.append(Item(runs, depth, last.ordered, number))
+        last.is_taken, last.is_parted, self.number = True, False, 0
+
+    def _part_list(self) -> None:
+        """End a list before a table within it; behind that it goes on counting."""
+        self._end_item()
+        self._end_list()
+        for one in self.lists:
+            one.is_parted = True
 
     def _end_list(self) -> None:
         if self.items:
@@ -146,10 +176,14 @@ class _Reader(HTMLParser):
 
     def _end_table(self) -> None:
         head, *rows = self.rows
-        texts = tuple("".join(run.text for run in cell) for cell in head)
+        texts = tuple("".join(map(_bare, cell)) for cell in head)
         widths = tuple(1 for _ in texts)
         self.blocks.append(Table("", texts, tuple(rows), widths, tuple(sorted(self.right))))
         self.rows, self.right = [], set()
+
+
+def _bare(run: Run) -> str:
+    return run.text.translate(RAISED) if run.raised else run.text
 
 
 def _spaced(text: str) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 LANGUAGE = "de-DE"
 QUIET, LINES = "555555", "BFBFBF"  # colours of small text and of thin lines
 DEPTHS = 4  # of lists
+STEP = 397  # twentieths of a point that each is indented by
 BULLETS, NUMBERS = 1, 2  # the two kinds of lists
 FORMS = ("decimal", "lowerLetter", "lowerRoman", "decimal")  # of numbers, by depth
 
@@ -70,7 +71,7 @@ def _level(depth: int, form: str, text: str) -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind '
-        f'w:left="{397 * (depth + 1)}" w:hanging="397"/></w:pPr></w:lvl>'
+        f'w:left="{STEP * (depth + 1)}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
     )
 
 

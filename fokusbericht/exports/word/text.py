@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
-from fokusbericht.exports.word.blocks import Run, Runs, Table
-from fokusbericht.exports.word.oxml import add_link, grow
+from fokusbericht.exports.word.blocks import Item, Run, Runs, Table
+from fokusbericht.exports.word.oxml import DEPTHS, STEP, add_link, grow
 from fokusbericht.exports.word.styles import TABLE, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ def allowed(text: str) -> str:
 def add_paragraph(word: "Word", style: str, runs: Runs = ()) -> "Paragraph":
     """Add a paragraph; `style` is the key of its style."""
     return _filled(word.add_paragraph(), style, runs)
+
+
+def add_indented(word: "Word", item: Item) -> None:
+    """Add what goes on with an item of a list: as far in as its text, without a mark."""
+    from docx.shared import Twips
+
+    form = add_paragraph(word, "Normal", item.runs).paragraph_format
+    form.left_indent = Twips(STEP * (min(item.depth, DEPTHS - 1) + 1))
 
 
 def _filled(paragraph: "Paragraph", style: str, runs: Runs) -> "Paragraph":

@@ -26,7 +26,7 @@ from fokusbericht.exports.word.oxml import (
     numbering,
 )
 from fokusbericht.exports.word.styles import TEXT_WIDTH, empty_document
-from fokusbericht.exports.word.text import add_paragraph, add_table, allowed
+from fokusbericht.exports.word.text import add_indented, add_paragraph, add_table, allowed
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -101,6 +101,9 @@ class _Body:
     def _add_list(self, block: Listing) -> None:
         counting: dict[int, int] = {}  # depth → number of the list that is counted there
         for item in block.items:
+            if item.goes_on:
+                add_indented(self.word, item)
+                continue
             counting = {depth: one for depth, one in counting.items() if depth <= item.depth}
             if item.ordered and item.number:
                 counting[item.depth] = self._next_number(item.number, item.depth)
