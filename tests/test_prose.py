@@ -23,6 +23,12 @@ def test_links_know_their_place() -> None:
     ]
 
 
+def test_the_words_of_a_link_may_go_on_in_the_next_line() -> None:
+    source = "Siehe [[kommune:elmshorn|in\n  Elmshorn]]."
+    assert [one.label for one in find_links(Text(source, Place("a.md", 1)))] == ["in Elmshorn"]
+    assert ">in Elmshorn</a>." in to_html(source, lambda _, label: f"[{label}](/x/)", str)
+
+
 def test_embeds_stand_on_a_line_of_their_own() -> None:
     found = list(find_embeds(text("{{ karte: miete, 2022 }}\nmitten {{ karte: miete }} im Satz")))
     assert [(one.target, one.label, str(one.place)) for one in found] == [

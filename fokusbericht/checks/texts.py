@@ -12,6 +12,7 @@ from fokusbericht.prose import (
     find_html,
     find_pictures,
     find_stray_embeds,
+    find_stray_links,
     find_titles,
 )
 
@@ -30,6 +31,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _check_addresses(text: Text) -> Iterator[Problem]:
+    yield from (Problem(place, fault, "adresse") for place, fault in find_stray_links(text))
     for address in find_addresses(text):
         if is_own(address.target):
             sentence = (

@@ -92,6 +92,8 @@ class Fault:
 
     offset: int
     sentence: str
+    earlier: int = -1
+    """Where the other of two things stands; its line is told where the sentence says „{Zeile}“."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,9 +151,10 @@ def joined(lines: tuple[Line, ...]) -> str:
 
 
 def _broken(line: str) -> str:
-    if line.endswith("  "):
-        return line.rstrip() + "  \n"
-    return line[:-1].rstrip() + "  \n" if _has_backslash(line) else line.rstrip() + "\n"
+    bare = line.rstrip()
+    if _has_backslash(bare):  # blanks behind it nobody sees
+        return bare[:-1].rstrip() + "  \n"
+    return bare + ("  \n" if line.endswith("  ") else "\n")
 
 
 def _has_backslash(line: str) -> bool:

@@ -12,7 +12,9 @@ from fokusbericht.prose.reading import OPEN_CODE, read
 
 # Most texts hold nothing of the kind, and need not be read for it.
 SUSPICIOUS = re.compile(
-    r"```|~~~|\[\^|\||\{[#:]|^[ \t]*-{2,}[ \t]*$|[>][> \t]{7}|^[ \t]{14}", re.MULTILINE
+    r"```|~~~|\[\^|\||\{[ \t]*+[#:.]|^[ \t]*-{2,}[ \t]*$|[>][> \t]{7}|^[ \t]{14}"
+    r"|^[ \t>*+-]*+#[ \t#]*+$",
+    re.MULTILINE,
 )
 NOTE = re.compile(r"\[\^([^\[\]\n]{0,60})\](:?)")
 MISSING = "Die Fußnote „[^{}]“ ist nirgends erklärt. Am Ende des Textes steht: „[^{}]: …“."
@@ -32,7 +34,13 @@ def find_faults(text: Text) -> Iterator[tuple[Place, str]]:
     if not any(fault.sentence.startswith(OPEN_CODE[:10]) for fault in found):
         found.update(_notes(reading, without_code(source)))  # else they may stand in that code
     for fault in sorted(found, key=lambda one: (one.offset, one.sentence)):
-        yield place_at(text, fault.offset), fault.sentence
+        yield place_at(text, fault.offset), _sentence(fault, text)
+
+
+def _sentence(fault: Fault, text: Text) -> str:
+    if fault.earlier < 0:
+        return fault.sentence
+    return fault.sentence.replace("{Zeile}", str(place_at(text, fault.earlier).line))
 
 
 def _is_suspicious(source: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from fokusbericht.prose.anchors import MARKED, marked
-from fokusbericht.prose.marks import EMBED, LINK, found_outside_of_code
+from fokusbericht.prose.marks import EMBED, LINK, found_outside_of_code, label_of
 from fokusbericht.prose.words import MARKS, Words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
         return f"\n\n{EMBED_MARK.format(len(embeds) - 1)}\n\n"
 
     source = _replaced(EMBED, MARKS.sub("", source), keep)
-    source = _replaced(LINK, source, lambda one: link(one[1].strip(), (one[2] or "").strip()))
+    source = _replaced(LINK, source, lambda one: link(one[1].strip(), label_of(one)))
     markdown = converter().reset()
     parser = markdown.parser
     assert isinstance(parser, Blocks)

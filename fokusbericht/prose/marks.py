@@ -12,7 +12,18 @@ from fokusbericht.prose.blocks import codes, leaves
 from fokusbericht.prose.code import blanked, code_spans
 from fokusbericht.prose.reading import read
 
-LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+# Its label may go on in the next line, as a line of text may be wrapped anywhere.
+LINK = re.compile(
+    r"(?<!\\)\[\[([^\[\]|\\\n]++)(?:\\?\|([^\[\]\n]++(?:\n[ \t]*+[^\[\]\s][^\[\]\n]*)?))?\]\]"
+)
+# What was meant as a link and is none. A link to elsewhere may begin with a bracket: [[1]](https://…)
+STRAY_LINK = re.compile(
+    r"\[\[(?!\^)(?![^\[\]\n]*+\][^\[\]\n]*+\]\()|(\\)\[\\?\[[^\[\]\\\n]++\\?\]\\?\]"
+)
+GAP = re.compile(r"\[(?=[^\[\]\n]*+\][ \t]++\((?:https?:|www\.|mailto:))[^\[\]\n]*?[^\W\d_\[\]]")
+BLANK = re.compile(
+    r"\]\([ \t]*+((?:https?:|www\.|mailto:|tel:)[^\s()<>]*+)[ \t]++(?![\"'(])[^()\n]*+\)"
+)
 EMBED = re.compile(
     r"^\{\{[ \t]*+([a-z]++)[ \t]*+:[ \t]*+"
     r"((?:[^\s}]++|\}(?!\}[ \t]*$)|[^\S\n]++(?!\}\}[ \t]*$))*+)[ \t]*+\}\}[ \t]*+$",
@@ -30,7 +41,21 @@ ADDRESSES = (
 )
 HTML_TAG = re.compile(r"<(?:!--|![A-Za-z\[]|\?[A-Za-z]|[A-Za-z][A-Za-z0-9-]*+(?:[\s/][^<>]*+)?+>)")
 PICTURE = re.compile(r"!\[(?!\^)(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\][(\[]")
-TITLE = re.compile(r"^#(?!#)[ \t]*+\S|^\S[^\n]*\n=+[ \t]*+$", re.MULTILINE)
+TITLE = re.compile(
+    r"^[ \t>]*+(?:(?:[-*+•]|\d{1,9}[.)])[ \t>]++)*+#(?!#)[ \t]*+\S"
+    r"|^[ \t]*+\S[^\n]*\n[ \t]*+=+[ \t]*+$",
+    re.MULTILINE,
+)
+NO_LINK = "Ein Verweis sieht so aus: [[wohnen]] oder [[wohnen|Text]]. So wie hier ist er keiner."
+ESCAPED_LINK = (
+    "Ein „\\“ macht aus diesem Verweis bloßen Text. Bitte streichen: [[wohnen]] oder "
+    "[[wohnen|Text]]."
+)
+GAP_IN_LINK = "Zwischen „]“ und „(“ steht ein Leerzeichen; so wird daraus kein Link. Bitte löschen."
+BLANK_IN_LINK = (
+    "Hinter „{}“ steht in der Adresse ein Leerzeichen; so wird daraus kein Link. Bitte löschen "
+    "oder als %20 schreiben."
+)
 BRACES = re.compile(r"\{\{\s*+([^:{}\n]*+)")
 
 
@@ -46,7 +71,23 @@ class Mention:
 def find_links(text: Text) -> Iterator[Mention]:
     """Yield the links `[[target|label]]`."""
     for match in found_outside_of_code(LINK, text.source):
-        yield Mention(match[1].strip(), (match[2] or "").strip(), place_at(text, match.start()))
+        yield Mention(match[1].strip(), label_of(match), place_at(text, match.start()))
+
+
+def label_of(link: re.Match[str]) -> str:
+    """Return the words of a link, in one line; nothing where it has none of its own."""
+    return " ".join((link[2] or "").split())
+
+
+def find_stray_links(text: Text) -> Iterator[tuple[Place, str]]:
+    """Yield where something was meant as a link and is shown as it is written, and why."""
+    source = LINK.sub(_blank, without_code(text.source))
+    for match in STRAY_LINK.finditer(source):
+        yield place_at(text, match.start()), ESCAPED_LINK if match[1] else NO_LINK
+    for match in GAP.finditer(source):
+        yield place_at(text, match.start()), GAP_IN_LINK
+    for match in BLANK.finditer(source):
+        yield place_at(text, match.start(1)), BLANK_IN_LINK.format(match[1])
 
 
 def find_embeds(text: Text) -> Iterator[Mention]:

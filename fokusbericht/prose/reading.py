@@ -42,8 +42,8 @@ HASHES = re.compile(r"#{1,6}(?!#)")
 CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 RULE = re.compile(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 UNDERLINE = re.compile(r"-{2,}+[ \t]*+$")
-ANCHOR = re.compile(r"(?:^|[ \t])\{[:#][^{}\n]*\}$")
-NAME = re.compile(r"\{#([A-Za-z][A-Za-z0-9_-]*)\}")
+ANCHOR = re.compile(r"(?:^|[ \t])\{[ \t]*+(?:[:#]|\.[A-Za-z])[^{}\n]*\}$")
+NAME = re.compile(r"\{:?[ \t]*+#([A-Za-z][A-Za-z0-9_-]*)[ \t]*+\}")
 NOTE = re.compile(r"\[\^([^\[\]\s^]{1,60})\]:[ \t]*+")
 ADDRESS = re.compile(
     r"\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]*+(?:<([^<>\n]{0,2000})>|([^\s<]\S{0,2000}))"
@@ -61,19 +61,28 @@ BAD_ANCHOR = (
     "„{}“ ist kein Name für eine Überschrift. Er steht so dahinter: {{#name}}, "
     "mit Buchstaben, Ziffern und Bindestrichen."
 )
+NO_HEADING = (
+    "„{}“ erscheint so im Text. Einen eigenen Namen hat nur eine Überschrift; er steht in ihrer "
+    "Zeile: „## Titel {{#name}}“."
+)
+SAME_ANCHOR = "„{{#{}}}“ heißt schon die Überschrift in Zeile {{Zeile}}. Bitte anders nennen."
+EMPTY_HEADING = "Diese Überschrift ist leer. Bitte Text ergänzen oder die Zeile streichen."
 NO_DIVIDER = (
     "Dieser Tabelle fehlt die zweite Zeile: Unter ihrem Kopf steht für jede Spalte „---“, "
     "zum Beispiel „|---|---|“."
 )
+PARTED = (
+    "Diese Zeile gehört nicht mehr zur Tabelle darüber. Bitte die leere Zeile dazwischen streichen."
+)
 UNEVEN = "Diese Zeile der Tabelle hat {}, ihr Kopf hat {}."
 TOO_WIDE = f"Diese Tabelle hat mehr als {MOST_COLUMNS} Spalten."
-TWICE = "Die Fußnote „[^{}]“ ist schon in Zeile {} erklärt."
+TWICE = "Die Fußnote „[^{}]“ ist schon in Zeile {{Zeile}} erklärt."
 
 
 @lru_cache(maxsize=64)
 def read(source: str) -> Reading:
     """Return a text as blocks."""
-    reader = _Reader(source)
+    reader = _Reader()
     blocks = reader.blocks(lines_of(source), 0)
     return Reading(blocks, reader.notes, reader.addresses, tuple(reader.faults))
 
@@ -81,12 +90,13 @@ def read(source: str) -> Reading:
 class _Reader:
     # Keeps what is found anywhere in a text; each method takes lines and says where it ended.
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self) -> None:
         self.notes: dict[str, Note] = {}
         self.addresses: dict[str, tuple[str, str]] = {}
         self.faults: list[Fault] = []
+        self.anchors: dict[str, int] = {}  # name of a heading → where it stands
         self.gap = False
+        self.is_below_table = False
 
     def blocks(self, lines: Sequence[Line], depth: int, in_item: bool = False) -> tuple[Block, ...]:
         """Return the blocks of some lines; `gap` then says whether an empty one parts them."""
@@ -97,6 +107,7 @@ class _Reader:
                 at += 1
                 continue
             gap = gap or bool(found and lines[at - 1].is_blank)
+            self.is_below_table = bool(found) and isinstance(found[-1], Table)
             block, at = self._block(lines, at, depth, in_item, last)
             if isinstance(block, Listing) and block.is_ordered:
                 last = block.items[-1].number or 0
@@ -137,8 +148,8 @@ class _Reader:
             self._tell(line, TOO_DEEP)
         return False
 
-    def _tell(self, line: Line | Cell, sentence: str) -> None:
-        self.faults.append(Fault(line.offset, sentence))
+    def _tell(self, line: Line | Cell, sentence: str, earlier: int = -1) -> None:
+        self.faults.append(Fault(line.offset, sentence, earlier))
 
     # --- Code, headings ---
 
@@ -167,6 +178,12 @@ class _Reader:
                 place = Cell("", line.offset + start + match.start() + 1)
                 self._tell(place, BAD_ANCHOR.format(match[0].strip()))
             words, anchor = words[: match.start()].rstrip(), name[1] if name else ""
+        if anchor in self.anchors:
+            self._tell(line, SAME_ANCHOR.format(anchor), self.anchors[anchor])
+        elif anchor:
+            self.anchors[anchor] = line.offset
+        if not words:
+            self._tell(line, EMPTY_HEADING)
         return Heading(level, Cell(words, line.offset + start), anchor)
 
     # --- Quotes, lists, notes: lines within lines ---
@@ -234,8 +251,7 @@ class _Reader:
 
     def _keep_note(self, name: str, first: Line, inner: list[Line], depth: int) -> None:
         if name in self.notes:
-            line = self.source.count("\n", 0, self.notes[name].offset) + 1
-            self._tell(first, TWICE.format(name, line))
+            self._tell(first, TWICE.format(name), self.notes[name].offset)
             return
         length = inner[-1].offset + len(inner[-1].text) - first.offset if inner else 0
         self.notes[name] = Note((), first.offset, length)  # what stands in it comes after it
@@ -250,7 +266,7 @@ class _Reader:
             return True
         return not continues(before.text, lines[at])
 
-    def _begins(self, lines: Sequence[Line], at: int) -> bool:
+    def _begins(self, lines: Sequence[Line], at: int, in_table: bool = False) -> bool:
         """Say whether a block begins here that needs no empty line above."""
         line = lines[at]
         return bool(
@@ -260,13 +276,15 @@ class _Reader:
             or line.text.startswith(">")
             or NOTE.match(line.text)
             or ADDRESS.match(line.text)
-            or self._begins_table(lines, at)
+            or self._begins_table(lines, at, in_table)
         )
 
     # --- Tables ---
 
-    def _begins_table(self, lines: Sequence[Line], at: int) -> bool:
+    def _begins_table(self, lines: Sequence[Line], at: int, in_table: bool = False) -> bool:
         if at + 1 >= len(lines) or not is_divider(lines[at + 1]) or not has_bar(lines[at]):
+            return False
+        if in_table and "--" not in lines[at + 1].text:  # a row of „nothing“: | - | - |
             return False
         return not is_divider(lines[at])
 
@@ -278,7 +296,7 @@ class _Reader:
             self._tell(lines[at], TOO_WIDE)
             head = head[:MOST_COLUMNS]
         width, rows, end = len(head), [], at + 2
-        while end < len(lines) and has_bar(lines[end]) and not self._begins(lines, end):
+        while end < len(lines) and has_bar(lines[end]) and not self._begins(lines, end, True):
             cells = cells_of(lines[end])
             if len(cells) != width:
                 self._tell(lines[end], UNEVEN.format(_cells(len(cells)), _cells(width)))
@@ -301,12 +319,21 @@ class _Reader:
                 break
             end += 1
         self._tell_bars(lines[first:end])
+        self._tell_anchors(lines[first:end])
         return Paragraph(tuple(lines[first:end])), end
 
     def _tell_bars(self, lines: Sequence[Line]) -> None:
         barred = [line for line in lines if line.text.startswith("|") and has_bar(line)]
-        if len(barred) > 1:
+        if barred and self.is_below_table:
+            self._tell(barred[0], PARTED)
+        elif len(barred) > 1:
             self._tell(barred[0], NO_DIVIDER)
+
+    def _tell_anchors(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            if match := ANCHOR.search(line.text.rstrip()):
+                place = Cell("", line.offset + match.end() - len(match[0].lstrip()))
+                self._tell(place, NO_HEADING.format(match[0].strip()))
 
 
 def _unquoted(line: Line) -> Line:

@@ -7,7 +7,11 @@ from fokusbericht.prose.code import blanked, code_spans
 from fokusbericht.prose.lines import Line
 
 DIVIDER = re.compile(r"\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
-BAR = re.compile(r"\\.|\[\[[^\[\]\n]*+\]\]|\|")
+BAR = re.compile(
+    r"\\.|\[\[[^\[\]\n]*+\]\]"
+    r"|\[[^\[\]|\n]*+\|[^\[\]\n]*+\]\((?:<[^<>\n]*+>|[^\s()|]++)\)"  # [a|b](https://…)
+    r"|\|"
+)
 MOST_COLUMNS = 60
 
 

@@ -29,13 +29,45 @@ SPECIAL = re.compile(
     r"|(?<=[^\W_])(?:\*(?!\*)|_++)(?=[^\W_])"
     r"|(?<=[)\]}»”’“\ue011])\*(?=[a-zäöüß])"
     r"|(?<=[^\s*])\*(?=in(?:nen)?\b(?!\*))"
-    r"|\[\^([^\[\]\s^]{1,60})\](?!:)"
+    r"|\[\^([^\[\]\s^]{1,60})\]"
 )
+STARS = re.compile(r"\*+")
+CLOSERS = ",.;:!?)]}…“”’»"
 
 
 def without_marks(text: str) -> str:
     """Return a piece of text whose stars and lines are no marks."""
     return "".join(one.translate(SHELTER) if one in "*_~" else one for one in text)
+
+
+def without_lone_stars(text: str) -> str:
+    """Return a text in which the star of "Name*, Straße*", that refers to a remark, is no mark.
+
+    Behind a letter and in front of a comma a star can only close what was opened before.
+    """
+    if "*" not in text:
+        return text
+    parts, done = [], 0
+    opened: list[int] = []  # how many stars each
+    for match in STARS.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        ends_word = after in CLOSERS or (end - start == 1 and after in "-–/")
+        if not after.isspace() and (before.isspace() or not ends_word):
+            opened.append(end - start)
+        elif not before.isspace() and not _closes(opened, end - start) and ends_word:
+            parts += [text[done:start], match[0].translate(SHELTER)]
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _closes(opened: list[int], stars: int) -> bool:
+    """Say whether as many stars, or three of both kinds, are open; then they are no longer."""
+    fitting = [at for at, one in enumerate(opened) if one == stars or 3 in (one, stars)]
+    if fitting:
+        at = fitting[-1]
+        opened[at:] = [opened[at] - stars] if opened[at] > stars else []
+    return bool(fitting)
 
 
 class Words:
@@ -52,7 +84,7 @@ class Words:
         """Return the text as python-markdown may read it."""
         if "`" in text:
             text = self._without_code(text)
-        return SPECIAL.sub(self._special, text)
+        return without_lone_stars(SPECIAL.sub(self._special, text))
 
     def _without_code(self, text: str) -> str:
         parts, done = [], 0

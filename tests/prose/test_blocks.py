@@ -21,6 +21,11 @@ def test_lines_are_broken_where_an_editor_breaks_them(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("blanks", [" ", "  ", "\t"])
+def test_blanks_behind_a_backslash_change_nothing(blanks: str) -> None:
+    assert html(f"Markt 1\\{blanks}\n12345 Altstadt") == "<p>Markt 1<br>\n12345 Altstadt</p>"
+
+
 def test_a_backslash_that_breaks_nothing_is_not_shown() -> None:
     assert html("Ende\\\n\nNeu\\\\\nweiter") == "<p>Ende</p>\n<p>Neu\\\nweiter</p>"
 
@@ -122,6 +127,19 @@ def test_a_table_needs_no_empty_line(text: str) -> None:
 
 def test_text_after_a_table_is_no_row() -> None:
     assert html("| a | b |\n|---|---|\n| 1 | 2 |\nText danach.").endswith("<p>Text danach.</p>")
+
+
+def test_a_row_of_nothing_is_a_row() -> None:
+    made = html("| Jahr | Wert |\n|---|---|\n| 2023 | 5 |\n| - | - |\n| 2024 | - |")
+    assert made.count("<table>") == 1
+    assert "<td>2023</td>" in made
+    assert made.count("<td>-</td>") == 3
+
+
+def test_a_link_with_a_bar_is_one_cell() -> None:
+    made = html("| [a|b](https://a.example) | c |\n|---|---|\n| [[wohnen\\|Feld]] | 2 |")
+    assert '<a href="https://a.example">a|b</a></th>\n<th scope="col">c</th>' in made
+    assert '<td><a href="/wohnen/">Feld</a></td>\n<td>2</td>' in made
 
 
 def test_bars_in_code_and_links_part_nothing() -> None:

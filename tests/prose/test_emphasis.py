@@ -23,6 +23,10 @@ from fokusbericht.prose import plain
         "Ein * allein, ein _ allein",
         "Max_Muster_Weg 3, datei_name_neu.csv",
         "*innen",
+        "Name*, Straße* und Leser*innen",
+        "1*, 2** und 3*** (geschätzt)",
+        "Kinder (0–6)*, Jugend*.",
+        "Schüler*-Rat und Lehrer*-Rat, Schüler*/innen und Lehrer*/innen",
     ],
 )
 def test_a_star_between_letters_is_part_of_the_word(text: str) -> None:
@@ -50,6 +54,13 @@ def test_a_star_between_letters_is_part_of_the_word(text: str) -> None:
         ("_betont_ und __fett__", "<em>betont</em> und <strong>fett</strong>"),
         (r"\*nicht betont\* und 2\_3", "*nicht betont* und 2_3"),
         (r"C:\Daten, 1 \< 2, \[x\]", r"C:\Daten, 1 &lt; 2, [x]"),
+        ("5*, *betont*, 6*.", "5*, <em>betont</em>, 6*."),
+        (
+            "**fett (Name*), Straße*)**, *x*",
+            "<strong>fett (Name*), Straße*)</strong>, <em>x</em>",
+        ),
+        ("***a* b**, c*, d*", "<strong><em>a</em> b</strong>, c*, d*"),
+        ("**Hinweis:**Text, *a*-Weg", "<strong>Hinweis:</strong>Text, <em>a</em>-Weg"),
         ("~~alt~~ neu, etwa ~5 und ~6", "<del>alt</del> neu, etwa ~5 und ~6"),
         ("~~*alt*~~ *~~alt~~*", "<del><em>alt</em></del> <em><del>alt</del></em>"),
         ("`a*b*c` und `<i>` bleiben", "<code>a*b*c</code> und <code>&lt;i&gt;</code> bleiben"),
@@ -125,6 +136,10 @@ def test_labels_are_taken_as_they_stand() -> None:
     assert f">{label.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</a>" in html(
         f"[[wohnen|{label}]]"
     )
+
+
+def test_plain_text_has_letters_for_entities() -> None:
+    assert plain("Kinder &amp; Jugend&nbsp;&#8211; ?a=1&b") == "Kinder & Jugend – ?a=1&b"
 
 
 def test_plain_text_keeps_the_star_and_loses_the_marks() -> None:

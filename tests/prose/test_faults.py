@@ -4,7 +4,13 @@ import pytest
 
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.prose import find_faults, find_html, find_stray_embeds
+from fokusbericht.prose import (
+    find_faults,
+    find_html,
+    find_stray_embeds,
+    find_stray_links,
+    find_titles,
+)
 
 
 def told(source: str) -> list[str]:
@@ -69,6 +75,31 @@ def told(source: str) -> list[str]:
                 "{#name}, mit Buchstaben, Ziffern und Bindestrichen."
             ],
         ),
+        (
+            "## A { #x }\n\nAbsatz {#y}\n{: .rot}\n\n## B {: #x}",
+            [
+                "3:8 „{#y}“ erscheint so im Text. Einen eigenen Namen hat nur eine Überschrift; "
+                "er steht in ihrer Zeile: „## Titel {#name}“.",
+                "4:1 „{: .rot}“ erscheint so im Text. Einen eigenen Namen hat nur eine "
+                "Überschrift; er steht in ihrer Zeile: „## Titel {#name}“.",
+                "6:1 „{#x}“ heißt schon die Überschrift in Zeile 1. Bitte anders nennen.",
+            ],
+        ),
+        (
+            "Text\n\n##\n\n- ### ##",
+            [
+                "3:1 Diese Überschrift ist leer. Bitte Text ergänzen oder die Zeile streichen.",
+                "5:3 Diese Überschrift ist leer. Bitte Text ergänzen oder die Zeile streichen.",
+            ],
+        ),
+        (
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |",
+            [
+                "5:1 Diese Zeile gehört nicht mehr zur Tabelle darüber. Bitte die leere Zeile "
+                "dazwischen streichen."
+            ],
+        ),
+        ("`{#x}` und {...}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\na | b", []),
         ("> " * 12 + "tief", ["1:17 Hier ist der Text tiefer verschachtelt als 8 Ebenen."]),
         ("Wort " * 2_001, ["1:1 Dieser Absatz hat mehr als 10000 Zeichen. Bitte teilen."]),
         ("*a " * 301, ["1:1 Dieser Absatz hat mehr als 300 Zeichen wie * und _. Bitte teilen."]),
@@ -79,6 +110,37 @@ def told(source: str) -> list[str]:
 )
 def test_what_is_misread_is_told(source: str, sentences: list[str]) -> None:
     assert told(source) == sentences
+
+
+def test_the_line_of_another_note_is_that_of_the_file() -> None:
+    text = Text("A[^1]\n\n[^1]: B\n[^1]: C", Place("a.md", 10))
+    assert [(place.line, what) for place, what in find_faults(text)] == [
+        (13, "Die Fußnote „[^1]“ ist schon in Zeile 12 erklärt.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "columns", "word"),
+    [
+        ("[[wohnen] und [[]] und [[wohnen|]]", [1, 15, 24], "sieht so aus"),
+        (r"\[\[wohnen\]\] und \[[wohnen]]", [1, 20], "bloßen Text"),
+        ("[Amt] (https://a.example)", [1], "steht ein Leerzeichen"),
+        ("[Amt](https://a.example/b c)", [7], "%20"),
+        ("`[[a` [[wohnen|in\n  Elmshorn]] [[eckig] Wort](https://a.example)", [], ""),
+        ('[1] (https://a.example) [Amt](https://a.example "b c") [a](<https://b c>)', [], ""),
+    ],
+)
+def test_what_was_meant_as_a_link_and_is_none_is_found(
+    source: str, columns: list[int], word: str
+) -> None:
+    found = list(find_stray_links(Text(source, Place("a.md", 1))))
+    assert [place.column for place, _ in found] == columns
+    assert all(word in sentence for _, sentence in found)
+
+
+@pytest.mark.parametrize("source", ["# A", "  # A", "- # A", "> # A", "1. # A", "A\n  ==="])
+def test_a_title_is_found_wherever_it_stands(source: str) -> None:
+    assert len(list(find_titles(Text(source, Place("a.md", 1))))) == 1
 
 
 def test_html_beside_a_lone_backtick_is_found() -> None:

@@ -48,6 +48,13 @@ def test_notes_stand_in_tables_lists_headings_and_quotes() -> None:
     assert made.count('class="zurueck"') == 5
 
 
+def test_a_colon_may_follow_a_note() -> None:
+    made = html("Dazu zählen[^1]: Wohnen.\n\n[^1]: Nach § 5.")
+    assert "Dazu zählen<sup" in made
+    assert "</sup>: Wohnen.</p>" in made
+    assert "<p>Nach § 5. <a" in made
+
+
 def test_a_text_without_notes_is_left_alone() -> None:
     assert html("A[^x] `[^1]` \\[^1]\n\n[^1]: B") == "<p>A[^x] <code>[^1]</code> [^1]</p>"
 

@@ -20,6 +20,7 @@ from fokusbericht.prose import (
     find_links,
     find_pictures,
     find_stray_embeds,
+    find_stray_links,
     find_titles,
     marks,
     plain,
@@ -57,6 +58,13 @@ HOSTILE = {
     "Sterne durcheinander": lambda n: "***a** b* " * n,
     "Sterne": lambda n: "*" * n,
     "Sterne im Wort": lambda n: "a*" * n,
+    "Sterne vor Kommas": lambda n: "a*, " * n,
+    "Sterne auf und zu": lambda n: " *a" * (n // 20) + "b**, " * (n // 20),
+    "ein Wort in einer Klammer": lambda n: "[" + "a" * n,
+    "Klammern und Adressen": lambda n: "[a] (https:" * n,
+    "Links mit Leerzeichen": lambda n: "](https: " * n,
+    "Verweise hinter Schrägstrichen": lambda n: "\\[\\[a" * n,
+    "Striche in Klammern": lambda n: "|[a" * n + "\n" + "|-" * n,
     "Wellen": lambda n: "~~a " * n,
     "Zitate": lambda n: ">" * n,
     "Zitate in Zitaten": lambda n: ("> " * 20 + "a\n") * (n // 40),
@@ -86,8 +94,8 @@ def _html(source: str) -> None:
 
 def _found(source: str) -> None:
     finders = (find_addresses, find_html, find_links, find_embeds, find_pictures, find_titles)
-    for find in (*finders, find_stray_embeds):
-        list(find(Text(source, PLACE)))
+    for find in (*finders, find_stray_embeds, find_stray_links):
+        list(find(Text(source, PLACE)))  # type: ignore[operator]
 
 
 def _told(source: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.report import Report
-from fokusbericht.prose import EMBED, LINK
+from fokusbericht.prose import EMBED, LINK, label_of
 from fokusbericht.references import PICTURE_EMBED, TEXT_EMBEDS, figure_of
 from fokusbericht.urls import url_of
 
@@ -18,12 +18,12 @@ def resolved(report: Report, text: Text) -> str:
     named: `{{ karte: leerstandsquote, 2022 }}` becomes "[Karte: Leerstandsquote, 2022]".
     """
     source = EMBED.sub(lambda match: _figure(report, match[1], match[2]), text.source)
-    return LINK.sub(lambda match: (match[2] or _title(report, match[1])).strip(), source).strip()
+    return LINK.sub(lambda match: label_of(match) or _title(report, match[1]), source).strip()
 
 
 def _title(report: Report, target: str) -> str:
     key = report.find(target.strip())
-    return report.titles[key] if key else target
+    return report.titles[key] if key else target.strip()
 
 
 def _figure(report: Report, name: str, argument: str) -> str:
