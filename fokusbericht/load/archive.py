@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fokusbericht.files import exists
+from fokusbericht.load.cells import wrong_width
 from fokusbericht.load.figures import CSV, FEHLGRUENDE, YEAR
 from fokusbericht.model.figures import Fehlgrund, Veroeffentlichung
 from fokusbericht.numbers import OURS, Unread, Why, read
@@ -75,7 +76,7 @@ def _entries(rows: list[Row], problems: list[Problem]) -> Iterator[Entry]:
 def _fault(row: Row, latest: date) -> tuple[int, str] | None:
     """Return the first cell of a row that is wrong, and why."""
     if len(row.cells) != len(HEAD):
-        return 0, f"Hier stehen {len(row.cells)} Zellen statt {len(HEAD)}."
+        return 0, wrong_width(len(row.cells), len(HEAD))
     tag, indikator, raum, jahr, wert = row.cells
     day = read_day(tag)
     if day is None:

@@ -8,7 +8,9 @@ from fokusbericht.files import exists, list_files, read_file
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import READABLE, read_yaml
+from fokusbericht.prose import slug
+from fokusbericht.sources import READABLE, Table, read_yaml
+from fokusbericht.sources.texts import find_conflict
 
 ID = "bild"
 FOLDER = "content/bilder"
@@ -30,16 +32,22 @@ def load_pictures(root: Path, problems: list[Problem]) -> dict[str, Bilddatei]:
     """Return all pictures by name; each is looked at as a whole."""
     found = {}
     used = set()
+    torn = set()  # pictures whose description could not be read: that is told already
     for path in list_files(root, FOLDER, ".yml"):
         table = read_yaml(root, path, problems)
-        if table is not None:
-            stem = Path(path).stem
-            bild = _picture(root, stem, Fields(table, problems), problems)
-            used.add(bild.datei)
-            found[stem] = bild
+        stem = Path(path).stem
+        if table is None:  # still, who shows it makes no mistake
+            torn.add(stem)
+            found[stem] = _picture(root, stem, Fields(Table({}, Place(path)), []), [])
+            continue
+        bild = _picture(root, stem, Fields(table, problems), problems)
+        used.add(bild.datei)
+        found[stem] = bild
+        if not bild.digest:
+            torn.add(stem)
     for path in list_files(root, FOLDER):
-        if path.lower().endswith(ENDINGS) and path not in used:
-            stem = Path(path).stem
+        stem = Path(path).stem
+        if path.lower().endswith(ENDINGS) and path not in used and stem not in torn:
             sentence = f"Zu diesem Bild fehlt die Beschreibung, zum Beispiel „{stem}.yml“."
             problems.append(Problem(Place(path), sentence, ID))
     return found
@@ -51,8 +59,7 @@ def _picture(root: Path, name: str, fields: Fields, problems: list[Problem]) -> 
     place = fields.place_of("datei")
     digest, measures = "", pictures.Measures(1, 1, False)
     if datei and not FILE.fullmatch(datei):
-        sentence = f"„{datei}“: Hier steht der Name einer Datei neben dieser, etwa markt.jpg."
-        fields.note(place, sentence, ID)
+        fields.note(place, _no_name(datei), ID)
     elif datei and not exists(root, path):
         fields.note(place, f"Die Datei „{path}“ fehlt.", READABLE)
     elif datei and (data := read_file(root, path, problems)) is not None:
@@ -77,11 +84,26 @@ def _picture(root: Path, name: str, fields: Fields, problems: list[Problem]) -> 
     return bild
 
 
+def _no_name(datei: str) -> str:
+    """Return the sentence about what is not the name of a picture, or not one we can use."""
+    stem, _, ending = datei.rpartition(".")
+    if "/" in datei or not slug(stem) or f".{ending.lower()}" not in ENDINGS:
+        return f"„{datei}“: Hier steht der Name einer Datei neben dieser, etwa markt.jpg."
+    return (
+        f"„{datei}“: Dateinamen bestehen aus kleinen Buchstaben, Ziffern und Bindestrichen. Bitte "
+        f"die Datei umbenennen, zum Beispiel in „{slug(stem)}.{ending.lower()}“, und das hier auch."
+    )
+
+
 def _measures(path: str, data: bytes, problems: list[Problem]) -> pictures.Measures | None:
     if path.endswith(".svg"):
         drawing = vector.clean(data)
         if isinstance(drawing, vector.Drawing):
             return pictures.Measures(drawing.width, drawing.height, True)
+        conflict = find_conflict(data.decode(errors="replace"), path)
+        if conflict:
+            problems.append(conflict)
+            return None
         problems.extend(
             Problem(Place(path, fault.line, fault.column), fault.sentence, ID) for fault in drawing
         )

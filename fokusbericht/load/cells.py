@@ -10,6 +10,11 @@ from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row
 
 
+def wrong_width(found: int, width: int) -> str:
+    """Return what is said of a row with more or less cells than its head."""
+    return f"Hier {'steht eine Zelle' if found == 1 else f'stehen {found} Zellen'} statt {width}."
+
+
 class Faults:
     """Faults of cells: of each cause in a column the first one is told, and how many more."""
 

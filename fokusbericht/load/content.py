@@ -50,8 +50,8 @@ class Page:
         return {
             "key": self.key,
             "place": self.place,
-            "titel": fields.text("titel"),
-            "kurz": fields.text("kurz") if kurz_required else fields.optional_text("kurz"),
+            "titel": fields.line("titel"),
+            "kurz": fields.line("kurz") if kurz_required else fields.optional_line("kurz"),
             "geaendert": fields.day("geaendert"),
             "beispiel": fields.boolean("beispiel"),
             "ab": fields.optional_day("ab"),

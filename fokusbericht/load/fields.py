@@ -37,6 +37,15 @@ MARKED = "Ein Text, der mit „{}“ beginnt, gehört in Anführungszeichen."
 NO_DATE = date(1, 1, 1)
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 WHOLE = re.compile("[-−]?[0-9](?:[0-9' ’\u00a0\u202f]*[0-9])?")
+WRAPPED = re.compile(r"[ \t]*\n\s*")
+MARKUP = re.compile(
+    r"\[\[[^\[\]\n]+\]\]|\]\((?:https?:|[/#])|\*\*[^\s*][^*\n]*\*\*|\{\{"
+    r"|</?[A-Za-z][^<>\n]*>"
+)
+NO_MARKUP = (
+    "„{}“ erscheint so auf der Seite: Unter „{}“ steht bloßer Text ohne Markdown und HTML. "
+    "Bitte ohne solche Zeichen schreiben."
+)
 CLEARLY = "Bitte ohne Tausenderpunkt und mit Dezimalkomma schreiben."
 # What an editing system adds to a day; with any other time the day may be the next one.
 MIDNIGHT = re.compile(r"[Tt ]00:00(?::00(?:\.0+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$")
@@ -114,6 +123,23 @@ class Fields:
         """Return a text, or nothing."""
         value = self._scalar(name, required=False)
         return self._whole(value).text if value else ""
+
+    def line(self, name: str) -> str:
+        """Return a text of one line that must be there, however it is wrapped."""
+        value = self._scalar(name, required=True)
+        return self._in_one_line(value, name) if value else ""
+
+    def optional_line(self, name: str) -> str:
+        """Return a text of one line, or nothing."""
+        value = self._scalar(name, required=False)
+        return self._in_one_line(value, name) if value else ""
+
+    def _in_one_line(self, value: Scalar, name: str) -> str:
+        """Return a text in one line; tell marks that would be shown as they are written."""
+        if match := MARKUP.search(value.text):
+            sentence = NO_MARKUP.format(match[0], name)
+            self._problems.append(Problem(value.place, sentence, "markdown", Severity.WARNING))
+        return WRAPPED.sub(" ", self._whole(value).text).strip()
 
     def web_address(self, name: str) -> str:
         """Return an address on the web, or nothing; https only, as these are official pages."""

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from fokusbericht.files import exists, list_files, list_folder
-from fokusbericht.load.cells import Numbers, cause_of
+from fokusbericht.load.cells import Numbers, cause_of, wrong_width
 from fokusbericht.load.fields import CHOICE, CLEARLY, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
@@ -394,7 +394,7 @@ class _Values:
         """Return what a row with marks says; tell what is wrong with any other."""
         cells = row.cells
         if len(cells) != width:
-            self.note(row, 0, f"Hier stehen {len(cells)} Zellen statt {width}.")
+            self.note(row, 0, wrong_width(len(cells), width))
             return None
         area, year = self.area(row, cells[0]), self.year(row, cells[1])
         if area is None or year is None:

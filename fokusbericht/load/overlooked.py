@@ -5,14 +5,16 @@ README.md, what the system leaves behind, a folder beside ours – is passed ove
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.files import open_file, walk
+from fokusbericht.files import list_folder, open_file, walk
 from fokusbericht.load.content import ASIDE, FOLDERS
-from fokusbericht.problems import Place, Problem, Severity, did_you_mean
+from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
 
 ID = "uebersehen"
 PLACES = ("content", "indicators", "geo", "archiv")
+NEAR = ("content", "indicators", "geo")  # what a folder beside ours may have been meant as
 # Which endings are read in which folder; in that of a theme as in indicators/ itself.
 ENDINGS = {
     **{f"content/{folder}": (".md",) for folder in (*FOLDERS, "kommentare")},
@@ -29,7 +31,7 @@ NAMES = {
 # What somebody meant to be read, whatever its ending became; all else is only hinted at.
 MEANT = re.compile(
     r"(.+)\.(md|markdown|mdown|mkd|ya?ml|csv|tsv|geojson|xls[xmb]?|ods|docx?|odt|rtf|html?)"
-    r"(?:\.txt)?",
+    r"(?:\.txt)?[ .]*",
     re.IGNORECASE,
 )
 RIGHT = {"markdown": "md", "mdown": "md", "mkd": "md", "yaml": "yml", "tsv": "csv"}
@@ -41,6 +43,7 @@ def find_overlooked(root: Path, problems: list[Problem]) -> None:
     rooms = open_file(root, "geo/raeume.yml")
     named = rooms.decode(errors="replace") if isinstance(rooms, bytes) else ""
     told: set[str] = set()
+    problems.extend(_misspelt(root))
     for place in PLACES:
         for one in walk(root, place, problems):
             folder, _, name = one.path.rpartition("/")
@@ -53,6 +56,21 @@ def find_overlooked(root: Path, problems: list[Problem]) -> None:
             sentence = _unknown_folder(one.path) if known is None else _unknown_file(name, known)
             severity = Severity.ERROR if MEANT.fullmatch(name) else Severity.WARNING
             problems.append(Problem(Place(one.path), sentence, ID, severity))
+
+
+def _misspelt(root: Path) -> Iterator[Problem]:
+    """Yield a file of each folder beside ours that is called nearly like one of them."""
+    for folder in list_folder(root, ".")[0]:
+        name = folder.name
+        guess = closest(name.lower(), NEAR)
+        if not folder.is_folder or name in PLACES or guess is None:
+            continue
+        inside = (one for one in walk(root, name, []) if not one.is_folder)
+        if found := next((one for one in inside if MEANT.fullmatch(one.name)), None):
+            sentence = f"Was im Ordner „{name}“ liegt, liest niemand. Meinten Sie „{guess}“?"
+            # „Content“ was meant; „content-alt“ may be what somebody put aside.
+            severity = Severity.ERROR if name.lower() == guess else Severity.WARNING
+            yield Problem(Place(found.path), sentence, ID, severity)
 
 
 def _is_read(folder: str, name: str, named: str) -> bool:

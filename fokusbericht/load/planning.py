@@ -101,7 +101,7 @@ def termin(page: Page) -> Termin:
         **page.common(),
         art=fields.choice("art", Terminart),
         datum=fields.date("datum"),
-        ort=fields.optional_text("ort"),
+        ort=fields.optional_line("ort"),
         ergebnisse=fields.texts("ergebnisse"),
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
         fokusgruppe=fields.ref("fokusgruppe", Kind.FOKUSGRUPPE),

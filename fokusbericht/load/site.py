@@ -209,7 +209,7 @@ def load_labels(root: Path, name: str, kind: Kind, problems: list[Problem]) -> d
     """Return themes or target groups in the order of their file."""
     labels = {}
     for key, inner in _fields(root, f"content/{name}.yml", problems).entries():
-        titel, ab = inner.text("titel"), inner.optional_day("ab")
+        titel, ab = inner.line("titel"), inner.optional_day("ab")
         labels[key] = Label(Key(kind, key), inner.place, titel, ab)
         inner.done()
     return labels
@@ -225,7 +225,7 @@ def load_glossary(
         begriffe[key] = Begriff(
             key=Key(Kind.BEGRIFF, key),
             place=inner.place,
-            begriff=inner.text("begriff"),
+            begriff=inner.line("begriff"),
             erklaerung=Text(text, inner.place_of("erklaerung")),
             kurzform=inner.optional_text("kurzform"),
             siehe=inner.refs("siehe", Kind.BEGRIFF),

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fokusbericht.files import exists
+from fokusbericht.load.cells import wrong_width
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Umstieg
 from fokusbericht.problems import Place, Problem, did_you_mean
@@ -69,7 +70,7 @@ def _read(row: Row, width: int, problems: list[Problem]) -> Iterator[Umstieg]:
 def _wrong_cells(row: Row, width: int) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a row."""
     if len(row.cells) != width:
-        sentence = f"Hier stehen {len(row.cells)} Zellen statt {width}."
+        sentence = wrong_width(len(row.cells), width)
         yield Problem(row.place(0), sentence, CSV)
         return
     old, new, since, share = row.cells[:4]

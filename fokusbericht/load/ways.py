@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.load.cells import Numbers, cause_of
+from fokusbericht.load.cells import Numbers, cause_of, wrong_width
 from fokusbericht.load.fields import CLEARLY, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Wegetabelle
@@ -75,7 +75,7 @@ class Ways:
         lines: dict[Way, int] = {}
         for row in rows:
             if len(row.cells) != 3:
-                self.note(row, 0, f"Hier stehen {len(row.cells)} Zellen statt 3.")
+                self.note(row, 0, wrong_width(len(row.cells), 3))
                 continue
             start, end, cell = row.cells
             are_known = [self.is_known(row, index) for index in (0, 1)]

@@ -19,6 +19,7 @@ from fokusbericht.prose.marks import (
     find_titles,
     label_of,
     place_at,
+    replaced_outside_of_code,
     without_code,
 )
 from fokusbericht.prose.plain import plain
@@ -47,6 +48,7 @@ __all__ = [
     "marked",
     "place_at",
     "plain",
+    "replaced_outside_of_code",
     "sections",
     "settle",
     "slug",

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from fokusbericht.prose.anchors import MARKED, marked
-from fokusbericht.prose.marks import EMBED, LINK, found_outside_of_code, label_of
+from fokusbericht.prose.marks import EMBED, LINK, label_of, replaced_outside_of_code
 from fokusbericht.prose.words import MARKS, Words
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
         embeds.append(embed(match[1], match[2]))
         return f"\n\n{EMBED_MARK.format(len(embeds) - 1)}\n\n"
 
-    source = _replaced(EMBED, MARKS.sub("", source), keep)
-    source = _replaced(LINK, source, lambda one: link(one[1].strip(), label_of(one)))
+    source = replaced_outside_of_code(EMBED, MARKS.sub("", source), keep)
+    source = replaced_outside_of_code(LINK, source, lambda one: link(one[1].strip(), label_of(one)))
     markdown = converter().reset()
     parser = markdown.parser
     assert isinstance(parser, Blocks)
@@ -69,15 +69,6 @@ def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
     for number, fragment in enumerate(embeds):
         html = html.replace(f"<p>{EMBED_MARK.format(number)}</p>", fragment)
     return _wrap_tables(_own_anchors(html, scope))
-
-
-def _replaced(pattern: re.Pattern[str], source: str, new: Callable[[re.Match[str]], str]) -> str:
-    """Return a text with all that fits replaced, but for what is code."""
-    parts, done = [], 0
-    for match in found_outside_of_code(pattern, source):
-        parts += [source[done : match.start()], new(match)]
-        done = match.end()
-    return "".join((*parts, source[done:]))
 
 
 def _notes(notes: list[str], words: Words) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -137,6 +137,17 @@ def found_outside_of_code(pattern: re.Pattern[str], source: str) -> Iterator[re.
     """Yield all that fits and does not begin in code."""
     for match in pattern.finditer(without_code(source)):
         yield pattern.match(source, match.start()) or match
+
+
+def replaced_outside_of_code(
+    pattern: re.Pattern[str], source: str, new: Callable[[re.Match[str]], str]
+) -> str:
+    """Return a text with all that fits replaced, but for what is code."""
+    parts, done = [], 0
+    for match in found_outside_of_code(pattern, source):
+        parts += [source[done : match.start()], new(match)]
+        done = match.end()
+    return "".join((*parts, source[done:]))
 
 
 def without_code(source: str) -> str:

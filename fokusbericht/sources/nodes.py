@@ -20,6 +20,7 @@ TOO_DEEP = "Hier ist das YAML zu tief verschachtelt."
 
 MARK = re.compile(r"[&!][^\s,\[\]{}]*")
 COMMENT = re.compile(r"[ \t]+(#.*)")
+NOTHING = ("None", "none", "undefined")  # what programs write that know no null
 NULL = "tag:yaml.org,2002:null"
 HIDDEN_IN_KEYS = re.compile(f"^[{ODD_BLANKS}]+|[{ODD_BLANKS}]+$|{SOFT_HYPHEN}")
 DASH = re.compile(f"-[{ODD_BLANKS}]")
@@ -100,11 +101,13 @@ class _Converter:
     def scalar(self, node: yaml.ScalarNode, place: Place) -> Scalar:
         text = str(node.value)
         if not node.style:
-            text = "" if node.tag == NULL else text.strip()
+            text = "" if node.tag == NULL or text in NOTHING else text.strip()
             if DASH.match(text):
                 self.note(Place(place.path, place.line, place.column + 1), BLANK, CHARACTER)
         elif node.style == '"' and self.has_escapes:
             text = self.without_escapes(node)
+        elif node.style in ("|", ">"):
+            text = text.rstrip("\n")  # the end of its last line is none of the text
         return Scalar(text, place, self.dropped(node, place))
 
     def dropped(self, node: yaml.ScalarNode, place: Place) -> Dropped | None:
@@ -113,7 +116,11 @@ class _Converter:
             mark = MARK.match(self.text, node.start_mark.index)
             if mark:
                 return Dropped(mark[0], place)
-        if not self.lines or node.style in ("|", ">"):
+        if node.style in ("|", ">"):
+            # `>5` is no text for YAML, but how far one is indented.
+            is_number = self.text[node.start_mark.index + 1 :][:1].isdigit()
+            return Dropped(node.style, place) if is_number and not node.value.strip() else None
+        if not self.lines:
             return None
         end = node.end_mark
         comment = COMMENT.match(self.lines[end.line], end.column)

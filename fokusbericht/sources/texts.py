@@ -31,6 +31,11 @@ CONFLICT_SENTENCE = (
     "Bitte eine wählen und alle Zeilen mit <<<<<<<, ======= und >>>>>>> streichen."
 )
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")  # Word and Excel, new and old; PDF
+NO_TEXT = (
+    "Das ist trotz ihres Namens eine Datei aus Word, Excel oder ein PDF. Bitte als Text in UTF-8 "
+    "sichern."
+)
 WRONG_CODE = "Hier steht ein Zeichen, das nicht UTF-8 ist. Bitte die Datei als UTF-8 sichern."
 OTHER_CODE = "Diese Datei ist als UTF-16 gesichert („Unicode“). Bitte als UTF-8 sichern."
 AND_MORE = "Von hier an stehen noch mehr unsichtbare Zeichen in dieser Datei."
@@ -50,6 +55,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
 
 def decode(data: bytes, path: str, problems: list[Problem]) -> str | None:
     """Return bytes as text; None after a problem."""
+    if data.startswith(OFFICE):
+        problems.append(Problem(Place(path), NO_TEXT, READABLE))
+        return None
     if data.startswith(UTF_16) or data.count(b"\0") > len(data) // 4:
         problems.append(Problem(Place(path), OTHER_CODE, READABLE))
         return None

@@ -26,6 +26,15 @@ def files(report: Report) -> dict[str, bytes]:
     return {output.path.removeprefix("daten/"): output.make() for output in daten.plan(report)}
 
 
+def test_code_names_nothing(tmp_path: Path) -> None:
+    text = (SMALL / RECOMMENDATION).read_text(encoding="utf-8")
+    code = "\n```\n{{ karte: nirgends }}\n[[niemand]]\n```\n\n`[[wohnen]]`\n"
+    made = small(tmp_path, {RECOMMENDATION: text + code})
+    (found,) = (one for name, one in made.items() if name == "handlungsempfehlungen.json")
+    assert "{{ karte: nirgends }}\\n[[niemand]]" in found.decode()
+    assert "`[[wohnen]]`" in found.decode()
+
+
 def small(folder: Path, changed: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Return the files of the small county."""
     report, problems = loaded(small_county(folder, changed))

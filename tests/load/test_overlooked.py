@@ -38,6 +38,21 @@ UNREAD = "Diese Datei liest niemand"
             "content/themen.yaml",
             f"{UNREAD}, weil ihr Name anders endet. Bitte in „themen.yml“ umbenennen.",
         ),
+        *(
+            (
+                f"content/aktuelles/2021-08-01-neu.md{blanks}",
+                f"{UNREAD}, weil ihr Name anders endet. Bitte in „2021-08-01-neu.md“ umbenennen.",
+            )
+            for blanks in (" ", ".", "  ")
+        ),
+        (
+            "Content/aktuelles/neu.md",
+            "Was im Ordner „Content“ liegt, liest niemand. Meinten Sie „content“?",
+        ),
+        (
+            "INDICATORS/wohnen/neu.csv",
+            "Was im Ordner „INDICATORS“ liegt, liest niemand. Meinten Sie „indicators“?",
+        ),
         ("content/aktuelles/neu.docx", f"{UNREAD}. Gelesen werden hier Dateien auf .md."),
         ("content/aktuelles/neu.yml", f"{UNREAD}. Gelesen werden hier Dateien auf .md."),
         (
@@ -114,6 +129,17 @@ def test_what_nobody_would_take_for_content_is_a_hint(tmp_path: Path, name: str)
     assert problems == []
     assert [hint.place.path for hint in report.hints] == [name]
     assert str(report.hints[0]).startswith(f"{name}:1:1: Hinweis: {UNREAD}. Gelesen werden hier")
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("contents/aktuelles/neu.md", "content"), ("indikatoren/wohnen/neu.csv", "indicators")],
+)
+def test_a_folder_called_nearly_like_ours_is_a_hint(tmp_path: Path, name: str, right: str) -> None:
+    report, problems = loaded(small_county(tmp_path, {name: "Text"}))
+    assert problems == []
+    assert [hint.place.path for hint in report.hints] == [name]
+    assert f"Meinten Sie „{right}“?" in str(report.hints[0])
 
 
 @pytest.mark.parametrize(

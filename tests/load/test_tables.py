@@ -58,6 +58,12 @@ def test_a_cell_that_a_column_too_many_holds_is_told(tmp_path: Path) -> None:
     assert lines == [f"{NAME}:2:1: Hier stehen 6 Zellen statt 4. (csv)"]
 
 
+def test_one_cell_is_one(tmp_path: Path) -> None:
+    lines = told(small_county(tmp_path, {NAME: f"{PLAIN}Quelle\n"}))
+    assert len(lines) == 1
+    assert lines[0].endswith(": Hier steht eine Zelle statt 4. (csv)")
+
+
 def test_a_quote_that_nothing_closes_is_told_where_it_stands(tmp_path: Path) -> None:
     lines = told(small_county(tmp_path, {NAME: PLAIN.replace(";10;500", ';"10;500')}))
     assert lines == [f"{NAME}:2:15: Dieses Anführungszeichen wird nicht geschlossen. (csv)"]

@@ -242,6 +242,64 @@ def test_an_indicator_that_says_nothing_says_what_is_usual(
     assert report.indikatoren["leerstand"].je == 100
 
 
+@pytest.mark.parametrize("word", ["None", "none", "undefined"])
+def test_a_bare_word_for_nothing_is_nothing(tmp_path: Path, word: str) -> None:
+    root = small_county(tmp_path, news(f"{TITLE}\nhandlungsfelder: [{word}]"))
+    report, problems = loaded(root)
+    assert problems == []
+    assert report.aktuelles["2021-07-01-bericht"].handlungsfelder == ()
+    assert places(small_county(tmp_path / "titel", news(f"titel: {word}")), "fehlender-schluessel")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "titel: |\n  Fokus 2021 ist\n  erschienen",
+        "titel: |+\n  Fokus 2021 ist erschienen\n\n",
+        "titel: >\n  Fokus 2021\n  ist erschienen\n",
+        'titel: "Fokus 2021\\n\\n ist erschienen\\n"',
+        "titel: Fokus 2021 ist\n  erschienen",
+    ],
+)
+def test_a_title_is_one_line_however_it_is_wrapped(tmp_path: Path, title: str) -> None:
+    report, problems = loaded(small_county(tmp_path, news(title)))
+    assert problems == []
+    assert report.aktuelles["2021-07-01-bericht"].titel == "Fokus 2021 ist erschienen"
+
+
+@pytest.mark.parametrize("value", [">5", "|3", ">2-"])
+def test_a_number_behind_a_bracket_is_no_indent(tmp_path: Path, value: str) -> None:
+    assert places(small_county(tmp_path, news(f"titel: {value}")), "yaml") == [f"{NEWS}:2:8"]
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [
+        ("titel: Zu **Fokus** 2021", "**Fokus**"),
+        ("titel: Zu [[bericht:2021]]", "[[bericht:2021]]"),
+        ("titel: Fokus<br>2021", "<br>"),
+        ("titel: Siehe [hier](https://a.example)", "](https:"),
+    ],
+)
+def test_marks_that_would_be_shown_in_a_title_are_a_hint(
+    tmp_path: Path, title: str, mark: str
+) -> None:
+    report, problems = loaded(small_county(tmp_path, news(title)))
+    assert problems == []
+    (hint,) = report.hints
+    assert str(hint).startswith(f"{NEWS}:2:8: Hinweis: „{mark}“ erscheint so auf der Seite")
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7\n"])
+def test_a_file_of_an_office_program_is_told_as_one(tmp_path: Path, data: bytes) -> None:
+    for name in (NEWS, TABLE):
+        root = written(small_county(tmp_path / Path(name).suffix), name, data + bytes(40))
+        assert any(
+            line.startswith(f"{name}:1:1: Das ist trotz ihres Namens eine Datei aus Word")
+            for line in told(root)
+        )
+
+
 def test_a_quoted_null_is_a_word(tmp_path: Path) -> None:
     report, problems = loaded(small_county(tmp_path, news('titel: "null"')))
     assert problems == []

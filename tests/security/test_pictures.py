@@ -224,6 +224,30 @@ def test_it_says_what_it_shows(tmp_path: Path, alt: str, ok: bool) -> None:
     assert all(line.endswith("(bild)") and "content/bilder/markt.yml:" in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("DSC_0815.JPG", "dsc-0815.jpg"), ("Märkte.jpeg", "maerkte.jpeg"), ("alt stadt.png", "alt-")],
+)
+def test_a_name_as_cameras_give_it_is_told_with_a_better_one(
+    tmp_path: Path, name: str, right: str
+) -> None:
+    (line,) = told(county(tmp_path, photo(), name))
+    assert line.startswith(f"content/bilder/markt.yml:1:8: „{name}“: Dateinamen bestehen aus")
+    assert f"in „{right}" in line
+
+
+def test_a_picture_whose_description_is_torn_is_told_once(tmp_path: Path) -> None:
+    (line,) = told(county(tmp_path, photo(), about=f"{MARKET}<<<<<<< HEAD\n"))
+    assert line.endswith("(konflikt)")
+
+
+def test_a_drawing_that_git_could_not_put_together_is_told(tmp_path: Path) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg">\n<<<<<<< HEAD\n<path d="M0 0h9"/></svg>'
+    (line,) = told(county(tmp_path, drawing, "markt.svg"))
+    assert line.startswith("content/bilder/markt.svg:2:1: „<<<<<<< HEAD“")
+    assert line.endswith("(konflikt)")
+
+
 def test_names_and_missing_files_are_told(tmp_path: Path) -> None:
     root = county(tmp_path, photo())
     (root / "content/bilder/markt.jpg").rename(root / "content/bilder/anders.jpg")

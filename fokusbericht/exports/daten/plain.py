@@ -1,10 +1,11 @@
 """What tables and data files say in plain words: texts, links and sources without our own marks."""
 
+import re
 from collections.abc import Iterable
 
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.report import Report
-from fokusbericht.prose import EMBED, LINK, label_of
+from fokusbericht.prose import EMBED, LINK, label_of, replaced_outside_of_code
 from fokusbericht.references import PICTURE_EMBED, TEXT_EMBEDS, figure_of
 from fokusbericht.urls import url_of
 
@@ -17,8 +18,15 @@ def resolved(report: Report, text: Text) -> str:
     `[[kommune:elmshorn|in Elmshorn]]` becomes its label or title, and what is drawn on the page is
     named: `{{ karte: leerstandsquote, 2022 }}` becomes "[Karte: Leerstandsquote, 2022]".
     """
-    source = EMBED.sub(lambda match: _figure(report, match[1], match[2]), text.source)
-    return LINK.sub(lambda match: label_of(match) or _title(report, match[1]), source).strip()
+
+    def figure(match: re.Match[str]) -> str:
+        return _figure(report, match[1], match[2])
+
+    def words(match: re.Match[str]) -> str:
+        return label_of(match) or _title(report, match[1])
+
+    source = replaced_outside_of_code(EMBED, text.source, figure)
+    return replaced_outside_of_code(LINK, source, words).strip()
 
 
 def _title(report: Report, target: str) -> str:
