@@ -45,9 +45,22 @@ def _form_of(words: Sequence[str]) -> str:
     return next(fits, FORMATS[0])
 
 
+def _import_words(words: list[str]) -> list[str] | None:
+    """Return what is said to `einlesen`; only the folder may be named before it."""
+    words = [part for word in words for part in _parted(word)]
+    for place in (0, 2):
+        if words[place : place + 1] == ["einlesen"] and words[:place][:1] in ([], ["--root"]):
+            return [*words[place + 1 :], *words[:place]]
+    return None
+
+
+def _parted(word: str) -> list[str]:
+    return word.split("=", 1) if word.startswith("--root=") else [word]
+
+
 def _run(words: list[str]) -> int:
-    if words[:1] == ["einlesen"]:
-        return import_file(words[1:])
+    if (after := _import_words(words)) is not None:
+        return import_file(after)
     arguments = parsed(words)
     if not (arguments.root / "content").is_dir():
         print(f"Im Ordner {arguments.root} gibt es keinen Ordner content/.", file=sys.stderr)

@@ -28,6 +28,10 @@ HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<>": operator.ne,
 }
 SCALED = re.compile(r"[0#?],+(?=[^0#?,]*$)")
+# Words of a format that make 12 twelve thousand: 0.0" Tsd. €"
+MULTIPLE = re.compile(
+    r"(?<!\w)(?:Tsd|Tausend|Mio|Mill|Million(?:en)?|Mrd|Milliarden?|T€|TEUR)(?!\w)"
+)
 RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 NUMERIC = re.compile(r"[\s0-9.,'’+−-]*[0-9][\s0-9.,'’]*")
 
@@ -79,6 +83,16 @@ def is_scaled(number_format: str, number: Decimal) -> bool:
     if "," not in number_format:
         return False
     return SCALED.search(LITERAL.sub("", section_for(number_format, number))) is not None
+
+
+def multiple_in(number_format: str, number: Decimal) -> str:
+    """Return the word by which a format shows more than is stored; mostly there is none.
+
+    >>> [multiple_in(one, Decimal(1)) for one in ('0.0" Tsd. €"', '0.0,," Mio."', "0.0")]
+    ['Tsd', '', '']
+    """
+    found = MULTIPLE.search(number_format)
+    return found[0] if found and not is_scaled(number_format, number) else ""
 
 
 def text_with_notes(runs: Iterable[object]) -> str:

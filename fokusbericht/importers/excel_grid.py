@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import IO, Protocol
 
 from fokusbericht.importers.doubts import STRUCK, doubted
-from fokusbericht.importers.excel_cells import is_scaled, is_struck, value_of
+from fokusbericht.importers.excel_cells import is_scaled, is_struck, multiple_in, value_of
 from fokusbericht.importers.excel_shown import HIDDEN_TEXT, disguise, hides_text
 from fokusbericht.importers.sheets import Cell, Merged, letter_of
 
@@ -66,6 +66,7 @@ def read_grid(book: Book, name: str) -> Grid | None:
     sheet = book[name]
     rows: list[tuple[Cell, ...]] = []
     scaled: list[str] = []
+    worded: dict[str, list[str]] = {}
     count = 0
     struck = _struck_styles(book)
     with sheet._get_source() as source:
@@ -78,11 +79,14 @@ def read_grid(book: Book, name: str) -> Grid | None:
             styled = {cell["column"]: ReadOnlyCell(sheet, **cell) for cell in cells}
             lined = {cell["column"] for cell in cells if cell["style_id"] in struck}
             scaled.extend(_scaled(number, styled))
+            for word, place in _worded(number, styled):
+                worded.setdefault(word, []).append(place)
             rows.append(_row(styled, lined))
     merged = tuple(_ranges(parser, len(rows), max(map(len, rows), default=0)))
     if sum(map(_size, merged)) > MOST_CELLS:
         return None
     notes = (*_of_sheet(name, sheet), *_hidden(name, parser), *_told_scaled(name, scaled))
+    notes += tuple(_told_worded(name, worded))
     return Grid(rows, merged, notes)
 
 
@@ -133,6 +137,13 @@ def _scaled(number: int, cells: Mapping[int, StyledCell]) -> Iterator[str]:
         form, raw = cell.number_format or "", cell.value
         if isinstance(raw, int | float) and "," in form and is_scaled(form, Decimal(raw)):
             yield f"{letter_of(column - 1)}{number}"
+
+
+def _worded(number: int, cells: Mapping[int, StyledCell]) -> Iterator[tuple[str, str]]:
+    for column, cell in cells.items():
+        form, raw = cell.number_format or "", cell.value
+        if isinstance(raw, int | float) and (word := multiple_in(form, Decimal(raw))):
+            yield word, f"{letter_of(column - 1)}{number}"
 
 
 def _ranges(parser: object, lines: int, width: int) -> Iterator[Merged]:
@@ -190,6 +201,14 @@ def _told_scaled(name: str, cells: list[str]) -> Iterator[str]:
         yield (
             f"Im Blatt „{name}“ zeigt Excel Zahlen in Tausend oder Millionen an ({_list(cells)}). "
             "Gelesen wird die ganze gespeicherte Zahl."
+        )
+
+
+def _told_worded(name: str, cells: Mapping[str, list[str]]) -> Iterator[str]:
+    for word, places in cells.items():
+        yield (
+            f"Im Blatt „{name}“ zeigt Excel hinter Zahlen „{word}“ ({_list(places)}). Gelesen wird "
+            "die gespeicherte Zahl ohne dieses Wort; ist das Vielfache gemeint, hilft „faktor“."
         )
 
 

@@ -103,6 +103,29 @@ def test_shown_in_thousands_is_read_whole_and_said(tmp_path: Path, number_format
 
 
 @pytest.mark.parametrize(
+    ("number_format", "word"),
+    [
+        ('0.0" Tsd."', "Tsd"),
+        ('0.0" Mio. €"', "Mio"),
+        ("0.0\\ \\T\\€", ""),
+        ('0.0" T€"', "T€"),
+        ('0.0" Millimeter"', ""),
+        ('0.0,," Mio."', ""),
+    ],
+)
+def test_thousands_that_are_a_mere_word_are_said(
+    tmp_path: Path, number_format: str, word: str
+) -> None:
+    found = imported(tmp_path, (12.5, 7, 5), formatted(number_format))
+    assert of_2023(found) == ["12,5", "7", "5"]
+    said = [note for note in found.notes if "hinter Zahlen" in note]
+    assert said == [
+        f"Im Blatt „Daten“ zeigt Excel hinter Zahlen „{word}“ (B2, B3, B4). Gelesen wird die "
+        "gespeicherte Zahl ohne dieses Wort; ist das Vielfache gemeint, hilft „faktor“."
+    ] * bool(word)
+
+
+@pytest.mark.parametrize(
     ("cell", "told"),
     [
         (

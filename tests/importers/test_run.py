@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from importers.county import county, file
 from support import small_county
 
+from fokusbericht.cli import main
 from fokusbericht.importers import ARTEN, USAGE, parse, run
 from fokusbericht.importers.plan import Request
 
@@ -91,3 +92,15 @@ def test_a_long_list_is_cut(tmp_path: Path) -> None:
 @given(st.lists(st.text(max_size=8), max_size=5))
 def test_any_words_are_a_request_or_a_sentence(words: list[str]) -> None:
     assert isinstance(parse(words), Request | str)
+
+
+@pytest.mark.parametrize("named", [["--root", "{}"], ["--root={}"]])
+def test_the_folder_is_named_before_or_after(
+    named: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = county(tmp_path, "schluessel: ags\njahr: 2023\nwert: wert\n")
+    folder = [word.format(root) for word in named]
+    asked = ["einlesen", "tabelle", "miete", str(file(tmp_path, "q.csv", "ags;wert\n01099001;7\n"))]
+    for words in ([*folder, *asked], [*asked, *folder]):
+        assert main(words) == 0
+        assert "neu       01099001 Nordort 2023: 7" in capsys.readouterr().out
