@@ -20,7 +20,7 @@ LONGEST_WORD = 15  # letters without a hyphen or a raised dot; „Schwierigkeite
 ADDRESS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 NOTE = re.compile(r"\[\^[^\[\]\s^]{1,60}\]:?|[ \t]\{#[^{}]*\}[ \t]*$")
 MARK = re.compile(
-    r"^\s*(?:#+|>|[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?"
+    r"^\s*(?:#+|>|[-*+•·▪◦–]|\d+[.)])\s+(?:\[[ xX]\]\s+)?"
 )  # in front of a heading, a quote, an item
 END = re.compile(r"[.:!?][“)*]*$")
 COMMA = re.compile(r",(?!\d)")

@@ -40,6 +40,7 @@ class Shapes:
         self.text = ""
         self.starts: list[int] = []  # of each feature in the text, once one is told
         self.guessed: set[str | None] = set()  # meant by a mistyped key, so not told as missing
+        self.unclaimed = 0  # shapes without a key, or with that of another
 
     def read(self, root: Path) -> dict[str, Shape]:
         """Return all shapes by AGS; nothing where the file as a whole is no map."""
@@ -88,6 +89,7 @@ class Shapes:
             if ags is None:
                 continue
             if ags in found:
+                self.unclaimed += 1
                 sentence = f"Die Fläche von „{ags}“ steht schon weiter oben."
                 self.note(self.place(feature, number), sentence)
                 continue
@@ -101,15 +103,21 @@ class Shapes:
                     self.note(self.place(feature, number), sentence)
                 are_metres = are_metres or bool(way)
         self.tell_strange(strange)
-        for ags, place in self.known.items():
-            if ags and ags not in found and ags not in self.guessed and len(strange) <= MANY:
-                self.note(place, f"Für die Kommune „{ags}“ fehlt die Fläche in {KARTE}.")
+        given = {*found, *self.guessed}
+        if len(strange) <= MANY:
+            self.tell_missing([one for one in self.known if one and one not in given])
         return found
+
+    def tell_missing(self, missing: list[str]) -> None:
+        """Tell which Kommunen have no shape, unless that may be one which is told already."""
+        for ags in missing if len(missing) > self.unclaimed else ():
+            self.note(self.known[ags], f"Für die Kommune „{ags}“ fehlt die Fläche in {KARTE}.")
 
     def ags(self, feature: object, number: int, strange: list[Problem]) -> str | None:
         """Return the key of a feature; None if it has none or one that nobody knows."""
         written = _written_key(feature)
         if written is None:
+            self.unclaimed += 1
             sentence = f"Dem {number + 1}. Feature fehlt der Schlüssel „ags“."
             strange.append(Problem(self.place(feature, number), sentence, GEOJSON))
             return None

@@ -1,6 +1,5 @@
 """/leichte-sprache/ and /leichte-sprache/<seite>/: easy to read, each sentence on its own line."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,6 +15,8 @@ from fokusbericht.model.texts import MEDIEN, UEBERSICHT, Gebaerdenfilm, LeichteS
 from fokusbericht.output import Output
 from fokusbericht.pages.frame import Link, link_to, links_to, neighbours, page_output, thing_page
 from fokusbericht.pages.texts import prose_view
+from fokusbericht.prose.lines import Line, lines_of
+from fokusbericht.prose.markers import marker_of
 from fokusbericht.render import ProseView
 from fokusbericht.urls import LEICHT, path_of, url_of
 
@@ -23,7 +24,6 @@ TEMPLATE = "leichte_sprache.html"
 NAME = "Leichte Sprache"
 ABOUT = "Texte über diese Internet-Seite"
 FIELDS = "Texte über die Themen im Bericht"
-LINE_END = re.compile(r"(?<=\S)\n(?=[ \t]*\S)")  # within a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,31 @@ def _view(report: Report, seite: LeichteSeite, ordered: list[LeichteSeite]) -> L
         lead=seite.kurz,
         readers=seite.pruefgruppe,
         film=_film(seite.dgs, url_of(report, seite.key)) if seite.dgs else None,
-        # In Markdown two blanks at its end keep a line a line.
-        body=replace(body, source=LINE_END.sub("  \n", body.source)),
+        body=replace(body, source=line_by_line(body.source)),
         groups=tuple(_groups(report, ordered)) if is_first else (),
         original=link_to(report, seite.zu.key) if seite.zu else None,
         all_pages=_first_page(report, seite),
         sources=seite.quellen,
     )
+
+
+def line_by_line(source: str) -> str:
+    """Return a text whose lines stay lines: in Markdown two blanks at their end do that.
+
+    Not where a list or note ends and the next line is none of it.
+    """
+    lines = lines_of(source)
+    broken = [
+        f"{raw}  " if _goes_on(line, following) else raw
+        for raw, line, following in zip(source.split("\n"), lines, lines[1:], strict=False)
+    ]
+    return "\n".join((*broken, source.rpartition("\n")[2]))
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    is_inside = line.indent > 0 or marker_of(line) is not None or line.text.startswith("[^")
+    is_parted = line.is_blank or following.is_blank
+    return not is_parted and (following.indent > 0 or not is_inside)
 
 
 def _groups(report: Report, ordered: list[LeichteSeite]) -> Iterator[Group]:

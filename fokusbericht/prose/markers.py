@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from fokusbericht.prose.lines import Line
 
-BULLET = re.compile(r"[-*+•](?:[ \t\u00a0]++|$)")
+DASHES = "–—"  # of lists as Word has them, and of prose
+DOTS = "•·‣◦▪▸►●○■□"
+BULLET = re.compile(rf"[-*+{DOTS}{DASHES}](?:[ \t\u00a0]++|$)")
 NUMBER = re.compile(r"(\d{1,9})[.)](?:[ \t\u00a0]++|$)")
+# „31. Dezember“, „1. 7. 2024“, and „1. und 2. Klasse“, which begins no list either.
 DATE = re.compile(
-    r"\d{1,2}\.[ \u00a0]*+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|"
+    r"\d{1,2}\.[ \u00a0]*+(?:\d{1,2}\.[ \u00a0]*+(?:\d{4}|\d{2})"
+    r"|(?:und|oder|bis|–|-)[ \u00a0]+\d{1,2}\."
+    r"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|"
     r"Oktober|November|Dezember|(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez)\.)(?!\w)"
 )
 SENTENCE_END = (":", ".", "!", "?", "…")
@@ -26,6 +31,7 @@ class Marker:
     width: int
     number: int | None
     has_text: bool
+    is_dash: bool = False
 
     @property
     def ordered(self) -> bool:
@@ -37,7 +43,7 @@ def marker_of(line: Line) -> Marker | None:
     """Return what marks the line as an item: "- ", "* ", "1. ", "1) "; a date is none."""
     text = line.text
     if match := BULLET.match(text):
-        return Marker(match.end(), None, bool(text[match.end() :].strip()))
+        return Marker(match.end(), None, bool(text[match.end() :].strip()), text[0] in DASHES)
     match = NUMBER.match(text)
     if not match or DATE.match(text):
         return None
@@ -51,7 +57,7 @@ def begins_list(lines: Sequence[Line], at: int, last: int) -> bool:
     """
     marker = marker_of(lines[at])
     if marker is None or marker.number is None:
-        return marker is not None
+        return marker is not None and (not marker.is_dash or _is_followed(lines, at, marker))
     return marker.number in (0, 1, last + 1) or _is_followed(lines, at, marker)
 
 
@@ -61,9 +67,16 @@ def interrupts(lines: Sequence[Line], at: int) -> bool:
     if marker is None or not marker.has_text:
         return False
     ends = lines[at - 1].text.rstrip(CLOSERS).endswith(SENTENCE_END)
+    if marker.is_dash:
+        return (ends or _is_dash(lines, at + 1)) and _is_followed(lines, at, marker)
     if marker.number is not None:
         return _is_followed(lines, at, marker) if marker.number != 1 or not ends else True
     return ends or _is_followed(lines, at, marker) or _is_item(lines[at].text[marker.width :])
+
+
+def _is_dash(lines: Sequence[Line], at: int) -> bool:
+    marker = marker_of(lines[at]) if at < len(lines) else None
+    return marker is not None and marker.is_dash
 
 
 def _is_item(text: str) -> bool:
@@ -82,11 +95,11 @@ def _is_followed(lines: Sequence[Line], at: int, first: Marker) -> bool:
     return False
 
 
-def is_next(marker: Marker, before: int | None) -> bool:
-    """Say whether a marked line is the next item of a list whose last number is given."""
-    if marker.number is None or before is None:
-        return marker.number is None and before is None
-    return before <= marker.number <= before + FAR
+def is_next(marker: Marker, before: Marker) -> bool:
+    """Say whether a marked line is the next item of a list whose last one is given."""
+    if marker.number is None or before.number is None:
+        return marker.number is before.number and marker.is_dash is before.is_dash
+    return before.number <= marker.number <= before.number + FAR
 
 
 def continues(before: str, line: Line) -> bool:

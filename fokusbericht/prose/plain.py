@@ -19,7 +19,7 @@ TARGET = re.compile(
 NOTE = re.compile(r"^[ \t]*+\[\^[^\[\]\s^]{1,60}\]:[^\n]*$|\[\^[^\[\]\s^]{1,60}\]", re.MULTILINE)
 NAMED = re.compile(r"^[ \t]*+\[[^\[\]\n]{1,200}\]:[ \t]*+\S+[^\n]*$", re.MULTILINE)
 BEGINNING = re.compile(
-    r"^[ \t>]*+(?:#{1,6}[ \t]*+|[-*+•][ \t]++(?:\[[ xX]\][ \t]++)?+|\|)?+", re.MULTILINE
+    r"^[ \t>]*+(?:#{1,6}[ \t]*+|[-*+•·▪◦][ \t]++(?:\[[ xX]\][ \t]++)?+|\|)?+", re.MULTILINE
 )
 RULE = re.compile(r"^[ \t]*+[-*_=|: \t]{3,}+$", re.MULTILINE)
 ANCHOR = re.compile(r"[ \t]\{#[^{}\n]*\}[ \t]*$", re.MULTILINE)

@@ -203,19 +203,20 @@ class _Reader:
 
     def _list(self, lines: Sequence[Line], at: int, depth: int) -> tuple[Block, int]:
         items: list[Item] = []
-        is_loose, before = False, None
+        is_loose = False
+        before: Marker | None = None
         while at < len(lines):
             marker = marker_of(lines[at])
             if marker is None or RULE.match(lines[at].text):
                 break
-            if items and not is_next(marker, before):
+            if before and not is_next(marker, before):
                 break
-            before = marker.number
+            before = marker
             inner, at = self._inner(lines, at, lines[at].after(marker.width), marker)
             item, has_gap = self._item(trimmed(inner), marker, depth)
             items.append(item)
             following = marker_of(lines[at]) if at < len(lines) else None
-            parted = lines[at - 1].is_blank and following and is_next(following, before)
+            parted = lines[at - 1].is_blank and following and is_next(following, marker)
             is_loose = is_loose or has_gap or bool(parted)
         return Listing(tuple(items), is_loose), at
 
@@ -262,7 +263,7 @@ class _Reader:
         if self._begins(lines, at):
             return True
         marker = marker_of(lines[at])
-        if marker and ((item and is_next(marker, item.number)) or interrupts(lines, at)):
+        if marker and ((item and is_next(marker, item)) or interrupts(lines, at)):
             return True
         return not continues(before.text, lines[at])
 
@@ -314,7 +315,8 @@ class _Reader:
             if UNDERLINE.match(line.text):
                 self._tell(line, UNDERLINED.format(line.text.rstrip()[:3]))
             marked = marker_of(line)
-            nested = in_item and marked and marked.has_text and marked.number in (None, 1)
+            is_first = marked is not None and marked.has_text and marked.number in (None, 1)
+            nested = in_item and marked and is_first and not marked.is_dash
             if self._begins(lines, end) or nested or (marked and interrupts(lines, end)):
                 break
             end += 1

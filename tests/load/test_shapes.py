@@ -242,6 +242,18 @@ def test_a_kommune_drawn_twice_is_told_at_the_second(tmp_path: Path) -> None:
     ]
 
 
+def test_a_kommune_whose_key_is_missing_or_that_of_another_is_told_once(tmp_path: Path) -> None:
+    first, second, _ = features()
+    lost = feature(polygon(SUED), name="Hafenau")
+    doubled = feature(polygon(SUED), ags="01099002")
+    for number, strange in enumerate((lost, doubled)):
+        (line,) = told_of(tmp_path / str(number), karte(first, second, strange))
+        assert line.startswith(f"{KARTE}:4:")
+    lines = told_of(tmp_path / "both", karte(first, lost))
+    assert sum(line.startswith("geo/raeume.yml:") for line in lines) == 2
+    assert len(told_of(tmp_path / "none", karte(first, second))) == 1
+
+
 @pytest.mark.parametrize("strange", ['"x"', "null", "[1]", '{"properties": {"ags": null}}'])
 def test_what_is_no_feature_is_told_with_its_number_and_place(tmp_path: Path, strange: str) -> None:
     text = karte(*features()[:2], strange, features()[2])

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from films.test_films import FRAMES, SECRET, UDTA, film
 from support import loaded, replaced, small_county, told
 
 from fokusbericht.output import Output
+from fokusbericht.pages.leichte_sprache import line_by_line
+from fokusbericht.prose import to_html
 from fokusbericht.site import plan_site
 
 FOLDER = "content/leichte-sprache"
@@ -43,6 +46,20 @@ def test_each_sentence_has_a_line(tmp_path: Path) -> None:
     assert "Alle brauchen eine Wohnung.<br>\nManche Wohnungen stehen leer.</p>" in html
     assert "<li>Eine Wohnung ist klein.<br>\n  Eine andere ist groß.</li>" in html
     assert '<div class="leicht" lang="de-simple">' in html
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("- a\n- b\nDanach.\nUnd mehr.", "<li>b</li>\n</ul>\n<p>Danach.<br>\nUnd mehr.</p>"),
+        ("1. a\n2. b\nDanach.", "<li>b</li>\n</ol>\n<p>Danach.</p>"),
+        ("31. Dezember\nist Silvester.", "<p>31. Dezember<br>\nist Silvester.</p>"),
+        ("Eins.\\\nZwei.\nDrei.", "<p>Eins.<br>\nZwei.<br>\nDrei.</p>"),
+        ("A[^1].\n\n[^1]: Note.\nDanach.", "<p>Danach.</p>\n<div"),
+    ],
+)
+def test_a_line_below_a_list_or_note_is_none_of_it(source: str, shown: str) -> None:
+    assert shown in to_html(line_by_line(source), str, str)
 
 
 def test_the_way_leads_there_and_back(tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ def ol(*entries: str) -> str:
         ("Dazu gehören:\n1) Wohnen\n2) Arbeit", "<p>Dazu gehören:</p>" + ol("Wohnen", "Arbeit")),
         ("## Titel\n- Wohnen\n- Arbeit", '<h2 id="titel">Titel</h2>' + ul("Wohnen", "Arbeit")),
         ("• Wohnen\n• Arbeit", ul("Wohnen", "Arbeit")),
+        ("·\tWohnen\n·\tArbeit", ul("Wohnen", "Arbeit")),
+        ("• Wohnen\n  ◦ Miete\n▪ Arbeit", ul("Wohnen" + ul("Miete"), "Arbeit")),
+        ("– Wohnen\n– Arbeit", ul("Wohnen", "Arbeit")),
+        ("Dazu gehören:\n– Wohnen\n– Arbeit", "<p>Dazu gehören:</p>" + ul("Wohnen", "Arbeit")),
+        ("- Wohnen\n  – Miete\n  – Kauf\n- Arbeit", ul("Wohnen" + ul("Miete", "Kauf"), "Arbeit")),
+        ("1. Eins\n2. 3. Klasse", ol("Eins", "3. Klasse")),
         ("-\u00a0Wohnen\n-\u00a0Arbeit", ul("Wohnen", "Arbeit")),
         ("- Wohnen\n* Arbeit", ul("Wohnen", "Arbeit")),
         ("- Wohnen\n- Arbeit\nDas sind alle.", ul("Wohnen", "Arbeit") + "<p>Das sind alle.</p>"),
@@ -96,6 +102,12 @@ def test_items_with_empty_lines_between_are_one_list() -> None:
         "Die Zahl\n– so die Statistik –\nstieg.",
         "minus\n-5 Prozent",
         "12345 Altstadt",
+        "– so die Statistik.",
+        "Am\n1. 7. 2024: Beginn\n15. 7. 2024: Ende",
+        "1.\u00a07.\u00a024 Beginn",
+        "1. und 2. Klasse",
+        "3. bis 5. Juni",
+        "1. – 4. Klasse",
         "1.5 Millionen",
     ],
 )
@@ -122,6 +134,12 @@ def test_what_is_no_list_stays_as_it_is_written(text: str) -> None:
 )
 def test_numbers_are_those_that_are_written(text: str, made: str) -> None:
     assert items(text) == made
+
+
+def test_a_dash_in_an_item_is_none_of_its_own() -> None:
+    assert items("- Wohnen, das Feld\n  – so die Statistik –\n  wächst\n- Arbeit") == ul(
+        "Wohnen, das Feld  – so die Statistik –  wächst", "Arbeit"
+    )
 
 
 def test_tasks_say_whether_they_are_done() -> None:
