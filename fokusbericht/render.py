@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,20 +60,27 @@ class TemplateFault(Exception):
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
     environment = _environment(report.root)
-    everything = {**context, "path": path, "assets": find_assets(report), "texts": count(1)}
+    everything = {
+        **context,
+        "path": path,
+        "assets": find_assets(report),
+        "texts": partial(next, count(1)),
+    }
     try:
         environment.begin()
         page = environment.get_template(template).render(everything)
+        return prose.settle(page, own_ids(report.root, template)).encode()
     # Whatever is raised in a template is told with its line; what is wrong is seen there.
     except Exception as error:
-        raise TemplateFault(_told(error, report.root)) from error
-    return prose.settle(page, own_ids(report.root, template)).encode()
+        if isinstance(error, OSError) and not isinstance(error, LookupError):
+            raise  # the system's, no fault of a template
+        raise TemplateFault(_told(error, report.root, template)) from error
 
 
-def _told(error: Exception, root: str) -> str:
+def _told(error: Exception, root: str, template: str) -> str:
     from fokusbericht.template_faults import describe, place_of
 
-    place = place_of(error, template_folders(Path(root)))
+    place = place_of(error, template_folders(Path(root)), template)
     return f"{place}: Die Vorlage ist fehlerhaft: {describe(error)}"
 
 
@@ -103,14 +110,13 @@ def _template_source(root: str, name: str) -> str:
 @lru_cache(maxsize=4)
 def _environment(root: str) -> "Sandbox":
     # Loaded here, as builds in which nothing changed need none of it.
-    from jinja2 import FileSystemBytecodeCache, StrictUndefined, pass_context
+    from jinja2 import StrictUndefined, pass_context
 
-    from fokusbericht.sandbox import Loader, Sandbox
+    from fokusbericht.sandbox import Compiled, Loader, Sandbox
 
     environment = Sandbox(
         loader=Loader(template_folders(Path(root))),
-        # Apart from what others have compiled: theirs would run without our guards.
-        bytecode_cache=FileSystemBytecodeCache(pattern="__fokusbericht_%s.cache"),
+        bytecode_cache=Compiled.open(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -180,7 +186,7 @@ def to_prose(context: "Context", view: ProseView) -> Markup:
         figure = view.embeds[f"{name}: {argument}"]
         template = context.environment.get_template(f"components/{figure.component}.html")
         own = {"data": figure.data, "path": context["path"], "assets": context["assets"]}
-        return prose.mark_ids(template.render(own), str(next(context["texts"])))
+        return prose.mark_ids(template.render(own), str(context["texts"]()))
 
     # Several texts of a page tell their ids apart by a number.
-    return Markup(prose.to_html(view.source, link, embed, str(next(context["texts"]))))
+    return Markup(prose.to_html(view.source, link, embed, str(context["texts"]())))

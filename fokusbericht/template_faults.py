@@ -34,6 +34,9 @@ def describe(error: Exception) -> str:
         return f"Die Vorlage „{error.name}“ gibt es nicht."
     if isinstance(error, ZeroDivisionError):
         return "Hier wird durch null geteilt."
+    if isinstance(error, UnicodeEncodeError):
+        code = f"U+{ord(error.object[error.start]):04X}"
+        return f"Hier entsteht ein Zeichen, das es nicht gibt ({code})."
     if isinstance(error, RecursionError):
         return "Hier ruft sich etwas ohne Ende selbst auf."
     if isinstance(error, (TooMuch, MemoryError, OverflowError)):
@@ -55,11 +58,11 @@ def _in_german(error: Exception) -> str:
     return f"Hier geht etwas schief ({type(error).__name__}: {text})."
 
 
-def place_of(error: Exception, folders: Iterable[Path]) -> str:
-    """Return template and line: those of the last frame that is in a template."""
+def place_of(error: Exception, folders: Iterable[Path], template: str) -> str:
+    """Return template and line: those of the last frame that is in a template, else its name."""
     if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name or '?'}:{error.lineno}"
-    found = "templates/?:0"
+        return f"templates/{error.name or template}:{error.lineno}"
+    found = f"templates/{template}:1"
     roots = [f"{folder}/" for folder in folders]
     for frame, line in traceback.walk_tb(error.__traceback__):
         name = frame.f_code.co_filename

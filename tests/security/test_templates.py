@@ -1,11 +1,15 @@
 """Templates of a county: they show data, run and read nothing else, and err with a line."""
 
+import errno
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from support import loaded, small_county
 
 from fokusbericht.render import TemplateFault
+from fokusbericht.sandbox import Compiled
 from fokusbericht.site import plan_site
 
 PAGE = "grundlagen/verfahren/index.html"
@@ -74,6 +78,8 @@ OUT = (
     "{{ (1).__class__ }}",
     "{{ caller.__globals__ }}",
     "{% do cycler.__init__ %}",
+    "{{ texts() }}",
+    "{{ texts.func }}",
 )
 
 
@@ -115,6 +121,46 @@ TOO_MUCH = "Hier wird mehr verlangt, als eine Seite braucht: eine riesige Zahl o
 ENDLESS = "Hier ruft sich etwas ohne Ende selbst auf."
 
 
+ROUNDS_OF_ROUNDS = (
+    "{% for a in s %}{% for b in s %}{% endfor %}{% endfor %}",
+    "{% for a in s | list %}{% for b in s | map('upper') %}{% endfor %}{% endfor %}",
+    "{% for a in s | batch(1) %}{{ s }}{% endfor %}",
+    "{% for a in s recursive %}{% if loop.depth < 9 %}{{ loop(s) }}{% endif %}{% endfor %}",
+    "{% for a in s %}{{ s }}{% endfor %}",
+    "{% set t %}{% for a in range(99) %}{{ s }}{% endfor %}{% endset %}{{ t | length }}",
+    "{% macro m() %}{% for a in range(99) %}{{ s }}{% endfor %}{% endmacro %}{{ m() | length }}",
+)
+DOUBLED = (
+    ("'ab'", "n.x ~ n.x"),
+    ("'ab'", "n.x + n.x"),
+    ("'ab'", "'%s%s' % (n.x, n.x)"),
+    ("'ab'", "'%s%s' | format(n.x, n.x)"),
+    ("'ab'", "'%(a)s%(a)s' % {'a': n.x}"),
+    ("'ab'", "'{0}{0}'.format(n.x)"),
+    ("'ab'", "'{a}{a}'.format(a=n.x)"),
+    ("'ab'", "'{a}{a}'.format_map({'a': n.x})"),
+    ("'ab'", "n.x.replace('a', 'aa')"),
+    ("'ab'", "n.x | replace('a', 'aa')"),
+    ("'ab'", "''.join([n.x, n.x])"),
+    ("'ab'", "[n.x, n.x] | join"),
+    ("[1]", "[n.x, n.x]"),
+    ("[1]", "(n.x, n.x)"),
+    ("[1]", "[n.x] * 2"),
+    ("[1]", "{'a': n.x, 'b': n.x}"),
+    ("[1]", "dict(a=n.x, b=n.x)"),
+    ("9", "n.x * n.x"),
+    ("9", "n.x ** 2"),
+)
+
+
+def doubled(start: str, more: str) -> str:
+    """Return a template in which something becomes twice as large, again and again."""
+    return (
+        f"{{% set n = namespace(x={start}) %}}{{% for i in range(60) %}}"
+        f"{{% set n.x = {more} %}}{{% endfor %}}{{{{ n.x }}}}"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -135,6 +181,12 @@ ENDLESS = "Hier ruft sich etwas ohne Ende selbst auf."
         ("{{ '%999999999d' | format(1) }}", TOO_MUCH),
         ("{{ '{:>999999999}'.format(1) }}", TOO_MUCH),
         ("{{ '{:>{}}'.format(1, 10**9) }}", TOO_MUCH),
+        *((f"{{% set s = 'a' * 10**6 %}}{text}", TOO_MUCH) for text in ROUNDS_OF_ROUNDS),
+        *((doubled(start, more), TOO_MUCH) for start, more in DOUBLED),
+        ("{{ ('a' * 10**6).replace('a', 'b' * 10**6) }}", TOO_MUCH),
+        ("{{ ('a' * 10**6) | replace('a', 'b' * 10**6) }}", TOO_MUCH),
+        ("{{ ('b' * 10**5).join(['a'] * 10**5) }}", TOO_MUCH),
+        ("{{ (['a'] * 10**5) | join('b' * 10**5) }}", TOO_MUCH),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", ENDLESS),
         ("{% include 'seite.html' %}", ENDLESS),
         (
@@ -146,6 +198,39 @@ ENDLESS = "Hier ruft sich etwas ohne Ende selbst auf."
 def test_what_would_never_end_is_told(tmp_path: Path, text: str, sentence: str) -> None:
     said = fault(tmp_path, f"{LEAD}{text}\n{{% endblock %}}\n")
     assert said.startswith("templates/") and said.endswith(f"fehlerhaft: {sentence}")
+
+
+def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    said = fault(tmp_path, f"{LEAD}{{{{ '\\ud800' }}}}\n{{% endblock %}}\n")
+    sentence = "Hier entsteht ein Zeichen, das es nicht gibt (U+D800)."
+    assert said == f"templates/seite.html:1: Die Vorlage ist fehlerhaft: {sentence}"
+
+
+def test_where_compiled_templates_cannot_be_kept_they_are_compiled_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"_jinja2-cache-{os.getuid()}").write_text("of somebody else", encoding="utf-8")
+    assert Compiled.open() is None
+    (tmp_path / f"_jinja2-cache-{os.getuid()}").unlink()
+    assert Compiled.open() is not None
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
+    assert "<h1>" in filled(tmp_path / "kreis", '{% extends "base.html" %}')
+
+
+def test_what_the_system_refuses_is_no_fault_of_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EMFILE, "too many")
+
+    monkeypatch.setattr("fokusbericht.prose.settle", refused)
+    with pytest.raises(OSError, match="too many"):
+        filled(tmp_path, '{% extends "base.html" %}')
 
 
 def test_a_macro_that_calls_itself_ever_more_often_is_told(tmp_path: Path) -> None:
@@ -208,7 +293,18 @@ def test_plain_templates_may_do_what_templates_do(tmp_path: Path) -> None:
         "{{ {'a': 1}.items() | list }} {{ dict(a=1).get('a') }} "
         "{{ [3, 1] | sort | join('-') }} {{ 'x' | center(5) }}{{ 1234.5 | zahl(1) }}"
         "{% macro m(x) %}<i>{{ x }}{{ caller() }}</i>{% endmacro %}{% call m(1) %}!{% endcall %}"
+        "{% set a, b = (1, 2) %}{% for k, v in {'k': [a, b]} | dictsort if v %}"
+        "{{ k }}{{ loop.length }}{{ v | map('string') | join('+') }}{{ loop.last }}{% endfor %}"
+        "{{ 'a%s' | format('z') }}{{ 'bcb' | replace('b', 'd', 1) }}{{ (1, 2, 3)[1:] }}"
+        "{% for x in [1, [2, [3]]] recursive %}{{ loop(x) if x is sequence else x }};{% endfor %}"
     )
     html = filled(tmp_path, f"{LEAD}{text}{{{{ super() }}}}{{{{ self.title() }}}}{{% endblock %}}")
-    for made in ("ax1, by2, ax3 3", "ABC", "    7 007 abab 256", "1-3", "1.234,5", "<i>1!</i>"):
+    for made in (
+        "ax1, by2, ax3 3",
+        "ABC",
+        "    7 007 abab 256",
+        "1-3",
+        "1.234,5",
+        "<i>1!</i>k11+2Trueazdcb(2, 3)1;2;3;;;",
+    ):
         assert made in html
