@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from fokusbericht import assets
 from fokusbericht.checks import embargo
@@ -81,12 +82,23 @@ def _dead_menus(report: Report, outputs: list[Output]) -> Iterator[Problem]:
 
 def _links_to_later(report: Report) -> Iterator[Problem]:
     """Yield whole addresses in texts that lead to pages of this site which are to come."""
-    later = [(f"{report.kreis.basis_url}{url}", key) for url, key in _later(report)]
+    later = [(_whole(f"{report.kreis.basis_url}{url}"), key) for url, key in _later(report)]
     for text in report.texts() if later else ():
         for address in find_addresses(text):
+            target = _whole(address.target)
             for url, key in later:
-                if address.target.startswith(url):
+                if target.startswith(url):
                     yield embargo.early(key.name, report.withheld[key], address.place)
+
+
+def _whole(address: str) -> str:
+    """Return an address as all its spellings have it: HTTP://Muster.example/a → muster.example/a/.
+
+    Servers and browsers lead each of them to the same page.
+    """
+    server, slash, path = address.partition("://")[2].partition("/")
+    named = re.split("[?#]", unquote(path), maxsplit=1)[0]
+    return f"{server.casefold()}{slash}{named.rstrip('/')}/"
 
 
 def _later(report: Report) -> Iterator[tuple[str, Key]]:

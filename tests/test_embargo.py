@@ -307,6 +307,16 @@ def in_text(words: str) -> dict[str, str]:
             in_text("[hier](https://muster.example/grundlagen/xseite/#a)"),
             f"{VERFAHREN}:11:8: „xseite“ {NAMED}. (sperrfrist)",
         ),
+        *(
+            (in_text(f"[hier]({address})"), f"{VERFAHREN}:11:8: „xseite“ {NAMED}. (sperrfrist)")
+            for address in (
+                "https://muster.example/grundlagen/xseite",
+                "http://muster.example/grundlagen/xseite/",
+                "https://Muster.Example/grundlagen/xseite?a=1",
+                "https://muster.example/grundlagen/x%73eite#a",
+                "https://muster.example/grundlagen/xseite/index.html",
+            )
+        ),
     ],
 )
 def test_what_is_public_names_nothing_under_embargo(
@@ -341,6 +351,11 @@ def test_a_bare_name_means_what_is_public(tmp_path: Path) -> None:
             **replaced(FELD, "Es fehlt", "[[verfahren]]"),
         },
     )
+    assert told(root) == []
+
+
+def test_a_page_whose_address_only_begins_alike_is_another(tmp_path: Path) -> None:
+    root = county(tmp_path, in_text("[hier](https://muster.example/grundlagen/xseiten/)"))
     assert told(root) == []
 
 
