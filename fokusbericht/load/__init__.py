@@ -1,6 +1,7 @@
 """Read and validate a whole folder: the only room that knows the German keys."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from fokusbericht.load.format import told_of_format
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.overlooked import find_overlooked
+from fokusbericht.load.shapes import AREA, RAEUME
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.load.successors import successors_of
 from fokusbericht.load.unfetched import find_unfetched
@@ -42,7 +44,7 @@ def load_report(
     problems: list[Problem] = []
     find_overlooked(root, problems)
     find_unfetched(root, problems)
-    names = _names(root)
+    names = _names(root, problems)
     find = _finder(names)
     kreis = load_kreis(root, problems)
     geografie = load_geography(root, problems)
@@ -90,6 +92,10 @@ def load_report(
     if told and told.severity is Severity.ERROR:
         return replace(report, is_unread=True), [told]
     problems += [told] if told else []
+    unread = frozenset(_unread(report, problems))
+    if Kind.KOMMUNE in unread:
+        problems = [one for one in problems if one.rule != AREA or one.place.path == RAEUME]
+    report = replace(report, unread=unread)
     report = report if kreis.beispiele else without_examples(report)
     report = as_of(report, tag or _key_date(kreis))
     hints = tuple(one for one in problems if one.severity is Severity.WARNING)
@@ -98,17 +104,35 @@ def load_report(
     return replace(report, backlinks=back_references(report), hints=hints), problems
 
 
+def _unread(report: Report, problems: list[Problem]) -> Iterator[Kind]:
+    """Yield the kinds whose list is there and could not be read: nothing else is told of them."""
+    wrong = {one.place.path for one in problems if one.severity is Severity.ERROR}
+    lists: tuple[tuple[str, Mapping[str, object], Kind], ...] = (
+        ("content/glossar.yml", report.begriffe, Kind.BEGRIFF),
+        ("content/themen.yml", report.themen, Kind.THEMA),
+        ("content/zielgruppen.yml", report.zielgruppen, Kind.ZIELGRUPPE),
+        (RAEUME, report.geografie.kommunen, Kind.KOMMUNE),
+        (RAEUME, report.geografie.kommunen, Kind.RAUM),
+    )
+    yield from (kind for path, found, kind in lists if path in wrong and not found)
+
+
 def _key_date(kreis: Kreis) -> date:
     """Return the day that a report is of; where it cannot be read, nothing is told to be early."""
     return date.max if kreis.stichtag == NO_DATE else kreis.stichtag
 
 
-def _names(root: Path) -> Mapping[Kind, frozenset[str]]:
-    """Return what files there are; a file counts even when it cannot be read."""
-    return {
+def _names(root: Path, problems: list[Problem]) -> Mapping[Kind, frozenset[str]]:
+    """Return what files there are; a file counts even when it cannot be read, or is a link."""
+    told = [one.place.path for one in problems if one.severity is Severity.ERROR]
+    names = {
         kind: frozenset(name_of(path, kind) for path in content_files(root, folder))
+        | {name_of(path, kind) for path in told if re.fullmatch(f"content/{folder}/.+[.]md", path)}
         for folder, kind in FOLDERS.items()
-    } | {Kind.INDIKATOR: frozenset(Path(path).stem for path in indicator_files(root))}
+    }
+    indicators = (path for path in told if re.fullmatch(r"indicators/.+\.yml", path))
+    stems = frozenset(Path(path).stem for path in (*indicator_files(root), *indicators))
+    return names | {Kind.INDIKATOR: stems}
 
 
 def _finder(names: Mapping[Kind, frozenset[str]]) -> Callable[[str], Key]:

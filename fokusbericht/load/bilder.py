@@ -15,6 +15,7 @@ from fokusbericht.sources.texts import find_conflict
 ID = "bild"
 FOLDER = "content/bilder"
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".svg")
+DESCRIPTION = re.compile(rf"{FOLDER}/[^/]+\.yml")
 FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpe?g|png|webp|svg)")
 # What says nothing to somebody who does not see the picture.
 EMPTY_WORDS = re.compile(
@@ -33,7 +34,9 @@ def load_pictures(root: Path, problems: list[Problem]) -> dict[str, Bilddatei]:
     found = {}
     used = set()
     torn = set()  # pictures whose description could not be read: that is told already
-    for path in list_files(root, FOLDER, ".yml"):
+    # A link or pipe is in no list, but told already as well.
+    told = (one.place.path for one in problems if DESCRIPTION.fullmatch(one.place.path))
+    for path in sorted({*list_files(root, FOLDER, ".yml"), *told}):
         table = read_yaml(root, path, problems)
         stem = Path(path).stem
         if table is None:  # still, who shows it makes no mistake

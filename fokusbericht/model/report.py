@@ -53,6 +53,7 @@ class Report:
     is_published: bool = False  # whether its figures are only those that may be published
     withheld: Mapping[Key, date] = field(default_factory=dict)  # what is under embargo, until when
     is_unread: bool = False  # whether its folder has a format that cannot be read
+    unread: frozenset[Kind] = frozenset()  # what stands in lists that cannot be read
     whole: "Report | None" = None  # the report with what is withheld; only for checks
 
     def find(self, target: str) -> Key | None:
@@ -66,8 +67,11 @@ class Report:
         return next((key for key in keys if key in self.titles), None)
 
     def is_left_out(self, key: Key) -> bool:
-        """Say whether something is there, but not on this site: an example, or under embargo."""
-        return key in self.examples or key in self.withheld
+        """Say whether something is there, but not on this site: an example, or under embargo.
+
+        It may also stand in a list that cannot be read, which is told already.
+        """
+        return key in self.examples or key in self.withheld or key.kind in self.unread
 
     def vote_at(self, step: Verlaufsschritt) -> Abstimmung | None:
         """Return the vote at a step, as the step itself or its decision tells it."""

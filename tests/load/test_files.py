@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, SMALL, loaded, small_county, told
+from support import REPOSITORY, SMALL, loaded, replaced, small_county, told
 
 from fokusbericht import files
 from fokusbericht.recipe import figures_of, inputs_of, recipe_of, traces_of
@@ -307,3 +307,41 @@ def test_a_change_a_new_name_and_a_link_change_the_fingerprint(tmp_path: Path) -
     (root / NEWS).symlink_to(tmp_path)
     seen.add(inputs_of(root))
     assert len(seen) == 4
+
+
+# --- One message a file -------------------------------------------------------------------------
+
+PICTURE = {
+    "content/bilder/plan.yml": "datei: plan.svg\nalt: Ein Weg.\nurheber: Amt\nlizenz: CC0\n",
+    "content/bilder/plan.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+    **replaced(
+        "content/seiten/verfahren.md",
+        "Erst der Vorschlag",
+        "{{ bild: plan }}\n\n[[begriff:leerstand]] [[thema:wohnen]] [[kommune:nordort]]\n\nErst",
+    ),
+}
+READ = sorted(
+    path.relative_to(SMALL).as_posix()
+    for path in SMALL.rglob("*")
+    if path.suffix in (".md", ".yml", ".csv")
+)
+
+
+@pytest.mark.parametrize("way", ["kaputt", "verknuepft"])
+def test_what_cannot_be_read_is_told_once_and_not_missed_elsewhere(
+    tmp_path: Path, way: str
+) -> None:
+    root = small_county(tmp_path, PICTURE)
+    assert told(root) == []
+    for name in [*READ, "content/bilder/plan.yml"]:
+        file = root / name
+        before = file.read_bytes()
+        if way == "kaputt":
+            file.write_bytes(before + b"\xff\n")
+        else:
+            file.rename(tmp_path / "anderswo")
+            file.symlink_to(tmp_path / "anderswo")
+        found = told(root)
+        assert [name] == [line.partition(":")[0] for line in found], found
+        file.unlink()
+        file.write_bytes(before)
