@@ -217,10 +217,17 @@ class Server(ThreadingHTTPServer):
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self.places = BoundedSemaphore(MOST_AT_ONCE)
+        self.wait = WAIT
 
     def process_request(self, request: object, client_address: object) -> None:
-        """Give a conversation its thread, when there is one."""
-        if self.places.acquire(timeout=WAIT):
+        """Give a conversation its thread, when there is one.
+
+        Once somebody has waited in vain, nobody else does, until a place is free again: all wait
+        in one line.
+        """
+        is_free = self.places.acquire(timeout=self.wait)
+        self.wait = WAIT if is_free else 0
+        if is_free:
             super().process_request(request, client_address)  # type: ignore[arg-type]
             return
         assert isinstance(request, socket.socket)

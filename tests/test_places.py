@@ -136,6 +136,14 @@ def test_folders_that_the_build_reads_are_refused(
     assert told.endswith(f"liegt in {folder}; dort liest der Bau. {OTHER}")
 
 
+@pytest.mark.parametrize("name", ["CONTENT", "Content/neu", "Geo", "weg/../INDICATORS/x", ".GIT"])
+def test_other_spellings_of_what_is_read_are_refused(root: Path, name: str) -> None:
+    """On many disks they are the same folder, and a county moves from one to the other."""
+    assert "dort liest der Bau" in why_no_site(root / name, root, ELSEWHERE)
+    assert "dort liest der Bau" in why_no_file(root / name / "x.json", root, ELSEWHERE)
+    assert why_no_site(root / "inhalt" / name, root, ELSEWHERE) == ""
+
+
 @pytest.mark.parametrize("name", ["fokusbericht", "templates/neu", "docs/x", "node_modules/x"])
 def test_folders_of_the_program_are_refused(root: Path, name: str) -> None:
     told = why_no_site(REPOSITORY / name, root, REPOSITORY)

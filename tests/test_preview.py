@@ -191,6 +191,11 @@ def test_some_are_served_at_once_and_others_told_to_come_back(
         idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
         sleep(0.3)
         assert asked(port, "/")[0] == 503
+        # A crowd is told in one wait, not one after the other.
+        idle += [socket.create_connection(("127.0.0.1", port)) for _ in range(30)]
+        start = monotonic()
+        assert asked(port, "/")[0] == 503
+        assert monotonic() - start < 2
         for one in idle:
             one.close()
         sleep(0.3)

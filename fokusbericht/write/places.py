@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from fokusbericht.write.faults import OTHER
 from fokusbericht.write.memory import memory_path
@@ -66,7 +67,7 @@ def why_no_file(out: Path, root: Path, program: Path) -> str:
         kind = "ein Ordner" if there.is_dir() else kind_of(there)
         return f"{out} ist {kind}, keine Datei. {other}"
     place = out.resolve()
-    inside = (one for one in _read(root, program) if _is_within(place.parent, one))
+    inside = (one for one in _read(root, program) if _is_read(place.parent, one))
     folder = next(inside, None)
     return f"{out} liegt in {folder}; dort liest der Bau. {other}" if folder else ""
 
@@ -118,7 +119,7 @@ def _in_the_county(out: Path, root: Path, program: Path) -> Iterator[str]:
         if _is_within(folder, place):
             yield f"{out} {what} oder liegt darüber. {OTHER}"
     for folder in _read(root, program):
-        if _is_within(place, folder):
+        if _is_read(place, folder):
             yield f"{out} liegt in {folder}; dort liest der Bau. {OTHER}"
     if (place / ".git").exists() or ".git" in place.parts:
         yield f"{out} ist ein Arbeitsordner von git. {OTHER}"
@@ -137,6 +138,20 @@ def _precious(root: Path, program: Path) -> Iterator[tuple[Path, str]]:
 def _read(root: Path, program: Path) -> Iterator[Path]:
     yield from (root / name for name in READ_OF_COUNTY)
     yield from (program / name for name in READ_OF_PROGRAM)
+
+
+def _is_read(place: Path, folder: Path) -> bool:
+    """Say whether a path is a folder, or lies in it; on some disk „Content“ is „content“."""
+    if _is_within(place, folder):
+        return True
+    above, name = folder.parent.resolve(), _plainly(folder.name)
+    return any(
+        one.parent == above and _plainly(one.name) == name for one in (place, *place.parents)
+    )
+
+
+def _plainly(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def _is_within(place: Path, folder: Path) -> bool:
