@@ -1,7 +1,7 @@
 """Views poured into templates: the Jinja environment, German numbers and dates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from fokusbericht import prose
 from fokusbericht.assets import Asset, find_assets
+from fokusbericht.files import walk
 from fokusbericht.language import MONTHS
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.report import Report
+from fokusbericht.problems import Place, Problem
 from fokusbericht.recipe import template_folders
 from fokusbericht.urls import relative
 
@@ -54,7 +56,28 @@ class ProseView:
 
 
 class TemplateFault(Exception):
-    """A template that cannot be filled; the message says where and why."""
+    """A template that cannot be filled: path, line, and why."""
+
+    def __str__(self) -> str:
+        path, line, sentence = self.args
+        return f"{path}:{line}: {sentence}"
+
+    def as_problem(self) -> Problem:
+        """Return it as an editor is told all else."""
+        path, line, sentence = self.args
+        return Problem(Place(path, line), sentence, "vorlage")
+
+
+def find_faults(root: str) -> Iterator[Problem]:
+    """Yield what can be seen of a county's own templates before they are filled."""
+    own, *others = template_folders(Path(root))
+    for one in walk(Path(root), own.name, []) if others else ():
+        if one.path.endswith(".html"):
+            name = one.path.removeprefix(f"{own.name}/")
+            try:
+                _environment(root).get_template(name)
+            except Exception as error:
+                yield _fault(error, root, name).as_problem()
 
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
@@ -74,14 +97,14 @@ def render(report: Report, template: str, path: str, context: Mapping[str, objec
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, LookupError):
             raise  # the system's, no fault of a template
-        raise TemplateFault(_told(error, report.root, template)) from error
+        raise _fault(error, report.root, template) from error
 
 
-def _told(error: Exception, root: str, template: str) -> str:
+def _fault(error: Exception, root: str, template: str) -> TemplateFault:
     from fokusbericht.template_faults import describe, place_of
 
-    place = place_of(error, template_folders(Path(root)), template)
-    return f"{place}: Die Vorlage ist fehlerhaft: {describe(error)}"
+    path, line = place_of(error, template_folders(Path(root)), template)
+    return TemplateFault(path, line, f"Die Vorlage ist fehlerhaft: {describe(error)}")
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ SENTENCES = (
     (rf"No (?:filter|test) named {QUOTED}.*", "„{}“ gibt es weder als Filter noch als Prüfung."),
     (rf"Could not load (?:filter|test) {QUOTED}.*", "„{}“ gibt es hier nicht."),
     (r"Unexpected end of template.*", "Die Vorlage endet, ehe eine Anweisung geschlossen ist."),
+    (r"[Uu]nexpected 'end of .*", "Diese Anweisung endet zu früh."),
     (r"[Uu]nexpected end of .*", "Die Vorlage endet, ehe eine Anweisung geschlossen ist."),
     (r"Missing end of (?:comment|raw).*", "Die Vorlage endet, ehe eine Anweisung geschlossen ist."),
     (rf"expected token {QUOTED}, got {QUOTED}.*", "Hier steht „{1}“, erwartet wird „{0}“."),
@@ -58,15 +59,15 @@ def _in_german(error: Exception) -> str:
     return f"Hier geht etwas schief ({type(error).__name__}: {text})."
 
 
-def place_of(error: Exception, folders: Iterable[Path], template: str) -> str:
+def place_of(error: Exception, folders: Iterable[Path], template: str) -> tuple[str, int]:
     """Return template and line: those of the last frame that is in a template, else its name."""
     if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name or template}:{error.lineno}"
-    found = f"templates/{template}:1"
+        return f"templates/{error.name or template}", error.lineno
+    found = f"templates/{template}", 1
     roots = [f"{folder}/" for folder in folders]
     for frame, line in traceback.walk_tb(error.__traceback__):
         name = frame.f_code.co_filename
         for root in roots:
             if name.startswith(root):
-                found = f"templates/{name.removeprefix(root)}:{line}"
+                found = f"templates/{name.removeprefix(root)}", line
     return found

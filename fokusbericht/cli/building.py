@@ -88,7 +88,7 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
     except Refused as refused:
         tell(sorted(refused.problems), arguments.format)
     except TemplateFault as fault:
-        print(fault)
+        tell([fault.as_problem()], arguments.format)
     return None
 
 
@@ -98,6 +98,7 @@ def _plan(
     """Load, check and plan; a report with problems is not planned."""
     from fokusbericht.checks import check_report, check_sound_report
     from fokusbericht.load import load_report
+    from fokusbericht.render import find_faults
     from fokusbericht.site import plan_site
 
     # A report is many small objects that live to the end: to look for garbage among them, as
@@ -111,6 +112,7 @@ def _plan(
     problems = problems or list(check_sound_report(report))
     if not problems:
         outputs, problems = plan_site(report)
+        problems += find_faults(report.root)
     gc.enable()
     gc.freeze()
     return report, outputs, sorted(set(problems))

@@ -1,6 +1,7 @@
 """Templates of a county: they show data, run and read nothing else, and err with a line."""
 
 import errno
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from support import loaded, small_county
 
+from fokusbericht.cli import main
 from fokusbericht.render import TemplateFault
 from fokusbericht.sandbox import Compiled
 from fokusbericht.site import plan_site
@@ -272,6 +274,39 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         "templates/teil.html:1: Die Vorlage ist fehlerhaft: Die Datei ist ein Verweis aus dem "
         "Ordner der Vorlagen hinaus."
     )
+
+
+def test_checking_tells_what_is_wrong_with_all_templates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_county(
+        tmp_path,
+        {
+            "templates/seite.html": "{% extends 'base.html' %}\n{{ 1 if }}",
+            "templates/components/karte.html": "{% wenn x %}",
+        },
+    )
+    lines = (
+        "templates/components/karte.html:1:1: Die Vorlage ist fehlerhaft: „wenn“ ist hier keine "
+        "Anweisung. (vorlage)\n"
+        "templates/seite.html:2:1: Die Vorlage ist fehlerhaft: Diese Anweisung endet zu früh. "
+        "(vorlage)\n"
+    )
+    for command in ("pruefen", "bauen"):
+        assert main([command, "--root", str(root)]) == 1
+        assert capsys.readouterr().out.startswith(lines)
+    assert not (root / "site").exists()
+
+
+def test_a_template_that_cannot_be_filled_is_told_in_each_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_county(tmp_path, {"templates/seite.html": "\n{{ 1 / 0 }}"})
+    assert main(["--root", str(root), "--format", "json"]) == 1
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["file"], told["line"], told["rule"]) == ("templates/seite.html", 2, "vorlage")
+    assert main(["--root", str(root)]) == 1
+    assert "templates/seite.html:2:1: Die Vorlage ist fehlerhaft: " in capsys.readouterr().out
 
 
 def test_faults_in_a_macro_are_told_where_they_are(tmp_path: Path) -> None:
