@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR
 from decimal import Decimal
 
 from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
@@ -57,7 +58,7 @@ class Collection:
     passed: Mapping[str, int] = field(default_factory=dict)
     """How many lines are about what is no official area, by what it is."""
     lost: frozenset[Spot] = frozenset()
-    """Kommunen of the county that nobody knows and the guide leaves out, each with its year."""
+    """Kommunen of the county that are no more and the guide leaves out, each with its year."""
     complete: frozenset[int] = frozenset()
     """The years for which no such Kommune is left out."""
 
@@ -252,16 +253,25 @@ class _Collector:
                 self.add((key, year), line, slot)
 
     def leave_out(self, lines: Sequence[Line]) -> None:
-        """Remember which Kommunen of the county, known to nobody, are left out with a value."""
+        """Remember which Kommunen of the county that are no more are left out with a value."""
         for line in lines:
             key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.form)
-            if line.passed or key is None or not self.keys.is_lost(key):
+            if line.passed or key is None or not self.is_part(key):
                 continue
             for slot in self.slots:
                 years = IN_A_TEXT.search(text_of(line.cells[self.year_column or 0]))
                 year = slot.year or (int(years[0]) if self.year_column is not None and years else 0)
-                if year and not self.is_empty(line, slot):
+                if year and year <= self.last_of(key) and not self.is_empty(line, slot):
                     self.lost.add((key, year))
+
+    def is_part(self, key: str) -> bool:
+        """Say whether it is a Kommune that is no more and was a part of the county of today."""
+        is_part = self.keys.is_former(key) and any(self.keys.goals(key))
+        return self.keys.is_lost(key) or is_part
+
+    def last_of(self, key: str) -> int:
+        """Return the last year for which a Kommune counts."""
+        return self.keys.ends(key) or MAXYEAR
 
     def is_empty(self, line: Line, slot: _Slot) -> bool:
         """Say whether a line tells that there is nothing."""

@@ -1,7 +1,7 @@
 """Official keys in all their spellings; never names, for a name is in Schleswig-Holstein twice."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from fokusbericht.importers.sheets import Cell, text_of
@@ -76,6 +76,18 @@ class Keys:
         """Tell whether it is a Kommune of our own county that nobody knows."""
         is_kommune = len(key) == 8 and key.startswith(self.kreis)
         return is_kommune and key not in self.names and key not in self.former
+
+    def ends(self, key: str) -> int:
+        """Return the last year in which there was a Kommune that is no more; 0 for all others."""
+        return next((one.ab.year for one in self.umsteiger if one.alt == key), 0)
+
+    def goals(self, key: str) -> Iterator[str]:
+        """Yield which of our Kommunen a former one belongs to today."""
+        for one in self.umsteiger:
+            if one.alt == key:
+                yield from self.goals(one.neu)
+        if self.is_ours(key):
+            yield key
 
     def name(self, key: str) -> str:
         """Return an area as an editor knows it: „Elmshorn (01056015)“."""

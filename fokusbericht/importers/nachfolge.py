@@ -6,7 +6,7 @@ not another, the sum has a gap and is unknown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -43,7 +43,7 @@ class Merging:
         kept = {spot: one for spot, one in self.figures.items() if spot not in set(former)}
         if not former or self.has_late(former):
             return kept
-        wholes = {(goal, year) for alt, year in former for goal in self.goals(alt)}
+        wholes = {(goal, year) for alt, year in former for goal in self.keys.goals(alt)}
         sums = {spot: self.whole(spot) for spot in sorted(wholes)}
         self.tell_added(former)
         return kept | {spot: figure for spot, figure in sums.items() if figure}
@@ -69,14 +69,6 @@ class Merging:
     def is_nothing(self, spot: Spot) -> bool:
         """Say whether a figure tells that there is nothing."""
         return all(part in (Fehlgrund.NICHTS, 0) for part in self.figures[spot].parts)
-
-    def goals(self, key: str) -> Iterator[str]:
-        """Yield which of our Kommunen a former one belongs to today."""
-        for one in self.keys.umsteiger:
-            if one.alt == key:
-                yield from self.goals(one.neu)
-        if self.keys.is_ours(key):
-            yield key
 
     def whole(self, spot: Spot) -> Figure | None:
         """Return the figure of a Kommune with all that is part of it today."""
@@ -139,7 +131,9 @@ class Merging:
             if not self.is_nothing((alt, year)):
                 years[alt].append(year)
         for alt, all_years in years.items():
-            names = " und ".join(self.keys.name(goal) for goal in dict.fromkeys(self.goals(alt)))
+            names = " und ".join(
+                self.keys.name(goal) for goal in dict.fromkeys(self.keys.goals(alt))
+            )
             told = ", ".join(map(str, all_years))
             fate = f"zu {names} gerechnet" if names else "übergangen: heute nicht mehr im Kreis"
             self.notes.append(f"{alt} ({told}) {fate}, nach geo/umsteiger.csv.")

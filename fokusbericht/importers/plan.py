@@ -271,16 +271,21 @@ def _passed(collection: Collection) -> str:
     return f"Übergangen, weil kein amtliches Gebiet (Zahl der Zeilen): {told}."
 
 
-def _lost(collection: Collection) -> Iterator[str]:
+def _lost(collection: Collection, keys: Keys) -> Iterator[str]:
     """Yield what the sums of the county lack."""
     years: dict[str, list[str]] = {}
     for key, year in sorted(collection.lost):
         years.setdefault(key, []).append(str(year))
     for key, told in years.items():
+        start = (
+            f"Die Summe des Kreises ist unvollständig ({', '.join(told)}): {key} ist ausgelassen"
+        )
+        if goals := " und ".join(map(keys.name, dict.fromkeys(keys.goals(key)))):
+            yield f"{start}. Auch {goals} fehlt, was heute dazugehört."
+            continue
         yield (
-            f"Die Summe des Kreises ist unvollständig ({', '.join(told)}): {key} ist ausgelassen, "
-            "und geo/umsteiger.csv nennt keine Nachfolgerin. Auch dem Betrachtungsraum, in dem "
-            "sie lag, fehlt sie."
+            f"{start}, und geo/umsteiger.csv nennt keine Nachfolgerin. Auch dem Betrachtungsraum, "
+            "in dem sie lag, fehlt sie."
         )
 
 
@@ -290,7 +295,7 @@ def _notes(collection: Collection, keys: Keys) -> Iterator[str]:
         yield f"{lines} zu anderen Gebieten übergangen."
     if collection.passed:
         yield _passed(collection)
-    yield from _lost(collection)
+    yield from _lost(collection, keys)
     years = {jahr for raum, jahr in collection.figures if len(raum) == 8}
     kommunen = [key for key in keys.names if len(key) == 8]
     for jahr in sorted(years):

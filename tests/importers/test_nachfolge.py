@@ -175,3 +175,29 @@ def test_what_others_leave_out_is_no_gap(tmp_path: Path) -> None:
     guide = GUIDE + 'ausser: {ags: ["01099007", "01051001", Summe]}\n'
     rows = ALL + "01099007;2005;-\n01051001;2005;9\nSumme;2005;99\n"
     assert len(values(imported(tmp_path, "", rows, guide))) == 3
+
+
+@pytest.mark.parametrize(
+    ("umsteiger", "rows", "is_gap"),
+    [
+        ("01099007;01099001;2008-03-01;1\n", "01099007;2005;50\n", True),
+        ("01099007;01051001;2008-03-01;1\n", "01099007;2005;50\n", False),  # went elsewhere
+        ("01099007;01099001;2008-03-01;1\n", "01099007;2005;-\n", False),
+        ("01099007;01099001;2004-01-01;1\n", "01099007;2005;50\n", False),  # it was no more
+        (
+            "01099007;01099008;2008-03-01;1\n01099008;01099001;2010-01-01;1\n",
+            "01099007;2005;50\n",
+            True,
+        ),
+    ],
+)
+def test_left_out_though_its_successor_is_known(
+    tmp_path: Path, umsteiger: str, rows: str, is_gap: bool
+) -> None:
+    found = imported(tmp_path, umsteiger, ALL + rows, OUT)
+    assert (values(found).get(("01099", "2005")) == ".") == is_gap
+    told = [note for note in found.notes if "unvollständig" in note]
+    assert told == [
+        "Die Summe des Kreises ist unvollständig (2005): 01099007 ist ausgelassen. Auch Nordort "
+        "(01099001) fehlt, was heute dazugehört."
+    ] * int(is_gap)
