@@ -38,10 +38,12 @@ def recipe_of(root: Path) -> str:
 def inputs_of(root: Path, tag: date | None = None) -> str:
     """Return the fingerprint of all files an editor writes, and of the day that is asked for.
 
-    What is wrong with folders counts as well: a link that came is a change.
+    What is wrong with folders counts as well, also with that of templates, whose files are in the
+    recipe: a link that came is a change.
     """
     problems: list[Problem] = []
     files = list(_input_files(root, FOLDERS, problems))
+    list(walk(root, "templates", problems))
     return _fingerprint(files, f"{_day(tag)}{problems}")
 
 

@@ -306,7 +306,10 @@ def test_a_change_a_new_name_and_a_link_change_the_fingerprint(tmp_path: Path) -
     seen.add(inputs_of(root))
     (root / NEWS).symlink_to(tmp_path)
     seen.add(inputs_of(root))
-    assert len(seen) == 4
+    (root / "templates").mkdir()
+    (root / "templates/seite.html").symlink_to(tmp_path)
+    seen.add(inputs_of(root))
+    assert len(seen) == 5
 
 
 # --- One message a file -------------------------------------------------------------------------
