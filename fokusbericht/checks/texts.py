@@ -16,6 +16,11 @@ from fokusbericht.prose import (
     find_titles,
 )
 
+EMBED = "einbettung"
+NO_EMBED = (
+    "„{}“ ist so keine Einbettung. Sie beginnt ganz links in der Zeile und sieht so aus: "
+    "{{{{ karte: leerstand, 2024 }}}}."
+)
 PICTURE = (
     "Bilder werden in content/bilder/ beschrieben und allein in einer Zeile eingebettet: "
     "{{ bild: name }}."
@@ -53,4 +58,4 @@ def _check_marks(text: Text) -> Iterator[Problem]:
         yield Problem(title.place, sentence, "ueberschrift")
     for embed in find_stray_embeds(text):
         sentence = f"Die Einbettung „{embed.target}“ steht allein in ihrer Zeile."
-        yield Problem(embed.place, sentence, "einbettung")
+        yield Problem(embed.place, NO_EMBED.format(embed.label) if embed.label else sentence, EMBED)

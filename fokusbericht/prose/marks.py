@@ -56,6 +56,11 @@ BLANK_IN_LINK = (
     "Hinter „{}“ steht in der Adresse ein Leerzeichen; so wird daraus kein Link. Bitte löschen "
     "oder als %20 schreiben."
 )
+# Alone in a line no prose looks like this: `{ karte: a }`, `\\{\\{ karte: a }}`, `{{ Karte a }}`.
+ALONE = re.compile(
+    r"^[ \t]*+((?:\\?\{[ \t]*+[A-Za-z]++[ \t]*+:|(?:\\?\{){2})[^{}\n]*+(?:\\?\}){1,3}+)[ \t]*+$",
+    re.MULTILINE,
+)
 BRACES = re.compile(r"\{\{\s*+([^:{}\n]*+)")
 
 
@@ -125,12 +130,16 @@ def find_titles(text: Text) -> Iterator[Mention]:
 
 
 def find_stray_embeds(text: Text) -> Iterator[Mention]:
-    """Yield `{{ … }}` that is not an embed on a line of its own."""
+    """Yield `{{ … }}` that is no embed on a line of its own; one alone has its line as label."""
     source = without_code(text.source)
     whole = {match.start() for match in EMBED.finditer(source)}
+    alone = {match.start(1): match[1] for match in ALONE.finditer(source)}
     for match in BRACES.finditer(source):
         if match.start() not in whole:
-            yield Mention(match[1].strip(), "", place_at(text, match.start()))
+            label = alone.pop(match.start(), "")
+            yield Mention(match[1].strip(), label, place_at(text, match.start()))
+    for start in sorted(alone.keys() - whole):
+        yield Mention("", alone[start], place_at(text, start))
 
 
 def found_outside_of_code(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:

@@ -30,6 +30,13 @@ CONFLICT_SENTENCE = (
     "„{}“: Hier stehen zwei Fassungen nebeneinander, weil Git sie nicht zusammenführen konnte. "
     "Bitte eine wählen und alle Zeilen mit <<<<<<<, ======= und >>>>>>> streichen."
 )
+# What becomes of „ä“ or „–“ when UTF-8 is taken for the old code of Windows, and saved again.
+BROKEN = {one.encode().decode("cp1252"): one for one in "äöüÄÖÜßéèáàâêëçÉ„“’–—…•€§°²³«»"}
+BROKEN_ONE = re.compile("|".join(map(re.escape, BROKEN)))
+BROKEN_LETTER = (
+    "„{}“ war einmal „{}“: Der Text wurde mit dem falschen Zeichensatz geöffnet und gesichert. "
+    "Bitte die Umlaute und Zeichen dieser Datei berichtigen."
+)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")  # Word and Excel, new and old; PDF
 NO_TEXT = (
@@ -50,6 +57,7 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         return None
     if path.endswith(PROSE):
         problems.extend(find_placeholders(text, path))
+    problems.extend(find_broken_letters(text, path))
     return _seen(text, path, problems)
 
 
@@ -86,6 +94,14 @@ def find_placeholders(text: str, path: str) -> Iterator[Problem]:
     for match in PLACEHOLDER.finditer(text):
         sentence = f"„{match[0]}“ ist ein Platzhalter. Bitte den fehlenden Inhalt einsetzen."
         yield Problem(place_at(path, text, match.start()), sentence, PLACEHOLDER_RULE)
+
+
+def find_broken_letters(text: str, path: str) -> Iterator[Problem]:
+    """Yield the first letter that was saved in a wrong code, if there is one."""
+    match = BROKEN_ONE.search(text) if "Ã" in text or "â" in text or "Â" in text else None
+    if match:
+        sentence = BROKEN_LETTER.format(match[0], BROKEN[match[0]])
+        yield Problem(place_at(path, text, match.start()), sentence, CHARACTER)
 
 
 def find_conflict(text: str, path: str) -> Problem | None:

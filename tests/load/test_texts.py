@@ -290,6 +290,21 @@ def test_marks_that_would_be_shown_in_a_title_are_a_hint(
     assert str(hint).startswith(f"{NEWS}:2:8: Hinweis: „{mark}“ erscheint so auf der Seite")
 
 
+@pytest.mark.parametrize("letter", "äöüÄÖÜß„“–…€²")
+def test_a_letter_saved_in_a_wrong_code_is_told_once(tmp_path: Path, letter: str) -> None:
+    broken = letter.encode().decode("cp1252")
+    root = small_county(tmp_path, news(body=f"Erst São Paulo, château.\nDann {broken}, {broken}."))
+    (line,) = told(root)
+    assert line.startswith(f"{NEWS}:9:6: „{broken}“ war einmal „{letter}“: Der Text wurde mit dem")
+
+
+@pytest.mark.parametrize("fault", [">>>>>>> neu\n", "x: [\n", "kreis: {}\n"])
+def test_without_places_nothing_else_is_told(tmp_path: Path, fault: str) -> None:
+    places = (SMALL / "geo/raeume.yml").read_text(encoding="utf-8")
+    lines = told(small_county(tmp_path, {"geo/raeume.yml": places + fault}))
+    assert [line.partition(":")[0] for line in lines] == ["geo/raeume.yml"]
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7\n"])
 def test_a_file_of_an_office_program_is_told_as_one(tmp_path: Path, data: bytes) -> None:
     for name in (NEWS, TABLE):

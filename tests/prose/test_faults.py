@@ -148,6 +148,19 @@ def test_html_beside_a_lone_backtick_is_found() -> None:
     assert [(one.target, one.place.line, one.place.column) for one in found] == [("<b>", 3, 3)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("{{ Karte: a }}", "{{ karte }}", "{{ karte a }}", "{ karte: a }"),
+        *(r"\{\{ karte: a }}", "{{\u00a0karte: a }}"),
+    ],
+)
+def test_an_embed_alone_in_its_line_that_is_none_has_its_line(line: str) -> None:
+    source = f"Text {{x}} und {{ 1: 2 }}\n\n  {line}\n\n{{{{ karte: b }}}}\n"
+    (found,) = find_stray_embeds(Text(source, Place("a.md", 1)))
+    assert (found.label, found.place.line, found.place.column) == (line, 3, 3)
+
+
 def test_an_embed_that_is_not_closed_or_stands_in_a_sentence_is_found() -> None:
     source = "Text {{ karte: a }}\n\n{{ karte: b\n\n> {{ karte: c }}\n\n`{{ x }}`\n\n{{ karte: d }}"
     found = find_stray_embeds(Text(source, Place("a.md", 1)))

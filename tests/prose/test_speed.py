@@ -60,6 +60,7 @@ HOSTILE = {
     "Sterne im Wort": lambda n: "a*" * n,
     "Sterne vor Kommas": lambda n: "a*, " * n,
     "Sterne auf und zu": lambda n: " *a" * (n // 20) + "b**, " * (n // 20),
+    "geschweifte Klammern in einer Zeile": lambda n: "\\{ a:" * n,
     "ein Wort in einer Klammer": lambda n: "[" + "a" * n,
     "Klammern und Adressen": lambda n: "[a] (https:" * n,
     "Links mit Leerzeichen": lambda n: "](https: " * n,
