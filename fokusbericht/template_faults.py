@@ -38,6 +38,8 @@ def describe(error: Exception) -> str:
     if isinstance(error, UnicodeEncodeError):
         code = f"U+{ord(error.object[error.start]):04X}"
         return f"Hier entsteht ein Zeichen, das es nicht gibt ({code})."
+    if isinstance(error, SyntaxError):  # of what a template became; its lines are no help
+        return f"Hier ist zu viel ineinander verschachtelt, oder etwas doppelt ({error.msg})."
     if isinstance(error, RecursionError):
         return "Hier ruft sich etwas ohne Ende selbst auf."
     if isinstance(error, (TooMuch, MemoryError, OverflowError)):

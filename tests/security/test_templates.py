@@ -202,6 +202,14 @@ def test_what_would_never_end_is_told(tmp_path: Path, text: str, sentence: str) 
     assert said.startswith("templates/") and said.endswith(f"fehlerhaft: {sentence}")
 
 
+def test_what_cannot_be_compiled_is_told_without_lines_that_nobody_wrote(tmp_path: Path) -> None:
+    said = fault(tmp_path, "{% for a in [1] %}" * 25 + "{% endfor %}" * 25)
+    assert said == (
+        "templates/seite.html:1: Die Vorlage ist fehlerhaft: Hier ist zu viel ineinander "
+        "verschachtelt, oder etwas doppelt (too many statically nested blocks)."
+    )
+
+
 def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     said = fault(tmp_path, f"{LEAD}{{{{ '\\ud800' }}}}\n{{% endblock %}}\n")
     sentence = "Hier entsteht ein Zeichen, das es nicht gibt (U+D800)."
