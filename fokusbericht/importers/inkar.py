@@ -84,16 +84,25 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Expor
 def guide_for(export: Export, guide: Guide, problems: list[Problem]) -> Guide | None:
     """Return the guide for the one indicator that is meant; None after a problem."""
     fitting = replace(guide, dezimalzeichen=guide.dezimalzeichen or export.decimal)
-    names = sorted({text_of(line.cells[2]) for line in export.table.lines})
-    if any(name in guide.filter for name in NAMES) or len(names) <= 1:
+    heads = [name for name in NAMES if name in export.table.heads]
+    found = {name: _names(export.table, name) for name in heads}
+    several = next((name for name in heads if len(found[name]) > 1), "")
+    if any(name in guide.filter for name in NAMES) or not several:
         return fitting
+    names = found[several]
     told = ", ".join(f"„{name}“" for name in names[:40])
     sentence = (
         f"Die Datei enthält {len(names)} Indikatoren. Bitte angeben, welcher gilt: "
-        f"„filter: {{Indikator: …}}“. Möglich sind: {told}."
+        f"„filter: {{{several}: …}}“. Möglich sind: {told}."
     )
     problems.append(Problem(Place(export.table.path), sentence, RULE))
     return None
+
+
+def _names(table: Table, head: str) -> list[str]:
+    """Return what stands in a column that names the indicator."""
+    column = table.heads.index(head)
+    return sorted({text_of(line.cells[column]) for line in table.lines})
 
 
 def _position(heads: list[str], known: tuple[str, ...]) -> int | None:

@@ -227,6 +227,10 @@ def _database(
     path, shown = request.datei, str(request.datei)
     sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen)
     is_census = request.art == "zensus2022"
+    if sheet and not is_flat(sheet):
+        # Whoever saves a flat file anew may part its cells otherwise; tables have commas in names.
+        other = read_csv(path, shown, [], guide.kodierung)
+        sheet = other if other and is_flat(other) else sheet
     if sheet is None:
         return None
     if is_flat(sheet):

@@ -316,3 +316,8 @@ def test_a_period_is_told_once(tmp_path: Path) -> None:
     (told,) = sentences(imported(tmp_path, api(rows)))
     assert "ist ein Zeitraum, kein Jahr." in told
     assert told.endswith("Betroffen sind diese und 2 weitere Zellen dieser Spalte.")
+
+
+@pytest.mark.parametrize("sign", [",", "\t", "|"])
+def test_another_sign_between_the_cells(tmp_path: Path, sign: str) -> None:
+    assert of_2023(imported(tmp_path, api(MEN).replace(";", sign)))["01099001"] == "100"

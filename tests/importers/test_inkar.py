@@ -228,3 +228,21 @@ def test_a_column_without_its_indicator_is_told(tmp_path: Path) -> None:
     assert sentences(planned(root, "inkar", file(tmp_path, "i.csv", text), "miete")) == [
         "i.csv:1:5: Spalte E (2017/2018): Hier fehlt der Indikator. Bitte in der Datei ergänzen."
     ]
+
+
+SAME = """\
+Kuerzel;Indikator;Raumbezug;Kennziffer;Zeitbezug;Wert
+q_a;Quote;Kreise;1099;2021;4,7
+q_b;Quote;Kreise;1099;2021;5,7
+"""
+
+
+def test_two_indicators_of_one_name_are_told_by_their_short_names(tmp_path: Path) -> None:
+    """Never is it proposed to add them up."""
+    path = file(tmp_path, "i.csv", SAME)
+    assert sentences(planned(county(tmp_path), "inkar", path, "miete")) == [
+        "i.csv:1:1: Die Datei enthält 2 Indikatoren. Bitte angeben, welcher gilt: „filter: "
+        "{Kuerzel: …}“. Möglich sind: „q_a“, „q_b“."
+    ]
+    root = county(tmp_path / "b", "art: inkar\nfilter: {Kuerzel: q_b}\n")
+    assert values(planned(root, "inkar", path, "miete"))["01099", "2021"] == "5,7"
