@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.doubts import MANY, UNTOLD, may_tell, named, written
-from fokusbericht.checks.spots import BASE, VALUE, cell_place
+from fokusbericht.checks.spots import BASE, VALUE, cell_place, value_place
 from fokusbericht.model.figures import Indikator, Wert, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
@@ -16,11 +16,26 @@ SALDO = "Ist die Zahl ein Unterschied wie „Zuzüge minus Fortzüge“, gehört
 def check(report: Report) -> Iterator[Problem]:
     """Yield figures that cannot be; of many in one table the first."""
     for indikator in report.indikatoren.values():
+        if _is_no_percent(indikator):
+            sentence = (
+                f"Zähler durch Nenner mal {written(indikator.je)} ist kein Wert in Prozent: Zu "
+                '„einheit: "%"“ gehört „je: 100“.'
+            )
+            yield Problem(value_place(report, indikator.place.path, "je"), sentence, ID)
+            continue
         found = [*_off_places(indikator)]
         tells = bool(found) and may_tell(report, indikator)
         for number, (area, year) in enumerate(found[:MANY], start=1):
             rest = len(found) - MANY if number == MANY else 0
             yield _problem(report, indikator, area, year, tells, rest)
+
+
+def _is_no_percent(indikator: Indikator) -> bool:
+    """Say whether the table is reckoned into something else than the percent it is called."""
+    is_share = indikator.art in (Zahlart.ANTEIL, Zahlart.RATE) and not indikator.ableitung
+    is_percent = indikator.einheit.strip() == "%" and indikator.je != 100
+    parts = (cell.zaehler is not None for cell in indikator.werte.values())
+    return is_share and is_percent and any(parts)
 
 
 def whole_of(indikator: Indikator) -> float:

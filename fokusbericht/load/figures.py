@@ -135,10 +135,11 @@ def _indikator(
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     told = len(problems)
-    je = fields.optional_number("je", 100 if art is Zahlart.ANTEIL else 1)
+    einheit = fields.optional_text("einheit")
+    is_percent = art is Zahlart.ANTEIL or (art is Zahlart.RATE and einheit.strip() == "%")
+    je = fields.optional_number("je", 100 if is_percent else 1)
     if je <= 0 and len(problems) == told:
         fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", TYPE)
-    einheit = fields.optional_text("einheit")
     values = _Values(table_file, areas, je, einheit, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")
@@ -258,7 +259,7 @@ def _rang(fields: Fields) -> Rangregel | None:
 
 
 def _bruch(fields: Fields) -> Bruch:
-    found = Bruch(fields.integer("jahr"), fields.text("grund"))
+    found = Bruch(fields.integer("jahr", least=1900, most=2100), fields.text("grund"))
     fields.done()
     return found
 
@@ -347,6 +348,8 @@ class _Values:
         self.einheit = einheit
         self.problems = problems
         self.numbers = Numbers((), OURS)
+        self.odd: dict[int, list[Row]] = {}
+        """Rows by how many cells they have, where that is not the number of the first one."""
 
     def read(self) -> dict[tuple[str, int], Wert]:
         told = len(self.problems)
@@ -368,7 +371,14 @@ class _Values:
         self.numbers = Numbers(rows[1:], Habit(unit=unit, is_ours=True))
         found = dict(self.cells(rows[1:], len(rows[0].cells)))
         self.problems.extend(self.numbers.faults.told(CSV))
+        self.tell_odd(len(rows[0].cells))
         return found
+
+    def tell_odd(self, width: int) -> None:
+        """Tell of rows with more or fewer cells; of those that have the same number, once."""
+        for count, rows in self.odd.items():
+            more = "" if len(rows) == 1 else f" Ebenso {len(rows) - 1}-mal an anderer Stelle."
+            self.note(rows[0], 0, f"{wrong_width(count, width)}{more}")
 
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}
@@ -394,7 +404,7 @@ class _Values:
         """Return what a row with marks says; tell what is wrong with any other."""
         cells = row.cells
         if len(cells) != width:
-            self.note(row, 0, wrong_width(len(cells), width))
+            self.odd.setdefault(len(cells), []).append(row)
             return None
         area, year = self.area(row, cells[0]), self.year(row, cells[1])
         if area is None or year is None:

@@ -122,6 +122,21 @@ def test_what_can_be_is_not(text: str, changes: Mapping[str, str], tmp_path: Pat
     assert sentences(county(tmp_path, text, changes)) == []
 
 
+FRACTION = "raum;jahr;zaehler;nenner\n01099001;2021;9;40\n"
+
+
+@pytest.mark.parametrize("art", ["anteil", "rate"])
+def test_what_is_called_percent_is_reckoned_into_percent(art: str, tmp_path: Path) -> None:
+    change = {"art: anteil": f"art: {art}"}
+    report, _ = loaded(county(tmp_path / "a", FRACTION, change))
+    assert report.indikatoren["leerstand"].werte["01099001", 2021].zahl == 22.5
+    for number, je in enumerate((1, 1000)):
+        root = county(tmp_path / str(number), FRACTION, change, f"je: {je}\n")
+        (told,) = sentences(root)
+        assert 'ist kein Wert in Prozent: Zu „einheit: "%"“ gehört „je: 100“.' in told
+        assert told.startswith("yml:") and not told.startswith("yml:1:")
+
+
 def test_many_impossible_figures_are_few_messages(tmp_path: Path) -> None:
     text = table(dict.fromkeys(KEYS, (120, 130, 140)))
     lines = sentences(county(tmp_path, text))

@@ -58,6 +58,22 @@ def test_a_cell_that_a_column_too_many_holds_is_told(tmp_path: Path) -> None:
     assert lines == [f"{NAME}:2:1: Hier stehen 6 Zellen statt 4. (csv)"]
 
 
+def test_many_rows_that_a_comma_has_parted_are_one_message(tmp_path: Path) -> None:
+    text = "raum,jahr,wert\n01099001,2021,2,5\n01099002,2021,3,5\n01099003,2021,4,5\n"
+    assert told(small_county(tmp_path, {NAME: text}))[0] == (
+        f"{NAME}:2:1: Hier stehen 4 Zellen statt 3. Ebenso 2-mal an anderer Stelle. (csv)"
+    )
+
+
+@pytest.mark.parametrize("year", ["24", "20224"])
+def test_a_break_lies_in_a_year(tmp_path: Path, year: str) -> None:
+    yml = NAME.replace(".csv", ".yml")
+    text = (SMALL / yml).read_text(encoding="utf-8")
+    root = small_county(tmp_path, {yml: f"{text}brueche: [{{jahr: {year}, grund: Neu}}]\n"})
+    (line,) = told(root)
+    assert "hier steht eine Zahl von 1900 bis 2100." in line
+
+
 def test_one_cell_is_one(tmp_path: Path) -> None:
     lines = told(small_county(tmp_path, {NAME: f"{PLAIN}Quelle\n"}))
     assert len(lines) == 1
