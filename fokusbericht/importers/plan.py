@@ -169,12 +169,26 @@ def _guide(request: Request, root: Path, description: str, problems: list[Proble
     if not has_guide and (base is None or request.art == "tabelle"):
         problems.append(_no_guide(request, path))
         return None
-    guide = read_guide(root, path, base or Guide(art=request.art), problems) if has_guide else base
+    start = base or Guide(art=request.art)
+    if request.zuordnung:
+        guide = _named_guide(root, request.zuordnung, start, problems)
+    else:
+        guide = read_guide(root, path, start, problems) if has_guide else base
     if guide and guide.art != request.art:
         sentence = f"Diese Zuordnung ist für „{guide.art}“, eingelesen wird „{request.art}“."
         problems.append(Problem(Place(path), sentence, IMPORT))
         return None
     return guide.in_year(request.jahr) if guide else None
+
+
+def _named_guide(root: Path, named: str, base: Guide, problems: list[Problem]) -> Guide | None:
+    """Return what the file named with the command says; like the source it may lie anywhere."""
+    path = Path(named)
+    path = path if path.is_file() else root / named
+    inner: list[Problem] = []
+    guide = read_guide(path.parent, path.name, base, inner)
+    problems.extend(replace(one, place=one.place._replace(path=named)) for one in inner)
+    return guide
 
 
 def _base(art: str, indicator: str) -> Guide | None:

@@ -104,3 +104,26 @@ def test_the_folder_is_named_before_or_after(
     for words in ([*folder, *asked], [*asked, *folder]):
         assert main(words) == 0
         assert "neu       01099001 Nordort 2023: 7" in capsys.readouterr().out
+
+
+def test_a_guide_that_is_named_may_lie_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = county(tmp_path / "kreis")
+    text = "schluessel: ags\njahr: 2023\nwert: wert\n"
+    elsewhere = file(tmp_path / "anderswo", "wie.yml", text)
+    file(root, "im-kreis.yml", text)
+    source = str(file(tmp_path, "q.csv", "ags;wert\n01099001;7\n"))
+    monkeypatch.chdir(elsewhere.parent)
+    for named in (str(elsewhere), "wie.yml", "../anderswo/wie.yml", "im-kreis.yml"):
+        lines, code = run(["tabelle", "miete", source, "--zuordnung", named], root)
+        assert code == 0
+        assert "  neu       01099001 Nordort 2023: 7" in lines
+    file(tmp_path / "anderswo", "wie.yml", f"{text}wetr: 3\n")
+    for named, told in (
+        (str(elsewhere), f"{elsewhere}:4:1: Den Schlüssel „wetr“ gibt es hier nicht."),
+        ("../nichts.yml", "../nichts.yml:1:1: Diese Datei fehlt oder ist nicht lesbar."),
+    ):
+        lines, code = run(["tabelle", "miete", source, "--zuordnung", named], root)
+        assert code == 1
+        assert lines[0].startswith(told)
