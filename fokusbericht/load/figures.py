@@ -1,8 +1,9 @@
 """Indicators: a YAML file that says what a figure means, and a CSV file with its values."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -77,6 +78,8 @@ ALLOWED = (
     "Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
     "und die Zeichen . (unbekannt), - (nichts), x (geheim), / (unsicher)."
 )
+AREA = "unbekannter-raum"
+MANY = 3  # rows with the same unknown key, told one by one
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
@@ -89,6 +92,7 @@ def load_indicators(
     """
     found: dict[str, Indikator] = {}
     laid_over = tables_in(tables) if tables else {}
+    before = len(problems)
     for name in indicator_files(root):
         path = Path(name)
         table = read_yaml(root, name, problems)
@@ -105,7 +109,20 @@ def load_indicators(
         if not exists(root, name.removesuffix(".csv") + ".yml"):
             sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{Path(name).stem}.yml“."
             problems.append(Problem(Place(name), sentence, CSV))
+    problems[before:] = _gathered(problems[before:])
     return found
+
+
+def _gathered(told: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield a key that stands in many rows and is not known at the first of them alone."""
+    counts = Counter(one.sentence for one in told if one.rule == AREA)
+    gathered = {sentence for sentence, count in counts.items() if count > MANY}
+    for one in told:
+        more = counts.pop(one.sentence, 0) - 1
+        if one.sentence not in gathered:
+            yield one
+        elif more > 0:
+            yield replace(one, sentence=f"{one.sentence} Ebenso {more}-mal an anderer Stelle.")
 
 
 def indicator_files(root: Path) -> list[str]:
@@ -423,7 +440,7 @@ class _Values:
         else:
             hint = did_you_mean(cell, self.areas)
             sentence = f"Den Schlüssel „{cell}“ kennt geo/raeume.yml nicht.{hint}"
-        self.note(row, 0, sentence, "unbekannter-raum")
+        self.note(row, 0, sentence, AREA)
         return None
 
     def year(self, row: Row, cell: str) -> int | None:

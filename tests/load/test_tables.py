@@ -107,3 +107,15 @@ def test_between_quotes_signs_are_only_signs(tmp_path: Path) -> None:
 def test_very_many_quotes_are_read_in_one_go(tmp_path: Path) -> None:
     found = rows(tmp_path, "a;b\n" + '""' * 200_000 + ";" + '"x";' * 50_000 + "\n")
     assert len(found[1].cells) == 50_002
+
+
+def test_a_key_that_nobody_knows_is_told_once_for_many_rows(tmp_path: Path) -> None:
+    sentence = "Den Schlüssel „01099009“ kennt geo/raeume.yml nicht. Meinten Sie „01099003“?"
+    known = "".join(f"01099003;{year};6;200\n" for year in (2021, 2022))
+    for count, expected in (
+        (3, [f"{NAME}:{line}:1: {sentence} (unbekannter-raum)" for line in (6, 7, 8)]),
+        (9, [f"{NAME}:6:1: {sentence} Ebenso 8-mal an anderer Stelle. (unbekannter-raum)"]),
+    ):
+        rows = "".join(f"01099009;{2001 + year};6;200\n" for year in range(count))
+        text = PLAIN.replace("01099003;2021;6;200\n", rows).replace("01099003;2022;14;200\n", known)
+        assert told(small_county(tmp_path / str(count), {NAME: text})) == expected
