@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fokusbericht.importers.sheets import READABLE, Cell, Sheet
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.rows import named_delimiter
 
 MOST_BYTES = 100_000_000
 MOST_LINES_IN_A_CELL = 10  # more, and somebody forgot to close a quotation mark
@@ -24,8 +25,6 @@ ENCODINGS = {
     "windows-1252": "cp1252",
 }
 NAMES = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}
-# What Excel writes in the first line, and shows to nobody.
-SAID = re.compile(r'"?sep=([;,\t|])"?[ ;,\t]*\r?\n', re.IGNORECASE)
 QUOTED = re.compile('"[^"]*"')
 # Letters of UTF-8 taken for single bytes: Ã¤ for ä, â€“ for a dash.
 UTF8_READ_AS_LATIN = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122]|â\x80|â€")
@@ -45,11 +44,11 @@ def read_csv(
         return None
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
-    said = SAID.match(text)
+    named = named_delimiter(text)
     try:
-        sign = delimiter or (said[1] if said else find_delimiter(text))
+        sign = delimiter or named or find_delimiter(text)
         for line, row in _rows(text, sign, quotes):
-            if said and line == 1:
+            if named and line == 1:
                 continue
             problem = _unclosed(shown, line, row)
             if problem:

@@ -11,13 +11,13 @@ from fokusbericht.load import planning, recommendations, texts
 from fokusbericht.load.archive import load_archive
 from fokusbericht.load.bilder import load_pictures
 from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
-from fokusbericht.load.fields import NO_DATE
+from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.overlooked import find_overlooked
-from fokusbericht.load.shapes import AREA, RAEUME
+from fokusbericht.load.shapes import RAEUME
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.load.successors import successors_of
 from fokusbericht.load.unfetched import find_unfetched

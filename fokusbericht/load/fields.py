@@ -26,6 +26,7 @@ TYPE = "falscher-typ"
 CHOICE = "falsche-auswahl"
 MISSING = "fehlender-schluessel"
 UNKNOWN = "unbekannter-schluessel"
+AREA = "unbekannter-raum"
 
 HASH = "raute"
 CUT = (

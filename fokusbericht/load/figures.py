@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fokusbericht.files import exists, list_files, list_folder
 from fokusbericht.load.cells import Numbers, cause_of, wrong_width
-from fokusbericht.load.fields import CHOICE, CLEARLY, TYPE, Fields, read_quelle
+from fokusbericht.load.fields import AREA, CHOICE, CLEARLY, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
@@ -78,8 +78,7 @@ ALLOWED = (
     "Erlaubt sind Zahlen ohne Tausenderpunkt wie 1234,5 "
     "und die Zeichen . (unbekannt), - (nichts), x (geheim), / (unsicher)."
 )
-AREA = "unbekannter-raum"
-MANY = 3  # rows with the same unknown key, told one by one
+MANY = 2  # rows that are wrong for the same reason, told one by one
 FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
@@ -114,15 +113,20 @@ def load_indicators(
 
 
 def _gathered(told: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield a key that stands in many rows and is not known at the first of them alone."""
-    counts = Counter(one.sentence for one in told if one.rule == AREA)
-    gathered = {sentence for sentence, count in counts.items() if count > MANY}
-    for one in told:
-        more = counts.pop(one.sentence, 0) - 1
-        if one.sentence not in gathered:
+    """Yield what is wrong with many rows of a table at the first of them alone.
+
+    A key that nobody knows is wrong in all tables for the same reason.
+    """
+    causes = [(one.sentence, "" if one.rule == AREA else one.place.path) for one in told]
+    counts = Counter(causes)
+    seen: set[tuple[str, str]] = set()
+    for one, cause in zip(told, causes, strict=True):
+        if counts[cause] <= MANY or one.rule not in (AREA, CSV):
             yield one
-        elif more > 0:
-            yield replace(one, sentence=f"{one.sentence} Ebenso {more}-mal an anderer Stelle.")
+        elif cause not in seen:
+            more = f"Ebenso {counts[cause] - 1}-mal an anderer Stelle."
+            yield replace(one, sentence=f"{one.sentence} {more}")
+        seen.add(cause)
 
 
 def indicator_files(root: Path) -> list[str]:
@@ -365,8 +369,6 @@ class _Values:
         self.einheit = einheit
         self.problems = problems
         self.numbers = Numbers((), OURS)
-        self.odd: dict[int, list[Row]] = {}
-        """Rows by how many cells they have, where that is not the number of the first one."""
 
     def read(self) -> dict[tuple[str, int], Wert]:
         told = len(self.problems)
@@ -388,14 +390,7 @@ class _Values:
         self.numbers = Numbers(rows[1:], Habit(unit=unit, is_ours=True))
         found = dict(self.cells(rows[1:], len(rows[0].cells)))
         self.problems.extend(self.numbers.faults.told(CSV))
-        self.tell_odd(len(rows[0].cells))
         return found
-
-    def tell_odd(self, width: int) -> None:
-        """Tell of rows with more or fewer cells; of those that have the same number, once."""
-        for count, rows in self.odd.items():
-            more = "" if len(rows) == 1 else f" Ebenso {len(rows) - 1}-mal an anderer Stelle."
-            self.note(rows[0], 0, f"{wrong_width(count, width)}{more}")
 
     def cells(self, rows: list[Row], width: int) -> Iterator[tuple[tuple[str, int], Wert]]:
         lines: dict[tuple[str, int], int] = {}
@@ -421,7 +416,7 @@ class _Values:
         """Return what a row with marks says; tell what is wrong with any other."""
         cells = row.cells
         if len(cells) != width:
-            self.odd.setdefault(len(cells), []).append(row)
+            self.note(row, 0, wrong_width(len(cells), width))
             return None
         area, year = self.area(row, cells[0]), self.year(row, cells[1])
         if area is None or year is None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fokusbericht.load.fields import TYPE, Fields
+from fokusbericht.load.fields import AREA, TYPE, Fields
 from fokusbericht.load.rings import Shape
-from fokusbericht.load.shapes import AREA, RAEUME, Shapes
+from fokusbericht.load.shapes import RAEUME, Shapes
 from fokusbericht.load.successors import load_successors
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model.base import Key, Kind, Ref

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from fokusbericht.load.fields import AREA
 from fokusbericht.load.rings import Metres, NoShape, Shape, read_shape
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources import read_text
@@ -12,7 +13,6 @@ from fokusbericht.sources import read_text
 RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"
 GEOJSON = "geojson"
-AREA = "unbekannter-raum"
 # What the official key is called in the maps of offices, the best first; in capitals as well.
 KEYS = ("ags", "ags_0", "ars", "rs", "ars_0", "rs_0", "gemeindeschluessel", "schluessel")
 DEGREES = re.compile(r"CRS:?84|\b(?:4326|4258|4979)$", re.IGNORECASE)

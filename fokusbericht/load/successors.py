@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fokusbericht.files import exists
 from fokusbericht.load.cells import wrong_width
+from fokusbericht.load.fields import AREA
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Umstieg
 from fokusbericht.problems import Place, Problem, did_you_mean
@@ -22,7 +23,6 @@ from fokusbericht.sources import Row, read_rows
 
 PATH = "geo/umsteiger.csv"
 HEADS = (("alt", "neu", "ab", "anteil"), ("alt", "neu", "ab", "anteil", "hinweis"))
-AREA = "unbekannter-raum"
 KEY = re.compile(r"[0-9]{8}")
 SHARE = re.compile(r"0[.,][0-9]{1,12}|1(?:[.,]0+)?")
 # Shares may be rounded: thirds are written as 0,3333.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.load.cells import Numbers, cause_of, wrong_width
-from fokusbericht.load.fields import CLEARLY, TYPE
+from fokusbericht.load.fields import AREA, CLEARLY, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Wegetabelle
 from fokusbericht.numbers import Habit, Unread, Why
@@ -100,7 +100,7 @@ class Ways:
             return True
         hint = did_you_mean(cell, self.known)
         sentence = f"Die Kommune „{cell}“ kennt geo/raeume.yml nicht.{hint}"
-        self.note(row, index, sentence, "unbekannter-raum")
+        self.note(row, index, sentence, AREA)
         return False
 
     def number(self, row: Row, cell: str, measure: Measure, numbers: Numbers) -> float | None:

@@ -12,7 +12,7 @@ from fokusbericht.sources.texts import place_at, read_text
 TABLE = "csv"
 DELIMITERS = (";", "\t", "|", ",")
 # What Excel writes above a table to itself.
-NAMED_DELIMITER = re.compile(r'"?sep=(.)"?\W*', re.IGNORECASE)
+NAMED_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)"?\W*', re.IGNORECASE)
 NAMES = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 OPEN_QUOTE = "Dieses Anführungszeichen wird nicht geschlossen."
 
@@ -78,13 +78,19 @@ def read_rows(root: Path, path: str, problems: list[Problem]) -> list[Row]:
     return [] if text is None else rows_of(text, path, problems)
 
 
+def named_delimiter(text: str) -> str:
+    """Return the sign that Excel names in a first line of its own, „sep=;“; mostly none."""
+    match = NAMED_DELIMITER.fullmatch(text.partition("\n")[0])
+    return match[1] if match else ""
+
+
 def rows_of(text: str, path: str, problems: list[Problem]) -> list[Row]:
     """Return the rows of a CSV text, as `read_rows` does of a file."""
     lines = text.split("\n")
-    named = NAMED_DELIMITER.fullmatch(lines[0])
+    named = named_delimiter(text)
     first = 1 if named else 0
     head = next((line for line in lines[first:] if line.strip()), "")
-    delimiter = named[1] if named else next((one for one in DELIMITERS if one in head), ";")
+    delimiter = named or next((one for one in DELIMITERS if one in head), ";")
     rows = list(_rows(path, lines, first, delimiter, problems))
     if not rows:
         return []

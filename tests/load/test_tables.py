@@ -113,9 +113,16 @@ def test_a_key_that_nobody_knows_is_told_once_for_many_rows(tmp_path: Path) -> N
     sentence = "Den Schlüssel „01099009“ kennt geo/raeume.yml nicht. Meinten Sie „01099003“?"
     known = "".join(f"01099003;{year};6;200\n" for year in (2021, 2022))
     for count, expected in (
-        (3, [f"{NAME}:{line}:1: {sentence} (unbekannter-raum)" for line in (6, 7, 8)]),
+        (2, [f"{NAME}:{line}:1: {sentence} (unbekannter-raum)" for line in (6, 7)]),
         (9, [f"{NAME}:6:1: {sentence} Ebenso 8-mal an anderer Stelle. (unbekannter-raum)"]),
     ):
         rows = "".join(f"01099009;{2001 + year};6;200\n" for year in range(count))
         text = PLAIN.replace("01099003;2021;6;200\n", rows).replace("01099003;2022;14;200\n", known)
         assert told(small_county(tmp_path / str(count), {NAME: text})) == expected
+
+
+def test_cells_in_which_nothing_stands_are_told_once_a_table(tmp_path: Path) -> None:
+    lines = told(small_county(tmp_path, {NAME: PLAIN.replace(";500", ";").replace(";200", ";")}))
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{NAME}:2:18: Diese Zelle ist leer.")
+    assert lines[0].endswith(" Ebenso 3-mal an anderer Stelle. (csv)")

@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from support import loaded, small_county
+from support import SMALL, loaded, small_county
 
 from fokusbericht.cli import main
-from fokusbericht.render import TemplateFault
-from fokusbericht.sandbox import Compiled
+from fokusbericht.render import TemplateFault, _environment
+from fokusbericht.sandbox import LARGEST, MOST_STEPS, Compiled
 from fokusbericht.site import plan_site
 
 PAGE = "grundlagen/verfahren/index.html"
@@ -129,8 +129,8 @@ ROUNDS_OF_ROUNDS = (
     "{% for a in s | batch(1) %}{{ s }}{% endfor %}",
     "{% for a in s recursive %}{% if loop.depth < 9 %}{{ loop(s) }}{% endif %}{% endfor %}",
     "{% for a in s %}{{ s }}{% endfor %}",
-    "{% set t %}{% for a in range(99) %}{{ s }}{% endfor %}{% endset %}{{ t | length }}",
-    "{% macro m() %}{% for a in range(99) %}{{ s }}{% endfor %}{% endmacro %}{{ m() | length }}",
+    "{% set t %}{% for a in range(999) %}{{ s }}{% endfor %}{% endset %}{{ t | length }}",
+    "{% macro m() %}{% for a in range(999) %}{{ s }}{% endfor %}{% endmacro %}{{ m() | length }}",
 )
 DOUBLED = (
     ("'ab'", "n.x ~ n.x"),
@@ -161,6 +161,26 @@ def doubled(start: str, more: str) -> str:
         f"{{% set n = namespace(x={start}) %}}{{% for i in range(60) %}}"
         f"{{% set n.x = {more} %}}{{% endfor %}}{{{{ n.x }}}}"
     )
+
+
+def spent(folder: Path, count: int) -> tuple[int, int]:
+    """Return the steps and the letters that the list of so many recommendations takes."""
+    name = "content/handlungsempfehlungen/2022-01-wohnraum.md"
+    text = (SMALL / name).read_text(encoding="utf-8")
+    more = {name.replace("01-wohnraum", f"{10 + n}-wohnraum"): text for n in range(count)}
+    report, problems = loaded(small_county(folder, more))
+    assert problems == []
+    pages = {one.path: one for one in plan_site(report)[0]}
+    page = pages["handlungsempfehlungen/index.html"].make()
+    return MOST_STEPS - _environment(report.root).left, len(page)
+
+
+def test_a_list_of_many_thousands_is_no_endless_page(tmp_path: Path) -> None:
+    few, many = spent(tmp_path / "few", 10), spent(tmp_path / "many", 60)
+    steps, letters = ((much - little) / 50 for much, little in zip(many, few, strict=True))
+    assert steps > 10 and letters > 500  # else nothing was listed
+    assert 20_000 * steps < MOST_STEPS
+    assert 20_000 * letters < LARGEST
 
 
 @pytest.mark.parametrize(
