@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from fokusbericht import assets
+from fokusbericht.building import assets
+from fokusbericht.building.output import Output
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
 from fokusbericht.pages import PAGES
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import find_addresses
 from fokusbericht.statistics.secrecy import as_published
+from fokusbericht.text.prose import find_addresses
 from fokusbericht.urls import path_of, url_of
 
 PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"

@@ -1,6 +1,6 @@
 """A text made into HTML, for tests."""
 
-from fokusbericht.prose import as_markdown_link, to_html
+from fokusbericht.text.prose import as_markdown_link, to_html
 
 
 def html(source: str) -> str:

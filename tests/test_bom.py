@@ -10,7 +10,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from support import REPOSITORY
 
-from fokusbericht.bom import make_bom
+from fokusbericht.building.bom import make_bom
 
 BOM = make_bom(REPOSITORY)
 PARTS = {part["purl"]: part for part in json.loads(BOM)["components"]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fokusbericht.captions import read_captions, write_captions
+from fokusbericht.media.captions import read_captions, write_captions
 
 HEAD = "WEBVTT\n\n"
 ONE = "00:01.000 --> 00:04.000\nAlle brauchen eine Wohnung.\n"

@@ -21,9 +21,9 @@ from fokusbericht.charts import (
     size,
     sparkline_svg,
 )
-from fokusbericht.charts import colours as hues
 from fokusbericht.charts.layout import spread, text_width, value_ticks, wrap, year_ticks
-from fokusbericht.charts.lines import segments
+from fokusbericht.charts.vega import colours as hues
+from fokusbericht.charts.vega.lines import segments
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -21,8 +21,8 @@ from fokusbericht.load.figures import HEADS
 from fokusbericht.model.base import Kind
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.pages import PAGES
-from fokusbericht.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS
 from fokusbericht.site import plan_site
+from fokusbericht.text.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS
 
 HANDBOOK = REPOSITORY / "docs" / "redaktion.md"
 OPERATIONS = REPOSITORY / "docs" / "betrieb.md"

@@ -13,10 +13,10 @@ from PIL import Image
 from support import replaced, small_county
 from test_cli import build, files
 
+from fokusbericht.building.output import Output
+from fokusbericht.building.recipe import figures_of, inputs_of
 from fokusbericht.checks import check_report, check_sound_report, find_hints
 from fokusbericht.load import load_report
-from fokusbericht.output import Output
-from fokusbericht.recipe import figures_of, inputs_of
 from fokusbericht.site import plan_site
 
 DRAWN = re.compile(r"\.(?:svg|png|webp|jpg)$")

@@ -14,10 +14,10 @@ import pytest
 from support import REPOSITORY, small_county
 
 from fokusbericht import cli, site
+from fokusbericht.building.output import Output
+from fokusbericht.building.write import Unwritable
 from fokusbericht.cli import building
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
-from fokusbericht.write import Unwritable
 
 Told = pytest.CaptureFixture[str]
 SPOT = "content/termine/2021-05-07-steuerungsgruppe.md"

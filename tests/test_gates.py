@@ -14,7 +14,7 @@ from gates.site import Site
 from playwright.sync_api import Browser, Page
 from support import REPOSITORY, SMALL
 
-from fokusbericht.preview import serving
+from fokusbericht.building.preview import serving
 
 NOTICE = "Dies ist ein erdachter Kreis."
 HERE = "/" + ITEM.removesuffix("index.html")

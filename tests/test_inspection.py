@@ -10,14 +10,14 @@ from support import loaded
 from test_cli import build, files
 
 from fokusbericht import audit
+from fokusbericht.building.output import Output
+from fokusbericht.building.recipe import figures_of
+from fokusbericht.building.write import Refused, write_site
 from fokusbericht.cli.protecting import inspection, notes_of, recalled
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
-from fokusbericht.recipe import figures_of
 from fokusbericht.site import plan_site
 from fokusbericht.statistics.secrecy import protection_of
 from fokusbericht.statistics.secrecy.seen import leaks_seen
-from fokusbericht.write import Refused, write_site
 
 FIGURES = {
     "faelle": (f"{COUNT}\neinheit: Personen\ngleiche_faelle: [quote]", [1, 9, 20, 4, 8, 22]),

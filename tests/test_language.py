@@ -2,7 +2,7 @@
 
 import pytest
 
-from fokusbericht.language import sentences, words
+from fokusbericht.text.language import sentences, words
 
 
 @pytest.mark.parametrize(

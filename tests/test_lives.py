@@ -10,8 +10,8 @@ from support import REPOSITORY
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.names import STAENDE
-from fokusbericht.pages.progress import successors_of
+from fokusbericht.words.names import STAENDE
+from fokusbericht.words.progress import successors_of
 
 TABLE = """
 2017-01 | 2023-09 | eingestellt | 0 | |

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusbericht import numbers
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import (
+from fokusbericht.sources import numbers
+from fokusbericht.sources.numbers import (
     MARKS,
     OURS,
     Habit,

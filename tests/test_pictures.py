@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 from support import small_county, told
 
-from fokusbericht.pictures import MOVING, TOO_LONG, Measures, encode, measure, widths_of
+from fokusbericht.media.pictures import MOVING, TOO_LONG, Measures, encode, measure, widths_of
 
 SIZE = (600, 400)
 ABOUT = "datei: {}\nalt: Ein Verlauf von Schwarz nach Weiß.\nurheber: Erika\nlizenz: CC BY 4.0\n"

@@ -11,7 +11,7 @@ import pytest
 from support import REPOSITORY, small_county
 
 from fokusbericht import cli
-from fokusbericht.write import places, why_no_file, why_no_site
+from fokusbericht.building.write import places, why_no_file, why_no_site
 
 OTHER = "Bitte mit --out einen anderen Ordner nennen."
 ELSEWHERE = Path("/nirgends")

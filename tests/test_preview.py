@@ -16,7 +16,7 @@ import pytest
 from support import REPOSITORY, small_county
 from test_server import asked, free_port, site_in
 
-from fokusbericht import preview
+from fokusbericht.building import preview
 
 
 @pytest.fixture

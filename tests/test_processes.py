@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fokusbericht.processes import SIZE, share_out
+from fokusbericht.building.processes import SIZE, share_out
 
 GROUPS = [[f"{group}-{number}" for number in range(3)] for group in range(40)]
 

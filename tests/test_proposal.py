@@ -6,8 +6,8 @@ from support import REPOSITORY, loaded, small_county, told
 from test_cli import build
 from test_problems import case_files
 
+from fokusbericht.editing.proposal import propose
 from fokusbericht.load import load_report
-from fokusbericht.proposal import propose
 from fokusbericht.statistics.rooms import latest
 
 RAEUME = "geo/raeume.yml"

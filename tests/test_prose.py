@@ -2,7 +2,14 @@
 
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.prose import find_addresses, find_embeds, find_html, find_links, plain, to_html
+from fokusbericht.text.prose import (
+    find_addresses,
+    find_embeds,
+    find_html,
+    find_links,
+    plain,
+    to_html,
+)
 
 
 def text(source: str, line: int = 10) -> Text:

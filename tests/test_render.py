@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fokusbericht.model.base import PartialDate
-from fokusbericht.render import datum, groesse, zahl
+from fokusbericht.text.formatting import datum, groesse, zahl
 from fokusbericht.urls import path_of, relative
 
 

@@ -7,9 +7,9 @@ from support import REPOSITORY
 
 from fokusbericht.charts import Accent, ScatterChart, scatter_size
 from fokusbericht.charts.layout import text_width
-from fokusbericht.charts.scatter import scatter_spec
+from fokusbericht.charts.vega.scatter import scatter_spec
+from fokusbericht.figures.pair_pictures import chart_of
 from fokusbericht.load import load_report
-from fokusbericht.pages.vergleich_pictures import chart_of
 from fokusbericht.statistics.pairs import pairs_of
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")

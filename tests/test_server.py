@@ -15,8 +15,8 @@ from time import monotonic, sleep
 import pytest
 from support import IN_CI, REPOSITORY
 
-from fokusbericht.headers import POLICY, TRANSPORT, headers_for
-from fokusbericht.preview import serving
+from fokusbericht.building.headers import POLICY, TRANSPORT, headers_for
+from fokusbericht.building.preview import serving
 
 SERVER = REPOSITORY / "docs" / "server"
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')

@@ -10,12 +10,11 @@ import pytest
 from support import SMALL, small_county, told
 from test_cli import build, files
 
-from fokusbericht import formats
 from fokusbericht.checks import find_hints
-from fokusbericht.formats.conversion import plan_conversion
-from fokusbericht.formats.folder import Change, Folder
-from fokusbericht.importers.umstellen import convert
-from fokusbericht.load import load_report
+from fokusbericht.editing.umstellen import convert
+from fokusbericht.load import formats, load_report
+from fokusbericht.load.formats.conversion import plan_conversion
+from fokusbericht.load.formats.folder import Change, Folder
 from fokusbericht.problems import Problem
 
 KREIS = "content/kreis.yml"

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
+from fokusbericht.building.write import (
+    Diary,
+    ForeignFolder,
+    find_unchanged,
+    memory_path,
+    write_site,
+)
 from fokusbericht.problems import Place
-from fokusbericht.write import Diary, ForeignFolder, find_unchanged, memory_path, write_site
 
 
 def output(path: str, text: str) -> Output:

@@ -15,10 +15,8 @@ from pathlib import Path
 import pytest
 from support import IN_CI
 
-from fokusbericht.cli import protecting
-from fokusbericht.output import Output
-from fokusbericht.problems import Place
-from fokusbericht.write import (
+from fokusbericht.building.output import Output
+from fokusbericht.building.write import (
     ForeignFolder,
     Unwritable,
     bringing,
@@ -33,6 +31,8 @@ from fokusbericht.write import (
     write_file,
     write_site,
 )
+from fokusbericht.cli import protecting
+from fokusbericht.problems import Place
 
 
 def output(path: str, text: str) -> Output:

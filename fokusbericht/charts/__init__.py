@@ -8,9 +8,10 @@ Each chart comes wide and narrow, so that its text can be read on a phone as wel
     </picture>
 """
 
-from fokusbericht.charts.bars import bar_size, bar_svg
-from fokusbericht.charts.colours import Accent
-from fokusbericht.charts.data import (
+from fokusbericht.charts.drawn.sparkline import sparkline_svg
+from fokusbericht.charts.vega.bars import bar_size, bar_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import (
     Bar,
     BarChart,
     DistributionChart,
@@ -22,13 +23,12 @@ from fokusbericht.charts.data import (
     Sparkline,
     Spot,
 )
-from fokusbericht.charts.distribution import distribution_size, distribution_svg
-from fokusbericht.charts.interactive import interactive_json, interactive_spec
-from fokusbericht.charts.lines import line_size, line_svg
-from fokusbericht.charts.pixels import png
-from fokusbericht.charts.scatter import scatter_size, scatter_svg
-from fokusbericht.charts.sparkline import sparkline_svg
-from fokusbericht.charts.takeaway import titled
+from fokusbericht.charts.vega.distribution import distribution_size, distribution_svg
+from fokusbericht.charts.vega.interactive import interactive_json, interactive_spec
+from fokusbericht.charts.vega.lines import line_size, line_svg
+from fokusbericht.charts.vega.pixels import png
+from fokusbericht.charts.vega.scatter import scatter_size, scatter_svg
+from fokusbericht.charts.vega.takeaway import titled
 
 __all__ = [
     "Accent",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fokusbericht.checks.key_places import KREIS, place_in
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
-from fokusbericht.references import shown_pictures
+from fokusbericht.text.references import shown_pictures
 
 ID = "veroeffentlichen"
 # What stands where nobody has found out yet.

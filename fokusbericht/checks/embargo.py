@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fokusbericht.language import day_in_words
 from fokusbericht.model.base import Key, Thing
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import MEDIEN, Begriff
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import find_embeds
-from fokusbericht.references import PICTURE_EMBED, find_refs, placed_mentions
+from fokusbericht.text.language import day_in_words
+from fokusbericht.text.prose import find_embeds
+from fokusbericht.text.references import PICTURE_EMBED, find_refs, placed_mentions
 
 ID = "sperrfrist"
 

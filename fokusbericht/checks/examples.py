@@ -6,7 +6,7 @@ from fokusbericht.model.base import Key, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
-from fokusbericht.references import find_refs, placed_mentions
+from fokusbericht.text.references import find_refs, placed_mentions
 
 ID = "beispiel"
 

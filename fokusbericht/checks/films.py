@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.captions import read_captions
-from fokusbericht.files import LONGEST_POINTER, READABLE, TOO_LARGE, exists, open_file
-from fokusbericht.films import ENDINGS, examine
-from fokusbericht.films.patches import Film
+from fokusbericht.media.captions import read_captions
+from fokusbericht.media.films import ENDINGS, examine
+from fokusbericht.media.films.patches import Film
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import MEDIEN, Gebaerdenfilm
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import read_text
+from fokusbericht.sources.files import LONGEST_POINTER, READABLE, TOO_LARGE, exists, open_file
 
 ID = "film"
 ROUNDED = 2.0  # seconds that a film may be shorter than its head says

@@ -17,9 +17,9 @@ from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Problem, Severity
-from fokusbericht.references import find_refs, mentions
 from fokusbericht.statistics.secrecy import hidden_places, is_protected
 from fokusbericht.statistics.secrecy.cases import AVERAGES
+from fokusbericht.text.references import find_refs, mentions
 
 MANY = 3  # figures that are all named in one hint
 

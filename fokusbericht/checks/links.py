@@ -6,8 +6,8 @@ from fokusbericht.checks.wording import unknown
 from fokusbericht.model.base import BARE_KINDS, Key, Kind
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, did_you_mean
-from fokusbericht.prose import Mention, find_embeds, find_links
-from fokusbericht.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS, figure_of
+from fokusbericht.text.prose import Mention, find_embeds, find_links
+from fokusbericht.text.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS, figure_of
 
 ID = "toter-link"
 

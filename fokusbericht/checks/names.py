@@ -7,7 +7,7 @@ from fokusbericht.model.base import Key, Kind, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import slug
+from fokusbericht.text.prose import slug
 
 ID = "dateiname"
 KEY = "schluessel"

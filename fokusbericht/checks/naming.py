@@ -11,7 +11,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
-from fokusbericht.prose import LINK
+from fokusbericht.text.prose import LINK
 
 BEGIN = r"(?<![\w-])"
 ENDING = r"(?:e?[nsr]|ern?)?(?![\w-])"  # Hafenaus, Hafenauer, Arbeitslosen

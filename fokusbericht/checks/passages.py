@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
-from fokusbericht.language import sentences
 from fokusbericht.model.base import Key, Quelle, Ref, Text, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff, Bilddatei
 from fokusbericht.problems import Place
-from fokusbericht.prose import ADDRESSES, EMBED, LINK, place_at, without_code
+from fokusbericht.text.language import sentences
+from fokusbericht.text.prose import ADDRESSES, EMBED, LINK, place_at, without_code
 
 Owner = Thing | Begriff | Bilddatei
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.language import ABBREVIATIONS, sentences, words
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import LeichteSeite
 from fokusbericht.problems import Place, Problem, Severity
-from fokusbericht.prose import EMBED, LINK
+from fokusbericht.text.language import ABBREVIATIONS, sentences, words
+from fokusbericht.text.prose import EMBED, LINK
 
 ID = "leichte-sprache"
 LONGEST_SENTENCE = 12  # words

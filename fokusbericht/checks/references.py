@@ -7,7 +7,7 @@ from fokusbericht.model.base import Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Problem
-from fokusbericht.references import find_refs
+from fokusbericht.text.references import find_refs
 
 ID = "toter-verweis"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.addresses import is_link, is_own, refusal
 from fokusbericht.model.base import Text
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
-from fokusbericht.prose import (
+from fokusbericht.text.addresses import is_link, is_own, refusal
+from fokusbericht.text.prose import (
     find_addresses,
     find_faults,
     find_html,

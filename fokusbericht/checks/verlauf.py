@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fokusbericht.language import sentences
 from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
+from fokusbericht.text.language import sentences
 
 ID = "verlauf"
 DECIDED = (Schritt.AUSSCHUSS, Schritt.KREISTAG)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from fokusbericht.building.recipe import OURS
 from fokusbericht.cli.telling import FORMATS
-from fokusbericht.recipe import OURS
 
 HELP = """Erzeugt den digitalen Fokusbericht aus den Dateien eines Ordners.
 

@@ -7,18 +7,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusbericht.building.recipe import OURS, figures_of, inputs_of, recipe_of
+from fokusbericht.building.write import Diary, Refused, find_unchanged, why_no_site, write_site
 from fokusbericht.cli import protecting
 from fokusbericht.cli.guarding import cell_lines, embargo_lines, guard_lines
 from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.problems import Problem
-from fokusbericht.recipe import OURS, figures_of, inputs_of, recipe_of
-from fokusbericht.write import Diary, Refused, find_unchanged, why_no_site, write_site
 
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
 if TYPE_CHECKING:
+    from fokusbericht.building.output import Output
     from fokusbericht.model.report import Report
-    from fokusbericht.output import Output
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -26,7 +26,7 @@ def check(arguments: argparse.Namespace) -> int:
     report, outputs, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
     hints = _hints(arguments, report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
-        from fokusbericht.importers.festhalten import find_unrecorded
+        from fokusbericht.editing.festhalten import find_unrecorded
 
         hints += find_unrecorded(report, outputs)
     tell([*problems, *hints], arguments.format)
@@ -65,8 +65,8 @@ def out_of(arguments: argparse.Namespace) -> Path:
 
 def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) -> Diary | None:
     """Load, check, plan and write; None when something is in the way, which is then told."""
-    from fokusbericht.assets import missing_assets
-    from fokusbericht.render import TemplateFault
+    from fokusbericht.building.assets import missing_assets
+    from fokusbericht.building.render import TemplateFault
 
     # Before they are read: what changes later is seen.
     figures = figures_of(arguments.root, arguments.tag)
@@ -96,9 +96,9 @@ def _plan(
     arguments: argparse.Namespace, figures: str
 ) -> "tuple[Report, list[Output], list[Problem]]":
     """Load, check and plan; a report with problems is not planned."""
+    from fokusbericht.building.render import find_faults
     from fokusbericht.checks import check_report, check_sound_report
     from fokusbericht.load import load_report
-    from fokusbericht.render import find_faults
     from fokusbericht.site import plan_site
 
     # A report is many small objects that live to the end: to look for garbage among them, as

@@ -16,10 +16,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from fokusbericht.building.recipe import OURS
+from fokusbericht.building.write import Unwritable, reason_of
 from fokusbericht.cli.telling import SITE_STAYS, tell_fault
 from fokusbericht.problems import Place, one_line
-from fokusbericht.recipe import OURS
-from fokusbericht.write import Unwritable, reason_of
 
 WHOLE = "FOKUSBERICHT_TRACEBACK"
 STOPPED = 130  # what a shell calls the end by Strg+C

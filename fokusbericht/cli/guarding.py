@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.cli.telling import tell
-from fokusbericht.language import day_in_words
 from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.text.language import day_in_words
 
 if TYPE_CHECKING:
-    from fokusbericht.importers.festhalten import Record
-    from fokusbericht.importers.schuetzen import Plan, PublicTable
+    from fokusbericht.editing.festhalten import Record
+    from fokusbericht.editing.schuetzen import Plan, PublicTable
     from fokusbericht.model.report import Report
 
 NOTHING_WRITTEN = "Nichts wurde geschrieben."
@@ -23,8 +23,8 @@ REMINDER = "Nur diese Tabellen gehören ins Repository. Die Rohtabellen bleiben 
 
 def protect(arguments: argparse.Namespace) -> int:
     """Write the public tables of a protected folder, or tell why nothing is written."""
-    from fokusbericht.importers.geheim import Source, open_source
-    from fokusbericht.importers.schuetzen import plan_tables, write_tables
+    from fokusbericht.editing.geheim import Source, open_source
+    from fokusbericht.editing.schuetzen import plan_tables, write_tables
 
     source = open_source(arguments.root, arguments.tat, arguments.geheim)
     if not isinstance(source, Source):
@@ -43,11 +43,11 @@ def protect(arguments: argparse.Namespace) -> int:
 
 def keep_record(arguments: argparse.Namespace) -> int:
     """Add to the archive what a built site shows of protected figures."""
+    from fokusbericht.building.write import write_below
     from fokusbericht.checks import check_report
-    from fokusbericht.importers.festhalten import Record, plan_record
+    from fokusbericht.editing.festhalten import Record, plan_record
     from fokusbericht.load import load_report
     from fokusbericht.load.archive import PATH
-    from fokusbericht.write import write_below
 
     tag = arguments.tag or date.today()
     if tag > date.today():
@@ -84,7 +84,7 @@ def _counts(record: "Record") -> str:
 
 
 def _lines_of(tables: "Iterable[PublicTable]") -> Iterator[str]:
-    from fokusbericht.importers.schuetzen import RAW, SAME
+    from fokusbericht.editing.schuetzen import RAW, SAME
 
     for one in tables:
         verb = "ist" if one.hidden == 1 else "sind"

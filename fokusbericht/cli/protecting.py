@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusbericht.building.write import Inspect, read_memory
 from fokusbericht.problems import Problem
-from fokusbericht.write import Inspect, read_memory
 
 if TYPE_CHECKING:
     from fokusbericht.model.report import Report

@@ -5,11 +5,11 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from fokusbericht.building.recipe import OURS
+from fokusbericht.building.write import reason_of, why_no_file, why_no_site, write_file
 from fokusbericht.cli.building import out_of
 from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.problems import one_line
-from fokusbericht.recipe import OURS
-from fokusbericht.write import reason_of, why_no_file, why_no_site, write_file
 
 
 def import_file(words: list[str]) -> int:
@@ -28,8 +28,8 @@ def import_file(words: list[str]) -> int:
 
 def preview(arguments: argparse.Namespace) -> int:
     """Build, serve on this machine, and build anew whenever a file has changed."""
+    from fokusbericht.building.preview import changes, serving
     from fokusbericht.cli.standby import Standby
-    from fokusbericht.preview import changes, serving
 
     out = out_of(arguments)
     if reason := why_no_site(out, arguments.root, OURS):
@@ -54,8 +54,8 @@ def preview(arguments: argparse.Namespace) -> int:
 
 def convert_folder(arguments: argparse.Namespace) -> int:
     """Bring a county's folder into the format of today; only with --schreiben anything changes."""
-    from fokusbericht.formats.conversion import plan_conversion
-    from fokusbericht.importers.umstellen import convert, lines_of
+    from fokusbericht.editing.umstellen import convert, lines_of
+    from fokusbericht.load.formats.conversion import plan_conversion
 
     conversion = plan_conversion(arguments.root)
     if conversion.problems:
@@ -78,7 +78,7 @@ def set_up(_: argparse.Namespace) -> int:
     if npm(arguments_of_npm):
         print("Die Bibliotheken für den Browser ließen sich nicht laden.", file=sys.stderr)
         return 1
-    from fokusbericht.assets import make_vega, vega_file
+    from fokusbericht.building.assets import make_vega, vega_file
 
     write_file(vega_file(), make_vega())
     return 0
@@ -87,8 +87,8 @@ def set_up(_: argparse.Namespace) -> int:
 def propose_rooms(arguments: argparse.Namespace) -> int:
     """Print a cut by the model; that the cut of today differs from it is no hindrance."""
     from fokusbericht.checks import check_report, rooms
+    from fokusbericht.editing.proposal import propose
     from fokusbericht.load import load_report
-    from fokusbericht.proposal import propose
 
     report, problems = load_report(arguments.root)
     told = sorted({*problems, *check_report(report)})
@@ -104,7 +104,7 @@ def propose_rooms(arguments: argparse.Namespace) -> int:
 
 def list_parts(arguments: argparse.Namespace) -> int:
     """Write the bill of materials to a file, or print it."""
-    from fokusbericht.bom import make_bom
+    from fokusbericht.building.bom import make_bom
 
     if arguments.out and (reason := _why_no_list(arguments)):
         tell_fault(reason, arguments.format)
@@ -119,7 +119,7 @@ def list_parts(arguments: argparse.Namespace) -> int:
 
 def _why_no_list(arguments: argparse.Namespace) -> str:
     """Return why no bill of materials may be put there; nothing if it may."""
-    from fokusbericht.bom import is_bom
+    from fokusbericht.building.bom import is_bom
 
     if reason := why_no_file(arguments.out, arguments.root, OURS):
         return reason

@@ -6,9 +6,9 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
+from fokusbericht.building.recipe import program
 from fokusbericht.cli.building import build
 from fokusbericht.cli.ending import ended
-from fokusbericht.recipe import program
 
 # Not forked: the preview answers browsers in threads of its own.
 CONTEXT = get_context("spawn")

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from fokusbericht.building.output import Output
+from fokusbericht.building.render import render
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
-from fokusbericht.render import render
 from fokusbericht.urls import path_of
 
 TEMPLATE = "feed.xml"

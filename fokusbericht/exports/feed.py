@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
+from fokusbericht.building.output import Output
 from fokusbericht.exports.atom import (
     FeedEntry,
     FeedView,
@@ -13,7 +14,6 @@ from fokusbericht.exports.atom import (
 )
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from fokusbericht.building.output import Output
 from fokusbericht.exports.atom import (
     FeedEntry,
     FeedView,
@@ -22,10 +23,9 @@ from fokusbericht.exports.atom import (
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.report import Report
-from fokusbericht.names import name_of_step
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.urls import FOLDERS, KREIS_KEY, url_of
+from fokusbericht.words.names import name_of_step
 
 NAME = "feed.xml"
 LONGEST = 50

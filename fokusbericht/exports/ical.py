@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from fokusbericht.building.output import Output
 from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
-from fokusbericht.names import TERMINARTEN
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
+from fokusbericht.words.names import TERMINARTEN
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -8,8 +8,8 @@ Canonical: https://fokus.kreis.example/.well-known/security.txt
 
 from collections.abc import Iterator
 
+from fokusbericht.building.output import Output
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
 
 PATH = ".well-known/security.txt"
 

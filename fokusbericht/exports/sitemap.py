@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from xml.sax.saxutils import escape
 
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Kind
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
 from fokusbericht.statistics.pairs import pairs_of
 from fokusbericht.statistics.rooms import latest
 from fokusbericht.urls import FOLDERS, GRAVITATION, KREIS_KEY, VERGLEICH, pair_url, url_of

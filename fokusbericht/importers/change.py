@@ -15,14 +15,14 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from fokusbericht.building.write import write_below
 from fokusbericht.importers.figure import Figure, Spot
 from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.figures import YEAR
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
-from fokusbericht.write import write_below
+from fokusbericht.sources.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
 
 IMPORT = "einlesen"
 HEADS = {1: "raum;jahr;wert", 2: "raum;jahr;zaehler;nenner"}

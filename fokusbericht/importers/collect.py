@@ -16,7 +16,8 @@ from fokusbericht.importers.table import COLUMN, Line, Table
 from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import (
+from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources.numbers import (
     FOREIGN,
     Habit,
     Number,
@@ -25,7 +26,6 @@ from fokusbericht.numbers import (
     find_decimal,
     read_cell,
 )
-from fokusbericht.problems import Place, Problem, did_you_mean
 
 KEY = "unbekannter-raum"
 NUMBER = "zahl"

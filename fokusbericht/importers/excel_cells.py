@@ -13,7 +13,7 @@ from decimal import Decimal
 from math import isfinite
 
 from fokusbericht.importers.doubts import Percent, Share
-from fokusbericht.numbers import Cell
+from fokusbericht.sources.numbers import Cell
 
 # What is shown as it stands, or fills, or leaves room: none of it is a sign of the format.
 LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]', re.DOTALL)

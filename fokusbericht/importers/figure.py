@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import Number
 from fokusbericht.problems import Place
+from fokusbericht.sources.numbers import Number
 
 Spot = tuple[str, int]  # an area and a year
 

@@ -19,8 +19,8 @@ from fokusbericht.importers.keys import joined
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.stichtag import Stichtag, days_in
 from fokusbericht.importers.table import Line, Table
-from fokusbericht.numbers import read_number
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.numbers import read_number
 
 ART = "gemeindeverzeichnis"
 HEADS = ("Schlüssel", "Gemeindename", "Fläche", "insgesamt", "männlich", "weiblich")

@@ -24,8 +24,8 @@ from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.table import Line, Table
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import MARKS
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.numbers import MARKS
 
 RULE = "genesis"
 KEY = re.compile(r"DG|D|0|[0-9]{2,3}|[0-9]{5}|[0-9]{7,12}")

@@ -24,9 +24,9 @@ from fokusbericht.importers.keys import Form
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.numbers import MARKS
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.sources import Scalar, Sequence, Table, read_yaml
+from fokusbericht.sources.numbers import MARKS
 
 SUFFIX = ".einlesen.yml"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")

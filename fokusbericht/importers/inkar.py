@@ -24,8 +24,8 @@ from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, letter_of, text_of
 from fokusbericht.importers.table import Line, Table, overlong_lines
 from fokusbericht.importers.text import read_csv
-from fokusbericht.numbers import find_decimal
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.numbers import find_decimal
 
 RULE = "inkar"
 HEADS = ("Schlüssel", "Jahr", "Indikator", "Wert")

@@ -6,7 +6,7 @@ from enum import Enum
 
 from fokusbericht.importers.sheets import Cell, text_of
 from fokusbericht.model.places import Umstieg
-from fokusbericht.numbers import INVISIBLE
+from fokusbericht.sources.numbers import INVISIBLE
 
 GERMANY = "D"
 EXCEL_TEXT = re.compile(r"""^(?:'|=")([0-9 ]+)"?$""")

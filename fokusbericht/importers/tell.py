@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fokusbericht.importers.change import Change, Difference, Jump
 from fokusbericht.importers.plan import Import
-from fokusbericht.numbers import format_number
+from fokusbericht.sources.numbers import format_number
 
 MOST_PROBLEMS = 40
 MOST_NEW = 12

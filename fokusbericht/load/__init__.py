@@ -26,8 +26,8 @@ from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
-from fokusbericht.references import back_references
 from fokusbericht.statistics.derive import with_derived
+from fokusbericht.text.references import back_references
 
 T = TypeVar("T", bound=Thing)
 

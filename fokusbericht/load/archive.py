@@ -16,13 +16,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from fokusbericht.files import exists
 from fokusbericht.load.cells import wrong_width
 from fokusbericht.load.figures import CSV, FEHLGRUENDE, YEAR
 from fokusbericht.model.figures import Fehlgrund, Veroeffentlichung
-from fokusbericht.numbers import OURS, Unread, Why, read
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
+from fokusbericht.sources.files import exists
+from fokusbericht.sources.numbers import OURS, Unread, Why, read
 
 PATH = "archiv/veroeffentlicht.csv"
 HEAD = ("tag", "indikator", "raum", "jahr", "wert")

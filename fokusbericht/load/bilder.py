@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-from fokusbericht import pictures, vector
-from fokusbericht.files import exists, list_files, read_file
 from fokusbericht.load.fields import Fields
+from fokusbericht.media import pictures, vector
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
-from fokusbericht.prose import slug
 from fokusbericht.sources import READABLE, Table, read_yaml
+from fokusbericht.sources.files import exists, list_files, read_file
 from fokusbericht.sources.texts import find_conflict
+from fokusbericht.text.prose import slug
 
 ID = "bild"
 FOLDER = "content/bilder"

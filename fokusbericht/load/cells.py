@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from fokusbericht.numbers import Habit, Unread, Why, find_decimal, read
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row
+from fokusbericht.sources.numbers import Habit, Unread, Why, find_decimal, read
 
 
 def wrong_width(found: int, width: int) -> str:

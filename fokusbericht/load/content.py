@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
-from fokusbericht.files import list_files
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Quelle, Text, Thing
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import read_page
+from fokusbericht.sources.files import list_files
 
 # Names for people who look into the folder itself.
 ASIDE = re.compile(r"(?:README|LIESMICH|LICEN[CS]E|COPYING|CHANGELOG|NOTICE)(?:\.[A-Za-z]+)*")

@@ -13,11 +13,11 @@ from itertools import pairwise
 from math import inf
 from typing import TypeVar
 
-from fokusbericht.addresses import is_web, refusal
 from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
-from fokusbericht.numbers import OURS, Habit, Why, find_decimal, read
 from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
 from fokusbericht.sources import SYNTAX, Entry, Scalar, Sequence, Table, Value, is_empty
+from fokusbericht.sources.numbers import OURS, Habit, Why, find_decimal, read
+from fokusbericht.text.addresses import is_web, refusal
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")

@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
-from fokusbericht.files import exists, list_files, list_folder
 from fokusbericht.load.cells import Numbers, cause_of, wrong_width
 from fokusbericht.load.fields import AREA, CHOICE, CLEARLY, TYPE, Fields, read_quelle
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
@@ -30,9 +29,10 @@ from fokusbericht.model.figures import (
     Wert,
     Zahlart,
 )
-from fokusbericht.numbers import OURS, Habit, Why
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows, read_yaml
+from fokusbericht.sources.files import exists, list_files, list_folder
+from fokusbericht.sources.numbers import OURS, Habit, Why
 
 FOLDER = "indicators"
 CSV = "csv"

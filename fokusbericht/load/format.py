@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from fokusbericht import formats
-from fokusbericht.formats import number as words
+from fokusbericht.load import formats
+from fokusbericht.load.formats import number as words
 from fokusbericht.problems import Problem
 from fokusbericht.sources import read_text
 

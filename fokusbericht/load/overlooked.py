@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.files import list_folder, open_file, walk
 from fokusbericht.load.content import ASIDE, FOLDERS
 from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
+from fokusbericht.sources.files import list_folder, open_file, walk
 
 ID = "uebersehen"
 PLACES = ("content", "indicators", "geo", "archiv")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from fokusbericht.addresses import MAIL, TELEPHONE, is_own, is_web, visible
-from fokusbericht.formats.number import FIRST
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
+from fokusbericht.load.formats.number import FIRST
 from fokusbericht.model.base import Key, Kind, Label, Ref, Text
 from fokusbericht.model.kreis import (
     Abschnitt,
@@ -23,6 +22,7 @@ from fokusbericht.model.kreis import (
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Table, read_yaml
+from fokusbericht.text.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 
 KREIS = "content/kreis.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from fokusbericht.files import exists
 from fokusbericht.load.cells import wrong_width
 from fokusbericht.load.fields import AREA
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Umstieg
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows
+from fokusbericht.sources.files import exists
 
 PATH = "geo/umsteiger.csv"
 HEADS = (("alt", "neu", "ab", "anteil"), ("alt", "neu", "ab", "anteil", "hinweis"))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from fokusbericht.files import LONGEST_POINTER, POINTER, READABLE, open_file, size_of, walk
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.files import LONGEST_POINTER, POINTER, READABLE, open_file, size_of, walk
 from fokusbericht.sources.texts import find_conflict
 
 FOLDERS = ("content/medien", "content/bilder")

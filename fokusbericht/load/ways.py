@@ -9,9 +9,9 @@ from fokusbericht.load.cells import Numbers, cause_of, wrong_width
 from fokusbericht.load.fields import AREA, CLEARLY, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Wegetabelle
-from fokusbericht.numbers import Habit, Unread, Why
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources import Row, read_rows
+from fokusbericht.sources.numbers import Habit, Unread, Why
 
 FILE = re.compile(r"geo/[a-z0-9-]+\.csv")
 Way = tuple[str, str]

@@ -11,7 +11,7 @@ from fokusbericht.maps.outline import outline
 from fokusbericht.maps.projection import EDGE, far_off
 from fokusbericht.maps.svg import WIDTH, inset_scale
 from fokusbericht.model.places import Geografie, Polygon, Ring
-from fokusbericht.render import zahl
+from fokusbericht.text.formatting import zahl
 
 MOST_DIGITS = 15  # of a break that somebody wrote
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before

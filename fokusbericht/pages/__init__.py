@@ -1,45 +1,42 @@
 """One module a page kind: a view (plain data) for a template. One line a kind."""
 
-from fokusbericht.pages import (
-    aktuelles,
+from fokusbericht.figures import photographs
+from fokusbericht.pages.empfehlungen import beschlussvorlage, einstufungen, empfehlung, empfehlungen
+from fokusbericht.pages.orte import gravitation, kommune, kommunen, raeume, raum
+from fokusbericht.pages.planung import (
     bericht,
     berichte,
     beschluesse,
     beschluss,
-    beschlussvorlage,
-    bilder,
-    daten,
-    demographie,
-    einbetten,
-    einstufungen,
-    empfehlung,
-    empfehlungen,
-    fehler,
     fokusgruppe,
     fokusgruppen,
-    glossar,
-    gravitation,
     gremien,
     gremium,
-    grundlagen,
     handlungsfeld,
     handlungsfelder,
-    indikator,
-    kommune,
-    kommunen,
-    kreisdaten,
-    leichte_sprache,
-    meldung,
-    raeume,
-    raum,
-    seite,
-    sozialbericht,
-    start,
     termin,
     termine,
     umsetzung,
+)
+from fokusbericht.pages.sozialbericht import (
+    demographie,
+    einbetten,
+    indikator,
+    kreisdaten,
+    sozialbericht,
     vergleich,
     vergleichspaar,
+)
+from fokusbericht.pages.start import start
+from fokusbericht.pages.texte import (
+    aktuelles,
+    daten,
+    fehler,
+    glossar,
+    grundlagen,
+    leichte_sprache,
+    meldung,
+    seite,
 )
 
 PAGES = (
@@ -80,6 +77,6 @@ PAGES = (
     seite,
     leichte_sprache,
     glossar,
-    bilder,
+    photographs,
     daten,
 )

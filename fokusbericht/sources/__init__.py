@@ -1,7 +1,7 @@
 """Files read so that every value still knows its line: YAML nodes, CSV rows, front matter."""
 
-from fokusbericht.files import READABLE
 from fokusbericht.sources.faults import SYNTAX
+from fokusbericht.sources.files import READABLE
 from fokusbericht.sources.heads import read_page
 from fokusbericht.sources.nodes import parse_yaml, read_yaml
 from fokusbericht.sources.rows import Row, read_rows

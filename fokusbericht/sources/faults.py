@@ -4,8 +4,8 @@ import re
 
 import yaml
 
-from fokusbericht.characters import ODD_BLANKS
 from fokusbericht.problems import Place, Problem
+from fokusbericht.text.characters import ODD_BLANKS
 
 SYNTAX = "yaml"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from fokusbericht.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of, without_odd
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.faults import ESCAPE, SYNTAX, escaped_sign, syntax_problem
 from fokusbericht.sources.texts import CHARACTER, place_at, read_text
 from fokusbericht.sources.values import Dropped, Entry, Scalar, Sequence, Table, Value
+from fokusbericht.text.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of, without_odd
 
 # No file of ours nests deeper than six.
 DEEPEST = 100

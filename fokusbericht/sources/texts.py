@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 from unicodedata import is_normalized, normalize
 
-from fokusbericht.characters import MOST, Odd, find_odd, find_odd_entities, without_odd
-from fokusbericht.files import READABLE, read_file
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.files import READABLE, read_file
+from fokusbericht.text.characters import MOST, Odd, find_odd, find_odd_entities, without_odd
 
 CHARACTER = "zeichen"
 CONFLICT = "konflikt"

@@ -18,13 +18,13 @@ from clock import browsing, tell
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
-from fokusbericht import assets  # noqa: E402
+from fokusbericht.building import assets  # noqa: E402
+from fokusbericht.building.preview import serving  # noqa: E402
 from fokusbericht.load import load_report  # noqa: E402
 from fokusbericht.model.base import Key, Kind  # noqa: E402
 from fokusbericht.model.recommendations import Handlungsempfehlung  # noqa: E402
 from fokusbericht.model.report import Report  # noqa: E402
-from fokusbericht.pages import empfehlungen  # noqa: E402
-from fokusbericht.preview import serving  # noqa: E402
+from fokusbericht.pages.empfehlungen import empfehlungen  # noqa: E402
 
 NUMBER = 1000
 

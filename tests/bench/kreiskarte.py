@@ -14,7 +14,7 @@ from clock import browsing, tell
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
-from fokusbericht.preview import serving  # noqa: E402
+from fokusbericht.building.preview import serving  # noqa: E402
 
 MAP = "/sozialbericht/"
 PAINTED = 30  # milliseconds in which what was shown before is painted

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fokusbericht.preview import serving
+from fokusbericht.building.preview import serving
 
 
 @pytest.fixture(scope="session")

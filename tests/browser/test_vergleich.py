@@ -13,9 +13,9 @@ from support import REPOSITORY
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages.vergleich_words import answer, caveats
 from fokusbericht.statistics.pairs import Pair, pairs_of
 from fokusbericht.statistics.relate import bivariate
+from fokusbericht.words.pairs import answer, caveats
 
 URL = "/sozialbericht/vergleich/"
 PAIR = f"{URL}eigentuemerquote-und-wahlbeteiligung/"

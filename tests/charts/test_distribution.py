@@ -19,9 +19,9 @@ from fokusbericht.charts import (
     distribution_svg,
     size,
 )
-from fokusbericht.charts.flags import ATOP, LEFT, RIGHT, Flag, flags
 from fokusbericht.charts.layout import text_width
-from fokusbericht.charts.swarm import AIR, swarm
+from fokusbericht.charts.vega.flags import ATOP, LEFT, RIGHT, Flag, flags
+from fokusbericht.charts.vega.swarm import AIR, swarm
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -21,7 +21,7 @@ from fokusbericht.charts import (
     interactive_spec,
     line_svg,
 )
-from fokusbericht.charts.interactive import Chart
+from fokusbericht.charts.vega.interactive import Chart
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
 CHARTS: dict[str, tuple[Chart, list[list[str]], str]] = {

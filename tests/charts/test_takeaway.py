@@ -6,7 +6,7 @@ import zlib
 from xml.etree import ElementTree
 
 from fokusbericht.charts import Accent, LineChart, Series, line_svg, png, titled
-from fokusbericht.charts.pixels import with_palette
+from fokusbericht.charts.vega.pixels import with_palette
 
 SVG = "{http://www.w3.org/2000/svg}"
 ACCENT = Accent("#0a5f73", "#7cc7d3")

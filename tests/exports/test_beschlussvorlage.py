@@ -33,8 +33,8 @@ from fokusbericht.exports.word import (
     blocks_of_html,
     to_docx,
 )
-from fokusbericht.pages.beschlussvorlage import plan
-from fokusbericht.prose import to_html
+from fokusbericht.pages.empfehlungen.beschlussvorlage import plan
+from fokusbericht.text.prose import to_html
 
 REAL = "content/handlungsempfehlungen/2021-01-leerstand.md"
 EXAMPLE = "content/handlungsempfehlungen/2022-01-wohnraum.md"

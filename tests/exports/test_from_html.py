@@ -2,7 +2,7 @@
 
 from fokusbericht.exports.word.blocks import Heading, Item, Listing, Paragraph, Run, Table
 from fokusbericht.exports.word.from_html import blocks_of_html
-from fokusbericht.prose import to_html
+from fokusbericht.text.prose import to_html
 
 
 def blocks(source: str) -> tuple[object, ...]:

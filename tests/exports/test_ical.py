@@ -9,7 +9,7 @@ from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.exports import ical
 from fokusbericht.load import load_report
-from fokusbericht.pages import termine
+from fokusbericht.pages.planung import termine
 
 MEETING = "content/termine/2021-05-07-steuerungsgruppe.md"
 SMALL = """BEGIN:VCALENDAR

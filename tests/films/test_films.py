@@ -6,8 +6,8 @@ from struct import pack
 
 import pytest
 
-from fokusbericht.films import cleaned, examine
-from fokusbericht.films.patches import Film
+from fokusbericht.media.films import cleaned, examine
+from fokusbericht.media.films.patches import Film
 
 FRAMES = bytes(range(256)) * 8
 SECRET = b"GEHEIM"

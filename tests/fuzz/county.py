@@ -11,9 +11,9 @@ from types import FrameType
 
 from support import REPOSITORY, SMALL
 
+from fokusbericht.building.render import TemplateFault
 from fokusbericht.checks import check_report, check_sound_report, find_hints
 from fokusbericht.load import load_report
-from fokusbericht.render import TemplateFault
 from fokusbericht.site import plan_site
 from fuzz.mutations import HEAVY, Files, Mistake, mistake
 

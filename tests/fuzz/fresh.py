@@ -11,10 +11,10 @@ from pathlib import Path
 from support import loaded
 
 from fokusbericht import model
-from fokusbericht.output import Output
-from fokusbericht.recipe import ON_ALL_PAGES
+from fokusbericht.building.output import Output
+from fokusbericht.building.recipe import ON_ALL_PAGES
+from fokusbericht.building.write import fingerprint
 from fokusbericht.site import plan_site
-from fokusbericht.write import fingerprint
 
 LINE = re.compile(r"^(?P<head>\s*(?:- )*(?:[\w-]+:)?\s*)(?P<value>\S.*)?$")
 INLINE = re.compile(r"(?<=: )[^,{}\[\]]+(?=[,}])")

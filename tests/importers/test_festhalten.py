@@ -7,13 +7,13 @@ from pathlib import Path
 from secrecy.county import KOMMUNEN, County
 from secrecy.small_county import small_county
 
-from fokusbericht.importers.festhalten import Record, find_unrecorded, plan_record, printed
+from fokusbericht.building.write import write_below
+from fokusbericht.editing.festhalten import Record, find_unrecorded, plan_record, printed
 from fokusbericht.load import load_report
 from fokusbericht.load.archive import PATH
 from fokusbericht.model.report import Report
 from fokusbericht.site import plan_site
 from fokusbericht.statistics.secrecy import hidden_places
-from fokusbericht.write import write_below
 
 DAY = date(2025, 3, 1)
 EICHE = (KOMMUNEN[4], 2023)

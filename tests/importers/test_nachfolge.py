@@ -7,8 +7,8 @@ from importers.county import county, file, planned, sentences, values, written
 from support import loaded
 
 from fokusbericht.importers.plan import Import
-from fokusbericht.pages.numbers import value_text
 from fokusbericht.statistics.levels import levels_of
+from fokusbericht.words.numbers import value_text
 
 HEAD = "alt;neu;ab;anteil\n"
 GUIDE = "schluessel: ags\njahr: {spalte: jahr}\nwert: anzahl\n"

@@ -9,10 +9,10 @@ import pytest
 from secrecy.county import KOMMUNEN, County
 from secrecy.small_county import small_county
 
-from fokusbericht.importers import schuetzen
-from fokusbericht.importers.geheim import Source, open_source
-from fokusbericht.importers.public_table import public_table
-from fokusbericht.importers.schuetzen import SAME, Plan, plan_tables, write_tables
+from fokusbericht.editing import schuetzen
+from fokusbericht.editing.geheim import Source, open_source
+from fokusbericht.editing.public_table import public_table
+from fokusbericht.editing.schuetzen import SAME, Plan, plan_tables, write_tables
 from fokusbericht.load import load_report
 from fokusbericht.model.figures import Indikator
 from fokusbericht.site import plan_site

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from support import small_county, told
 
+from fokusbericht.building.recipe import inputs_of
 from fokusbericht.load import load_report
 from fokusbericht.load.archive import PATH
 from fokusbericht.model.figures import Veroeffentlichung
-from fokusbericht.recipe import inputs_of
 
 HEAD = "tag;indikator;raum;jahr;wert\n"
 FIRST = (

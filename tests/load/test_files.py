@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, SMALL, loaded, replaced, small_county, told
 
-from fokusbericht import files
-from fokusbericht.recipe import figures_of, inputs_of, recipe_of, traces_of
+from fokusbericht.building.recipe import figures_of, inputs_of, recipe_of, traces_of
+from fokusbericht.sources import files
 
 NEWS = "content/aktuelles/2021-07-01-bericht.md"
 TEXT = (SMALL / NEWS).read_text(encoding="utf-8")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from support import REPOSITORY
 
-from fokusbericht.charts.around import around_svg
+from fokusbericht.charts.drawn.around import around_svg
 from fokusbericht.load import load_report
 from fokusbericht.model.figures import Bruch, Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.pages.before_after import around_view, pivot, sides
+from fokusbericht.pages.empfehlungen.before_after import around_view, pivot, sides
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from support import loaded, replaced, small_county
 
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.site import plan_site
 from fokusbericht.urls import path_of
 

@@ -11,11 +11,11 @@ from fokusbericht.load import load_report
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.kreis import Abschnitt, Bild
 from fokusbericht.model.report import Report
-from fokusbericht.pages import demographie
-from fokusbericht.pages.demographie_charts import drawings_of, gap_sentence
-from fokusbericht.pages.demographie_drawing import Drawing, table_of
-from fokusbericht.pages.demographie_together import together
-from fokusbericht.render import zahl
+from fokusbericht.pages.sozialbericht import demographie
+from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of, gap_sentence
+from fokusbericht.pages.sozialbericht.demographie_drawing import Drawing, table_of
+from fokusbericht.pages.sozialbericht.demographie_together import together
+from fokusbericht.text.formatting import zahl
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from collections import Counter
 from support import REPOSITORY
 
 from fokusbericht.load import load_report
-from fokusbericht.pages.einstufungen import EinstufungenView, plan
+from fokusbericht.pages.empfehlungen.einstufungen import EinstufungenView, plan
 
 
 def view() -> EinstufungenView:

@@ -7,10 +7,10 @@ from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages import empfehlungen
-from fokusbericht.pages.empfehlungen import EmpfehlungenView
-from fokusbericht.pages.facets import FELD, JAHR, RAUM, matching
-from fokusbericht.pages.views import Choice
+from fokusbericht.pages.empfehlungen import empfehlungen
+from fokusbericht.pages.empfehlungen.empfehlungen import EmpfehlungenView
+from fokusbericht.pages.empfehlungen.facets import FELD, JAHR, RAUM, matching
+from fokusbericht.views import Choice
 
 FIRST = "content/handlungsempfehlungen/2021-01-leerstand.md"
 FIELD = "content/handlungsfelder/wohnen.md"

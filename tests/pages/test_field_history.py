@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from support import loaded, small_county
 
-from fokusbericht.charts.course import course_svg
-from fokusbericht.charts.river import river_svg
-from fokusbericht.charts.strands import Strand, Topic
+from fokusbericht.charts.drawn.course import course_svg
+from fokusbericht.charts.drawn.river import river_svg
+from fokusbericht.charts.drawn.strands import Strand, Topic
 from fokusbericht.model.report import Report
-from fokusbericht.pages.field_courses import (
+from fokusbericht.pages.planung.field_courses import (
     field_strands,
     neighbouring,
     ordered_fields,

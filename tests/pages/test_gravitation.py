@@ -6,12 +6,13 @@ import pytest
 from support import REPOSITORY, loaded, replaced, small_county
 from test_problems import case_files
 
+from fokusbericht.editing.proposal import propose
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages import gravitation, grundlagen
-from fokusbericht.pages.cut import cut_view
-from fokusbericht.pages.gravitation import GravitationView
-from fokusbericht.proposal import propose
+from fokusbericht.pages.orte import gravitation
+from fokusbericht.pages.orte.cut import cut_view
+from fokusbericht.pages.orte.gravitation import GravitationView
+from fokusbericht.pages.texte import grundlagen
 from fokusbericht.urls import GRAVITATION
 
 

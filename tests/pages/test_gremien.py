@@ -6,9 +6,9 @@ from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.load import load_report, without_examples
 from fokusbericht.model.base import Key, Kind
-from fokusbericht.pages import gremium
-from fokusbericht.pages.consultation import ordered_bodies, pending, sessions
-from fokusbericht.pages.gremium import GremiumView
+from fokusbericht.pages.planung import gremium
+from fokusbericht.pages.planung.consultation import ordered_bodies, pending, sessions
+from fokusbericht.pages.planung.gremium import GremiumView
 
 EXAMPLE = "content/handlungsempfehlungen/2022-01-wohnraum.md"
 STEP = "{datum: 2022-03, schritt: vorgeschlagen, text: Vorgeschlagen.}"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from support import loaded, small_county
 
-from fokusbericht.charts.spans import Span, spans_svg
-from fokusbericht.charts.ties import ties_svg
+from fokusbericht.charts.drawn.spans import Span, spans_svg
+from fokusbericht.charts.drawn.ties import ties_svg
 from fokusbericht.model.report import Report
-from fokusbericht.pages.group_pictures import times, work
+from fokusbericht.pages.planung.group_pictures import times, work
 
 GROUP = """---
 titel: {titel}

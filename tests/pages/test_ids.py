@@ -7,9 +7,9 @@ from pathlib import Path
 from lxml import html
 from support import REPOSITORY, SMALL, loaded, small_county, told
 
+from fokusbericht.building.render import own_ids
 from fokusbericht.checks.names import _is_taken
 from fokusbericht.model.base import Key, Kind
-from fokusbericht.render import own_ids
 from fokusbericht.site import plan_site
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -7,10 +7,10 @@ import orjson
 import pytest
 from support import REPOSITORY, loaded, small_county
 
+from fokusbericht.building.output import Output
+from fokusbericht.figures.data_json import MISSING
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
-from fokusbericht.pages import einbetten, indikator
-from fokusbericht.pages.indikator_data import MISSING
+from fokusbericht.pages.sozialbericht import einbetten, indikator
 
 FOLDER = "sozialbericht/leerstand/"
 

@@ -6,10 +6,10 @@ import pytest
 from films.test_films import FRAMES, SECRET, UDTA, film
 from support import loaded, replaced, small_county, told
 
-from fokusbericht.output import Output
-from fokusbericht.pages.leichte_sprache import line_by_line
-from fokusbericht.prose import to_html
+from fokusbericht.building.output import Output
+from fokusbericht.pages.texte.leichte_sprache import line_by_line
 from fokusbericht.site import plan_site
+from fokusbericht.text.prose import to_html
 
 FOLDER = "content/leichte-sprache"
 HEAD = "---\ntitel: {}\nkurz: {}\ngeaendert: 2026-11-22\nreihenfolge: {}\n{}---\n\n"

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, replaced, small_county
 
-from fokusbericht.charts.lifeline import Lifeline, Moment, lifeline_svg, staircase
+from fokusbericht.charts.drawn.lifeline import Lifeline, Moment, lifeline_svg, staircase
 from fokusbericht.load import load_report
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.recommendations import Abstimmung, Einmut
 from fokusbericht.model.report import Report
-from fokusbericht.pages.life import life_of
-from fokusbericht.pages.phrases import gap
-from fokusbericht.pages.votes import vote_text
+from fokusbericht.pages.empfehlungen.life import life_of
 from fokusbericht.site import plan_site
+from fokusbericht.words.phrases import gap
+from fokusbericht.words.votes import vote_text
 
 OWN = "handlungsempfehlungen/2021-01/index.html"
 DECISION = "beschluesse/2021-09-15-leerstand/index.html"

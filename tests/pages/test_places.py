@@ -7,13 +7,14 @@ import pytest
 from support import REPOSITORY
 
 from fokusbericht.exports import sitemap
+from fokusbericht.figures.population import population_sentence
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages import fehler, kommune, raum
-from fokusbericht.pages.german import alphabetical, begun, counted, with_article
-from fokusbericht.pages.population import population_sentence
+from fokusbericht.pages.orte import kommune, raum
+from fokusbericht.pages.texte import fehler
 from fokusbericht.statistics.borders import borders
 from fokusbericht.urls import relative
+from fokusbericht.words.german import alphabetical, begun, counted, with_article
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from support import REPOSITORY, loaded, small_county
 
+from fokusbericht.figures.change import Change, change_of
+from fokusbericht.figures.profile import printed_text
+from fokusbericht.figures.ranking import rank_text, room_rank
+from fokusbericht.figures.similar import similar_kommunen
+from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
 from fokusbericht.load import load_report
 from fokusbericht.model.figures import Bruch
 from fokusbericht.model.report import Report
-from fokusbericht.pages.change import Change, change_of
-from fokusbericht.pages.profile import printed_text
-from fokusbericht.pages.ranking import rank_text, room_rank
-from fokusbericht.pages.similar import similar_kommunen
-from fokusbericht.pages.standouts import county_standouts, kommune_standouts, room_standouts
 
 ELMSHORN, APPEN, HELGOLAND, ASPERN = "01056015", "01056001", "01056025", "01056017"
 

@@ -12,9 +12,9 @@ from fokusbericht.model.recommendations import (
     Schritt,
     Verlaufsschritt,
 )
-from fokusbericht.pages.phrases import empfehlungen, listing, silence, since, span, when
-from fokusbericht.pages.progress import state_of, way_of
 from fokusbericht.problems import Place
+from fokusbericht.words.phrases import empfehlungen, listing, silence, since, span, when
+from fokusbericht.words.progress import state_of, way_of
 
 PLACE = Place("content/handlungsempfehlungen/2022-01-test.md")
 START = (PartialDate(2022, 3), Schritt.VORGESCHLAGEN)

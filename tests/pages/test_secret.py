@@ -6,29 +6,24 @@ import pytest
 from secret_figures import BARE_COUNT, report_of
 from support import REPOSITORY
 
+from fokusbericht.figures.embeds import KarteView, KennzahlView, TabelleView, embed_view
+from fokusbericht.figures.pictures import map_picture
+from fokusbericht.figures.profile import dated_cell, hidden_year
+from fokusbericht.figures.ranking import hides_some, rank_of, rank_text
+from fokusbericht.figures.table_of_map import table_of_map
+from fokusbericht.figures.tables import ranking_table, whole_table
 from fokusbericht.model.figures import Fehlgrund, Indikator, Rangregel
 from fokusbericht.model.report import Report
-from fokusbericht.pages import indikator, kommune, raum
-from fokusbericht.pages.before_after import sides
-from fokusbericht.pages.einbetten import embed_of
-from fokusbericht.pages.embeds import KarteView, KennzahlView, TabelleView, embed_view
-from fokusbericht.pages.figures import map_picture
-from fokusbericht.pages.indikator_figures import ROOMS_NOTE, course_figure, map_figure
-from fokusbericht.pages.indikator_tables import ranking_table, whole_table
-from fokusbericht.pages.numbers import number_cell, value_text, worded_cell
-from fokusbericht.pages.profile import dated_cell, hidden_year
-from fokusbericht.pages.ranking import hides_some, rank_of, rank_text
-from fokusbericht.pages.secret import (
-    ENDS_NOTE,
-    MARK_NOTE,
-    RANK_NOTE,
-    REASON,
-    WORDS_NOTE,
-)
-from fokusbericht.pages.sentences import sentence
-from fokusbericht.pages.table_of_map import table_of_map
+from fokusbericht.pages.empfehlungen.before_after import sides
+from fokusbericht.pages.orte import kommune, raum
+from fokusbericht.pages.sozialbericht import indikator
+from fokusbericht.pages.sozialbericht.einbetten import embed_of
+from fokusbericht.pages.sozialbericht.indikator_figures import ROOMS_NOTE, course_figure, map_figure
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.levels import levels_of
+from fokusbericht.words.county import sentence
+from fokusbericht.words.numbers import number_cell, value_text, worded_cell
+from fokusbericht.words.secret import ENDS_NOTE, MARK_NOTE, RANK_NOTE, REASON, WORDS_NOTE
 
 NORD, MITTE, SUED = "01099001", "01099002", "01099003"
 # Of Nordort, Mitte, Südort in 2021, 2022 and 2023.

@@ -7,15 +7,16 @@ from support import loaded, small_county
 
 from fokusbericht.model.figures import Bruch, Ebene, Fehlgrund, Indikator, Rangregel, Wert, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.pages.amounts import amount, difference, inside
-from fokusbericht.pages.sentences import (
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.words.amounts import amount, difference, inside
+from fokusbericht.words.county import (
     change_sentence,
     compared_sentence,
     county_sentence,
     course_sentence,
     sentence,
 )
-from fokusbericht.pages.sentences_kommunen import (
+from fokusbericht.words.kommunen import (
     above_sentence,
     class_sentence,
     extremes_sentence,
@@ -25,7 +26,6 @@ from fokusbericht.pages.sentences_kommunen import (
     moved_sentence,
     small_sentence,
 )
-from fokusbericht.statistics.aggregate import Figure, Levels
 
 NORD, MITTE, SUED = "01099001", "01099002", "01099003"
 OWN = "01099"

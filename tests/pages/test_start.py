@@ -9,10 +9,10 @@ from support import REPOSITORY, loaded, replaced, small_county, told
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages import start
-from fokusbericht.pages.start_figures import year_figure
-from fokusbericht.pages.start_news import news_columns
-from fokusbericht.pages.start_progress import progress_of, recent, waiting
+from fokusbericht.pages.planung.state_of_affairs import progress_of, recent, waiting
+from fokusbericht.pages.start import start
+from fokusbericht.pages.start.map import year_figure
+from fokusbericht.pages.start.news import news_columns
 
 CHOSEN = "startkarte: leerstand\nzahl_des_jahres: {indikator: leerstand, satz: Fast alles voll.}"
 

@@ -6,7 +6,7 @@ from test_lives import rows
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.pages.threads import thread_of, thread_view
+from fokusbericht.pages.empfehlungen.threads import thread_of, thread_view
 
 
 @pytest.fixture(scope="module")

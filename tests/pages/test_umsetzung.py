@@ -11,9 +11,9 @@ from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.load import load_report, without_examples
 from fokusbericht.model.report import Report
-from fokusbericht.pages import umsetzung
-from fokusbericht.pages.outcome_flow import flow_picture
-from fokusbericht.pages.umsetzung import UmsetzungView
+from fokusbericht.pages.planung import umsetzung
+from fokusbericht.pages.planung.outcome_flow import flow_picture
+from fokusbericht.pages.planung.umsetzung import UmsetzungView
 
 
 def view_of(report: Report) -> UmsetzungView:

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, loaded, replaced, small_county
 
+from fokusbericht.building.output import Output
 from fokusbericht.exports import sitemap
+from fokusbericht.figures.pair_pictures import axis_words, map_view, together
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
-from fokusbericht.pages import vergleich, vergleichspaar
-from fokusbericht.pages.vergleich_pictures import axis_words, map_view, together
-from fokusbericht.pages.vergleich_words import caveats, halves
+from fokusbericht.pages.sozialbericht import vergleich, vergleichspaar
 from fokusbericht.statistics.pairs import Pair, pairs_of
 from fokusbericht.urls import pair_url
+from fokusbericht.words.pairs import caveats, halves
 
 PAIR = (
     "vergleiche:\n"

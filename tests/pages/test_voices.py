@@ -4,12 +4,12 @@ from pathlib import Path
 
 from support import SMALL, loaded, small_county
 
-from fokusbericht.charts.net import arcs_svg, star_svg
+from fokusbericht.charts.drawn.net import arcs_svg, star_svg
 from fokusbericht.model.base import Text
 from fokusbericht.model.report import Report
-from fokusbericht.pages.field_net import interactions, star, whole_net
-from fokusbericht.pages.handlungsfeld import plan
-from fokusbericht.pages.voices import voices
+from fokusbericht.pages.planung.field_net import interactions, star, whole_net
+from fokusbericht.pages.planung.handlungsfeld import plan
+from fokusbericht.pages.planung.voices import voices
 from fokusbericht.problems import Place
 
 WORK = """---

@@ -3,7 +3,7 @@
 import pytest
 from prose_support import html, paragraph
 
-from fokusbericht.prose import plain
+from fokusbericht.text.prose import plain
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.prose import (
+from fokusbericht.text.prose import (
     find_faults,
     find_html,
     find_stray_embeds,

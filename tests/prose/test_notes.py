@@ -4,7 +4,7 @@ from prose_support import html
 
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.prose import find_addresses, to_html
+from fokusbericht.text.prose import find_addresses, to_html
 
 
 def test_a_note_stands_below_with_a_way_there_and_back() -> None:

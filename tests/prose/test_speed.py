@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from fokusbericht.checks import passages, plain_language
-from fokusbericht.language import sentences, words
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.prose import (
+from fokusbericht.sources.texts import find_placeholders
+from fokusbericht.text.language import sentences, words
+from fokusbericht.text.prose import (
     as_markdown_link,
     find_addresses,
     find_embeds,
@@ -28,7 +29,6 @@ from fokusbericht.prose import (
     sections,
     to_html,
 )
-from fokusbericht.sources.texts import find_placeholders
 
 PLACE = Place("a.md", 1)
 ENOUGH = 0.1  # seconds; what is done sooner is never too slow

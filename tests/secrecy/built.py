@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fokusbericht.building.output import Output
 from fokusbericht.load import load_report
-from fokusbericht.output import Output
 from fokusbericht.problems import Problem
 from fokusbericht.site import plan_site
 from secrecy.county import County

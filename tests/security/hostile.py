@@ -9,9 +9,9 @@ from corpus_texts import BREAKS, LINKS, MARKDOWN, MARKUP
 from corpus_values import ADDRESSES, DRAWINGS
 from support import SMALL, loaded, small_county
 
-from fokusbericht.characters import is_odd
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.site import plan_site
+from fokusbericht.text.characters import is_odd
 
 BODIES = (*MARKUP, *BREAKS, *LINKS, *MARKDOWN)
 HEADS = (*MARKUP, *BREAKS)

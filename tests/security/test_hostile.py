@@ -21,10 +21,10 @@ from corpus_values import ADDRESSES, FORMULAS
 from hostile import HEADS, Hostile, drawings, lay
 from playwright.sync_api import Browser, Page, Route
 
-from fokusbericht.characters import is_odd
 from fokusbericht.exports.table import csv_bytes
-from fokusbericht.prose import to_html
-from fokusbericht.vector import Drawing, clean
+from fokusbericht.media.vector import Drawing, clean
+from fokusbericht.text.characters import is_odd
+from fokusbericht.text.prose import to_html
 
 ADDRESS = "http://bericht.example/"
 NEWS = re.compile(r"aktuelles/2021-\d\d-\d\d-(?:kopf|text)-")

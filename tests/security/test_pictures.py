@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageCms
 from support import loaded, small_county, told
 
+from fokusbericht.building.output import Output
 from fokusbericht.load import load_report
-from fokusbericht.output import Output
 from fokusbericht.site import plan_site
 
 PAGE = "content/seiten/verfahren.md"

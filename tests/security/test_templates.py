@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support import SMALL, loaded, small_county
 
+from fokusbericht.building.render import TemplateFault, _environment
+from fokusbericht.building.sandbox import LARGEST, MOST_STEPS, Compiled
 from fokusbericht.cli import main
-from fokusbericht.render import TemplateFault, _environment
-from fokusbericht.sandbox import LARGEST, MOST_STEPS, Compiled
 from fokusbericht.site import plan_site
 
 PAGE = "grundlagen/verfahren/index.html"
@@ -98,7 +98,7 @@ def test_nothing_leads_out_of_a_template(tmp_path: Path, text: str) -> None:
     [
         ("{{ 1 / 0 }}", "Hier wird durch null geteilt."),
         ("{{ 1 // (page.title | length - page.title | length) }}", "Hier wird durch null geteilt."),
-        ("{{ view.laed }}", "„fokusbericht.pages.seite.SeiteView object“ hat kein „laed“."),
+        ("{{ view.laed }}", "„fokusbericht.pages.texte.seite.SeiteView object“ hat kein „laed“."),
         ("{{ vieww }}", "„vieww“ gibt es hier nicht."),
         ("{{ vieww() }}", "„vieww“ gibt es hier nicht."),
         ("{{ 3 | zahhl }}", "„zahhl“ gibt es weder als Filter noch als Prüfung."),
@@ -258,7 +258,7 @@ def test_what_the_system_refuses_is_no_fault_of_a_template(
     def refused(*_: object) -> None:
         raise OSError(errno.EMFILE, "too many")
 
-    monkeypatch.setattr("fokusbericht.prose.settle", refused)
+    monkeypatch.setattr("fokusbericht.text.prose.settle", refused)
     with pytest.raises(OSError, match="too many"):
         filled(tmp_path, '{% extends "base.html" %}')
 

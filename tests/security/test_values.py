@@ -8,10 +8,10 @@ import pytest
 from corpus_values import ADDRESSES, CELLS, DRAWINGS, FILE_NAMES, GEOJSON, KEYS, MENU, YAML
 from support import SMALL, loaded, replaced, small_county, told
 
-from fokusbericht.characters import is_odd
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.problems import Place, Problem
 from fokusbericht.site import plan_site
+from fokusbericht.text.characters import is_odd
 
 KREIS = "content/kreis.yml"
 PAGE = "content/seiten/verfahren.md"

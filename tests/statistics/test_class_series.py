@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support import SMALL, loaded, small_county
 
+from fokusbericht.figures.pictures import map_scale
 from fokusbericht.maps import class_labels
 from fokusbericht.model.figures import Klassen, Verfahren
-from fokusbericht.pages.figures import map_scale
 from fokusbericht.statistics.classify import breaks, class_of, scale_of
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.partition import alike_groups, equal_groups

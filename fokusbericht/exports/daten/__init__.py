@@ -5,6 +5,7 @@ from functools import partial
 
 import orjson
 
+from fokusbericht.building.output import Output
 from fokusbericht.exports.daten import (
     beschluesse,
     document,
@@ -15,7 +16,6 @@ from fokusbericht.exports.daten import (
 )
 from fokusbericht.exports.table import csv_bytes
 from fokusbericht.model.report import Report
-from fokusbericht.output import Output
 from fokusbericht.problems import Place
 
 TABLES = (empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, termine.TABLE)

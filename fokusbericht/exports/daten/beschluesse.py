@@ -11,7 +11,7 @@ from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Abstimmung
 from fokusbericht.model.report import Report
-from fokusbericht.names import name_of_body
+from fokusbericht.words.names import name_of_body
 
 
 def _vote(_: Report, one: Beschluss) -> Abstimmung | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.report import Report
-from fokusbericht.prose import EMBED, LINK, label_of, replaced_outside_of_code
-from fokusbericht.references import PICTURE_EMBED, TEXT_EMBEDS, figure_of
+from fokusbericht.text.prose import EMBED, LINK, label_of, replaced_outside_of_code
+from fokusbericht.text.references import PICTURE_EMBED, TEXT_EMBEDS, figure_of
 from fokusbericht.urls import url_of
 
 SEPARATOR = " | "  # between several values in one cell: titles have commas of their own

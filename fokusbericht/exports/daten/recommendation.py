@@ -27,7 +27,7 @@ from fokusbericht.exports.daten.plain import permalink, resolved
 from fokusbericht.exports.daten.ties import silence, successors
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
-from fokusbericht.names import ARTEN, STAENDE, STUFEN
+from fokusbericht.words.names import ARTEN, STAENDE, STUFEN
 
 T = TypeVar("T")
 REFERENCES = list_of(ref_to("verweis"))

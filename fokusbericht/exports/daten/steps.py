@@ -25,7 +25,7 @@ from fokusbericht.exports.daten.votes import vote_field
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Einschaetzung, Finanzen, Kriterium, Verlaufsschritt
 from fokusbericht.model.report import Report
-from fokusbericht.names import ERGEBNISSE, SCHRITTE, STAENDE, STUFEN, name_of_body
+from fokusbericht.words.names import ERGEBNISSE, SCHRITTE, STAENDE, STUFEN, name_of_body
 
 MARKDOWN = (
     "in Markdown; Links auf andere Seiten des Berichts sind durch deren Namen ersetzt, Karten und "

@@ -11,7 +11,7 @@ from fokusbericht.exports.daten.plain import permalink, yes_no
 from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.report import Report
-from fokusbericht.names import name_of_body
+from fokusbericht.words.names import name_of_body
 
 Step = tuple[Handlungsempfehlung, int, Verlaufsschritt]
 

@@ -4,15 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from fokusbericht.exports.daten.columns import Column
-from fokusbericht.exports.daten.fields import (
-    FLAG,
-    MAYBE_NUMBER,
-    Field,
-    Json,
-    maybe,
-    record,
-    ref_to,
-)
+from fokusbericht.exports.daten.fields import FLAG, MAYBE_NUMBER, Field, Json, maybe, record, ref_to
 from fokusbericht.exports.daten.plain import yes_no
 from fokusbericht.model.recommendations import Abstimmung
 from fokusbericht.model.report import Report

@@ -11,14 +11,8 @@ from datetime import date
 
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.numbers import OURS, Unread, read
-from fokusbericht.statistics.disclosure import (
-    Cell,
-    Publication,
-    Relation,
-    Status,
-    figure_id,
-)
+from fokusbericht.sources.numbers import OURS, Unread, read
+from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status, figure_id
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of

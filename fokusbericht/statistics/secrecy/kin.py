@@ -11,13 +11,7 @@ from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import (
-    AVERAGES,
-    Cases,
-    Place,
-    base_name,
-    cases_of,
-)
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Cases, Place, base_name, cases_of
 from fokusbericht.statistics.secrecy.same import (
     ENOUGH,
     case_names,

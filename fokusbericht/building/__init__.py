@@ -1,0 +1,1 @@
+"""From planned outputs to a site: templates, assets, recipes, the swap."""

@@ -1,0 +1,107 @@
+"""Local styles, scripts and pictures, each with its hash in the name."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from hashlib import sha256, sha384
+from importlib.metadata import version
+from pathlib import Path
+
+from fokusbericht.building.output import Output
+from fokusbericht.building.recipe import OURS, template_folders
+from fokusbericht.media.converter import converter
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Place
+from fokusbericht.sources.files import list_files
+
+LEAFLET = OURS / "node_modules" / "leaflet" / "dist"
+FOREIGN = {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET / "leaflet.css"}
+# What draws charts in the browser, loaded only when a reader asks for it; its name comes from its
+# version, as its content is dear.
+VEGA = "vega.js"
+VL_CONVERT = "vl-convert-python"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file the pages load: its address carries its hash, so browsers may keep it for ever."""
+
+    url: str
+    make: Callable[[], bytes]
+
+    def integrity(self) -> str:
+        """Return the hash by which a browser knows the file: "sha384-…"."""
+        return _integrity(self.url, self.make)
+
+
+@lru_cache(maxsize=256)
+def _integrity(url: str, make: Callable[[], bytes]) -> str:
+    return integrity_of(make())
+
+
+def integrity_of(content: bytes) -> str:
+    """Return the hash by which a browser knows a file: "sha384-…"."""
+    return f"sha384-{b64encode(sha384(content).digest()).decode()}"
+
+
+def find_assets(report: Report) -> Mapping[str, Asset]:
+    """Return all assets by their plain name: "stil.css"."""
+    return _read(report.root, report.kreis.akzent, report.kreis.akzent_dunkel)
+
+
+@lru_cache(maxsize=4)
+def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
+    files = {name: path for name, path in FOREIGN.items() if path.is_file()}
+    for folder in reversed(template_folders(Path(root))):
+        files |= {Path(one).name: folder / one for one in list_files(folder, "assets")}
+    assets = {}
+    for name, path in sorted(files.items()):
+        content = path.read_bytes()
+        if name == "stil.css":
+            content = _colours(akzent, akzent_dunkel).encode() + content
+        assets[name] = Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
+    assets[VEGA] = Asset(f"/assets/{_hashed(VEGA, version(VL_CONVERT).encode())}", _vega)
+    return assets
+
+
+def vega_file() -> Path:
+    """Return where the set-up leaves the Vega bundle of the installed version."""
+    return OURS / "node_modules" / ".fokusbericht" / f"vega-{version(VL_CONVERT)}.js"
+
+
+def make_vega() -> bytes:
+    """Return Vega with all it needs to draw without `eval`; this takes seconds."""
+    vl_convert = converter()
+
+    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed")
+    return bundle.encode()
+
+
+def _vega() -> bytes:
+    file = vega_file()
+    return file.read_bytes() if file.is_file() else make_vega()
+
+
+def _colours(akzent: str, akzent_dunkel: str) -> str:
+    # The county's colour, as the style sheet's two knobs.
+    return (
+        f":root{{--kreis-akzent:{akzent}}}"
+        f"@media(prefers-color-scheme:dark){{:root{{--kreis-akzent:{akzent_dunkel}}}}}\n"
+    )
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:10]}.{ending}"
+
+
+def missing_assets(report: Report) -> str:
+    """Return the name of a library that is not set up yet, or nothing."""
+    return next((name for name in FOREIGN if name not in find_assets(report)), "")
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the assets."""
+    for asset in find_assets(report).values():
+        yield Output(asset.url[1:], asset.url, asset.make, Place("templates"))

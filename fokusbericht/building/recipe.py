@@ -1,0 +1,135 @@
+"""What a build is made of, as two fingerprints: the program, and the county's files."""
+
+import platform
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from fokusbericht.problems import Problem
+from fokusbericht.sources.files import open_plain, walk
+
+OURS = Path(__file__).resolve().parents[2]
+# Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
+ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
+FIGURES = ("indicators", "geo", "archiv")
+FOLDERS = ("content", "indicators", "geo", "archiv")
+
+
+class Ingredient(NamedTuple):
+    """A file that counts: where it is, and its name, the same wherever the folder lies."""
+
+    path: Path
+    name: str
+
+
+def recipe_of(root: Path) -> str:
+    """Return the fingerprint of all that shapes pages and is no ingredient of one.
+
+    These are the program, its templates and libraries, and the files that are on all pages. When
+    it changes, all is made anew.
+    """
+    return _fingerprint(_recipe_files(root))
+
+
+def inputs_of(root: Path, tag: date | None = None) -> str:
+    """Return the fingerprint of all files an editor writes, and of the day that is asked for.
+
+    What is wrong with folders counts as well, also with that of templates, whose files are in the
+    recipe: a link that came is a change.
+    """
+    problems: list[Problem] = []
+    files = list(_input_files(root, FOLDERS, problems))
+    list(walk(root, "templates", problems))
+    return _fingerprint(files, f"{_day(tag)}{problems}")
+
+
+def figures_of(root: Path, tag: date | None = None) -> str:
+    """Return the fingerprint of all that decides which figures are hidden: them and the program.
+
+    The day decides which of them are under embargo.
+    """
+    kreis = Ingredient(root / ON_ALL_PAGES[0], ON_ALL_PAGES[0])
+    figures = _input_files(root, FIGURES, [])
+    return _fingerprint((*_program_files(), kreis, *figures), _day(tag))
+
+
+def program() -> str:
+    """Return the fingerprint of the program alone, without templates and libraries."""
+    return _fingerprint(_program_files())
+
+
+def traces_of(root: Path) -> Mapping[Path, tuple[int, int]]:
+    """Return when each file that a build reads was changed (in ns), and its size.
+
+    Far cheaper than the fingerprints, but blind where neither has changed.
+    """
+    found = {}
+    for one in chain(_recipe_files(root), _input_files(root, FOLDERS, [])):
+        with suppress(OSError):  # gone since the folder was listed
+            status = one.path.lstat()
+            found[one.path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Return where templates and assets are looked for: the county's own folder, then ours."""
+    own, ours = root / "templates", OURS / "templates"
+    return (ours,) if own.resolve() == ours or not own.is_dir() else (own, ours)
+
+
+def _input_files(
+    root: Path, folders: Iterable[str], problems: list[Problem]
+) -> Iterator[Ingredient]:
+    for folder in folders:
+        for one in walk(root, folder, problems):
+            if not one.is_folder:
+                yield Ingredient(root / one.on_disk, one.path)
+
+
+def _program_files() -> list[Ingredient]:
+    return _ours("fokusbericht", "*.py")
+
+
+def _recipe_files(root: Path) -> Iterator[Ingredient]:
+    yield from _program_files()
+    yield from _ours("fokusbericht", "*.conf")
+    for folder in template_folders(root):
+        place = "program" if folder.parent == OURS else "county"
+        for one in walk(folder.parent, folder.name, []):
+            if not one.is_folder:
+                yield Ingredient(folder.parent / one.on_disk, f"{place}:{one.path}")
+    for name in ("constraints.txt", "package-lock.json"):
+        yield Ingredient(OURS / name, name)
+    yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)
+
+
+def _ours(folder: str, pattern: str) -> list[Ingredient]:
+    found = sorted((OURS / folder).rglob(pattern))
+    return [Ingredient(path, path.relative_to(OURS).as_posix()) for path in found]
+
+
+def _day(tag: date | None) -> str:
+    return tag.isoformat() if tag else ""
+
+
+def _fingerprint(files: Iterable[Ingredient], said: str = "") -> str:
+    digest = blake2b(f"{platform.python_version()}{said}".encode(), digest_size=12)
+    for one in files:
+        digest.update(f"{one.name}:{_digest(one.path)}:".encode())
+    return digest.hexdigest()
+
+
+def _digest(path: Path) -> str:
+    """Return what a file holds in short; nothing of one that is gone or no plain file."""
+    try:
+        digest = blake2b(digest_size=12)
+        with open_plain(path) as file:
+            while part := file.read(1 << 20):
+                digest.update(part)
+        return digest.hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,168 @@
+"""Views poured into templates: the Jinja environment and its filters."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from fokusbericht.building.assets import Asset, find_assets
+from fokusbericht.building.recipe import template_folders
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.files import walk
+from fokusbericht.text import prose
+from fokusbericht.text.formatting import datum, groesse, zahl
+from fokusbericht.urls import relative
+from fokusbericht.views import ProseView
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+    from fokusbericht.building.sandbox import Sandbox
+
+OWN_ID = re.compile(r'\sid="([^"{]+)"')
+COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
+COUNTS = range(1, 31)
+PART = re.compile(r'"((?:components/)?[a-z_]+\.html)"')
+
+
+class TemplateFault(Exception):
+    """A template that cannot be filled: path, line, and why."""
+
+    def __str__(self) -> str:
+        path, line, sentence = self.args
+        return f"{path}:{line}: {sentence}"
+
+    def as_problem(self) -> Problem:
+        """Return it as an editor is told all else."""
+        path, line, sentence = self.args
+        return Problem(Place(path, line), sentence, "vorlage")
+
+
+def find_faults(root: str) -> Iterator[Problem]:
+    """Yield what can be seen of a county's own templates before they are filled."""
+    own, *others = template_folders(Path(root))
+    for one in walk(Path(root), own.name, []) if others else ():
+        if one.path.endswith(".html"):
+            name = one.path.removeprefix(f"{own.name}/")
+            try:
+                _environment(root).get_template(name)
+            except Exception as error:
+                yield _fault(error, root, name).as_problem()
+
+
+def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
+    """Return the page in the file `path` as bytes. Raises TemplateFault."""
+    environment = _environment(report.root)
+    everything = {
+        **context,
+        "path": path,
+        "assets": find_assets(report),
+        "texts": partial(next, count(1)),
+    }
+    try:
+        environment.begin()
+        page = environment.get_template(template).render(everything)
+        return prose.settle(page, own_ids(report.root, template)).encode()
+    # Whatever is raised in a template is told with its line; what is wrong is seen there.
+    except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, LookupError):
+            raise  # the system's, no fault of a template
+        raise _fault(error, report.root, template) from error
+
+
+def _fault(error: Exception, root: str, template: str) -> TemplateFault:
+    from fokusbericht.building.template_faults import describe, place_of
+
+    path, line = place_of(error, template_folders(Path(root)), template)
+    return TemplateFault(path, line, f"Die Vorlage ist fehlerhaft: {describe(error)}")
+
+
+@lru_cache(maxsize=256)
+def own_ids(root: str, template: str) -> frozenset[str]:
+    """Return all ids that a template and its parts may use, whatever a page shows of them.
+
+    So the name of a heading in a text does not depend on which other parts its page has today.
+    """
+    found: set[str] = set()
+    seen, waiting = {template}, [template]
+    while waiting:
+        source = _template_source(root, waiting.pop())
+        found.update(OWN_ID.findall(source))
+        found.update(f"{name}{number}" for name in COUNTED.findall(source) for number in COUNTS)
+        new = set(PART.findall(source)) - seen
+        seen |= new
+        waiting.extend(sorted(new))
+    return frozenset(found)
+
+
+def _template_source(root: str, name: str) -> str:
+    files = (folder / name for folder in template_folders(Path(root)))
+    return next((one.read_text("utf-8", "replace") for one in files if one.is_file()), "")
+
+
+@lru_cache(maxsize=4)
+def _environment(root: str) -> "Sandbox":
+    # Loaded here, as builds in which nothing changed need none of it.
+    from jinja2 import StrictUndefined, pass_context
+
+    from fokusbericht.building.sandbox import Compiled, Loader, Sandbox
+
+    environment = Sandbox(
+        loader=Loader(template_folders(Path(root))),
+        bytecode_cache=Compiled.open(),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "anker": prose.marked,
+        "asset": pass_context(asset),
+        "datum": datum,
+        "groesse": groesse,
+        "prose": pass_context(to_prose),
+        "pruefsumme": pass_context(pruefsumme),
+        "url": pass_context(url),
+        "zahl": zahl,
+    }
+    return environment
+
+
+def url(context: "Context", address: str) -> str:
+    """Return an address from the site's root as the current page writes it."""
+    return relative(address, context["path"])
+
+
+def asset(context: "Context", name: str) -> str:
+    """Return the address of an asset as the current page writes it."""
+    assets: Mapping[str, Asset] = context["assets"]
+    return relative(assets[name].url, context["path"])
+
+
+def pruefsumme(context: "Context", name: str) -> str:
+    """Return what a browser shall find an asset to be, else refuse it: `integrity="sha384-…"`."""
+    assets: Mapping[str, Asset] = context["assets"]
+    return assets[name].integrity()
+
+
+def to_prose(context: "Context", view: ProseView) -> Markup:
+    """Return a text as HTML, its links relative to the page and its figures drawn."""
+
+    def link(target: str, label: str) -> str:
+        address, title = view.links[target]
+        return prose.as_markdown_link(label or title, relative(address, context["path"]))
+
+    def embed(name: str, argument: str) -> str:
+        figure = view.embeds[f"{name}: {argument}"]
+        template = context.environment.get_template(f"components/{figure.component}.html")
+        own = {"data": figure.data, "path": context["path"], "assets": context["assets"]}
+        return prose.mark_ids(template.render(own), str(context["texts"]()))
+
+    # Several texts of a page tell their ids apart by a number.
+    return Markup(prose.to_html(view.source, link, embed, str(context["texts"]())))

@@ -1,0 +1,30 @@
+"""What changed is made, the rest kept, what is gone removed; the swap that publishes.
+
+The only room that writes to disk. A site is made in a folder aside and swapped in whole; any other
+file is written whole or not at all. Nothing is written where it cannot be accounted for.
+"""
+
+from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable, reason_of
+from fokusbericht.building.write.memory import Memory, memory_path, read_memory
+from fokusbericht.building.write.places import why_no_file, why_no_site
+from fokusbericht.building.write.site import Diary, Inspect, find_unchanged, fingerprint, write_site
+from fokusbericht.building.write.whole import write_below, write_file
+
+__all__ = [
+    "Diary",
+    "ForeignFolder",
+    "Inspect",
+    "Memory",
+    "Refused",
+    "Unwritable",
+    "find_unchanged",
+    "fingerprint",
+    "memory_path",
+    "read_memory",
+    "reason_of",
+    "why_no_file",
+    "why_no_site",
+    "write_below",
+    "write_file",
+    "write_site",
+]

@@ -1,0 +1,262 @@
+"""A site made in a folder aside and swapped in whole: what changed is made, the rest kept."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import groupby
+from pathlib import Path
+from tempfile import mkdtemp
+
+import orjson
+
+from fokusbericht.building.output import Output
+from fokusbericht.building.processes import count_helpers, share_out
+from fokusbericht.building.write.bringing import bring_over, look_alike
+from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable
+from fokusbericht.building.write.memory import OPTIONS, Memory, memory_path, read_memory
+from fokusbericht.building.write.places import why_no_folder
+from fokusbericht.building.write.swap import swap
+from fokusbericht.building.write.turns import ASIDE, clear, remove, turn
+from fokusbericht.building.write.whole import write_file, write_new
+from fokusbericht.problems import Problem, Severity
+
+MANY = 100  # so many files are worth another process
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """What a build did; paths sorted. `hints` are what the look at the new site found."""
+
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    hints: tuple[Problem, ...] = ()
+
+
+Progress = Callable[[int, int], None]
+Inspect = Callable[[Path, Sequence[str]], Sequence[Problem]]
+"""Looks at the folder of a new site and the paths that were made, before it is published."""
+
+
+def fingerprint(recipe: str, output: Output) -> str:
+    """Return a name for what an output is made of; equal names mean equal bytes."""
+    ingredients = orjson.dumps(output.ingredients, default=_plain, option=OPTIONS)
+    return blake2b(recipe.encode() + ingredients, digest_size=12).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):  # named tuples
+        return list(value)
+    raise TypeError(f"{type(value).__name__} cannot be an ingredient")
+
+
+def find_unchanged(out: Path, recipe: str, inputs: str) -> Diary | None:
+    """Return the diary of a build that has nothing to do; None if there may be something.
+
+    The site is then whole and was made by the same program from the same files. What killed builds
+    have left is removed all the same.
+    """
+    if why_no_folder(out):
+        return None
+    out = out.resolve()
+    memory = read_memory(out)
+    if memory is None or not memory.complete:
+        return None
+    if (memory.recipe, memory.inputs) != (recipe, inputs):
+        return None
+    if not all(_is_kept(out / path, known[0], known) for path, known in memory.files.items()):
+        return None
+    clear(out)
+    return Diary((), tuple(sorted(memory.files)), ())
+
+
+def write_site(
+    outputs: Iterable[Output],
+    out: Path,
+    recipe: str,
+    inputs: str = "",
+    fresh: bool = False,
+    progress: Progress = lambda done, total: None,
+    inspect: Inspect = lambda folder, made: (),
+    notes: Mapping[str, object] | None = None,
+) -> Diary:
+    """Make `out` hold exactly the outputs, besides what others have put there.
+
+    Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
+    build of ours is known to have written, Refused when what was made does not pass inspection,
+    and OSError; the published site stays as it is.
+    """
+    if reason := why_no_folder(out):
+        raise Unwritable(reason)
+    out = out.resolve()
+    planned = {output.path: output for output in outputs}
+    keys = {path: fingerprint(recipe, output) for path, output in planned.items()}
+    with _parents(out), turn(out):
+        before = _Before(out, read_memory(out))
+        plan = _plan(before, keys, fresh)
+        now = Memory(recipe, inputs, True, before.files(), notes or {})
+        if not plan.made and not plan.removed and before.is_whole:
+            if now != before.memory:
+                write_file(memory_path(out), now.to_bytes(), 0o600)
+            return plan
+        return _publish(before, planned, keys, plan, now, progress, inspect)
+
+
+@contextmanager
+def _parents(out: Path) -> Iterator[None]:
+    """Make the folders above a site; those that stay empty are removed again."""
+    missing = [one for one in out.parents if not one.exists()]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        for one in missing:
+            with suppress(OSError):
+                one.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A site as the build finds it."""
+
+    out: Path
+    memory: Memory | None
+
+    def __post_init__(self) -> None:
+        if self.memory is None and self.out.is_dir() and any(self.out.iterdir()):
+            raise ForeignFolder(
+                f"{self.out} enthält Dateien, die nicht von hier stammen. Bitte den Ordner leeren "
+                "oder mit --out einen anderen nennen."
+            )
+
+    @property
+    def is_whole(self) -> bool:
+        return self.memory is not None and self.memory.complete
+
+    def files(self) -> Mapping[str, tuple[str, int]]:
+        return self.memory.files if self.memory else {}
+
+
+def _plan(before: _Before, keys: Mapping[str, str], fresh: bool) -> Diary:
+    ours = before.files()
+    known = ours if before.is_whole and not fresh else {}
+    kept = {path for path in keys if _is_kept(before.out / path, keys[path], known.get(path))}
+    gone = {path for path in set(ours) - set(keys) if _size(before.out / path) >= 0}
+    made = (path for path in sorted(keys) if path not in kept)
+    return Diary(tuple(made), tuple(sorted(kept)), tuple(sorted(gone)))
+
+
+def _is_kept(file: Path, key: str, known: tuple[str, int] | None) -> bool:
+    return known is not None and known[0] == key and _size(file) == known[1]
+
+
+def _size(file: Path) -> int:
+    """Return the size of a file; -1 where there is none, but perhaps a link or a folder."""
+    try:
+        status = file.lstat()
+    except OSError:
+        return -1
+    return status.st_size if stat.S_ISREG(status.st_mode) else -1
+
+
+def _publish(
+    before: _Before,
+    planned: Mapping[str, Output],
+    keys: Mapping[str, str],
+    plan: Diary,
+    now: Memory,
+    progress: Progress,
+    inspect: Inspect,
+) -> Diary:
+    """Make what is missing beside the site, look at it, and swap."""
+    out, ours = before.out, set(before.files())
+    aside = Path(mkdtemp(prefix=f".{out.name}{ASIDE}", dir=out.parent))
+    try:
+        new, half, whole = aside / "neu", aside / "halb.json", aside / "ganz.json"
+        folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
+        _refuse_foreign(out, new, plan.made)
+        _make_all(planned, plan.made, new, progress)
+        found = tuple(inspect(new, plan.made))
+        if any(one.severity is Severity.ERROR for one in found):
+            raise Refused(found)
+        sizes = {path: (keys[path], (new / path).stat().st_size) for path in planned}
+        # Between the two moves a crash leaves a memory that trusts nothing but knows what is ours.
+        # Both are written before, so that a full disk stops nothing halfway.
+        all_ours = dict.fromkeys(ours, ("", 0)) | sizes
+        write_new(half, replace(now, complete=False, files=all_ours, notes={}).to_bytes(), 0o600)
+        write_new(whole, replace(now, files=sizes).to_bytes(), 0o600)
+        look_alike(folders)
+        half.replace(memory_path(out))
+        swap(new, out)
+        with suppress(OSError):  # the site is whole; the next build makes all anew
+            whole.replace(memory_path(out))
+    except OSError as error:
+        if error.errno is None:  # not the system's, but of a process of ours
+            raise
+        raise _named(error, new, out) from error
+    finally:
+        remove(aside)
+    return replace(plan, hints=found)
+
+
+def _named(error: OSError, new: Path, out: Path) -> OSError:
+    """Return an error that names a file of the site, not of the folder aside, which is gone."""
+    name = str(error.filename or out).replace(str(new), str(out)).replace(str(new.parent), str(out))
+    return OSError(error.errno, error.strerror, name)
+
+
+def _begin(out: Path, new: Path, without: set[str]) -> list[tuple[Path, Path]]:
+    """Begin the new site with what stays of the old one; return the folders that were there."""
+    if not out.is_dir():
+        new.mkdir(0o755)
+        return []
+    folders = bring_over(out, new, without)
+    new.chmod(stat.S_IMODE(out.stat().st_mode) | 0o700)
+    return folders
+
+
+def _refuse_foreign(out: Path, new: Path, made: Iterable[str]) -> None:
+    """Raise ForeignFolder where something that others have put there is in the way."""
+    clear_ways = {new}
+    for path in made:
+        ways = [one for one in reversed((new / path).parents) if one.is_relative_to(new)]
+        for one in (*(way for way in ways if way not in clear_ways), new / path):
+            is_folder = one != new / path and one.is_dir() and not one.is_symlink()
+            if os.path.lexists(one) and not is_folder:
+                raise ForeignFolder(
+                    f"{out / one.relative_to(new)} stammt nicht von hier, und der Bau will dort "
+                    f"„{path}“ schreiben. Bitte wegräumen oder umbenennen."
+                )
+        clear_ways.update(ways)
+
+
+def _make_all(
+    planned: Mapping[str, Output], missing: Sequence[str], new: Path, progress: Progress
+) -> None:
+    """Make files, many of them by all processors at once."""
+    helpers = count_helpers() if len(missing) >= MANY else 1
+    done = 0
+
+    def make(path: str) -> None:
+        nonlocal done
+        output = planned[path]
+        content = output.make()
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        # Begun again by another process, where the first one failed.
+        (new / path).unlink(missing_ok=True)
+        write_new(new / path, content)
+        done += 1
+        progress(min(done * helpers, len(missing)), len(missing))
+
+    # What lies in one folder often shares a drawing that is made once, so it stays together.
+    groups = [list(paths) for _, paths in groupby(missing, key=_folder)]
+    share_out(groups, helpers, make)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -1,0 +1,1 @@
+"""Diagrams that are no charts, drawn by us as SVG."""

@@ -1,0 +1,1 @@
+"""Charts by altair and vl-convert."""

@@ -1,0 +1,224 @@
+"""Distributions: the places of the county as dots along one axis, the outermost named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.charts.layout import digits_of, text_width, value_ticks
+from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.vega import vegalite
+from fokusbericht.charts.vega.clean import to_ours
+from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
+from fokusbericht.charts.vega.data import DistributionChart, Spot
+from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, Label, hoist
+from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.swarm import swarm
+from fokusbericht.text.formatting import groesse, zahl
+
+WIDTHS = {False: 720, True: 360}
+RADII = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0)  # the largest that keeps the swarm low enough
+HIGHEST = 170  # px of the swarm
+LOWEST = 44
+LINE_HEIGHT = vegalite.TEXT * 1.25
+HEAD, FOOT = 30, 30  # px for the unit above and for the numbers below
+STRESSED = 1.35  # a stressed dot is so much larger
+Moved = tuple[Spot, float]  # a dot and how far it moved from the middle of the swarm
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    # Where everything is; y counts px from the top of the plot.
+    frame: Frame
+    ticks: tuple[float, ...]
+    radius: float
+    moves: tuple[float, ...]
+    height: float  # of the swarm
+    lines: Hoisted  # the references, above the swarm
+    names: Hoisted  # the named dots, below it
+    begins: tuple[float, ...]  # of the poles to the named dots
+
+    @property
+    def x(self) -> Scale:
+        return Scale(self.ticks[0], self.ticks[-1], self.frame.plot_width)
+
+
+def distribution_size(chart: DistributionChart, narrow: bool) -> tuple[int, int]:
+    """Return width and height of the picture."""
+    frame = _plan(chart, narrow).frame
+    return frame.width, frame.height
+
+
+def distribution_svg(chart: DistributionChart, accent: Accent, narrow: bool) -> str:
+    """Return the chart as the text of an SVG file."""
+    svg = vegalite.to_svg(distribution_spec(chart, narrow, accent))
+    return to_ours(svg, chart.title, chart.description, accent).decode()
+
+
+def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) -> vegalite.Spec:
+    """Return the chart as a Vega-Lite spec; its y axis counts px from the top."""
+    plan = _plan(chart, narrow)
+    params = {
+        "waagerecht": [plan.x.low, plan.x.high],
+        "waagerechtmarken": list(plan.ticks) if chart.dots else [],
+        "waagerechtziffern": f",.{digits_of(plan.ticks)}f",
+        "zeilen": [plan.frame.plot_height, 0],
+    }
+    rows = {
+        "striche": [*_grid(plan), *_poles(plan)],
+        "punkte": [*_dots(chart, plan, accent)],
+        "texte": [*_head(chart, plan), *_texts(plan)],
+    }
+    return vegalite.fill(vegalite.swarm_template(), plan.frame, params, rows)
+
+
+@lru_cache(maxsize=64)
+def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
+    ticks = _ticks(chart, narrow)
+    digits = digits_of(ticks)
+    left, right = (
+        max(round(text_width(zahl(tick, digits), vegalite.TEXT) / 2), 10)
+        for tick in (ticks[0], ticks[-1])
+    )
+    width = WIDTHS[narrow] - left - right
+    x = Scale(ticks[0], ticks[-1], width)
+    radius, moves = _swarm(chart, x)
+    height = max(LOWEST, 2 * (max(map(abs, moves), default=0) + radius * STRESSED) + 8)
+    lines = [Label(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
+    named = _named(chart, moves)
+    above = hoist([lines], -left, width + right)
+    below = hoist([*_labels(chart, named, x)], -left, width + right)
+    begins = tuple(height / 2 + found[0][1] for found in named)
+    top = HEAD + above.height
+    frame = Frame(
+        WIDTHS[narrow], round(top + height + below.height + FOOT), left, right, round(top), FOOT
+    )
+    return _Plan(frame, ticks, radius, moves, height, above, below, begins)
+
+
+def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Row]:
+    """Yield what a finger meets: each dot with its words."""
+    plan = _plan(chart, narrow)
+    for dot, move in zip(chart.dots, plan.moves, strict=True):
+        text = f"{dot.name}: {groesse(dot.value, chart.unit, chart.digits)}"
+        place = {"x": dot.value, "y": plan.height / 2 + move}
+        yield {**place, "name": dot.name, "text": text}
+
+
+def _ticks(chart: DistributionChart, narrow: bool) -> tuple[float, ...]:
+    values = [dot.value for dot in chart.dots] + [line.value for line in chart.lines]
+    low, high = min(values, default=0), max(values, default=1)
+    return value_ticks(low, high, chart.zero, chart.digits, 4 if narrow else 7)
+
+
+def _swarm(chart: DistributionChart, x: Scale) -> tuple[float, tuple[float, ...]]:
+    # The largest dots that find room; where even the smallest do not, they move into one another.
+    places = [x.px(dot.value) for dot in chart.dots]
+    for radius in RADII:
+        moves = swarm(places, radius)
+        high = 2 * max(map(abs, moves), default=0)
+        if high + 2 * radius <= HIGHEST:
+            return radius, tuple(moves)
+    shrink = (HIGHEST - 2 * radius) / high
+    return radius, tuple(round(move * shrink, 1) for move in moves)
+
+
+def _text(chart: DistributionChart, value: float) -> str:
+    return zahl(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
+
+
+def _named(chart: DistributionChart, moves: Sequence[float]) -> list[list[Moved]]:
+    # The outermost and the stressed dots, each with those of the same number.
+    shown: dict[str, list[Moved]] = {}
+    for dot, move in sorted(zip(chart.dots, moves, strict=True), key=lambda one: one[0].value):
+        shown.setdefault(_text(chart, dot.value), []).append((dot, move))
+    for found in shown.values():
+        found.sort(key=lambda one: (not one[0].emphasis, one[0].name))
+    last = len(shown) - 1
+    return [
+        found for n, found in enumerate(shown.values()) if n in (0, last) or found[0][0].emphasis
+    ]
+
+
+def _labels(
+    chart: DistributionChart, named: Sequence[Sequence[Moved]], x: Scale
+) -> Iterator[list[Label]]:
+    """Yield the labels of the named dots, with shorter names each time."""
+    for shortness in range(3):
+        yield [
+            Label(
+                x.px(found[0][0].value),
+                _joined([dot.name for dot, _ in found])[shortness],
+                _text(chart, found[0][0].value),
+                found[0][0].emphasis,
+            )
+            for found in named
+        ]
+
+
+def _joined(names: Sequence[str]) -> tuple[str, str, str]:
+    # Names as one, longer and shorter.
+    if len(names) == 1:
+        return names[0], names[0], names[0]
+    others = names[1] if len(names) == 2 else f"{len(names) - 1} weitere"
+    return f"{names[0]} und {others}", f"{names[0]} u. a.", names[0]
+
+
+def _grid(plan: _Plan) -> Iterator[vegalite.Row]:
+    # Through the swarm, and on to the axis where no name is in the way.
+    for tick in plan.ticks:
+        place = plan.x.px(tick)
+        covered = any(flag.left - AIR <= place <= flag.right + AIR for flag in plan.names.flags)
+        yield _upright(tick, 0, plan.height if covered else plan.frame.plot_height, GRID, 1)
+
+
+def _poles(plan: _Plan) -> Iterator[vegalite.Row]:
+    # The rims of all lines first, so that none covers another line.
+    for colour, width in ((PAPER, 4.0), (INK, 1.5)):
+        for number, (label, flag) in enumerate(plan.lines.pairs()):
+            top = 2 - flag.reach * plan.lines.row_height
+            dash = DASHES[number % len(DASHES)] if colour == INK else ()
+            yield _upright(plan.x.value(label.pole), top, plan.height, colour, width, dash)
+    for begin, (label, flag) in zip(plan.begins, plan.names.pairs(), strict=True):
+        bottom = plan.height + flag.reach * plan.names.row_height - 2
+        yield _upright(plan.x.value(label.pole), begin, bottom, INK, 0.75)
+
+
+def _upright(
+    value: float, top: float, bottom: float, colour: str, width: float, dash: tuple[int, ...] = ()
+) -> vegalite.Row:
+    place = {"x": value, "x2": value, "y": top, "y2": bottom}
+    return {**place, "farbe": colour, "staerke": width, "strich": dash}
+
+
+def _dots(chart: DistributionChart, plan: _Plan, accent: Accent) -> Iterator[vegalite.Row]:
+    # Stressed ones last and with a rim, so that they lie on top.
+    stressed = any(dot.emphasis for dot in chart.dots)
+    pairs = zip(chart.dots, plan.moves, strict=True)
+    for dot, move in sorted(pairs, key=lambda pair: (pair[0].emphasis, pair[0].name)):
+        place = {"x": dot.value, "y": plan.height / 2 + move, "name": dot.name}
+        radius = plan.radius * (STRESSED if dot.emphasis else 1)
+        colour = FIRM if stressed and not dot.emphasis else accent.light
+        if dot.emphasis:
+            yield {**place, "farbe": PAPER, "groesse": _area(radius + 1.5)}
+        yield {**place, "farbe": colour, "groesse": _area(radius)}
+
+
+def _area(radius: float) -> float:
+    return round(3.14159 * radius**2, 1)
+
+
+def _head(chart: DistributionChart, plan: _Plan) -> Iterator[vegalite.Row]:
+    quiet = {"farbe": QUIET, "fett": False, "lage": "left"}
+    place = {"x": plan.x.value(-plan.frame.left), "y": vegalite.TEXT - plan.frame.top}
+    yield {**place, "text": chart.unit, **quiet}
+    if not chart.dots:
+        yield {"x": plan.x.value(8), "y": plan.height / 2, "text": "keine Angaben", **quiet}
+
+
+def _texts(plan: _Plan) -> Iterator[vegalite.Row]:
+    for _, flag, text, away in plan.lines.texts(upward=True):
+        place = {"x": plan.x.value(flag.anchor), "y": 2 - away, "lage": ALIGN[flag.side]}
+        yield {**place, "text": text, "farbe": QUIET, "fett": False}
+    for label, flag, text, away in plan.names.texts(upward=False):
+        place = {"x": plan.x.value(flag.anchor), "y": plan.height + away, "lage": ALIGN[flag.side]}
+        yield {**place, "text": text, "farbe": INK, "fett": label.bold}

@@ -1,0 +1,254 @@
+"""Line charts: gaps stay gaps, breaks are marked, each line bears its name at its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, cycle
+
+from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
+from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.vega import vegalite
+from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
+from fokusbericht.charts.vega.clean import to_ours
+from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
+from fokusbericht.charts.vega.data import LineChart, Series
+from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.text.formatting import groesse, zahl
+
+WIDE, NARROW = (720, 400), (360, 340)
+LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line ends
+LINE_HEIGHT = vegalite.TEXT * 1.25
+YEAR_WIDTH = 52  # px from one year written to the next, at least
+LEADER = 16  # px between plot and names
+FEW = 45  # values in all: up to here each has its dot
+SECOND_ROUND = (7, 3)  # dashes of lines for which no colour is left
+Point = tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    # A series with the way it is drawn.
+    series: Series
+    parts: tuple[tuple[Point, ...], ...]
+    colour: str
+    dash: tuple[int, ...]
+    label: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        if self.series.quiet:
+            return 1.25
+        return 3.5 if self.series.emphasis else 2
+
+    @property
+    def end(self) -> Point:
+        return self.parts[-1][-1]
+
+
+def line_size(narrow: bool) -> tuple[int, int]:
+    """Return width and height of the picture."""
+    return NARROW if narrow else WIDE
+
+
+def line_svg(chart: LineChart, narrow: bool, accent: Accent) -> bytes:
+    """Return the chart as an SVG file."""
+    svg = vegalite.to_svg(line_spec(chart, narrow, accent))
+    return to_ours(svg, chart.title, chart.description, accent)
+
+
+def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
+    """Return the chart as a Vega-Lite spec."""
+    lines = _lines(chart, narrow, accent)
+    points = [point for line in lines for part in line.parts for point in part]
+    years = [year for series in chart.series for year, _ in series.points] or [0, 1]
+    values = [value for _, value in points] or [0, 1]
+    ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
+    digits = digits_of(ticks)
+    frame = _frame(lines, [zahl(tick, digits) for tick in ticks], narrow)
+    x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
+    y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
+    texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, frame, x, y)]
+    rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
+    params = {
+        "jahre": [x.low, x.high],
+        "jahresmarken": _years(years, frame) if points else [],
+        "werte": [y.low, y.high],
+        "wertmarken": list(ticks) if points else [],
+        "ziffern": f",.{digits}f",
+    }
+    rows = {"linien": [*_strokes(lines)], "punkte": [*_dots(lines)]}
+    return vegalite.fill(
+        vegalite.line_template(), frame, params, {**rows, "striche": rules, "texte": texts}
+    )
+
+
+def segments(
+    points: tuple[tuple[int, float | None], ...], breaks: tuple[int, ...]
+) -> tuple[tuple[Point, ...], ...]:
+    """Return the parts of a series that hang together: cut at gaps and before breaks."""
+    parts: list[list[Point]] = []
+    before: int | None = None
+    for year, value in sorted(points, key=lambda point: point[0]):
+        if before is None or any(before < cut <= year for cut in breaks):
+            parts.append([])
+        if value is not None:
+            parts[-1].append((year, value))
+        before = None if value is None else year
+    return tuple(tuple(part) for part in parts if part)
+
+
+def line_hits(chart: LineChart) -> Iterator[vegalite.Row]:
+    """Yield what a finger meets: each value with its words."""
+    for series in chart.series:
+        for year, value in series.points:
+            if value is not None:
+                text = f"{series.name}: {groesse(value, chart.unit, chart.digits)} ({year})"
+                yield {"x": year, "y": value, "name": series.name, "text": text}
+
+
+def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
+    # The stressed ones come last, so that they lie on top.
+    fresh, dashes = [*palette(accent)], cycle(DASHES)
+    colours = chain(((colour, ()) for colour in fresh), cycle((c, SECOND_ROUND) for c in fresh))
+    stressed = any(series.emphasis for series in chart.series)
+    first = [] if stressed else [accent.light]
+    lines = []
+    for series in chart.series:
+        parts = segments(series.points, chart.breaks)
+        if not parts:
+            continue
+        dash: tuple[int, ...] = ()
+        if series.emphasis:
+            colour = accent.light
+        elif series.quiet:
+            colour = FIRM
+        elif series.dashed:
+            colour, dash = QUIET, next(dashes)
+        else:
+            colour, dash = (first.pop(), ()) if first else next(colours)
+        label = _label(series, parts[-1][-1], chart, narrow)
+        lines.append(_Line(series, parts, colour, dash, label))
+    return sorted(lines, key=_layer)
+
+
+def _layer(line: _Line) -> tuple[bool, bool, bool]:
+    return line.series.emphasis, not line.series.quiet, not line.series.dashed
+
+
+def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[str, ...]:
+    if series.quiet:
+        return ()
+    unit = "\u202f%" if chart.unit == "%" else ""
+    text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
+    return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
+
+
+def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
+    width, height = line_size(narrow)
+    names = [
+        text_width(text, vegalite.TEXT, line.series.emphasis)
+        for line in lines
+        for text in line.label
+    ]
+    right = round(max([4.0, *names])) + LEADER + 2
+    left = round(max(text_width(tick, vegalite.TEXT) for tick in ticks)) + 8
+    return Frame(width, height, left=left, right=right, top=48, bottom=30)
+
+
+def _years(years: list[int], frame: Frame) -> list[int]:
+    first, last = min(years), max(years)
+    return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
+
+
+def _strokes(lines: list[_Line]) -> Iterator[vegalite.Row]:
+    for number, line in enumerate(lines):
+        for part_number, part in enumerate(line.parts):
+            part_name = f"{number:02}-{part_number:02}"
+            style = {"farbe": line.colour, "staerke": line.width, "strich": line.dash}
+            style |= {"teil": part_name, "name": line.series.name}
+            yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
+
+
+def _dots(lines: list[_Line]) -> Iterator[vegalite.Row]:
+    # Each value of a chart with few, else only those that no line leads to.
+    few = sum(len(part) for line in lines for part in line.parts) <= FEW
+    for line in lines:
+        for part in line.parts:
+            size = (line.width + 3) ** 2 if len(part) == 1 else (line.width + 2.5) ** 2
+            for year, value in part:
+                if few or len(part) == 1 or (line.series.emphasis and (year, value) == line.end):
+                    place = {"x": year, "y": value, "name": line.series.name}
+                    yield {**place, "farbe": line.colour, "groesse": size}
+
+
+def _places(lines: list[_Line], frame: Frame, y: Scale) -> list[float]:
+    # The middles of the names in px, beside the plot and over its whole height.
+    wanted = [y.px(line.end[1]) for line in lines]
+    sizes = [len(line.label) * LINE_HEIGHT for line in lines]
+    return spread(wanted, sizes, -LINE_HEIGHT / 2, frame.plot_height + LINE_HEIGHT / 2)
+
+
+def _names(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    left = x.value(frame.plot_width + LEADER)
+    for line, middle in zip(lines, _places(lines, frame, y), strict=True):
+        top = middle - (len(line.label) - 1) / 2 * LINE_HEIGHT
+        for number, text in enumerate(line.label):
+            place = {"x": left, "y": y.value(top + number * LINE_HEIGHT), "lage": "left"}
+            style = {"farbe": line.colour, "fett": line.series.emphasis, "name": line.series.name}
+            yield {**place, **style, "text": text}
+
+
+def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    # From the end of a line to its name, where they are not side by side.
+    for line, middle in zip(lines, _places(lines, frame, y), strict=True):
+        year, value = line.end
+        start = (x.px(year) + 4, y.px(value))
+        if line.label and (abs(start[1] - middle) > 2 or start[0] < frame.plot_width):
+            end = (frame.plot_width + LEADER - 3, middle)
+            rule = _rule(x, y, start, end, line.colour, 0.75)
+            yield {**rule, "name": line.series.name}
+
+
+def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    place = {"x": x.value(-frame.left), "y": y.value(-38), "lage": "left"}
+    yield {**place, "text": chart.unit, "farbe": QUIET, "fett": False}
+    if not any(segments(series.points, ()) for series in chart.series):
+        place = {"x": x.value(frame.plot_width / 2), "y": y.value(frame.plot_height / 2)}
+        yield {**place, "lage": "center", "text": "keine Angaben", "farbe": QUIET, "fett": False}
+
+
+def _marks(chart: LineChart, years: list[int], x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    for _, px in find_cuts(chart, years, x):
+        yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
+
+
+def _breaks(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    years = [year for series in chart.series for year, _ in series.points]
+    room = -frame.left, frame.plot_width + frame.right
+    for group in labelled(find_cuts(chart, years, x), *room):
+        place = {"x": x.value(sum(span_of(group, *room)) / 2), "y": y.value(-15), "lage": "center"}
+        yield {**place, "text": break_text(group), "farbe": QUIET, "fett": False}
+
+
+def _baseline(x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+    if y.low < 0 < y.high:
+        yield _rule(x, y, (0, y.px(0)), (x.length, y.px(0)), FIRM, 1)
+
+
+def _rule(
+    x: Scale,
+    y: Scale,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    width: float,
+    dash: tuple[int, ...] = (),
+) -> vegalite.Row:
+    return {
+        "x": x.value(start[0]),
+        "y": y.value(start[1]),
+        "x2": x.value(end[0]),
+        "y2": y.value(end[1]),
+        "farbe": colour,
+        "staerke": width,
+        "strich": dash,
+    }

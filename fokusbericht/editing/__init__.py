@@ -1,0 +1,1 @@
+"""Commands of editors that write: protect, record, convert, propose."""

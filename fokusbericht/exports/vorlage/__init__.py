@@ -1,0 +1,1 @@
+"""The draft decision of a recommendation, as blocks of a Word file."""

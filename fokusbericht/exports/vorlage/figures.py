@@ -1,0 +1,180 @@
+"""The figures of a draft decision: of each indicator a sentence, a table and its course."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fokusbericht.charts import png
+from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
+from fokusbericht.exports.word import Block, Look, Paragraph, Picture, Run, Table
+from fokusbericht.figures.course import course_png
+from fokusbericht.figures.embeds import (
+    BlankView,
+    DiagrammView,
+    KarteView,
+    KennzahlView,
+    TabelleView,
+    measured_areas,
+)
+from fokusbericht.figures.photographs import BildView, plain_form, shown_width
+from fokusbericht.figures.pictures import drawn_areas, line_chart
+from fokusbericht.maps import map_svg
+from fokusbericht.media.pictures import encode
+from fokusbericht.media.vector import Drawing, clean
+from fokusbericht.model.base import Kind
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.text.references import figure_of
+from fokusbericht.views import Cell
+from fokusbericht.words import phrases
+from fokusbericht.words.citing import permalink
+from fokusbericht.words.county import sentence
+from fokusbericht.words.numbers import distinct_name, number_cell, shown_year, source_line
+from fokusbericht.words.secret import WORDS_NOTE, has_secret
+
+NO_FIGURES = "Zahlen sind dieser Empfehlung im Fokusbericht nicht zugeordnet."
+NO_VALUES = "Für den Kreis und seine Räume liegt kein Wert vor."
+WORD_WIDTH = 1200  # px; sharp on paper across the column
+
+
+def figures(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
+    """Yield the section on figures."""
+    yield heading("Zahlen dazu")
+    if not empfehlung.indikatoren:
+        yield paragraph(NO_FIGURES)
+    for ref in empfehlung.indikatoren:
+        yield from _figure(report, empfehlung, report.indikatoren[ref.key.name])
+
+
+def _figure(report: Report, empfehlung: Handlungsempfehlung, indikator: Indikator) -> Blocks:
+    levels = levels_of(report)[indikator.key.name]
+    year = shown_year(report, indikator, levels)
+    yield heading(indikator.titel + " (Beispiel)" * indikator.beispiel, 2)
+    yield paragraph(indikator.kurz)
+    if year:
+        yield from _values(report, empfehlung, indikator, levels, year)
+    else:
+        yield paragraph(NO_VALUES)
+    yield from _course(report, indikator, levels)
+    if indikator.hinweis:
+        yield paragraph(indikator.hinweis, Look.REMARK)
+    yield _origin(source_line(indikator, year), permalink(report, indikator))
+
+
+def _values(
+    report: Report,
+    empfehlung: Handlungsempfehlung,
+    indikator: Indikator,
+    levels: Levels,
+    year: int,
+) -> Blocks:
+    said = sentence(report, indikator, levels, year)
+    if said:
+        yield paragraph(said)
+    areas = (*measured_areas(report, levels), *_named_kommunen(report, empfehlung, levels))
+    if said and len(areas) == 1:
+        return  # a table of one row would say it again
+    rows = [
+        (_area(report, area), _text(number_cell(indikator, levels[area].get(year))))
+        for area in areas
+    ]
+    head = ("Raum", indikator.einheit or "Wert")
+    yield table(f"{indikator.titel}, {year}", head, rows, (3, 2), numbers=(1,))
+    if has_secret(levels[area].get(year) for area in areas):
+        yield paragraph(WORDS_NOTE, Look.REMARK)
+
+
+def _named_kommunen(
+    report: Report, empfehlung: Handlungsempfehlung, levels: Levels
+) -> Iterator[str]:
+    """Yield the Kommunen that the recommendation is about, where they have figures."""
+    named = {ref.key for ref in empfehlung.raeume if ref.key.kind is Kind.KOMMUNE}
+    for ags, kommune in report.geografie.kommunen.items():
+        if kommune.key in named and ags in levels:
+            yield ags
+
+
+def _area(report: Report, area: str) -> str:
+    """Return the name of an area; that of a room or Kommune says what it is, as many share one."""
+    kommune = report.geografie.kommunen.get(area)
+    return f"{kommune.name} ({kommune.art})" if kommune else distinct_name(report, area)
+
+
+def _text(cell: Cell) -> str:
+    # On paper and in Word nothing can be heard that is not seen: marks become words.
+    text = cell.spoken or cell.text or "keine Angabe"
+    return f"{text} ({cell.note})" if cell.note else text
+
+
+def _course(report: Report, indikator: Indikator, levels: Levels) -> Blocks:
+    chart = line_chart(report, indikator, levels)
+    if chart is None:
+        return
+    drawn = drawn_areas(report, indikator, levels)
+    names = phrases.listing([distinct_name(report, area) for area in drawn])
+    alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
+    yield Picture(course_png(report, indikator.key.name), alt.strip())
+    yield from paragraphs(chart.description)
+    for bruch in indikator.brueche:
+        text = f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
+        yield paragraph(text, Look.REMARK)
+
+
+def _origin(source: str, address: str) -> Paragraph:
+    return Paragraph((Run(f"Quelle: {source}. "), Run(address, href=address)), Look.REMARK)
+
+
+# --- In the middle of a text --------------------------------------------------------------------
+
+
+def embedded(report: Report, argument: str, data: object) -> Blocks:
+    """Yield what an embed in a text becomes; `data` is what its component would draw."""
+    if isinstance(data, BlankView):
+        yield paragraph(f"Noch einzutragen: {data.text}", Look.NOTICE)
+        return
+    if isinstance(data, BildView):
+        yield Picture(_photo(report, argument), data.alt)
+        yield paragraph(
+            ". ".join(filter(None, (data.caption.rstrip("."), data.credit))), Look.REMARK
+        )
+        return
+    assert isinstance(data, KarteView | DiagrammView | KennzahlView | TabelleView)
+    yield _drawn(report, argument, data)
+    if not isinstance(data, TabelleView) and data.sentence:
+        yield paragraph(data.sentence)
+    if not isinstance(data, DiagrammView) and data.note:
+        yield paragraph(data.note, Look.REMARK)
+    yield _origin(data.source, report.kreis.basis_url + data.href)
+
+
+def _photo(report: Report, name: str) -> bytes:
+    """Return a picture of a text in a form that Word can show."""
+    bild = report.bilder[name]
+    path = Path(report.root, bild.datei)
+    if bild.is_drawing():
+        drawing = clean(path.read_bytes())
+        assert isinstance(drawing, Drawing)
+        return png(drawing.svg.decode(), WORD_WIDTH / max(drawing.width, drawing.height))
+    return encode(path, min(shown_width(bild), WORD_WIDTH), plain_form(bild))
+
+
+def _drawn(
+    report: Report, argument: str, data: KarteView | DiagrammView | KennzahlView | TabelleView
+) -> Block:
+    if isinstance(data, KarteView):
+        view = data.svg.view
+        drawing = map_svg(report.geografie, view, standalone=True)
+        return Picture(png(drawing), f"{view.title}. {view.description}")
+    if isinstance(data, DiagrammView):
+        return Picture(course_png(report, figure_of(argument)[0]), data.picture.alt)
+    if isinstance(data, TabelleView):
+        return _table(data)
+    value = f"{data.value}\u202f{data.unit}" if data.unit else data.value
+    return Paragraph((Run(f"{data.label}: "), Run(value, bold=True)))
+
+
+def _table(data: TabelleView) -> Table:
+    rows = (tuple(_text(cell) for cell in row) for row in data.rows)
+    return table(data.caption, data.head, rows, (3, 2), numbers=(1,))

@@ -1,0 +1,1 @@
+"""An indicator with its figures: drawn, tabled, compared, said."""

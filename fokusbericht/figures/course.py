@@ -1,0 +1,30 @@
+"""The course of an indicator as a picture, drawn once for all files that hold it."""
+
+from functools import lru_cache
+
+from fokusbericht.charts import LineChart, png
+from fokusbericht.figures.drawings import Drawing
+from fokusbericht.figures.pictures import line_chart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.words.citing import permalink
+from fokusbericht.words.numbers import source_line
+
+PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds of the time
+
+
+@lru_cache(maxsize=512)
+def course_drawing(report: Report, name: str) -> Drawing:
+    """Return what draws the course of an indicator."""
+    indikator = report.indikatoren[name]
+
+    def find() -> LineChart | None:
+        return line_chart(report, indikator, levels_of(report)[name])
+
+    return Drawing(report, find, (source_line(indikator), permalink(report, indikator)))
+
+
+@lru_cache(maxsize=512)
+def course_png(report: Report, name: str) -> bytes:
+    """Return the course of an indicator in pixels, with title, source and permalink."""
+    return png(course_drawing(report, name).titled().decode(), PIXELS)

@@ -1,0 +1,57 @@
+"""Key figures of the county: the latest value of an indicator with its sentence and source."""
+
+from collections.abc import Iterable
+
+from fokusbericht.model.base import Key
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.urls import url_of
+from fokusbericht.views import KeyFigure
+from fokusbericht.words.numbers import latest_year, number_cell
+
+
+def key_figure(report: Report, key: Key) -> KeyFigure | None:
+    """Return the county's latest value of an indicator; None if it has none."""
+    indikator = report.indikatoren.get(key.name)
+    if indikator is None:
+        return None
+    levels, own = levels_of(report)[key.name], report.geografie.schluessel
+    year = latest_year(indikator, levels, (own,))
+    if not year:
+        return None
+    return KeyFigure(
+        label=indikator.titel,
+        value=number_cell(indikator, levels[own][year]).text,
+        unit=_unit(indikator),
+        sentence=indikator.kurz,
+        href=url_of(report, key),
+        source=f"{year}, {indikator.quelle.name}",
+    )
+
+
+def _unit(indikator: Indikator) -> str:
+    # What is counted already stands in the title: "Pflegeplätze 3.640".
+    return "" if indikator.art is Zahlart.ANZAHL else indikator.einheit
+
+
+def key_figures(report: Report, keys: Iterable[Key]) -> tuple[KeyFigure, ...]:
+    """Return the key figures of several indicators, without those that have no value."""
+    return tuple(figure for key in keys if (figure := key_figure(report, key)))
+
+
+def field_figure(report: Report, name: str) -> KeyFigure:
+    """Return a Handlungsfeld as a row with its first key figure; without one the value is empty."""
+    feld = report.handlungsfelder[name]
+    figures = key_figures(report, (ref.key for ref in feld.kennzahlen))
+    href = url_of(report, feld.key)
+    if not figures:
+        return KeyFigure(feld.titel, "", sentence=feld.kurz, href=href)
+    first = figures[0]
+    return KeyFigure(feld.titel, first.value, first.unit, first.label, href, first.source)
+
+
+def field_figures(report: Report) -> tuple[KeyFigure, ...]:
+    """Return all Handlungsfelder in their order, each with one key figure."""
+    ordered = sorted(report.handlungsfelder.values(), key=lambda one: (one.reihenfolge, one.key))
+    return tuple(field_figure(report, feld.key.name) for feld in ordered)

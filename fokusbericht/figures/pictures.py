@@ -1,0 +1,210 @@
+"""Figures drawn: maps with their legends, and charts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
+from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
+from fokusbericht.model.figures import Indikator, Mitte, Zahlart
+from fokusbericht.model.places import Geografie
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.classify import Scale, class_of, scale_of
+from fokusbericht.statistics.rounding import shown
+from fokusbericht.views import LegendClass, Picture
+from fokusbericht.words.county import course_sentence, sentence
+from fokusbericht.words.numbers import (
+    area_name,
+    county_keys,
+    has_values,
+    shown_year,
+    source_line,
+    value_text,
+)
+from fokusbericht.words.secret import is_secret
+
+MOST_LINES = 9
+MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A map as plain data; it becomes SVG where a template prints it.
+
+    The shapes are no ingredient of their own: the recipe covers the files in geo/.
+    """
+
+    view: MapView
+    id: str
+    _geografie: Geografie
+
+    def __html__(self) -> str:
+        return map_svg(self._geografie, self.view, id_prefix=self.id)
+
+
+def map_scale(report: Report, indikator: Indikator, levels: Levels) -> Scale:
+    """Return the scale of an indicator's map: the same over all its years."""
+    values = [
+        figure.value
+        for ags in report.geografie.kommunen
+        for figure in levels.get(ags, {}).values()
+        if figure.value is not None
+    ]
+    middle = _middle(report, indikator, levels)
+    return scale_of(values, indikator.klassen, middle, indikator.dezimalstellen)
+
+
+def _middle(report: Report, indikator: Indikator, levels: Levels) -> float | None:
+    """Return what the map is diverging around: a number, or the county's last value as shown."""
+    mitte = indikator.klassen.mitte
+    if mitte is not Mitte.KREIS:
+        return mitte
+    year = shown_year(report, indikator, levels)
+    county = levels.get(report.geografie.schluessel, {}).get(year, Figure(None)).value
+    return None if county is None else shown(county, indikator.dezimalstellen)
+
+
+def map_picture(
+    report: Report, indikator: Indikator, levels: Levels, year: int, prefix: str
+) -> tuple[MapPicture, tuple[LegendClass, ...]]:
+    """Return the map of the Kommunen in one year, with its legend."""
+    scale = map_scale(report, indikator, levels)
+    geografie = report.geografie
+    figures = {ags: levels.get(ags, {}).get(year) for ags in geografie.kommunen}
+    areas = tuple(
+        Area(
+            key=ags,
+            name=kommune.name,
+            text=f"{kommune.name}: {value_text(indikator, figures[ags])}",
+            css=map_class(figures[ags], scale, indikator.dezimalstellen),
+        )
+        for ags, kommune in geografie.kommunen.items()
+    )
+    classes = legend(indikator, figures, scale)
+    view = MapView(
+        title=f"{indikator.titel}, Kommunen {year}",
+        description=sentence(report, indikator, levels, year),
+        areas=areas,
+        labels=room_labels(report),
+        source=source_line(indikator, year),
+        legend=tuple((one.name, one.label) for one in classes),
+    )
+    return MapPicture(view, prefix, geografie), classes
+
+
+def map_class(figure: Figure | None, scale: Scale, digits: int) -> str:
+    """Return the style of an area: its class, or that its figure is missing or secret."""
+    if figure is None or figure.value is None:
+        return "geheim" if is_secret(figure) else "fehlt"
+    return _names(scale)[class_of(shown(figure.value, digits), scale.inner)]
+
+
+def _names(scale: Scale) -> tuple[str, ...]:
+    return class_names(len(scale.inner) + 1, scale.diverging)
+
+
+def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return the names of the rooms, each to be written at its own place."""
+    return tuple((raum.name, name) for name, raum in report.geografie.raeume.items())
+
+
+def legend(
+    indikator: Indikator, figures: Mapping[str, Figure | None], scale: Scale
+) -> tuple[LegendClass, ...]:
+    """Return the classes with their ranges and how many Kommunen are in each."""
+    names = _names(scale)
+    labels = class_labels(scale.inner, indikator.einheit, indikator.dezimalstellen)
+    digits = indikator.dezimalstellen
+    styles = Counter(map_class(figure, scale, digits) for figure in figures.values())
+    entries = [*zip(names, labels, strict=True), *MISSING_CLASSES]
+    return tuple(
+        LegendClass(name, label, _kommunen(styles[name]))
+        for name, label in entries
+        if name in names or styles[name]
+    )
+
+
+def _kommunen(count: int) -> str:
+    return "1 Kommune" if count == 1 else f"{count} Kommunen"
+
+
+def has_course(report: Report, indikator: Indikator, levels: Levels) -> bool:
+    """Say whether there are two years to draw a line between."""
+    years = {
+        year
+        for area in drawn_areas(report, indikator, levels)
+        for year, figure in levels[area].items()
+        if figure.value is not None
+    }
+    return len(years) > 1
+
+
+def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChart | None:
+    """Return the course over the years; None when there are fewer than two years to draw."""
+    if not has_course(report, indikator, levels):
+        return None
+    series = tuple(_series(report, levels, area) for area in drawn_areas(report, indikator, levels))
+    return LineChart(
+        title=f"{indikator.titel}, Verlauf",
+        description=course_sentence(report, indikator, levels),
+        unit=indikator.einheit,
+        digits=indikator.dezimalstellen,
+        series=series,
+        breaks=tuple(bruch.jahr for bruch in indikator.brueche),
+    )
+
+
+def drawn_areas(report: Report, indikator: Indikator, levels: Levels) -> tuple[str, ...]:
+    """Return whose lines are drawn: the county, Land and Bund, and rooms or some counties."""
+    geografie = report.geografie
+    measures = [area for area in (geografie.schluessel, "01", "D") if area in levels]
+    if indikator.art is Zahlart.ANZAHL and len(measures) > 1:
+        measures = measures[:1]  # counts of a whole Land would flatten all the other lines
+    rooms = [name for name in geografie.raeume if has_values(levels, name)]
+    others = rooms or _outer_counties(report, levels)
+    found = [area for area in (*measures, *others) if has_values(levels, area)]
+    return tuple(found[:MOST_LINES])
+
+
+def _outer_counties(report: Report, levels: Levels) -> list[str]:
+    """Return the counties with the highest, the middle and the lowest value of the last year."""
+    counties = [area for area in county_keys(report, levels) if area != report.geografie.schluessel]
+    year = max((max(levels[area]) for area in counties), default=0)
+    known = [
+        (value, area)
+        for area in counties
+        if (value := levels[area].get(year, Figure(None)).value) is not None
+    ]
+    ordered = [area for _, area in sorted(known, reverse=True)]
+    return (
+        list(dict.fromkeys([ordered[0], ordered[len(ordered) // 2], ordered[-1]]))
+        if ordered
+        else []
+    )
+
+
+def _series(report: Report, levels: Levels, area: str) -> Series:
+    points = tuple((year, figure.value) for year, figure in levels[area].items())
+    own = area == report.geografie.schluessel
+    return Series(area_name(report, area), points, emphasis=own, dashed=area in ("01", "D"))
+
+
+def chart_picture(
+    chart: LineChart | BarChart | DistributionChart, address: str, told: bool = False
+) -> Picture:
+    """Return the picture of a chart that is drawn to `<address>.svg` and `<address>-schmal.svg`.
+
+    With `told` its description is the caption; who listens would else hear it twice.
+    """
+    alt = f"Diagramm: {chart.title}" if told else f"{chart.title}. {chart.description}".strip()
+    (width, height), (width_narrow, height_narrow) = size(chart, False), size(chart, True)
+    return Picture(
+        src=f"{address}.svg",
+        alt=alt,
+        width=width,
+        height=height,
+        src_narrow=f"{address}-schmal.svg",
+        width_narrow=width_narrow,
+        height_narrow=height_narrow,
+    )

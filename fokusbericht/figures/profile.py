@@ -1,0 +1,219 @@
+"""What the profiles of Kommunen and Räume share: their figures by theme."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.charts import Sparkline, sparkline_svg
+from fokusbericht.figures.change import Change, change_of
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.aggregate import Series as Course
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.text.formatting import zahl
+from fokusbericht.urls import url_of
+from fokusbericht.views import Cell, Link
+from fokusbericht.words.german import alphabetical
+from fokusbericht.words.numbers import WORDS, value_text
+from fokusbericht.words.secret import WORDS_NOTE, is_secret
+
+CHANGE_NOTE = (
+    "▲ gestiegen, ▼ gesunken, = unverändert: verglichen mit dem letzten Jahr davor, für das es "
+    "eine Zahl gibt, und so gerundet wie hier. Über einen Bruch in der Reihe hinweg wird nicht "
+    "verglichen."
+)
+PRINTED = 3  # recommendations on paper; profil.css hides the others
+SHORT = 4  # a series with fewer years has no line of its own
+UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
+MISSING = WORDS | {Fehlgrund.UNBEKANNT: "nicht bekannt"}
+
+
+@dataclass(frozen=True, slots=True)
+class SparkPicture:
+    """A small line as plain data; it becomes SVG where a template prints it."""
+
+    line: Sparkline
+
+    def __html__(self) -> str:
+        return sparkline_svg(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """An indicator in a profile; `picture` is its course, `change` its last step."""
+
+    cells: tuple[Cell, ...]
+    picture: SparkPicture | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """The indicators of one theme."""
+
+    title: str
+    href: str
+    rows: tuple[ProfileRow, ...]
+
+
+RowMaker = Callable[[Indikator], ProfileRow]
+Points = tuple[tuple[int, float | None], ...]
+
+
+def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[ThemeGroup, ...]:
+    """Return the indicators of a level by theme, each as a row."""
+    groups = (
+        ThemeGroup(
+            theme.titel,
+            url_of(report, theme.key),
+            tuple(make_row(indikator) for indikator in indicators_of(report, ebene, name)),
+        )
+        for name, theme in report.themen.items()
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+@lru_cache(maxsize=64)
+def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, ...]:
+    """Return the indicators of a theme that have figures down to this level, by title."""
+    found = [
+        one
+        for one in report.indikatoren.values()
+        if one.thema.key.name == theme and one.ebene is ebene
+    ]
+    return tuple(sorted(found, key=lambda one: alphabetical(one.titel)))
+
+
+def latest(report: Report, indikator: Indikator, area: str) -> tuple[int, Figure]:
+    """Return the last value of an area with its year; without any, why there is none."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    for year in reversed(tuple(series)):
+        if series[year].value is not None:
+            return year, series[year]
+    year = max(series, default=0)
+    return year, series.get(year, UNKNOWN)
+
+
+def figure_of(report: Report, indikator: Indikator, area: str, year: int) -> Figure:
+    """Return the figure of an area in a year."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    return series.get(year, UNKNOWN)
+
+
+@lru_cache(maxsize=512)
+def title_cell(report: Report, name: str) -> Cell:
+    """Return the title of an indicator, with a link to its page."""
+    indikator = report.indikatoren[name]
+    return Cell(indikator.titel, url_of(report, indikator.key))
+
+
+def number_text(indikator: Indikator, figure: Figure) -> str:
+    """Return a figure, with a percent sign but no other unit, or in words why there is none."""
+    if figure.value is None:
+        return MISSING[figure.missing or Fehlgrund.UNBEKANNT]
+    if indikator.einheit == "%":
+        return value_text(indikator, figure)
+    return zahl(figure.value, indikator.dezimalstellen)
+
+
+def dated_cell(indikator: Indikator, figure: Figure, year: int, hidden: int = 0) -> Cell:
+    """Return a figure with its unit and year, and the later year of which it is hidden."""
+    unit = "" if indikator.einheit == "%" or figure.value is None else indikator.einheit
+    note = f"{unit}, {year}" if unit and year else unit or str(year or "")
+    later = f"\n({hidden} {WORDS[Fehlgrund.GEHEIM]})" if hidden else ""  # profil.css keeps the line
+    return Cell(number_text(indikator, figure), number=True, note=f"{note}{later}")
+
+
+def hidden_year(report: Report, indikator: Indikator, area: str) -> int:
+    """Return the last year of an area if an earlier figure is shown instead of its hidden one."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    year, figure = latest(report, indikator, area)
+    last = max(series, default=0)
+    return last if figure.value is not None and year < last and is_secret(series[last]) else 0
+
+
+def unit_of(indikator: Indikator, figure: Figure) -> str:
+    """Return the unit where neither the number nor the title of the indicator says it."""
+    said = indikator.einheit == "%" or indikator.art is Zahlart.ANZAHL
+    return "" if said or figure.value is None else indikator.einheit
+
+
+@lru_cache(maxsize=512)
+def county_cell(report: Report, name: str, year: int) -> Cell:
+    """Return the county's figure of an indicator in a year."""
+    indikator = report.indikatoren[name]
+    figure = figure_of(report, indikator, report.geografie.schluessel, year)
+    return Cell(number_text(indikator, figure), number=True)
+
+
+def day_of(indikator: Indikator, year: int) -> str:
+    """Return the day a figure stands for, as far as it is known: "31.12.2023", "2022"."""
+    return f"{indikator.stichtag if indikator.stichtag.endswith('.') else ''}{year}"
+
+
+def county_text(report: Report, indikator: Indikator, year: int) -> str:
+    """Return the county's figure of the same year: "Kreis 49,3 %", or nothing."""
+    figure = figure_of(report, indikator, report.geografie.schluessel, year)
+    known = figure.value is not None
+    return f"Kreis {number_text(indikator, figure)}" if known else ""
+
+
+def row_of(report: Report, indikator: Indikator, area: str, cells: Iterable[Cell]) -> ProfileRow:
+    """Return an indicator of an area as a row: title, value, further cells, course, change."""
+    year, figure = latest(report, indikator, area)
+    dated = dated_cell(indikator, figure, year, hidden_year(report, indikator, area))
+    first = (title_cell(report, indikator.key.name), dated)
+    change = change_of(report, indikator, area, year)
+    return ProfileRow((*first, *cells), spark(report, indikator, area), change)
+
+
+def spark(report: Report, indikator: Indikator, area: str) -> SparkPicture | None:
+    """Return the course of an area's figure; None if it has too few years."""
+    series = levels_of(report)[indikator.key.name].get(area, {})
+    years = [year for year, figure in series.items() if figure.value is not None]
+    if len(years) < SHORT:
+        return None
+    title = f"Verlauf von {years[0]} bis {years[-1]}"
+    return SparkPicture(Sparkline(title, points_of(series), breaks_of(indikator)))
+
+
+def points_of(series: Course) -> Points:
+    """Return a series as points of a line: (year, value), None where there is no value."""
+    return tuple((year, figure.value) for year, figure in series.items())
+
+
+def breaks_of(indikator: Indikator) -> tuple[int, ...]:
+    """Return the years before which a series is cut."""
+    return tuple(bruch.jahr for bruch in indikator.brueche)
+
+
+def all_figures_link(report: Report, *ebenen: Ebene) -> Link:
+    """Return the link down to the table of all figures."""
+    number = sum(one.ebene in ebenen for one in report.indikatoren.values())
+    return Link(f"Alle {number} Zahlen als Tabelle", "#zahlen")
+
+
+def printed_text(number: int) -> str:
+    """Return what paper says where it shows only the first of many recommendations."""
+    if number <= PRINTED:
+        return ""
+    return f"Gedruckt sind {PRINTED} von {number} Empfehlungen; alle stehen auf der Website."
+
+
+def secret_note(groups: Iterable[ThemeGroup]) -> str:
+    """Return why figures are hidden, where a table tells that some are; nothing else."""
+    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    word = WORDS[Fehlgrund.GEHEIM]
+    return WORDS_NOTE if any(word in cell.text + cell.note for cell in cells) else ""
+
+
+def sources_of(report: Report, *ebenen: Ebene) -> tuple[Quelle, ...]:
+    """Return where the figures of some levels come from, each source once."""
+    found = {
+        one.quelle.name: Quelle(one.quelle.name, one.quelle.url, lizenz=one.quelle.lizenz)
+        for one in report.indikatoren.values()
+        if one.ebene in ebenen
+    }
+    return tuple(found[name] for name in sorted(found, key=alphabetical))

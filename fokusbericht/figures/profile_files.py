@@ -1,0 +1,58 @@
+"""The files beside a profile: the population drawn and to touch, all figures as CSV.
+
+indikator;titel;jahr;wert;einheit;quelle;lizenz
+leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022";"Datenlizenz …"
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from fokusbericht.building.output import Output
+from fokusbericht.charts import Accent, interactive_json, line_svg
+from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.figures.population import NAME, population_chart
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.report import Report
+from fokusbericht.problems import Place
+from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.levels import levels_of
+
+HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
+
+# Name, title, unit, source and licence of an indicator, and its figures.
+Block = tuple[str, str, str, str, str, Series]
+
+
+def plan_files(report: Report, area: str, folder: str, place: Place) -> Iterator[Output]:
+    """Plan the files of one profile; `folder` is its address."""
+    blocks = tuple(_blocks(report, area))
+    yield Output(f"{folder[1:]}daten.csv", blocks, partial(_csv, blocks), place)
+    chart = population_chart(report, area)
+    if chart is None:
+        return
+    accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
+    path = f"{folder[1:]}{NAME}"
+    living = partial(interactive_json, chart, accent)
+    yield Output(f"{path}.vl.json", (chart, accent), living, place)
+    for ending, narrow in (("", False), ("-schmal", True)):
+        make = partial(line_svg, chart, narrow, accent)
+        yield Output(f"{path}{ending}.svg", (chart, narrow, accent), make, place)
+
+
+def _blocks(report: Report, area: str) -> Iterator[Block]:
+    for name, levels in levels_of(report).items():
+        if area in levels:
+            one = report.indikatoren[name]
+            quelle = one.quelle
+            yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, levels[area]
+
+
+def _csv(blocks: tuple[Block, ...]) -> bytes:
+    return csv_bytes(HEAD, (row for block in blocks for row in _rows(block)))
+
+
+def _rows(block: Block) -> Iterator[tuple[str, ...]]:
+    name, title, unit, source, licence, series = block
+    for year, figure in series.items():
+        number = csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value)
+        yield name, title, str(year), number, unit, source, licence

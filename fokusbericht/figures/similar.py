@@ -1,0 +1,113 @@
+"""Kommunen that are like one, in the figures the county has chosen for it, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fokusbericht.figures.profile import latest, number_text
+from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.rounding import shown
+from fokusbericht.statistics.similar import Near, nearest, scaled
+from fokusbericht.urls import url_of
+from fokusbericht.views import Link
+from fokusbericht.words.numbers import area_name, is_too_small
+from fokusbericht.words.phrases import listing
+
+MOST = 4
+LIKE, UNLIKE = 0.25, 0.5  # widths of the middle half: up to here alike, from here on not
+NAMED = 2  # figures named on each side
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A Kommune that is like another, with the reason."""
+
+    kommune: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """The Kommunen that are like one, and how they were found."""
+
+    sentence: str
+    items: tuple[Alike, ...]
+    method: str
+
+
+def similar_kommunen(report: Report, ags: str) -> Similar | None:
+    """Return the Kommunen that are like one; None where the county has chosen no figures."""
+    chosen = _chosen(report)
+    if not chosen:
+        return None
+    near = nearest(_scaled(report), ags, MOST)
+    name = area_name(report, ags)
+    return Similar(
+        sentence=_sentence(name, len(near)),
+        items=tuple(_alike(report, ags, one) for one in near),
+        method=_method(chosen),
+    )
+
+
+def _sentence(name: str, number: int) -> str:
+    if not number:
+        return f"Keine andere Kommune ist {name} in diesen Zahlen ähnlich."
+    who = "Diese Kommune ist" if number == 1 else "Diese Kommunen sind"
+    return f"{who} {name} am ähnlichsten:"
+
+
+@lru_cache(maxsize=2)
+def _chosen(report: Report) -> tuple[Indikator, ...]:
+    found = (report.indikatoren[ref.key.name] for ref in report.kreis.aehnlichkeit)
+    return tuple(one for one in found if one.ebene is Ebene.KOMMUNE)
+
+
+@lru_cache(maxsize=2)
+def _scaled(report: Report) -> Mapping[str, tuple[float | None, ...]]:
+    kommunen = report.geografie.kommunen
+    return scaled(
+        {ags: tuple(_value(report, one, ags) for one in _chosen(report)) for ags in kommunen}
+    )
+
+
+def _value(report: Report, indikator: Indikator, ags: str) -> float | None:
+    year, figure = latest(report, indikator, ags)
+    if figure.value is None or is_too_small(report, indikator, ags, year):
+        return None
+    return shown(figure.value, indikator.dezimalstellen)
+
+
+def _alike(report: Report, own: str, near: Near) -> Alike:
+    kommune = report.geografie.kommunen[near.area]
+    gaps = sorted((gap, number) for number, gap in enumerate(near.gaps) if gap is not None)
+    chosen = _chosen(report)
+    like = [chosen[number].titel for gap, number in gaps if gap <= LIKE][:NAMED]
+    unlike = [
+        _contrast(report, chosen[number], own, near.area)
+        for gap, number in reversed(gaps)
+        if gap >= UNLIKE
+    ][:NAMED]
+    parts = (
+        f"ähnlich: {listing(like)}" if like else "",
+        f"anders: {listing(unlike)}" if unlike else "",
+    )
+    reason = "; ".join(part for part in parts if part)
+    return Alike(Link(kommune.name, url_of(report, kommune.key)), reason)
+
+
+def _contrast(report: Report, indikator: Indikator, own: str, other: str) -> str:
+    """Return a figure with both values: "Ausländeranteil (15,7 % statt 11,0 %)"."""
+    theirs, ours = (
+        number_text(indikator, latest(report, indikator, area)[1]) for area in (other, own)
+    )
+    return f"{indikator.titel} ({theirs} statt {ours})"
+
+
+def _method(chosen: tuple[Indikator, ...]) -> str:
+    titles = listing([one.titel for one in chosen])
+    return (
+        f"Verglichen werden die letzten Werte dieser Zahlen: {titles}. Jeder Unterschied wird an "
+        "der Spanne gemessen, in der die mittlere Hälfte der Kommunen liegt; ähnlich sind "
+        "Kommunen, die über alle Zahlen hinweg nah beieinanderliegen."
+    )

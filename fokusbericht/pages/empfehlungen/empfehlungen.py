@@ -1,0 +1,252 @@
+"""/handlungsempfehlungen/ and a page for each value of each facet: lists of recommendations."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from fokusbericht import views
+from fokusbericht.building.output import Output
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.report import Report
+from fokusbericht.pages.empfehlungen import einstufungen
+from fokusbericht.pages.empfehlungen.facets import (
+    ALL,
+    FACETS,
+    FELD,
+    JAHR,
+    Facet,
+    Value,
+    facet_view,
+    linked_values,
+    marked,
+    matching,
+    past_names,
+    url_of_pair,
+    url_of_value,
+)
+from fokusbericht.pages.frame.links import last_change
+from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.problems import Place
+from fokusbericht.views import Link, RecommendationRow
+from fokusbericht.words import phrases
+from fokusbericht.words.progress import newest_first, row_of
+
+TEMPLATE = "empfehlungen.html"
+TITLE = "Handlungsempfehlungen"
+LEAD = (
+    "Was Fokusgruppen vorschlagen, wie weit der Kreis es steuern kann und was daraus geworden ist."
+)
+SOURCE = Place("content/handlungsempfehlungen")
+SCRIPTS, STYLES = ("filter.js",), ("filter.css",)
+MORE = (
+    Link("Was wurde daraus?", "/umsetzung/"),
+    Link(einstufungen.TITLE, einstufungen.URL),
+)
+LONG = 200  # rows; from here on only those in sight are laid out
+# How the script can sort, and what it calls each order in the address.
+ORDERS = (
+    Link("Jahr, neueste zuerst", "jahr"),
+    Link("Steuerungsrelevanz, hohe zuerst", "einschaetzung"),
+    Link("Stille, längste zuerst", "stille"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row, and what the filter script needs to know of it, as data attributes."""
+
+    row: RecommendationRow
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all lists share: the rows, made once, and the facets that choose from all of them."""
+
+    rows: Mapping[Key, ListedRow]
+    facets: Mapping[str, views.Facet]
+
+    def facets_with(self, *others: views.Facet) -> tuple[views.Facet, ...]:
+        """Return the facets with some of them in the place of those of the same name."""
+        own = {one.name: one for one in others}
+        return tuple(own.get(name, facet) for name, facet in self.facets.items())
+
+
+@dataclass(frozen=True, slots=True)
+class YearRows:
+    """The recommendations of one year."""
+
+    id: str
+    title: str
+    rows: tuple[ListedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmpfehlungenView:
+    """A list of recommendations with the ways to choose among them."""
+
+    lead: str
+    more: tuple[Link, ...]
+    years: views.Facet  # stands above the list
+    facets: tuple[views.Facet, ...]
+    orders: tuple[Link, ...]
+    found: str
+    groups: tuple[YearRows, ...]
+    is_all: bool
+    is_long: bool
+    chosen: str  # "handlungsfeld=wohnen": what the script starts from
+    total: int
+    everything: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the list of all, of each value of each facet, and of each field in each year."""
+    everything = tuple(report.empfehlungen.values())
+    stock = Stock(
+        {one.key: ListedRow(row_of(report, one), _attributes(report, one)) for one in everything},
+        {facet.name: _whole(report, facet) for facet in FACETS},
+    )
+    page = _page(report, ALL, TITLE, LEAD, everything)
+    yield _output(report, page, everything, stock.facets_with(), stock)
+    for facet in FACETS:
+        for value in linked_values(report, facet):
+            yield _plan_value(report, facet, value, stock)
+    for year in linked_values(report, JAHR):
+        for field in linked_values(report, FELD):
+            yield from _plan_pair(report, year, field, stock)
+
+
+def _whole(report: Report, facet: Facet) -> views.Facet:
+    return facet_view(report, facet, lambda value: url_of_value(facet, value), None)
+
+
+def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Output:
+    found = matching(report, facet, value)
+    url = url_of_value(facet, value)
+    page = _page(
+        report,
+        url,
+        value.heading,
+        f"{value.heading}: {_number(found)} mit Einschätzung, Weg und heutigem Stand.",
+        found,
+        parents=[(TITLE, ALL)],
+        is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
+    )
+    # From a year one goes on to a field in that year, and the other way round.
+    narrower = (
+        [_fields_of_year(report, value)]
+        if facet is JAHR
+        else [_years_of_field(report, value)]
+        if facet is FELD
+        else []
+    )
+    facets = tuple(marked(one, url) for one in stock.facets_with(*narrower))
+    return _output(report, page, found, facets, stock, f"{facet.name}={value.key}")
+
+
+def _plan_pair(report: Report, year: Value, field: Value, stock: Stock) -> Iterator[Output]:
+    of_year = _keys(matching(report, JAHR, year))
+    found = tuple(one for one in matching(report, FELD, field) if one.key in of_year)
+    if not found:
+        return
+    url = url_of_pair(year, field)
+    heading = f"{field.heading}, {year.title}"
+    page = _page(
+        report,
+        url,
+        heading,
+        f"{heading}: {_number(found)} mit Einschätzung, Weg und heutigem Stand.",
+        found,
+        parents=[(TITLE, ALL), (year.title, url_of_value(JAHR, year))],
+        is_example=Key(Kind.HANDLUNGSFELD, field.key) in report.examples,
+    )
+    narrower = (_fields_of_year(report, year), _years_of_field(report, field))
+    facets = tuple(marked(one, url) for one in stock.facets_with(*narrower))
+    chosen = f"{JAHR.name}={year.key}&{FELD.name}={field.key}"
+    yield _output(report, page, found, facets, stock, chosen)
+
+
+def _fields_of_year(report: Report, year: Value) -> views.Facet:
+    among = _keys(matching(report, JAHR, year))
+    facet = facet_view(report, FELD, lambda field: url_of_pair(year, field), among)
+    return replace(facet, title=f"{FELD.title} im Jahr {year.title}")
+
+
+def _years_of_field(report: Report, field: Value) -> views.Facet:
+    among = _keys(matching(report, FELD, field))
+    return facet_view(report, JAHR, lambda year: url_of_pair(year, field), among)
+
+
+def _keys(found: Iterable[Handlungsempfehlung]) -> frozenset[Key]:
+    return frozenset(one.key for one in found)
+
+
+def _number(found: tuple[Handlungsempfehlung, ...]) -> str:
+    return phrases.empfehlungen(len(found))
+
+
+def _page(
+    report: Report,
+    url: str,
+    title: str,
+    description: str,
+    found: tuple[Handlungsempfehlung, ...],
+    *,
+    parents: Iterable[tuple[str, str]] = (),
+    is_example: bool = False,
+) -> Page:
+    return make_page(
+        report,
+        url,
+        title,
+        description,
+        parents=parents,
+        changed=last_change(found),
+        is_example=is_example,
+        scripts=SCRIPTS,
+        styles=STYLES,
+    )
+
+
+def _output(
+    report: Report,
+    page: Page,
+    found: tuple[Handlungsempfehlung, ...],
+    facets: tuple[views.Facet, ...],
+    stock: Stock,
+    chosen: str = "",
+) -> Output:
+    total = len(report.empfehlungen)
+    years, *others = facets
+    view = EmpfehlungenView(
+        lead="" if chosen else LEAD,
+        more=() if chosen else MORE,
+        years=years,
+        facets=tuple(others),
+        orders=ORDERS,
+        found=_number(found),
+        groups=tuple(_year_rows(newest_first(found), stock.rows)),
+        is_all=not chosen,
+        is_long=len(found) > LONG,
+        chosen=chosen,
+        total=total,
+        everything=Link(f"Alle {total} Empfehlungen zeigen", ALL),
+    )
+    return page_output(report, TEMPLATE, page, view, SOURCE)
+
+
+def _year_rows(
+    ordered: list[Handlungsempfehlung], rows: Mapping[Key, ListedRow]
+) -> Iterator[YearRows]:
+    for year, group in groupby(ordered, key=lambda one: one.jahr):
+        yield YearRows(f"jahr-{year}", str(year), tuple(rows[one.key] for one in group))
+
+
+def _attributes(report: Report, empfehlung: Handlungsempfehlung) -> Mapping[str, str]:
+    """Return what is filtered and sorted by; fields are also found by what they were called."""
+    values = {f"data-{facet.name}": " ".join(facet.keys_of(report, empfehlung)) for facet in FACETS}
+    fields = (report.handlungsfelder[ref.key.name] for ref in empfehlung.handlungsfelder)
+    words = (empfehlung.kurz, *(name for feld in fields for name in past_names(feld)))
+    silent = empfehlung.silent_months(report.kreis.stichtag)
+    return values | {"data-stille": str(silent), "data-text": " ".join(words)}

@@ -1,0 +1,38 @@
+"""Commentary on indicators: the newest holds, older ones are the archive."""
+
+from dataclasses import dataclass
+
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.figures import Kommentar
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.text.formatting import datum
+from fokusbericht.views import ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dated reading of a figure."""
+
+    title: str
+    date: str
+    is_example: bool
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+def readings_of(report: Report, key: Key) -> tuple[Reading, ...]:
+    """Return the commentary on an indicator, newest first."""
+    found = [one for one in report.kommentare.values() if one.indikator.key == key]
+    newest_first = sorted(found, key=lambda one: (one.datum, one.key), reverse=True)
+    return tuple(_reading(report, one) for one in newest_first)
+
+
+def _reading(report: Report, kommentar: Kommentar) -> Reading:
+    return Reading(
+        kommentar.titel,
+        datum(kommentar.datum),
+        kommentar.beispiel,
+        prose_view(report, kommentar.body),
+        kommentar.quellen,
+    )

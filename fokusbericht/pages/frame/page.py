@@ -1,0 +1,205 @@
+"""What every page has around its own content: menus, breadcrumbs, back-links, dates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fokusbericht.building.output import Output
+from fokusbericht.building.render import render
+from fokusbericht.exports.feeds import feeds
+from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.feedback import Feedback, feedback_on
+from fokusbericht.pages.frame.links import link_to
+from fokusbericht.problems import Place
+from fokusbericht.urls import path_of, url_of
+from fokusbericht.views import Link
+from fokusbericht.words.names import KIND_NAMES
+
+FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on all pages."""
+
+    title: str
+    county: str
+    motto: str
+    notice: str
+    nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    role: str
+    office: tuple[str, ...]
+    email: str
+    licence: str
+    map_credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The frame of one page."""
+
+    title: str
+    description: str
+    url: str
+    canonical: str
+    crumbs: tuple[Link, ...]
+    is_example: bool
+    indexed: bool
+    changed: date | None
+    backlinks: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    site: Site
+    feeds: tuple[Link, ...] = ()
+    easy: Link | None = None  # the same in Leichte Sprache
+    feedback: Feedback | None = None
+
+
+def make_page(
+    report: Report,
+    url: str,
+    title: str,
+    description: str,
+    *,
+    parents: Iterable[tuple[str, str]] = (),
+    changed: date | None = None,
+    key: Key | None = None,
+    listed: tuple[Kind, ...] = (),
+    is_example: bool = False,
+    previous: Link | None = None,
+    following: Link | None = None,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+) -> Page:
+    """Return the frame of a page.
+
+    `parents` are (title, address) from below the start page down to the page above this one;
+    with `key` the page lists who mentions that thing, but for the kinds it has `listed` itself.
+    """
+    start = () if url == "/" else (Link("Start", "/"),)
+    above = tuple(Link(name, address) for name, address in parents)
+    return Page(
+        title=title,
+        description=description,
+        url=url,
+        canonical=report.kreis.basis_url + url,
+        crumbs=(*start, *above, Link(title, url, current=True)) if start else (),
+        is_example=is_example,
+        indexed=not is_example,
+        changed=changed,
+        backlinks=backlinks(report, key, listed) if key else (),
+        previous=previous,
+        next=following,
+        scripts=scripts,
+        styles=styles,
+        site=_site(report, _section(report, url)),
+        feeds=_feeds(report, url),
+        feedback=feedback_on(report, title, report.kreis.basis_url + url),
+        easy=_easy_links(report).get(key) if key else None,
+    )
+
+
+def thing_page(
+    report: Report,
+    thing: Thing,
+    *,
+    parents: Iterable[tuple[str, str]] = (),
+    title: str = "",
+    changed: date | None = None,
+    listed: tuple[Kind, ...] = (),
+    previous: Link | None = None,
+    following: Link | None = None,
+    styles: tuple[str, ...] = (),
+) -> Page:
+    """Return the frame of the page of one thing."""
+    return make_page(
+        report,
+        url_of(report, thing.key),
+        title or thing.titel,
+        thing.kurz,
+        parents=parents,
+        changed=changed or thing.geaendert,
+        key=thing.key,
+        listed=listed,
+        is_example=thing.beispiel,
+        previous=previous,
+        following=following,
+        styles=styles,
+    )
+
+
+def page_output(
+    report: Report,
+    template: str,
+    page: Page,
+    view: object,
+    source: Place,
+    late: Callable[[], Mapping[str, object]] = dict,
+) -> Output:
+    """Plan one page; `late` makes what is dear and follows from the view, such as a map."""
+    path = path_of(page.url)
+
+    def make() -> bytes:
+        return render(report, template, path, {"page": page, "view": view, **late()})
+
+    return Output(path, (template, page, view), make, source)
+
+
+def _feeds(report: Report, url: str) -> tuple[Link, ...]:
+    """Return the feed of a page, if it has one."""
+    feed = feeds(report).get(url)
+    note = " Erdachte Beispiele sind nicht dabei." if report.kreis.beispiele else ""
+    return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()
+
+
+@lru_cache(maxsize=64)
+def _site(report: Report, section: str) -> Site:
+    kreis = report.kreis
+    contact = kreis.kontakt
+    return Site(
+        title=kreis.titel,
+        county=kreis.name,
+        motto=kreis.leitsatz,
+        notice=kreis.hinweis,
+        nav=tuple(
+            Link(point.titel, point.ziel, current=point.ziel == section)
+            for point in kreis.navigation
+        ),
+        foot=tuple(Link(point.titel, point.ziel) for point in kreis.fusszeile),
+        role=contact.rolle,
+        office=tuple(line for line in (contact.stelle, contact.strasse, contact.ort) if line),
+        email=contact.email,
+        licence=kreis.lizenz_texte,
+        map_credit=report.geografie.quelle,
+    )
+
+
+@lru_cache(maxsize=4)
+def _easy_links(report: Report) -> Mapping[Key, Link]:
+    """Return for each thing that there is in Leichte Sprache the link to it."""
+    return {
+        page.zu.key: link_to(report, page.key)
+        for page in sorted(report.leicht.values(), key=lambda page: page.key, reverse=True)
+        if page.zu
+    }
+
+
+def _section(report: Report, url: str) -> str:
+    """Return the entry of the menu a page belongs to: the longest address it starts with."""
+    fitting = [point.ziel for point in report.kreis.navigation if url.startswith(point.ziel)]
+    return max(fitting, key=len, default="")
+
+
+def backlinks(report: Report, key: Key, listed: tuple[Kind, ...] = ()) -> tuple[Link, ...]:
+    """Return links to all that mention a thing, by kind and title; `listed` kinds are left out."""
+    found = [
+        link_to(report, source, KIND_NAMES[source.kind])
+        for source in report.backlinks.get(key, ())
+        if source.kind not in listed
+    ]
+    return tuple(sorted(found, key=lambda link: (link.note, link.title, link.href)))

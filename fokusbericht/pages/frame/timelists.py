@@ -1,0 +1,57 @@
+"""Lists in time: newest first, under the headings of their years."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from fokusbericht.model.base import PartialDate, Thing
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.links import link_to
+from fokusbericht.text.formatting import datum
+from fokusbericht.views import Entry, Link
+
+TEMPLATE = "zeitliste.html"
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """What happened in one year."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeListView:
+    """A page that lists things by their dates."""
+
+    lead: str
+    count: str
+    groups: tuple[YearGroup, ...]
+    more: Link | None = None
+    note: str = ""
+
+
+def dated_entry(report: Report, thing: Thing, day: PartialDate, note: str = "") -> Entry:
+    """Return a thing as an entry of a list: its date, its title as a link, its short text."""
+    date = " · ".join(part for part in (datum(day), note) if part)
+    badge = "Beispiel" if thing.beispiel else ""
+    return Entry(date, "", thing.kurz, link_to(report, thing.key), badge)
+
+
+def year_groups(entries: Iterable[tuple[PartialDate, Entry]]) -> tuple[YearGroup, ...]:
+    """Return entries under the headings of their years, newest first."""
+    ordered = sorted(entries, key=lambda one: (_newest(one[0]), _href(one[1])))
+    return tuple(
+        YearGroup(f"jahr-{year}", str(year), tuple(entry for _, entry in group))
+        for year, group in groupby(ordered, key=lambda one: one[0].year)
+    )
+
+
+def _newest(day: PartialDate) -> int:
+    return -day.latest().toordinal()
+
+
+def _href(entry: Entry) -> str:
+    return entry.link.href if entry.link else ""

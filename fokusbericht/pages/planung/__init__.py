@@ -1,0 +1,1 @@
+"""The door „Planung“: fields, groups, bodies, decisions, dates, reports."""

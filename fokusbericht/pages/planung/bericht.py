@@ -1,0 +1,91 @@
+"""/fokus/<jahr>/: an edition as a short report, with links into the depth."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.building.output import Output
+from fokusbericht.figures.key_figures import field_figures, key_figures
+from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.planning import Bericht
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
+from fokusbericht.pages.frame.links import neighbours
+from fokusbericht.pages.frame.page import Page, page_output, thing_page
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.text.formatting import datum
+from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationRow
+from fokusbericht.words import phrases
+from fokusbericht.words.progress import rows_of
+
+TEMPLATE = "bericht.html"
+DEPTH = (
+    Link("Sozialbericht", "/sozialbericht/", "Alle Zahlen als Karte, Verlauf und Tabelle"),
+    Link(
+        "Demographie und Finanzen",
+        "/demographie-und-finanzen/",
+        "Wie viele hier leben, woher Geld kommt",
+    ),
+    Link("Kommunen", "/kommunen/", "Die Zahlen für den eigenen Ort"),
+    Link("Handlungsempfehlungen", "/handlungsempfehlungen/", "Alle Jahre, mit heutigem Stand"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BerichtView:
+    """One year's edition; fields and depth stand in the latest one only."""
+
+    lead: str
+    facts: tuple[Fact, ...]
+    body: ProseView
+    highlights: tuple[LinkGroup, ...]
+    figures: tuple[KeyFigure, ...]
+    found: str
+    rows: tuple[RecommendationRow, ...]
+    fields: tuple[KeyFigure, ...]
+    depth: tuple[Link, ...]
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all editions."""
+    ordered = sorted(report.berichte.values(), key=lambda one: (one.jahr, one.key))
+    for bericht in ordered:
+        view = _view(report, bericht, is_latest=bericht is ordered[-1])
+        yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
+
+
+def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
+    before, after = neighbours(report, tuple(one.key for one in ordered), bericht.key)
+    parents = [("Fokusberichte", "/fokus/")]
+    return thing_page(report, bericht, parents=parents, previous=before, following=after)
+
+
+def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
+    raised = keys_of(bericht.hebt_hervor)
+    own = [
+        one for one in report.empfehlungen.values() if one.jahr == bericht.jahr or one.key in raised
+    ]
+    return BerichtView(
+        lead=bericht.kurz,
+        facts=tuple(_facts(bericht)),
+        body=prose_view(report, bericht.body),
+        highlights=by_kind(report, _without_figures(raised)),
+        figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
+        found=phrases.empfehlungen(len(own)),
+        rows=rows_of(report, own),
+        fields=field_figures(report) if is_latest else (),
+        depth=DEPTH if is_latest else (),
+        sources=bericht.quellen,
+    )
+
+
+def _facts(bericht: Bericht) -> Iterator[Fact]:
+    yield Fact("Jahr", str(bericht.jahr))
+    yield Fact("Form", bericht.form)
+    if bericht.erschienen:
+        yield Fact("Erschienen", datum(bericht.erschienen))
+
+
+def _without_figures(raised: tuple[Key, ...]) -> Iterator[Key]:
+    """Yield what is raised besides figures and recommendations: those are shown in full."""
+    yield from (key for key in raised if key.kind not in (Kind.INDIKATOR, Kind.EMPFEHLUNG))

@@ -1,0 +1,93 @@
+"""/fokusgruppen/<gruppe>/: a group, its fields, its meetings and what it recommended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.building.output import Output
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.planning import Fokusgruppe
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
+from fokusbericht.pages.frame.links import link_to, neighbours
+from fokusbericht.pages.frame.page import page_output, thing_page
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.planung.group_pictures import evidence, meetings_of
+from fokusbericht.text.formatting import datum
+from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
+from fokusbericht.words import phrases
+from fokusbericht.words.names import GRUPPENARTEN, TERMINARTEN
+from fokusbericht.words.progress import rows_of
+
+TEMPLATE = "fokusgruppe.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the group and what came of it."""
+
+    date: str
+    link: Link
+    text: str
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FokusgruppeView:
+    """A focus group or other working structure."""
+
+    lead: str
+    facts: tuple[Fact, ...]
+    aside: tuple[LinkGroup, ...]
+    body: ProseView
+    found: str
+    rows: tuple[RecommendationRow, ...]
+    meetings: tuple[Meeting, ...]
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all groups."""
+    ordered = sorted(report.fokusgruppen.values(), key=lambda one: (one.titel, one.key))
+    keys = tuple(group.key for group in ordered)
+    for group in ordered:
+        before, after = neighbours(report, keys, group.key)
+        page = thing_page(
+            report,
+            group,
+            parents=[("Fokusgruppen", "/fokusgruppen/")],
+            previous=before,
+            following=after,
+            styles=("felder.css",),
+        )
+        yield page_output(report, TEMPLATE, page, _view(report, group), group.place)
+
+
+def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
+    own = [one for one in report.empfehlungen.values() if group.key in keys_of(one.fokusgruppen)]
+    fields = link_group(report, "Handlungsfelder", keys_of(group.handlungsfelder))
+    return FokusgruppeView(
+        lead=group.kurz,
+        facts=tuple(_facts(report, group)),
+        aside=filled([fields]),
+        body=prose_view(report, group.body),
+        found=phrases.empfehlungen(len(own)),
+        rows=rows_of(report, own),
+        meetings=tuple(_meetings(report, group)),
+        sources=group.quellen,
+    )
+
+
+def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:
+    yield Fact("Art", GRUPPENARTEN[group.art])
+    time = phrases.span(group.seit, group.bis)
+    if time:
+        yield Fact("Zeit", time)
+    known = evidence(report, group)
+    if known and group.bis is None:
+        yield Fact("Zuletzt belegt", datum(known[-1]))
+
+
+def _meetings(report: Report, group: Fokusgruppe) -> Iterator[Meeting]:
+    for termin in reversed(meetings_of(report, group)):
+        date = f"{datum(termin.datum)} · {TERMINARTEN[termin.art]}"
+        yield Meeting(date, link_to(report, termin.key), termin.kurz, termin.ergebnisse)

@@ -1,0 +1,1 @@
+"""The door „Sozialbericht“: indicators, Kreiskarte, comparisons, demography."""

@@ -1,0 +1,187 @@
+"""Charts of several indicators on /demographie-und-finanzen/: side by side, as parts, as a sum."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fokusbericht.charts import Bar, BarChart, LineChart, Series
+from fokusbericht.figures.population import series_of, signed
+from fokusbericht.figures.profile import SHORT, breaks_of
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.kreis import Bild, Bildart
+from fokusbericht.model.report import Report
+from fokusbericht.pages.sozialbericht.demographie_charts import gap_sentence, known_years
+from fokusbericht.pages.sozialbericht.demographie_drawing import (
+    Drawing,
+    break_notes,
+    living_picture,
+)
+from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.prose import slug
+
+OTHER = "übrige Veränderung"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An indicator with the county's values by year."""
+
+    indikator: Indikator
+    values: Mapping[int, float]
+
+
+def together(report: Report, bild: Bild, folder: str) -> Drawing | None:
+    """Return several indicators in one chart; None where they share no year."""
+    parts = [_part(report, ref.key.name) for ref in bild.indikatoren]
+    shared = tuple(sorted(set.intersection(*(set(part.values) for part in parts))))
+    draw = {
+        Bildart.VERLAUF: _courses,
+        Bildart.ANTEILE: _shares,
+        Bildart.BILANZ: _balance,
+    }[bild.art]
+    return draw(report, bild, parts, shared, f"{folder}{slug(bild.titel)}") if shared else None
+
+
+def _part(report: Report, name: str) -> Part:
+    indikator = report.indikatoren[name]
+    series = series_of(report, indikator, report.geografie.schluessel)
+    known = known_years(report, indikator)
+    return Part(indikator, {year: series[year].value or 0 for year in known})
+
+
+def _breaks(parts: list[Part]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for part in parts for note in break_notes(part.indikator)))
+
+
+# --- Side by side over the years -----------------------------------------------------------------
+
+
+def _courses(
+    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+) -> Drawing:
+    said = _courses_sentence(report, parts, shared)
+    title = f"{bild.titel}, {shared[0]} bis {shared[-1]}"
+    draw = _lines if len(shared) >= SHORT else _years
+    chart = draw(parts, shared, title, said)
+    return Drawing(title, living_picture(chart, address), said, (), _breaks(parts), chart)
+
+
+def _lines(parts: list[Part], shared: tuple[int, ...], title: str, said: str) -> LineChart:
+    years = range(shared[0], shared[-1] + 1)
+    series = tuple(
+        Series(
+            part.indikator.titel,
+            tuple((year, part.values.get(year)) for year in years),
+        )
+        for part in parts
+    )
+    cuts = tuple(sorted({year for part in parts for year in breaks_of(part.indikator)}))
+    return LineChart(title, said, parts[0].indikator.einheit, _digits(parts), series, cuts)
+
+
+def _years(parts: list[Part], shared: tuple[int, ...], title: str, said: str) -> BarChart:
+    # Few years side by side; one without values keeps its place.
+    bars = tuple(
+        bar
+        for year in range(shared[0], shared[-1] + 1)
+        for bar in (_side_by_side(parts, year) if year in shared else (_no_bar(year),))
+    )
+    return BarChart(title, said, parts[0].indikator.einheit, _digits(parts), bars)
+
+
+def _side_by_side(parts: list[Part], year: int) -> Iterator[Bar]:
+    for part in parts:
+        name = f"{year} {part.indikator.titel}"
+        yield Bar(name, part.values[year], emphasis=part is parts[0])
+
+
+def _no_bar(year: int) -> Bar:
+    return Bar(str(year), None, missing="kein Wert")
+
+
+def _digits(parts: list[Part]) -> int:
+    return max(part.indikator.dezimalstellen for part in parts)
+
+
+def _courses_sentence(report: Report, parts: list[Part], shared: tuple[int, ...]) -> str:
+    first, last = shared[0], shared[-1]
+    now = ", ".join(
+        f"{part.indikator.titel} {_text(part.indikator, part.values[last])}" for part in parts
+    )
+    words = [f"{report.geografie.name} {last}: {now}."]
+    if first < last and all(part.values[first] > 0 for part in parts):
+        then = ", ".join(f"{part.indikator.titel} {_growth(part, first, last)}" for part in parts)
+        words.append(f"Gegenüber {first}: {then}.")
+    return " ".join([*words, gap_sentence(shared)]).strip()
+
+
+def _growth(part: Part, first: int, last: int) -> str:
+    return signed((part.values[last] - part.values[first]) / part.values[first] * 100)
+
+
+def _text(indikator: Indikator, value: float) -> str:
+    # What is counted is said by the title: "Zuzüge 17.433".
+    unit = "%" if indikator.einheit == "%" else ""
+    return groesse(value, unit, indikator.dezimalstellen)
+
+
+# --- Parts of a hundred --------------------------------------------------------------------------
+
+
+def _shares(
+    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+) -> Drawing:
+    year, digits = shared[-1], parts[0].indikator.dezimalstellen
+    shares = {part.indikator.titel: part.values[year] for part in parts}
+    left = 100 - sum(shares.values())
+    named = {**shares, **({bild.rest: left} if bild.rest else {})}
+    words = ", ".join(f"{name} {groesse(value, '%', digits)}" for name, value in named.items())
+    said = f"{report.geografie.name} {year}: {words}."
+    notes = (f"„{bild.rest}“ ist errechnet: was zu hundert fehlt.",) if bild.rest else ()
+    bars = tuple(Bar(name, value) for name, value in named.items())
+    title = f"{bild.titel}, {year}"
+    chart = BarChart(title, said, "%", digits, bars)
+    return Drawing(title, living_picture(chart, address), said, notes, _breaks(parts), chart)
+
+
+# --- What a change is made of --------------------------------------------------------------------
+
+
+def _balance(
+    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+) -> Drawing | None:
+    stock, gain = parts
+    years = tuple(year for year in shared if _follows(stock, year))
+    if not years:
+        return None
+    said = _balance_sentence(stock, gain, years[-1])
+    rest = f"Die übrige Veränderung ist als Rest errechnet{f': {bild.rest}' if bild.rest else ''}."
+    title = f"{bild.titel}, {years[0]} bis {years[-1]}"
+    bars = tuple(bar for year in years for bar in _bars(stock, gain, year))
+    chart = BarChart(title, said, stock.indikator.einheit, 0, bars)
+    return Drawing(title, living_picture(chart, address), said, (rest,), (), chart)
+
+
+def _follows(stock: Part, year: int) -> bool:
+    """Say whether the year before has a value, too, with no break between them."""
+    return year - 1 in stock.values and year not in breaks_of(stock.indikator)
+
+
+def _change(stock: Part, year: int) -> float:
+    return stock.values[year] - stock.values[year - 1]
+
+
+def _bars(stock: Part, gain: Part, year: int) -> Iterator[Bar]:
+    yield Bar(f"{year} {gain.indikator.titel}", gain.values[year], emphasis=True)
+    yield Bar(f"{year} {OTHER}", _change(stock, year) - gain.values[year])
+
+
+def _balance_sentence(stock: Part, gain: Part, year: int) -> str:
+    change, share = _change(stock, year), gain.values[year]
+    return (
+        f"{stock.indikator.titel} von {year - 1} bis {year}: {_plus(change)}. Das sind "
+        f"{_plus(share)} ({gain.indikator.titel}) und {_plus(change - share)} ({OTHER})."
+    )
+
+
+def _plus(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{zahl(value)}"

@@ -1,0 +1,215 @@
+"""All figures in one small file, for the Kreiskarte and the comparison: packed as whole numbers.
+
+    {"gebiete": {"kommunen": [["01056001", "Appen", "kommunen/appen/", "pinneberg"], …],
+                 "raeume": […], "masse": [["01056", "Kreis Pinneberg", "raeume/kreis/", ""], …]},
+     "themen": [["wohnen", "Wohnen"], …],
+     "kennzahlen": [{"id": "eigentuemerquote", "titel": "Eigentümerquote", "kurz": "…", "thema": 2,
+                     "einheit": "%", "ziffern": 1, "quelle": "Zensus 2022 · …",
+                     "jahre": [2011, 2022], "stufen": [45, 55], "geteilt": false,
+                     "klassen": [["k0", "unter 45 %"], …], "zaehlt": true,
+                     "brueche": [2022], "gruende": ["Neue Zählung."],
+                     "zu_klein": {"2022": [3, 17]},
+                     "werte": {"kommunen": [388, 12, …], "raeume": […], "masse": […]}}, …]}
+
+`stufen` are the inner breaks of the map, the same over all years, `geteilt` says that they diverge
+from a middle, `klassen` are their styles and names; without them there are no figures of Kommunen.
+`zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
+own under `raeume`. `zu_klein` lists who has no rank.
+
+Figures are in units of their last digit, one row of years for each area; each is the difference to
+the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,
+"x" secret, "/" not sure enough, "…" incomplete.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+
+import orjson
+
+from fokusbericht.building.output import Output
+from fokusbericht.figures.pictures import map_scale
+from fokusbericht.maps import class_labels, class_names
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.pages.sozialbericht.indikator import indicator_order
+from fokusbericht.problems import Place
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.classify import Scale, scale_of
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.rounding import whole
+from fokusbericht.words.numbers import area_name, area_url, is_too_small, parts_text, source_line
+
+MEASURES = ("01", "D")  # Land and Bund, beside the county itself
+FORMAT = 3  # counted up with the form of the file: browsers keep each for ever
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the file; its name carries what it is made of, so that browsers may keep it for ever."""
+    address = data_url(report)
+    yield Output(address[1:], address, lambda: packed(report), Place("indicators"))
+
+
+@lru_cache(maxsize=2)
+def data_url(report: Report) -> str:
+    """Return the address of the file: named after nothing but what stands in it.
+
+    Classes follow from the figures and from what is said of them; to reckon them takes long.
+    """
+    head, areas = _head(report), _areas(report)
+    figures = [
+        (_figures(report, one, areas), one.klassen, one.art, one.ebene) for one in _ordered(report)
+    ]
+    digest = blake2b(orjson.dumps([FORMAT, head, figures]), digest_size=5).hexdigest()
+    return f"/sozialbericht/kreisdaten.{digest}.json"
+
+
+def packed(report: Report) -> bytes:
+    """Return all figures as they may be published, as JSON."""
+    areas = _areas(report)
+    figures = [_figures(report, one, areas) | _scales(report, one) for one in _ordered(report)]
+    return orjson.dumps(_head(report) | {"kennzahlen": figures})
+
+
+def _head(report: Report) -> dict[str, object]:
+    """Return what the areas and themes are called."""
+    areas = _areas(report).items()
+    return {
+        "gebiete": {level: [_area(report, one) for one in keys] for level, keys in areas},
+        "themen": [(name, theme.titel) for name, theme in report.themen.items()],
+    }
+
+
+def _ordered(report: Report) -> list[Indikator]:
+    return [report.indikatoren[key.name] for key in indicator_order(report)]
+
+
+def _areas(report: Report) -> dict[str, tuple[str, ...]]:
+    geografie = report.geografie
+    measures = (one for one in MEASURES if one in geografie.vergleich)
+    levels = {
+        "kommunen": tuple(sorted(geografie.kommunen)),
+        "raeume": tuple(geografie.raeume),
+        "quartiere": tuple(geografie.quartiere),
+        "masse": (geografie.schluessel, *measures),
+    }
+    return {level: keys for level, keys in levels.items() if keys}
+
+
+def _area(report: Report, area: str) -> tuple[str, str, str, str]:
+    geografie = report.geografie
+    quartier = geografie.quartiere.get(area)
+    kommune = geografie.kommunen.get(quartier.kommune if quartier else area)
+    room = kommune.raum if kommune else ""
+    return area, area_name(report, area), area_url(report, area).removeprefix("/"), room
+
+
+def _figures(
+    report: Report, indikator: Indikator, areas: Mapping[str, tuple[str, ...]]
+) -> dict[str, object]:
+    """Return what an indicator is called, its figures, and who is too small for a rank."""
+    levels = levels_of(report)[indikator.key.name]
+    years = indikator.years()
+    small = dict(_too_small(report, indikator, years, areas["kommunen"]))
+    entry: dict[str, object] = {
+        "id": indikator.key.name,
+        "titel": indikator.titel,
+        "kurz": indikator.kurz,
+        "thema": list(report.themen).index(indikator.thema.key.name),
+        "einheit": indikator.einheit,
+        "ziffern": indikator.dezimalstellen,
+        "quelle": source_line(indikator),
+        "jahre": years,
+        "werte": {
+            level: _rows(indikator, levels, keys, years)
+            for level, keys in areas.items()
+            if any(key in levels for key in keys)
+        },
+    }
+    if indikator.brueche:
+        entry["brueche"] = [bruch.jahr for bruch in indikator.brueche]
+        entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
+    return entry | ({"zu_klein": small} if small else {})
+
+
+def _scales(report: Report, indikator: Indikator) -> dict[str, object]:
+    """Return the classes of the map, and of the sums of counts for rooms."""
+    levels = levels_of(report)[indikator.key.name]
+    entry: dict[str, object] = {}
+    if indikator.ebene is Ebene.KOMMUNE:
+        scale = map_scale(report, indikator, levels)
+        entry = {
+            "stufen": scale.inner,
+            "geteilt": scale.diverging,
+            "klassen": _classes(indikator, scale),
+        }
+    if indikator.art is Zahlart.ANZAHL:
+        entry |= {"zaehlt": True} | _classes_of_rooms(report, indikator, levels)
+    return entry
+
+
+def _classes_of_rooms(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
+    """Return the breaks for rooms, whose sums would all be above those for Kommunen."""
+    values = [
+        figure.value
+        for key in report.geografie.raeume
+        for figure in levels.get(key, {}).values()
+        if figure.value is not None
+    ]
+    if not values or indikator.ebene is not Ebene.KOMMUNE:
+        return {}
+    scale = scale_of(values, Klassen(anzahl=4), None, indikator.dezimalstellen)
+    return {"raeume": {"stufen": scale.inner, "klassen": _classes(indikator, scale)}}
+
+
+def _classes(indikator: Indikator, scale: Scale) -> list[tuple[str, str]]:
+    names = class_names(len(scale.inner) + 1, scale.diverging)
+    labels = class_labels(scale.inner, indikator.einheit, indikator.dezimalstellen)
+    return list(zip(names, labels, strict=True))
+
+
+def _rows(
+    indikator: Indikator, levels: Levels, areas: tuple[str, ...], years: tuple[int, ...]
+) -> list[int | str]:
+    row: list[int | str] = []
+    for area in areas:
+        before = 0
+        for year in years:
+            figure = levels.get(area, {}).get(year)
+            if figure is None or figure.value is None:
+                row.append(_mark(figure))
+                continue
+            number = whole(figure.value, indikator.dezimalstellen)
+            row.append(number - before)
+            before = number
+    return row
+
+
+def _mark(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return "…" if figure.gap or parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
+
+
+MARKS = {
+    Fehlgrund.UNBEKANNT: ".",
+    Fehlgrund.NICHTS: "-",
+    Fehlgrund.GEHEIM: "x",
+    Fehlgrund.UNSICHER: "/",
+}
+
+
+def _too_small(
+    report: Report, indikator: Indikator, years: tuple[int, ...], kommunen: tuple[str, ...]
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield for each year which Kommunen, by their number, have no rank."""
+    if indikator.rang is None:
+        return
+    for year in years:
+        small = [
+            number
+            for number, ags in enumerate(kommunen)
+            if is_too_small(report, indikator, ags, year)
+        ]
+        if small:
+            yield str(year), small

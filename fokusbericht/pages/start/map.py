@@ -1,0 +1,123 @@
+"""The pictures of the start page: the map that leads to the Kommunen, the figure of the year."""
+
+from dataclasses import dataclass, replace
+
+from fokusbericht.figures.pictures import MapPicture, map_picture
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.levels import levels_of
+from fokusbericht.urls import path_of, relative, url_of
+from fokusbericht.views import LegendClass, Link
+from fokusbericht.words.county import sentence
+from fokusbericht.words.numbers import area_name, latest_year, source_line, value_text
+from fokusbericht.words.secret import WORDS_NOTE, has_secret_kommune
+
+MEASURES = ("01", "D")  # the Land and Germany
+
+
+@dataclass(frozen=True, slots=True)
+class StartMap:
+    """The map of the start page; its areas lead to the profiles of the Kommunen."""
+
+    link: Link
+    picture: MapPicture
+    legend: tuple[LegendClass, ...]
+    sentence: str
+    notes: tuple[str, ...]
+    source: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value with a bar, from 0 to 100, to see it against the others."""
+
+    name: str
+    value: str
+    bar: float
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """The figure of the year, what it says, and what it can be measured by."""
+
+    year: int
+    value: str
+    sentence: str
+    measures: tuple[Measure, ...]
+    source: str
+    link: Link
+
+
+def start_map(report: Report) -> StartMap:
+    """Return the map that kreis.yml asks for, in the last year that Kommunen have."""
+    indikator = report.indikatoren[report.kreis.startkarte.key.name]
+    levels = levels_of(report)[indikator.key.name]
+    year = latest_year(indikator, levels, report.geografie.kommunen)
+    picture, classes = map_picture(report, indikator, levels, year, "karte")
+    address = url_of(report, indikator.key)
+    return StartMap(
+        link=Link(f"{indikator.titel} {year}", address, indikator.kurz),
+        picture=_linked(report, picture),
+        legend=classes,
+        sentence=sentence(report, indikator, levels, year),
+        notes=(WORDS_NOTE,) * has_secret_kommune(report, levels, year),
+        source=source_line(indikator, year),
+        links=(
+            Link("Als Tabelle", f"{address}#tabelle"),
+            Link("In der Kreiskarte öffnen", f"/sozialbericht/?kennzahl={indikator.key.name}"),
+        ),
+    )
+
+
+def _linked(report: Report, picture: MapPicture) -> MapPicture:
+    # The same links stand beside the map from A to Z: those of the map are for pointers alone.
+    kommunen, page = report.geografie.kommunen, path_of("/")
+    linked = tuple(
+        replace(area, href=relative(url_of(report, kommunen[area.key].key), page))
+        for area in picture.view.areas
+    )
+    return replace(picture, view=replace(picture.view, areas=linked, beside=True))
+
+
+def year_figure(report: Report) -> YearFigure | None:
+    """Return the figure of the year, if kreis.yml names one that the county has a value of."""
+    chosen = report.kreis.zahl_des_jahres
+    if chosen is None:
+        return None
+    indikator = report.indikatoren[chosen.indikator.key.name]
+    levels, own = levels_of(report)[indikator.key.name], report.geografie.schluessel
+    year = latest_year(indikator, levels, (own,))
+    if not year:
+        return None
+    return YearFigure(
+        year=year,
+        value=value_text(indikator, levels[own][year]),
+        sentence=chosen.satz or indikator.kurz,
+        measures=_measures(report, indikator, levels, year),
+        source=source_line(indikator, year),
+        link=Link(indikator.titel, url_of(report, indikator.key)),
+    )
+
+
+def _measures(
+    report: Report, indikator: Indikator, levels: Levels, year: int
+) -> tuple[Measure, ...]:
+    """Return the values of Kreis, Land and Bund; nothing where there is but one, or below zero."""
+    own = report.geografie.schluessel
+    found = {area: levels.get(area, {}).get(year, Figure(None)) for area in (own, *MEASURES)}
+    values = {area: one.value for area, one in found.items() if one.value is not None}
+    top = max(values.values(), default=0)
+    if len(values) < 2 or min(values.values()) < 0 or not top:
+        return ()
+    return tuple(
+        Measure(
+            area_name(report, area),
+            value_text(indikator, found[area]),
+            round(value / top * 100, 1),
+            area == own,
+        )
+        for area, value in values.items()
+    )

@@ -1,0 +1,1 @@
+"""Pages of texts: basics, glossary, news, Leichte Sprache, open data."""

@@ -1,0 +1,84 @@
+"""/glossar/: all terms from A to Z, each with an anchor of its own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from string import ascii_uppercase
+
+from fokusbericht.building.output import Output
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Begriff
+from fokusbericht.pages.frame.asides import keys_of
+from fokusbericht.pages.frame.links import links_to
+from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.problems import Place
+from fokusbericht.text.prose import slug
+from fokusbericht.views import GlossaryGroup, Link, Term
+from fokusbericht.words import phrases
+
+TEMPLATE = "glossar.html"
+LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
+
+
+@dataclass(frozen=True, slots=True)
+class GlossarView:
+    """All terms."""
+
+    lead: str
+    count: str
+    letters: tuple[Link, ...]
+    groups: tuple[GlossaryGroup, ...]
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the glossary."""
+    ordered = sorted(report.begriffe.values(), key=_order)
+    page = make_page(report, "/glossar/", "Glossar", LEAD)
+    groups = tuple(
+        GlossaryGroup(_id(letter), letter, tuple(_term(report, one) for one in found))
+        for letter, found in groupby(ordered, key=_letter)
+    )
+    number = phrases.count(len(ordered), "Begriff", "Begriffe", "Ein")
+    view = GlossarView(LEAD, number, _letters(groups), groups, _sources(ordered))
+    yield page_output(report, TEMPLATE, page, view, Place("content/glossar.yml"))
+
+
+def _order(begriff: Begriff) -> tuple[str, str]:
+    """Return what a term is sorted by: ä counts as ae, case not at all."""
+    return slug(begriff.begriff), begriff.key.name
+
+
+def _letter(begriff: Begriff) -> str:
+    return slug(begriff.begriff)[:1].upper() or "#"
+
+
+def _id(letter: str) -> str:
+    return f"buchstabe-{letter.lower()}"
+
+
+def _letters(groups: Iterable[GlossaryGroup]) -> tuple[Link, ...]:
+    used = {group.title for group in groups}
+    others = sorted(used - set(ascii_uppercase))
+    return tuple(
+        Link(letter, f"#{_id(letter)}" if letter in used else "")
+        for letter in (*others, *ascii_uppercase)
+    )
+
+
+def _term(report: Report, begriff: Begriff) -> Term:
+    return Term(
+        id=begriff.key.name,
+        title=begriff.begriff,
+        short=begriff.kurzform,
+        text=prose_view(report, begriff.erklaerung),
+        links=links_to(report, keys_of(begriff.siehe)),
+    )
+
+
+def _sources(begriffe: Iterable[Begriff]) -> tuple[Quelle, ...]:
+    """Return the sources of all terms, each once."""
+    found = dict.fromkeys(quelle for begriff in begriffe for quelle in begriff.quellen)
+    return tuple(sorted(found, key=lambda quelle: (quelle.name, quelle.url)))

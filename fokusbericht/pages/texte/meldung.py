@@ -1,0 +1,52 @@
+"""/aktuelles/<meldung>/: a piece of news."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.building.output import Output
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import Aktuelles
+from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
+from fokusbericht.pages.frame.links import neighbours
+from fokusbericht.pages.frame.page import page_output, thing_page
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.text.formatting import datum
+from fokusbericht.views import ProseView
+
+TEMPLATE = "meldung.html"
+
+
+@dataclass(frozen=True, slots=True)
+class MeldungView:
+    """A piece of news."""
+
+    lead: str
+    date: str
+    iso_date: str
+    aside: tuple[LinkGroup, ...]
+    body: ProseView
+    sources: tuple[Quelle, ...]
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all news."""
+    ordered = sorted(report.aktuelles.values(), key=lambda one: (one.datum.latest(), one.key))
+    keys = tuple(meldung.key for meldung in ordered)
+    for meldung in ordered:
+        before, after = neighbours(report, keys, meldung.key)
+        parents = [("Aktuelles", "/aktuelles/")]
+        page = thing_page(report, meldung, parents=parents, previous=before, following=after)
+        yield page_output(report, TEMPLATE, page, _view(report, meldung), meldung.place)
+
+
+def _view(report: Report, meldung: Aktuelles) -> MeldungView:
+    fields = link_group(report, "Handlungsfelder", keys_of(meldung.handlungsfelder))
+    return MeldungView(
+        lead=meldung.kurz,
+        date=datum(meldung.datum),
+        iso_date=meldung.datum.isoformat(),
+        aside=filled([fields]),
+        body=prose_view(report, meldung.body),
+        sources=meldung.quellen,
+    )

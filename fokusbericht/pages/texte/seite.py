@@ -1,0 +1,64 @@
+"""/grundlagen/<seite>/ and the legal pages: a text with its sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.building.output import Output
+from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.report import Report
+from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
+from fokusbericht.pages.empfehlungen import einstufungen
+from fokusbericht.pages.frame.links import neighbours
+from fokusbericht.pages.frame.page import page_output, thing_page
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.texte.statement import Statement, statement
+from fokusbericht.views import Link, ProseView
+
+TEMPLATE = "seite.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SeiteView:
+    """A single page."""
+
+    lead: str
+    body: ProseView
+    sources: tuple[Quelle, ...]
+    more: tuple[Link, ...]  # what the report can say of the page's subject in figures
+    statement: Statement | None  # on the page about accessibility alone
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan all single pages."""
+    for seite in report.seiten.values():
+        yield _plan_seite(report, seite)
+
+
+def _plan_seite(report: Report, seite: Seite) -> Output:
+    in_grundlagen = seite.bereich is Bereich.GRUNDLAGEN
+    before, after = neighbours(report, _order(report), seite.key) if in_grundlagen else (None, None)
+    page = thing_page(
+        report,
+        seite,
+        parents=[("Grundlagen", "/grundlagen/")] if in_grundlagen else (),
+        previous=before,
+        following=after,
+    )
+    view = SeiteView(
+        lead=seite.kurz,
+        body=prose_view(report, seite.body),
+        sources=seite.quellen,
+        more=_more(report, seite),
+        statement=statement(report) if seite.key == BARRIEREFREIHEIT else None,
+    )
+    return page_output(report, TEMPLATE, page, view, seite.place)
+
+
+def _more(report: Report, seite: Seite) -> tuple[Link, ...]:
+    is_method = seite.key == einstufungen.METHOD and report.empfehlungen
+    return (Link(einstufungen.TITLE, einstufungen.URL),) if is_method else ()
+
+
+def _order(report: Report) -> tuple[Key, ...]:
+    pages = [one for one in report.seiten.values() if one.bereich is Bereich.GRUNDLAGEN]
+    return tuple(one.key for one in sorted(pages, key=lambda one: (one.reihenfolge, one.key)))

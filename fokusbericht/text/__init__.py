@@ -1,0 +1,1 @@
+"""Text and what it holds: language, addresses, Markdown, references."""

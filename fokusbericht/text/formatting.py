@@ -1,0 +1,32 @@
+"""Numbers, quantities and dates as German readers know them."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from fokusbericht.model.base import PartialDate
+from fokusbericht.text.language import MONTHS
+
+SEPARATORS = str.maketrans(",.", ".,")
+NARROW = "\u202f"  # narrow no-break space, between a number and its unit
+
+
+def zahl(value: float, digits: int = 0) -> str:
+    """Return a number the German way, halves rounded up: 1.234,5 and −0,3."""
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    text = f"{abs(exact):,f}".translate(SEPARATORS)
+    return f"−{text}" if exact < 0 else text
+
+
+def groesse(value: float, unit: str, digits: int = 0) -> str:
+    """Return a number with its unit: 38,8 %."""
+    return f"{zahl(value, digits)}{NARROW}{unit}" if unit else zahl(value, digits)
+
+
+def datum(value: date | PartialDate) -> str:
+    """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, 2019."""
+    if isinstance(value, date):
+        value = PartialDate(value.year, value.month, value.day)
+    if not value.month:
+        return str(value.year)
+    month = f"{MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}.\u00a0{month}" if value.day else month

@@ -1,0 +1,1 @@
+"""German made from figures and terms: names, numbers with their units, sentences."""

@@ -1,0 +1,45 @@
+"""How a figure is cited, and how its picture is put into other websites."""
+
+from datetime import date
+from html import escape
+
+from fokusbericht.model.figures import Indikator
+from fokusbericht.model.report import Report
+from fokusbericht.text.formatting import datum
+from fokusbericht.urls import url_of
+
+EMBEDDED = "/einbetten/"
+# px that a frame needs at a width of 360 px: for a map, a chart, a number alone.
+MAP_HEIGHT, CHART_HEIGHT, NUMBER_HEIGHT = 780, 700, 460
+SECRET_HEIGHT = 180  # px more for why figures are hidden, and that the extremes leave them out
+
+
+def permalink(report: Report, indikator: Indikator) -> str:
+    """Return the public address of an indicator's page."""
+    return report.kreis.basis_url + url_of(report, indikator.key)
+
+
+def embed_url(indikator: Indikator) -> str:
+    """Return where the page for the frames of other websites is: /einbetten/leerstand/."""
+    return f"{EMBEDDED}{indikator.key.name}/"
+
+
+def citation(report: Report, indikator: Indikator, year: int, changed: date) -> str:
+    """Return one line that names county, title, year, edition, source and address."""
+    kreis, quelle = report.kreis, indikator.quelle.name.rstrip(".")
+    year_text = f" ({year})" if year else ""
+    return (
+        f"{kreis.name}: {indikator.titel}{year_text}. {kreis.titel}, Fassung vom {datum(changed)}. "
+        f"Daten: {quelle}, Stand {datum(indikator.stand)}. {permalink(report, indikator)}"
+    )
+
+
+def frame_code(report: Report, indikator: Indikator, height: int) -> str:
+    """Return the HTML that shows an indicator in another website."""
+    kreis = report.kreis
+    address = escape(kreis.basis_url + embed_url(indikator))
+    title = escape(f"{indikator.titel} – {kreis.titel} {kreis.name}")
+    return (
+        f'<iframe src="{address}" title="{title}" width="100%" height="{height}" '
+        f'loading="lazy" style="border: 0"></iframe>'
+    )

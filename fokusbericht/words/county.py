@@ -1,0 +1,181 @@
+"""What figures say, in sentences: the county, its comparison and its course.
+
+All is reckoned from the figures as they are shown, so that readers can check it. Each function
+returns one or two sentences, or nothing where the figures do not give them.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.rounding import whole
+from fokusbericht.text.formatting import groesse
+from fokusbericht.words import kommunen
+from fokusbericht.words.amounts import (
+    amount,
+    comparable,
+    difference,
+    in_some,
+    inside,
+    is_counted,
+    known_values,
+    moved,
+    noun,
+    number,
+    pronoun,
+)
+from fokusbericht.words.german import begun
+from fokusbericht.words.numbers import area_name, county_keys, ranked_values
+from fokusbericht.words.phrases import listing
+
+FEW_COUNTIES = 3
+PLACES = ("", "zweit", "dritt")
+MEASURES = ("01", "D")  # the Land and Germany
+
+
+def sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return what the figures of a year say in short: the county, the highest, the lowest."""
+    first = county_sentence(report, indikator, levels, year)
+    if indikator.ebene is Ebene.KOMMUNE:
+        values = ranked_values(report, indikator, levels, year)
+        extremes = kommunen.extremes_sentence(report, indikator, values)
+        return joined(first, extremes, kommunen.secret_sentence(report, indikator, levels, year))
+    return joined(first, compared_sentence(report, indikator, levels, year))
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences as one text, without the empty ones."""
+    return " ".join(one for one in sentences if one)
+
+
+def county_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return the county's figure, or why there is none."""
+    place = inside(report.geografie.name)
+    figure = levels.get(report.geografie.schluessel, {}).get(year)
+    if figure is None:
+        return ""
+    if figure.value is None:
+        return f"Im Jahr {year} {_absent(figure, noun(indikator), place)}."
+    text = amount(indikator, figure.value)
+    if is_counted(indikator) and whole(figure.value, indikator.dezimalstellen) > 1:
+        return f"Im Jahr {year} sind es {place} {text}."
+    return f"Im Jahr {year} beträgt {noun(indikator)} {place} {text}."
+
+
+def _absent(figure: Figure, name: str, place: str) -> str:
+    if figure.missing is Fehlgrund.GEHEIM:
+        return f"wird {name} {place} geheim gehalten"
+    if figure.missing is Fehlgrund.UNSICHER:
+        return f"ist {name} {place} zu unsicher für eine Angabe"
+    if 0 < figure.parts < figure.whole:
+        some = f"Nur für {figure.parts} von {figure.whole} Kommunen liegen Werte vor"
+        return f"ist {name} {place} nicht bekannt: {some}"
+    return f"ist {name} {place} nicht bekannt"
+
+
+def compared_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return how the county compares with Land and Bund, or else with the other counties."""
+    own = report.geografie.schluessel
+    counties = county_keys(report, levels)
+    values = {
+        area: known[year]
+        for area in (own, *MEASURES, *counties)
+        if year in (known := known_values(indikator, levels, area))
+    }
+    if own not in values:
+        return ""
+    measures = {area_name(report, area): values[area] for area in MEASURES if area in values}
+    if not measures:
+        return _among(indikator, values[own], [values[one] for one in counties if one in values])
+    if indikator.art is Zahlart.ANZAHL:
+        return _share(indikator, values[own], measures)
+    parts = [_beside(indikator, values[own], *measure) for measure in measures.items()]
+    return f"{begun(pronoun(indikator))} ist {listing(parts)}."
+
+
+def _share(indikator: Indikator, own: float, measures: Mapping[str, float]) -> str:
+    parts = [
+        f"{groesse(own / value * 100, '%', 1)} des Wertes für {name} ({amount(indikator, value)})"
+        for name, value in measures.items()
+        if 0 < own < value
+    ]
+    return f"Das entspricht {listing(parts)}." if parts else ""
+
+
+def _beside(indikator: Indikator, own: float, name: str, value: float) -> str:
+    place = f"{inside(name)} ({amount(indikator, value)})"
+    if own == value:
+        return f"genauso hoch wie {place}"
+    far = difference(indikator, own, value) or "etwas"
+    return f"{far} {'höher' if own > value else 'niedriger'} als {place}"
+
+
+def _among(indikator: Indikator, own: float, values: Sequence[float]) -> str:
+    if len(values) < FEW_COUNTIES:
+        return ""
+    above, below = sum(one > own for one in values), sum(one < own for one in values)
+    same = len(values) - above - below - 1
+    for before, word in ((above, "höchste"), (below, "niedrigste")):
+        if not same and before < min(len(PLACES), len(values) // 2):
+            place = f"{PLACES[before]}{word}"
+            return f"Das ist der {place} Wert unter {len(values)} Kreisen und kreisfreien Städten."
+    others = f"der {len(values) - 1} anderen Kreise und kreisfreien Städte"
+    parts = [
+        f"{in_some(above, 'einem', 'keinem')} {others} ist {pronoun(indikator)} höher",
+        *([f"{in_some(below, 'einem')} niedriger"] if below else ()),
+        *([f"{in_some(same, 'einem')} gleich hoch"] if same else ()),
+    ]
+    return f"{begun(listing(parts))}."
+
+
+def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str:
+    """Return how the county's figure went, from the last break to the last year."""
+    known = known_values(indikator, levels, report.geografie.schluessel)
+    years = comparable(indikator, known, max(known, default=0))
+    if len(years) < 2:
+        return ""
+    start, end = years[0], years[-1]
+    before, after = known[start], known[end]
+    words = f"{begun(inside(report.geografie.name))} ist {noun(indikator)}"
+    if before == after:
+        return f"{words} {end} genauso hoch wie {start}: {amount(indikator, after)}."
+    return (
+        f"{words} von {number(indikator, before)} ({start}) auf "
+        f"{amount(indikator, after)} ({end}) {moved(before, after)}."
+    )
+
+
+def change_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return the change since the last and since the first year that can be compared."""
+    known = known_values(indikator, levels, report.geografie.schluessel)
+    if year not in known:
+        return ""
+    years = comparable(indikator, known, year)
+    if len(years) < 2:
+        earlier = any(one < year for one in known)
+        return f"Mit den Jahren vor {year} lässt sich das nicht vergleichen." if earlier else ""
+    first, last = years[0], years[-2]
+    words = f"{begun(inside(report.geografie.name))} ist {noun(indikator)}"
+    now = known[year]
+    return joined(
+        f"{words} {_since_last(indikator, last, known[last], now)}.",
+        _since_first(indikator, first, known[first], now) if first < last else "",
+    )
+
+
+def _since_last(indikator: Indikator, start: int, before: float, now: float) -> str:
+    if before == now:
+        return f"genauso hoch wie {start}"
+    far = difference(indikator, now, before)
+    by = f"um {far}" if far else f"von {number(indikator, before)} auf {amount(indikator, now)}"
+    return f"gegenüber {start} {by} {moved(before, now)}"
+
+
+def _since_first(indikator: Indikator, start: int, before: float, now: float) -> str:
+    if before == now:
+        return f"Auch {start} waren es {amount(indikator, now)}."
+    far = difference(indikator, now, before)
+    by = f" um {far}" if far else ""
+    text = amount(indikator, before)
+    return f"Seit {start} ({text}) ist {pronoun(indikator)} insgesamt{by} {moved(before, now)}."

@@ -1,0 +1,203 @@
+"""What figures say about the Kommunen: extremes, spread, how many rose and fell, gaps."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.text.formatting import groesse
+from fokusbericht.words.amounts import (
+    amount,
+    comparable,
+    in_some,
+    inside,
+    known_values,
+    noun,
+    number,
+    pronoun,
+)
+from fokusbericht.words.german import begun, counted
+from fokusbericht.words.numbers import area_name, ranked_values
+from fokusbericht.words.phrases import listing
+from fokusbericht.words.secret import ENDS_NOTE, has_secret_kommune, is_secret
+
+MOST_NAMES = 3  # as many that share a place are still named
+FEW = 8  # from so many Kommunen on their middle half is told
+LARGEST = 3  # Kommunen whose share of a count is told
+
+
+def extremes_sentence(report: Report, indikator: Indikator, values: Mapping[str, float]) -> str:
+    """Return which Kommunen have the highest and the lowest figure."""
+    if len(values) < 2:
+        return ""
+    high, low = max(values.values()), min(values.values())
+    if high == low:
+        return f"In allen Kommunen ist {noun(indikator)} gleich: {amount(indikator, high)}."
+    top, bottom = ([area for area in values if values[area] == one] for one in (high, low))
+    verb = "" if (len(top) == 1) == (len(bottom) == 1) else f" {_have(bottom)}"
+    return (
+        f"Den höchsten Wert {_have(top)} {_named(report, indikator, top, high)}, "
+        f"den niedrigsten{verb} {_named(report, indikator, bottom, low)}."
+    )
+
+
+def _have(areas: Sequence[str]) -> str:
+    return "hat" if len(areas) == 1 else "haben"
+
+
+def _named(report: Report, indikator: Indikator, areas: Sequence[str], value: float) -> str:
+    text = f"({'je ' if len(areas) > 1 else ''}{amount(indikator, value)})"
+    if len(areas) > MOST_NAMES:
+        return f"{_kommunen(len(areas))} {text}"
+    return f"{listing(sorted(area_name(report, area) for area in areas))} {text}"
+
+
+def _kommunen(count: int) -> str:
+    return counted(count, "Kommune", "Kommunen")
+
+
+def _in_kommunen(count: int) -> str:
+    return "In einer Kommune" if count == 1 else f"In {count} Kommunen"
+
+
+def values_of(report: Report, indikator: Indikator, levels: Levels, year: int) -> dict[str, float]:
+    """Return the figures of all Kommunen that have one, as they are shown."""
+    return {
+        ags: known[year]
+        for ags in report.geografie.kommunen
+        if year in (known := known_values(indikator, levels, ags))
+    }
+
+
+def _county(report: Report, indikator: Indikator, levels: Levels, year: int) -> float | None:
+    return known_values(indikator, levels, report.geografie.schluessel).get(year)
+
+
+def small_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return how many Kommunen are too small to be among the highest and lowest."""
+    everything = (report, indikator, levels, year)
+    left = len(values_of(*everything)) - len(ranked_values(*everything))
+    if not left:
+        return ""
+    return f"Nicht mitgezählt: {_kommunen(left)}, zu klein für einen Vergleich."
+
+
+def secret_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return that hidden figures may be higher or lower than those that are told."""
+    told = len(ranked_values(report, indikator, levels, year)) > 1
+    return ENDS_NOTE if told and has_secret_kommune(report, levels, year) else ""
+
+
+def largest_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return what share of a count the largest Kommunen have together."""
+    own = _county(report, indikator, levels, year)
+    values = values_of(report, indikator, levels, year)
+    if indikator.art is not Zahlart.ANZAHL or not own or len(values) <= 2 * LARGEST:
+        return ""
+    first = sorted(values, key=lambda ags: (-values[ags], ags))[:LARGEST]
+    share = sum(values[ags] for ags in first) / own
+    if min(values.values()) < 0 or not 0 < share < 1:
+        return ""
+    names = listing([area_name(report, ags) for ags in first])
+    return f"Auf {names} zusammen entfallen {groesse(share * 100, '%')} des Gesamtwerts."
+
+
+def above_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return in how many Kommunen the figure is higher than in the county; not of counts."""
+    own = _county(report, indikator, levels, year)
+    values = [*values_of(report, indikator, levels, year).values()]
+    if indikator.art is Zahlart.ANZAHL or own is None or len(values) < 2:
+        return ""
+    above, below = sum(one > own for one in values), sum(one < own for one in values)
+    same = len(values) - above - below
+    first = f"{in_some(above, 'einer', 'keiner')} von {len(values)} Kommunen ist {noun(indikator)}"
+    parts = [
+        f"{first} höher als {inside(report.geografie.name)} insgesamt",
+        *([f"{in_some(below, 'einer')} niedriger"] if below else ()),
+        *([f"{in_some(same, 'einer')} gleich hoch"] if same else ()),
+    ]
+    return f"{begun(listing(parts))}."
+
+
+def class_sentence(
+    indikator: Indikator, values: Mapping[str, float], inner: Sequence[float]
+) -> str:
+    """Return how many Kommunen are in the lowest and the highest class of the map."""
+    if len(inner) < 2 or indikator.art is Zahlart.ANZAHL:
+        return ""
+    low, high = inner[0], inner[-1]
+    below = sum(value < low for value in values.values())
+    above = sum(value >= high for value in values.values())
+    if not below or not above:
+        return ""
+    return (
+        f"{_in_kommunen(below)} ist {noun(indikator)} niedriger als {_border(indikator, low)}, "
+        f"{in_some(above, 'einer')} erreicht {pronoun(indikator)} "
+        f"{_border(indikator, high)} oder mehr."
+    )
+
+
+def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
+    """Return between which figures the middle half of the Kommunen lies."""
+    ordered = sorted(values.values())
+    if len(ordered) < FEW:
+        return ""
+    aside = len(ordered) // 4
+    low, high = ordered[aside], ordered[-1 - aside]
+    if low == high:
+        return ""
+    return (
+        f"In der mittleren Hälfte der Kommunen reicht {noun(indikator)} von "
+        f"{number(indikator, low)} bis {amount(indikator, high)}."
+    )
+
+
+def _border(indikator: Indikator, value: float) -> str:
+    digits = 0 if value == int(value) else indikator.dezimalstellen
+    return groesse(value, indikator.einheit, digits)
+
+
+def moved_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+    """Return in how many Kommunen the figure rose and fell since the last comparable year."""
+    known = [known_values(indikator, levels, ags) for ags in report.geografie.kommunen]
+    now = [series for series in known if year in series]
+    years = comparable(indikator, {one for series in now for one in series}, year)
+    if len(years) < 2:
+        return ""
+    changes = [series[year] - series[years[-2]] for series in now if years[-2] in series]
+    ways = {
+        "gestiegen": sum(one > 0 for one in changes),
+        "gesunken": sum(one < 0 for one in changes),
+        "gleich geblieben": sum(one == 0 for one in changes),
+    }
+    return _ways(f"ist {noun(indikator)} gegenüber {years[-2]}", ways, len(known))
+
+
+def _ways(words: str, ways: Mapping[str, int], whole: int) -> str:
+    told = [(way, some) for way, some in ways.items() if some]
+    count = sum(ways.values())
+    if count < 2:
+        return ""
+    first, most = told[0]
+    if most == count:
+        only = "" if count == whole else ", die beide Werte haben,"
+        return f"In allen {count} Kommunen{only} {words} {first}."
+    rest = [f"{in_some(some, 'einer')} {way}" for way, some in told[1:]]
+    return f"{listing([f'{_in_kommunen(most)} {words} {first}', *rest])}."
+
+
+def gaps_sentence(report: Report, levels: Levels, year: int) -> str:
+    """Return for how many Kommunen a year has no figure, and for how many it is secret."""
+    figures = [levels.get(ags, {}).get(year) for ags in report.geografie.kommunen]
+    absent = [one for one in figures if one is None or one.value is None]
+    secret = sum(map(is_secret, absent))
+    if not absent or len(absent) == len(figures):
+        return ""
+    return f"{begun(listing([*_gaps(len(absent) - secret, secret)]))}."
+
+
+def _gaps(unknown: int, secret: int) -> Iterator[str]:
+    if unknown:
+        yield f"für {_kommunen(unknown)} liegt kein Wert vor"
+    if secret:
+        yield f"für {_kommunen(secret)} wird der Wert geheim gehalten"

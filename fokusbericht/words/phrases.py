@@ -1,0 +1,110 @@
+"""Small pieces of German sentences: dates, counts, lists, times, silence."""
+
+from collections.abc import Sequence
+
+from fokusbericht.model.base import PartialDate
+from fokusbericht.text.formatting import datum
+
+# From here on silence is told in years: „seit 100 Monaten“ says nothing to anyone.
+YEARS_FROM = 36
+SILENT_FROM = 12
+
+
+def when(day: PartialDate) -> str:
+    """Return a date as part of a sentence: 2022, im Mai 2022, am 16. November 2016."""
+    words = ("am" if day.day else "im" if day.month else "", datum(day))
+    return " ".join(word for word in words if word)
+
+
+def since(day: PartialDate) -> str:
+    """Return a start as part of a sentence: seit 2022, seit Mai 2022, seit dem 16. November."""
+    return f"seit dem {datum(day)}" if day.day else f"seit {datum(day)}"
+
+
+def span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return a time of work: seit Januar 2017, 2014 bis 2016, nothing if unknown."""
+    if start and end:
+        return f"{datum(start)} bis {datum(end)}"
+    if start:
+        return since(start)
+    return f"bis {datum(end)}" if end else ""
+
+
+def count(number: int, one: str, many: str, article: str = "Eine") -> str:
+    """Return how many: Eine Empfehlung, 63 Empfehlungen, Keine Empfehlungen."""
+    if number == 1:
+        return f"{article} {one}"
+    return f"{number or 'Keine'} {many}"
+
+
+def empfehlungen(number: int) -> str:
+    """Return how many recommendations."""
+    return count(number, "Empfehlung", "Empfehlungen")
+
+
+def examples(number: int, total: int, many: str) -> str:
+    """Return how many of several things are made up; nothing if none is."""
+    if not number:
+        return ""
+    if number == total:
+        return f"Alle {many} sind erdachte Beispiele."
+    if number == 1:
+        return f"Unter den {total} {many} ist ein erdachtes Beispiel."
+    return f"{number} der {total} {many} sind erdachte Beispiele."
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: A, B und C."""
+    return " und ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def silence(months: int) -> str:
+    """Return how long there has been no news, or nothing if that is not long."""
+    if months < SILENT_FROM:
+        return ""
+    if months < YEARS_FROM:
+        return f"seit {months} Monaten ohne Nachricht"
+    more = "mehr als " if months % 12 else ""
+    return f"seit {more}{months // 12} Jahren ohne Nachricht"
+
+
+def months(number: int) -> str:
+    """Return a time in words: 1 Monat, 18 Monate, 2 Jahre und 3 Monate."""
+    if number < 24:
+        return f"{number} Monat{'' if number == 1 else 'e'}"
+    years, rest = divmod(number, 12)
+    return f"{years} Jahre" + (f" und {months(rest)}" if rest else "")
+
+
+def months_between(before: PartialDate, after: PartialDate) -> tuple[int, int]:
+    """Return how many months lie between two dates, by the calendar: at least, and at most."""
+    first, last = before.earliest(), before.latest()
+    start, end = after.earliest(), after.latest()
+    least = (start.year - last.year) * 12 + start.month - last.month
+    return max(0, least), (end.year - first.year) * 12 + end.month - first.month
+
+
+def gap(before: PartialDate, after: PartialDate) -> str:
+    """Return the time between two dates in words, no finer than they are known."""
+    if before.day and after.day:
+        return f"dazwischen {_exactly(before, after)}"
+    least, most = months_between(before, after)
+    if least == most > 0:
+        return f"dazwischen {months(most)}"
+    if not most:
+        return "im selben Monat"
+    if before.year == after.year:
+        return "im selben Jahr"
+    if least == 0:
+        return f"dazwischen höchstens {months(most)}"
+    if least < 24:
+        return f"dazwischen {least} bis {most} Monate"
+    return f"dazwischen etwa {round(least / 12)} bis {round(most / 12)} Jahre"
+
+
+def _exactly(before: PartialDate, after: PartialDate) -> str:
+    days = (after.latest() - before.latest()).days
+    if days < 31:
+        return f"{days} Tag{'' if days == 1 else 'e'}"
+    calendar = months_between(before, after)[0]
+    return months(calendar - (after.day < before.day))
