@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 OWN_ID = re.compile(r'\sid="([^"{]+)"')
 COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
 COUNTS = range(1, 31)
-PART = re.compile(r'"((?:components/)?[a-z_]+\.html)"')
+PART = re.compile(r"""["']((?:[a-z_]+/)?[a-z_]+\.html)["']""")
 
 
 class TemplateFault(Exception):
@@ -46,13 +46,26 @@ class TemplateFault(Exception):
 def find_faults(root: str) -> Iterator[Problem]:
     """Yield what can be seen of a county's own templates before they are filled."""
     own, *others = template_folders(Path(root))
-    for one in walk(Path(root), own.name, []) if others else ():
-        if one.path.endswith(".html"):
-            name = one.path.removeprefix(f"{own.name}/")
-            try:
-                _environment(root).get_template(name)
-            except Exception as error:
-                yield _fault(error, root, name).as_problem()
+    if not others:
+        return
+    files = [one.path for one in walk(Path(root), own.name, []) if one.path.endswith(".html")]
+    names = [path.removeprefix(f"{own.name}/") for path in files]
+    called = {part for name in names for part in PART.findall(_template_source(root, name))}
+    for path, name in zip(files, names, strict=True):
+        if not (others[0] / name).is_file() and name not in called:
+            yield Problem(Place(path), _unused(others[0], name), "vorlage")
+        try:
+            _environment(root).get_template(name)
+        except Exception as error:
+            yield _fault(error, root, name).as_problem()
+
+
+def _unused(ours: Path, name: str) -> str:
+    """Return that nobody uses a template, and which one may be meant."""
+    leaf = name.rpartition("/")[2]
+    meant = sorted(path.relative_to(ours).as_posix() for path in ours.rglob(leaf))
+    hint = f" Gemeint ist vielleicht „{ours.name}/{meant[0]}“." if meant else ""
+    return f"Diese Vorlage benutzt niemand: Sie ersetzt keine der mitgelieferten.{hint}"
 
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:

@@ -10,7 +10,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.urls import path_of
 
-TEMPLATE = "feed.xml"
+TEMPLATE = "frame/feed.xml"
 
 
 @dataclass(frozen=True, slots=True)

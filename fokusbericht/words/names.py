@@ -1,7 +1,7 @@
 """What the enums of the model are called in front of readers."""
 
 from fokusbericht.model.base import Kind
-from fokusbericht.model.planning import Beschluss, Gruppenart, Terminart, Verbindlichkeit, Wandel
+from fokusbericht.model.planning import Beschluss, Gruppenart, Terminart, Verbindlichkeit
 from fokusbericht.model.recommendations import Art, Ergebnis, Schritt, Stand, Stufe, Verlaufsschritt
 from fokusbericht.model.report import Report
 
@@ -71,15 +71,6 @@ ERGEBNISSE = {
     Ergebnis.ABGELEHNT: "abgelehnt",
     Ergebnis.VERTAGT: "vertagt",
     Ergebnis.EMPFOHLEN: "empfohlen",
-}
-
-WANDEL = {
-    Wandel.BEGINN: "Beginn",
-    Wandel.UMBENENNUNG: "neuer Name",
-    Wandel.ZUSAMMENLEGUNG: "Zusammenlegung",
-    Wandel.TEILUNG: "Teilung",
-    Wandel.THEMA: "Themen verschoben",
-    Wandel.PRIORITAET: "Vorrang",
 }
 
 VERBINDLICHKEITEN = {

@@ -115,7 +115,7 @@ def test_hard_links_are_files(tmp_path: Path) -> None:
         "content/kreis.yml",
         "indicators/wohnen/leerstand.csv",
         "content/medien/film.mp4",
-        "templates/base.html",
+        "templates/frame/base.html",
     ],
 )
 def test_a_pipe_is_told_and_never_waited_for(tmp_path: Path, name: str) -> None:
@@ -271,7 +271,7 @@ def test_what_systems_leave_behind_is_passed_over(tmp_path: Path, name: str) -> 
         "content/bilder/hafen.jpg",
         "templates/assets/logo.svg",
         "templates/assets/schrift.woff2",
-        "templates/base.html",
+        "templates/frame/base.html",
     ],
 )
 def test_a_pointer_in_place_of_a_file_is_told(tmp_path: Path, name: str) -> None:
@@ -306,8 +306,8 @@ def test_a_change_a_new_name_and_a_link_change_the_fingerprint(tmp_path: Path) -
     seen.add(inputs_of(root))
     (root / NEWS).symlink_to(tmp_path)
     seen.add(inputs_of(root))
-    (root / "templates").mkdir()
-    (root / "templates/seite.html").symlink_to(tmp_path)
+    (root / "templates/texte").mkdir(parents=True)
+    (root / "templates/texte/seite.html").symlink_to(tmp_path)
     seen.add(inputs_of(root))
     assert len(seen) == 5
 

@@ -173,8 +173,8 @@ def test_two_versions_are_told_once_in_every_kind_of_file(
 
 
 def test_a_template_with_two_versions_is_told(tmp_path: Path) -> None:
-    root = small_county(tmp_path, {"templates/base.html": "<p>\n>>>>>>> redaktion\n"})
-    assert places(root, "konflikt") == ["templates/base.html:2:1"]
+    root = small_county(tmp_path, {"templates/frame/base.html": "<p>\n>>>>>>> redaktion\n"})
+    assert places(root, "konflikt") == ["templates/frame/base.html:2:1"]
 
 
 @pytest.mark.parametrize("body", ["Ein Titel\n=======", "|||||||", "a <<<<<<< b", "> > > Zitat"])

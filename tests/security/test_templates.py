@@ -14,17 +14,18 @@ from fokusbericht.building.sandbox import LARGEST, MOST_STEPS, Compiled
 from fokusbericht.cli import main
 from fokusbericht.site import plan_site
 
+OWN = "templates/texte/seite.html"
 PAGE = "grundlagen/verfahren/index.html"
-LEAD = '{% extends "base.html" %}\n{% block main %}\n'
+LEAD = '{% extends "frame/base.html" %}\n{% block main %}\n'
 
 
 def filled(folder: Path, text: str | bytes, **more: str) -> str:
     """Return a page of a county with a template of its own; what is wrong is raised."""
     files = {f"templates/{name.replace('__', '/')}.html": other for name, other in more.items()}
     root = small_county(folder, dict(files))
-    (root / "templates").mkdir(exist_ok=True)
+    (root / OWN).parent.mkdir(parents=True, exist_ok=True)
     data = text if isinstance(text, bytes) else text.encode()
-    (root / "templates/seite.html").write_bytes(data)
+    (root / OWN).write_bytes(data)
     outputs, _ = plan_site(loaded(root)[0])
     return next(one for one in outputs if one.path == PAGE).make().decode()
 
@@ -89,7 +90,7 @@ OUT = (
 def test_nothing_leads_out_of_a_template(tmp_path: Path, text: str) -> None:
     witness = tmp_path / "gelaufen"
     said = fault(tmp_path, f"{LEAD}{text.replace('{}', str(witness))}\n{{% endblock %}}\n")
-    assert said.startswith("templates/seite.html:3: Die Vorlage ist fehlerhaft: ")
+    assert said.startswith(f"{OWN}:3: Die Vorlage ist fehlerhaft: ")
     assert not witness.exists()
 
 
@@ -116,7 +117,7 @@ def test_what_goes_wrong_is_told_with_template_and_line(
     tmp_path: Path, text: str, sentence: str
 ) -> None:
     said = fault(tmp_path, f"{LEAD}{text}\n{{% endblock %}}\n")
-    assert said == f"templates/seite.html:3: Die Vorlage ist fehlerhaft: {sentence}"
+    assert said == f"{OWN}:3: Die Vorlage ist fehlerhaft: {sentence}"
 
 
 TOO_MUCH = "Hier wird mehr verlangt, als eine Seite braucht: eine riesige Zahl oder Liste."
@@ -210,7 +211,7 @@ def test_a_list_of_many_thousands_is_no_endless_page(tmp_path: Path) -> None:
         ("{{ ('b' * 10**5).join(['a'] * 10**5) }}", TOO_MUCH),
         ("{{ (['a'] * 10**5) | join('b' * 10**5) }}", TOO_MUCH),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", ENDLESS),
-        ("{% include 'seite.html' %}", ENDLESS),
+        ("{% include 'texte/seite.html' %}", ENDLESS),
         (
             "{% set o = {'k': [1]} %}{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}",
             ENDLESS,
@@ -225,7 +226,7 @@ def test_what_would_never_end_is_told(tmp_path: Path, text: str, sentence: str) 
 def test_what_cannot_be_compiled_is_told_without_lines_that_nobody_wrote(tmp_path: Path) -> None:
     said = fault(tmp_path, "{% for a in [1] %}" * 25 + "{% endfor %}" * 25)
     assert said == (
-        "templates/seite.html:1: Die Vorlage ist fehlerhaft: Hier ist zu viel ineinander "
+        f"{OWN}:1: Die Vorlage ist fehlerhaft: Hier ist zu viel ineinander "
         "verschachtelt, oder etwas doppelt (too many statically nested blocks)."
     )
 
@@ -233,7 +234,7 @@ def test_what_cannot_be_compiled_is_told_without_lines_that_nobody_wrote(tmp_pat
 def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     said = fault(tmp_path, f"{LEAD}{{{{ '\\ud800' }}}}\n{{% endblock %}}\n")
     sentence = "Hier entsteht ein Zeichen, das es nicht gibt (U+D800)."
-    assert said == f"templates/seite.html:1: Die Vorlage ist fehlerhaft: {sentence}"
+    assert said == f"{OWN}:1: Die Vorlage ist fehlerhaft: {sentence}"
 
 
 def test_where_compiled_templates_cannot_be_kept_they_are_compiled_each_time(
@@ -249,7 +250,7 @@ def test_where_compiled_templates_cannot_be_kept_they_are_compiled_each_time(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
-    assert "<h1>" in filled(tmp_path / "kreis", '{% extends "base.html" %}')
+    assert "<h1>" in filled(tmp_path / "kreis", '{% extends "frame/base.html" %}')
 
 
 def test_what_the_system_refuses_is_no_fault_of_a_template(
@@ -260,7 +261,7 @@ def test_what_the_system_refuses_is_no_fault_of_a_template(
 
     monkeypatch.setattr("fokusbericht.text.prose.settle", refused)
     with pytest.raises(OSError, match="too many"):
-        filled(tmp_path, '{% extends "base.html" %}')
+        filled(tmp_path, '{% extends "frame/base.html" %}')
 
 
 def test_a_macro_that_calls_itself_ever_more_often_is_told(tmp_path: Path) -> None:
@@ -268,20 +269,20 @@ def test_a_macro_that_calls_itself_ever_more_often_is_told(tmp_path: Path) -> No
         "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}"
     )
     said = fault(tmp_path, f"{LEAD}{tree}\n{{% endblock %}}\n")
-    assert said == f"templates/seite.html:3: Die Vorlage ist fehlerhaft: {TOO_MUCH}"
+    assert said == f"{OWN}:3: Die Vorlage ist fehlerhaft: {TOO_MUCH}"
 
 
 def test_a_template_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
     said = fault(tmp_path, f"{LEAD}<p>Für alle</p>\n{{% endblock %}}\n".encode("latin-1"))
     assert said == (
-        "templates/seite.html:3: Die Vorlage ist fehlerhaft: Hier steht ein Zeichen, das nicht "
+        f"{OWN}:3: Die Vorlage ist fehlerhaft: Hier steht ein Zeichen, das nicht "
         "UTF-8 ist. Bitte die Datei als UTF-8 sichern."
     )
 
 
 def test_a_part_that_is_not_utf8_is_told_with_its_own_name(tmp_path: Path) -> None:
     page = f"{LEAD}{{% include 'teil.html' %}}\n{{% endblock %}}\n"
-    root = small_county(tmp_path, {"templates/seite.html": page})
+    root = small_county(tmp_path, {OWN: page})
     (root / "templates/teil.html").write_bytes(b"<p>\n\xfc</p>")
     outputs, _ = plan_site(loaded(root)[0])
     with pytest.raises(TemplateFault, match=r"^templates/teil\.html:2: "):
@@ -292,7 +293,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "geheim.txt"
     secret.write_text("GEHEIM", encoding="utf-8")
     root = small_county(
-        tmp_path, {"templates/seite.html": f"{LEAD}{{% include 'teil.html' %}}{{% endblock %}}"}
+        tmp_path,
+        {OWN: f"{LEAD}{{% include 'teil.html' %}}{{% endblock %}}"},
     )
     (root / "templates/teil.html").symlink_to(secret)
     outputs, _ = plan_site(loaded(root)[0])
@@ -310,14 +312,14 @@ def test_checking_tells_what_is_wrong_with_all_templates(
     root = small_county(
         tmp_path,
         {
-            "templates/seite.html": "{% extends 'base.html' %}\n{{ 1 if }}",
+            OWN: "{% extends 'frame/base.html' %}\n{{ 1 if }}",
             "templates/components/karte.html": "{% wenn x %}",
         },
     )
     lines = (
         "templates/components/karte.html:1:1: Die Vorlage ist fehlerhaft: „wenn“ ist hier keine "
         "Anweisung. (vorlage)\n"
-        "templates/seite.html:2:1: Die Vorlage ist fehlerhaft: Diese Anweisung endet zu früh. "
+        f"{OWN}:2:1: Die Vorlage ist fehlerhaft: Diese Anweisung endet zu früh. "
         "(vorlage)\n"
     )
     for command in ("pruefen", "bauen"):
@@ -329,12 +331,16 @@ def test_checking_tells_what_is_wrong_with_all_templates(
 def test_a_template_that_cannot_be_filled_is_told_in_each_form(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = small_county(tmp_path, {"templates/seite.html": "\n{{ 1 / 0 }}"})
+    root = small_county(tmp_path, {OWN: "\n{{ 1 / 0 }}"})
     assert main(["--root", str(root), "--format", "json"]) == 1
     (told,) = json.loads(capsys.readouterr().out)
-    assert (told["file"], told["line"], told["rule"]) == ("templates/seite.html", 2, "vorlage")
+    assert (told["file"], told["line"], told["rule"]) == (
+        OWN,
+        2,
+        "vorlage",
+    )
     assert main(["--root", str(root)]) == 1
-    assert "templates/seite.html:2:1: Die Vorlage ist fehlerhaft: " in capsys.readouterr().out
+    assert f"{OWN}:2:1: Die Vorlage ist fehlerhaft: " in capsys.readouterr().out
 
 
 def test_faults_in_a_macro_are_told_where_they_are(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from fokusbericht.words import phrases
 from fokusbericht.words.german import begun
 from fokusbericht.words.names import STUFEN, STUFEN_KURZ
 
-TEMPLATE = "einstufungen.html"
+TEMPLATE = "empfehlungen/einstufungen.html"
 URL = f"{ALL}steuerungsrelevanz/"
 TITLE = "Wie sich die Stufen verteilen"
 LEAD = (

@@ -26,7 +26,7 @@ from fokusbericht.words.names import ARTEN, ERGEBNISSE, KIND_NAMES, OHNE_STUFE, 
 from fokusbericht.words.progress import silence_of, state_of, way_of
 from fokusbericht.words.votes import vote_of
 
-TEMPLATE = "empfehlung.html"
+TEMPLATE = "empfehlungen/empfehlung.html"
 MEANINGS = {
     Stufe.HOCH: "Der Kreis kann hier selbst viel bewegen.",
     Stufe.MITTEL: "Der Kreis kann hier etwas bewegen, aber nicht allein.",

@@ -32,7 +32,7 @@ from fokusbericht.views import Link, RecommendationRow
 from fokusbericht.words import phrases
 from fokusbericht.words.progress import newest_first, row_of
 
-TEMPLATE = "empfehlungen.html"
+TEMPLATE = "empfehlungen/empfehlungen.html"
 TITLE = "Handlungsempfehlungen"
 LEAD = (
     "Was Fokusgruppen vorschlagen, wie weit der Kreis es steuern kann und was daraus geworden ist."

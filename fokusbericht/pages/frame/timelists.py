@@ -10,7 +10,7 @@ from fokusbericht.pages.frame.links import link_to
 from fokusbericht.text.formatting import datum
 from fokusbericht.views import Entry, Link
 
-TEMPLATE = "zeitliste.html"
+TEMPLATE = "frame/zeitliste.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from fokusbericht.words.german import alphabetical
 from fokusbericht.words.numbers import source_line
 from fokusbericht.words.phrases import listing
 
-TEMPLATE = "gravitation.html"
+TEMPLATE = "orte/gravitation.html"
 SHADES = class_names(5)  # the classes of the margin, and last the centres
 CENTRE, OUTSIDE = SHADES[-1], "fehlt"
 MOST_NAMES = 8

@@ -28,7 +28,7 @@ from fokusbericht.words import secret
 from fokusbericht.words.german import alphabetical, counted, with_article
 from fokusbericht.words.progress import rows_of
 
-TEMPLATE = "kommune.html"
+TEMPLATE = "orte/kommune.html"
 
 STYLES = ("profil.css",)
 RANK_NOTE = (

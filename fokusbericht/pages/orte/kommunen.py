@@ -16,7 +16,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Link, PlaceGroup
 from fokusbericht.words.german import alphabetical
 
-TEMPLATE = "kommunen.html"
+TEMPLATE = "orte/kommunen.html"
 URL = "/kommunen/"
 TITLE = "Mein Ort"
 SCRIPTS, STYLES = ("ortswahl.js",), ("ortswahl.css",)

@@ -15,7 +15,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.german import begun, counted
 
-TEMPLATE = "raeume.html"
+TEMPLATE = "orte/raeume.html"
 URL = "/raeume/"
 TITLE = "Betrachtungsräume"
 HEAD = ("Raum", "Menschen", "Anteil", "Kommunen")

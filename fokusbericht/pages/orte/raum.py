@@ -37,7 +37,7 @@ from fokusbericht.words.numbers import area_name
 from fokusbericht.words.progress import rows_of
 from fokusbericht.words.secret import BOTH_NOTE, RANK_NOTE, SPAN_NOTE, has_secret
 
-TEMPLATE = "raum.html"
+TEMPLATE = "orte/raum.html"
 STYLES = ("profil.css",)
 PARENTS = (("Mein Ort", "/kommunen/"), ("Betrachtungsräume", "/raeume/"))
 NOTE = (

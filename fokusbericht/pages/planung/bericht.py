@@ -17,7 +17,7 @@ from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationR
 from fokusbericht.words import phrases
 from fokusbericht.words.progress import rows_of
 
-TEMPLATE = "bericht.html"
+TEMPLATE = "planung/bericht.html"
 DEPTH = (
     Link("Sozialbericht", "/sozialbericht/", "Alle Zahlen als Karte, Verlauf und Tabelle"),
     Link(

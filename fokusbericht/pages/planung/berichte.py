@@ -12,7 +12,7 @@ from fokusbericht.problems import Place
 from fokusbericht.views import Link
 from fokusbericht.words import phrases
 
-TEMPLATE = "berichte.html"
+TEMPLATE = "planung/berichte.html"
 LEAD = "Alle bekannten Ausgaben des Berichts, die neueste zuerst."
 
 

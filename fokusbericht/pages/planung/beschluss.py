@@ -19,7 +19,7 @@ from fokusbericht.words.names import ERGEBNISSE
 from fokusbericht.words.progress import rows_of
 from fokusbericht.words.votes import vote_text
 
-TEMPLATE = "beschluss.html"
+TEMPLATE = "planung/beschluss.html"
 
 
 @dataclass(frozen=True, slots=True)

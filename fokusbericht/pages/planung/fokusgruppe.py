@@ -18,7 +18,7 @@ from fokusbericht.words import phrases
 from fokusbericht.words.names import GRUPPENARTEN, TERMINARTEN
 from fokusbericht.words.progress import rows_of
 
-TEMPLATE = "fokusgruppe.html"
+TEMPLATE = "planung/fokusgruppe.html"
 
 
 @dataclass(frozen=True, slots=True)

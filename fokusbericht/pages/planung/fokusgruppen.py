@@ -17,7 +17,7 @@ from fokusbericht.views import Link
 from fokusbericht.words import phrases
 from fokusbericht.words.names import GRUPPENARTEN_PLURAL, TERMINARTEN
 
-TEMPLATE = "fokusgruppen.html"
+TEMPLATE = "planung/fokusgruppen.html"
 LEAD = (
     "In Fokusgruppen beraten Menschen aus der Praxis über ein Thema und schreiben Empfehlungen. "
     "Andere Gruppen ordnen sie ein und planen das Verfahren."

@@ -14,7 +14,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
 
-TEMPLATE = "gremien.html"
+TEMPLATE = "planung/gremien.html"
 LEAD = "Wer über Empfehlungen berät und entscheidet, was dort liegt und was dort schon war."
 HEAD = ("Gremium", "Liegt dort", "davon vertagt", "Beraten oder entschieden")
 

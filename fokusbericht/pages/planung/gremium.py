@@ -26,7 +26,7 @@ from fokusbericht.words.german import counted
 from fokusbericht.words.names import ERGEBNISSE
 from fokusbericht.words.progress import row_of
 
-TEMPLATE = "gremium.html"
+TEMPLATE = "planung/gremium.html"
 PARENT = ("Gremien", "/gremien/")
 UNTOLD = "Ergebnis nicht bekannt"
 

@@ -23,7 +23,7 @@ from fokusbericht.words import phrases
 from fokusbericht.words.names import STAENDE
 from fokusbericht.words.progress import rows_of
 
-TEMPLATE = "handlungsfeld.html"
+TEMPLATE = "planung/handlungsfeld.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from fokusbericht.pages.planung.field_net import Net, whole_net
 from fokusbericht.problems import Place
 from fokusbericht.views import Cell, KeyFigure, Link
 
-TEMPLATE = "handlungsfelder.html"
+TEMPLATE = "planung/handlungsfelder.html"
 LEAD = "Worum sich Sozialplanung kümmert, jedes Feld mit einer Zahl, die man kennen sollte."
 
 

@@ -15,7 +15,7 @@ from fokusbericht.text.formatting import datum
 from fokusbericht.views import Fact, ProseView
 from fokusbericht.words.names import TERMINARTEN
 
-TEMPLATE = "termin.html"
+TEMPLATE = "planung/termin.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from fokusbericht.words.german import begun, counted
 from fokusbericht.words.names import ERGEBNISSE
 from fokusbericht.words.progress import silence_of
 
-TEMPLATE, URL = "umsetzung.html", "/umsetzung/"
+TEMPLATE, URL = "planung/umsetzung.html", "/umsetzung/"
 TITLE = "Was wurde daraus?"
 LEAD = "Alle Empfehlungen seit Beginn: wie weit sie gekommen sind und wo es still geworden ist."
 SOURCE = Place("content/handlungsempfehlungen")

@@ -10,7 +10,7 @@ from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.text.prose import sections, unique
 from fokusbericht.views import ProseView
 
-PAGE = "handlungsfeld.html"  # whose own headings keep their ids
+PAGE = "planung/handlungsfeld.html"  # whose own headings keep their ids
 # The three headings the handbook asks for: kind, label, and what to make of it.
 VOICES = {
     "Zahlen, Daten und Fakten": (

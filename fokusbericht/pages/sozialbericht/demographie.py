@@ -25,7 +25,7 @@ from fokusbericht.text.prose import anchor, unique
 from fokusbericht.views import KeyFigure, Link, Picture
 from fokusbericht.words.numbers import source_line
 
-TEMPLATE = "demographie.html"
+TEMPLATE = "sozialbericht/demographie.html"
 SCRIPTS = ("diagramm.js",)
 STYLES = ("demographie.css",)
 URL = "/demographie-und-finanzen/"

@@ -20,7 +20,7 @@ from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import shown_year, source_line, value_text
 from fokusbericht.words.secret import WORDS_NOTE, has_secret_kommune, is_secret
 
-TEMPLATE = "einbetten.html"
+TEMPLATE = "sozialbericht/einbetten.html"
 
 
 @dataclass(frozen=True, slots=True)

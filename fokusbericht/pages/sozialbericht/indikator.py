@@ -36,7 +36,7 @@ from fokusbericht.words.numbers import shown_year
 from fokusbericht.words.progress import rows_of
 from fokusbericht.words.secret import has_secret_kommune
 
-TEMPLATE = "indikator.html"
+TEMPLATE = "sozialbericht/indikator.html"
 
 RICHTUNG = {
     Richtung.HOEHER_BESSER: "Ein höherer Wert gilt als günstig.",

@@ -33,7 +33,7 @@ from fokusbericht.words.kommunen import extremes_sentence, secret_sentence
 from fokusbericht.words.numbers import ranked_values, shown_year, source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
 
-TEMPLATE = "sozialbericht.html"
+TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
 SCRIPTS = (
     "leaflet.js",

@@ -25,7 +25,7 @@ from fokusbericht.views import Link
 from fokusbericht.words.german import begun
 from fokusbericht.words.pairs import METHOD, answer
 
-TEMPLATE = "vergleich.html"
+TEMPLATE = "sozialbericht/vergleich.html"
 SCRIPTS = (
     "kreisdaten.js",
     "zeichnen.js",

@@ -30,7 +30,7 @@ from fokusbericht.urls import VERGLEICH, pair_url, url_of
 from fokusbericht.views import LegendClass, Link, Picture
 from fokusbericht.words.pairs import METHOD, answer, caveats, halves, measures
 
-TEMPLATE = "vergleichspaar.html"
+TEMPLATE = "sozialbericht/vergleichspaar.html"
 
 
 @dataclass(frozen=True, slots=True)

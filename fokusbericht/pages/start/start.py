@@ -14,7 +14,7 @@ from fokusbericht.pages.start.map import StartMap, YearFigure, start_map, year_f
 from fokusbericht.pages.start.news import NewsColumn, news_columns
 from fokusbericht.views import KeyFigure, Link
 
-TEMPLATE = "start.html"
+TEMPLATE = "start/start.html"
 SCRIPTS = ("ortswahl.js",)
 STYLES = ("ortswahl.css", "staende.css", "start.css")
 TOWNS = 4

@@ -18,7 +18,7 @@ from fokusbericht.views import Fact, Link
 from fokusbericht.words import phrases
 from fokusbericht.words.german import counted
 
-TEMPLATE = "daten.html"
+TEMPLATE = "texte/daten.html"
 URL = "/daten/"
 TITLE = "Offene Daten"
 LEAD = (

@@ -11,7 +11,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import Page, make_page
 from fokusbericht.views import Link
 
-TEMPLATE = "fehler.html"
+TEMPLATE = "texte/fehler.html"
 PATH = "404.html"
 TITLE = "Diese Seite gibt es nicht"
 LEAD = (

@@ -18,7 +18,7 @@ from fokusbericht.text.prose import slug
 from fokusbericht.views import GlossaryGroup, Link, Term
 from fokusbericht.words import phrases
 
-TEMPLATE = "glossar.html"
+TEMPLATE = "texte/glossar.html"
 LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
 
 

@@ -12,7 +12,7 @@ from fokusbericht.pages.orte.cut import MODEL_LEAD, model_link
 from fokusbericht.problems import Place
 from fokusbericht.views import Link
 
-TEMPLATE = "grundlagen.html"
+TEMPLATE = "texte/grundlagen.html"
 LEAD = "Wie Sozialplanung im Kreis arbeitet, wer mitredet und wie alles anfing."
 
 

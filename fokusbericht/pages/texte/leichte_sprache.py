@@ -21,7 +21,7 @@ from fokusbericht.text.prose.markers import marker_of
 from fokusbericht.urls import LEICHT, path_of, url_of
 from fokusbericht.views import Link, ProseView
 
-TEMPLATE = "leichte_sprache.html"
+TEMPLATE = "texte/leichte_sprache.html"
 NAME = "Leichte Sprache"
 ABOUT = "Texte über diese Internet-Seite"
 FIELDS = "Texte über die Themen im Bericht"

@@ -14,7 +14,7 @@ from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.text.formatting import datum
 from fokusbericht.views import ProseView
 
-TEMPLATE = "meldung.html"
+TEMPLATE = "texte/meldung.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.pages.texte.statement import Statement, statement
 from fokusbericht.views import Link, ProseView
 
-TEMPLATE = "seite.html"
+TEMPLATE = "texte/seite.html"
 
 
 @dataclass(frozen=True, slots=True)
