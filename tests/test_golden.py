@@ -10,8 +10,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cli.test_cli import build
 from support import HERE
-from test_cli import build
 
 SITES = sorted(path.name for path in (HERE / "sites").iterdir() if path.is_dir())
 HASH = re.compile(r"\.[0-9a-f]{10}\.(?=\w+)")

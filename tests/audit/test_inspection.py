@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cli.test_cli import build, files
 from secret_figures import COUNT, SHARE, county
 from support import loaded
-from test_cli import build, files
 
 from fokusbericht import audit
 from fokusbericht.building.output import Output

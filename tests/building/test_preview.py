@@ -13,8 +13,8 @@ from threading import Thread
 from time import monotonic, sleep
 
 import pytest
+from building.test_server import asked, free_port, site_in
 from support import REPOSITORY, small_county
-from test_server import asked, free_port, site_in
 
 from fokusbericht.building import preview
 

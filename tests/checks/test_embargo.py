@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from films.test_films import film
+from cli.test_cli import build, files
+from media.test_films import film
 from PIL import Image
 from support import replaced, small_county
-from test_cli import build, files
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import figures_of, inputs_of

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from cli.test_cli import build, files
 from support import loaded, small_county
-from test_cli import build, files
 
 from fokusbericht.checks import find_hints
 

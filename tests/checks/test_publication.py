@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pages.test_duties import PAGE, STATED
+from pages.planung.test_duties import PAGE, STATED
 from support import SMALL, loaded, small_county
 from test_docs import OPERATIONS, TICKED, sections
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pages.test_duties import PAGE
+from checks.test_publication import DATENSCHUTZ, IMPRESSUM, KREIS, ready, ready_kreis
+from cli.test_cli import build, files
+from pages.planung.test_duties import PAGE
 from secrecy.small_county import small_county
-from test_cli import build, files
-from test_publication import DATENSCHUTZ, IMPRESSUM, KREIS, ready, ready_kreis
 
 from fokusbericht.cli.guarding import guard_lines
 from fokusbericht.load import load_report

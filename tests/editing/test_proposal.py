@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from cli.test_cli import build
 from support import REPOSITORY, loaded, small_county, told
-from test_cli import build
 from test_problems import case_files
 
 from fokusbericht.editing.proposal import propose

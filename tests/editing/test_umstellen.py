@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from unicodedata import normalize
 
 import pytest
+from cli.test_cli import build, files
 from support import SMALL, small_county, told
-from test_cli import build, files
 
 from fokusbericht.checks import find_hints
 from fokusbericht.editing.umstellen import convert

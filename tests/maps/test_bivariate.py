@@ -7,8 +7,8 @@ from math import dist
 from xml.etree import ElementTree
 
 import pytest
+from charts.test_charts import SIGHTS, oklab
 from support import REPOSITORY
-from test_charts import SIGHTS, oklab
 
 from fokusbericht.charts.layout import text_width
 from fokusbericht.load import load_report

@@ -1,8 +1,8 @@
 """Threads of recommendations, against the table of test_lives.py: each tie is followed."""
 
 import pytest
+from charts.test_lives import rows
 from support import REPOSITORY
-from test_lives import rows
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
