@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from fokusbericht.model.figures import Wert
 from fokusbericht.model.places import KREIS, Geografie
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.urls import url_of
 
@@ -62,7 +62,7 @@ class Lexicon:
         return self.titles.get(text.strip(), "")
 
 
-@lru_cache(maxsize=4)
+@query
 def lexicon_of(report: Report, protected: frozenset[str]) -> Lexicon:
     """Return the names of a report, for the indicators that must be protected."""
     places = _places(report.geografie)

@@ -8,7 +8,6 @@ more exactly: `tag:fokusbericht.example,2026:01056/empfehlung/2022-01/kreistag-2
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Output
@@ -21,6 +20,7 @@ from fokusbericht.exports.atom import (
     subtitle_of,
 )
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.queries import query
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -65,7 +65,7 @@ def plan(report: Report) -> Iterator[Output]:
         yield feed_output(report, feed.url, _view(report, feed, own), feed.source)
 
 
-@lru_cache(maxsize=2)
+@query
 def feeds(report: Report) -> dict[str, Feed]:
     """Return all feeds of recommendations by the address of the page they belong to."""
     return {

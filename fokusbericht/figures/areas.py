@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.figures.pictures import MapPicture, room_labels
 from fokusbericht.figures.population import people
 from fokusbericht.maps import Area, MapView, locator_svg
 from fokusbericht.model.places import KREIS, Betrachtungsraum, Geografie, Kommune
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import groesse, zahl
 from fokusbericht.urls import path_of, relative, url_of
@@ -50,7 +50,7 @@ def linked_map(report: Report, areas: Iterable[tuple[str, str, str]], page: str)
     return MapPicture(view, "karte", report.geografie)
 
 
-@lru_cache(maxsize=2)
+@query
 def sorted_kommunen(report: Report) -> tuple[Kommune, ...]:
     """Return all Kommunen from A to Z."""
     found = report.geografie.kommunen.values()

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rank import ranks
@@ -24,7 +24,7 @@ class Field:
     half: Half | None
 
 
-@lru_cache(maxsize=512)
+@query
 def field_of(report: Report, name: str, year: int) -> Field:
     """Return the figures of an indicator that are compared in a year, and which stand out."""
     indikator = report.indikatoren[name]

@@ -1,10 +1,9 @@
 """The course of an indicator as a picture, drawn once for all files that hold it."""
 
-from functools import lru_cache
-
 from fokusbericht.charts import LineChart, png
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import line_chart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.words.citing import permalink
@@ -13,7 +12,7 @@ from fokusbericht.words.numbers import source_line
 PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds of the time
 
 
-@lru_cache(maxsize=512)
+@query
 def course_drawing(report: Report, name: str) -> Drawing:
     """Return what draws the course of an indicator."""
     indikator = report.indikatoren[name]
@@ -24,7 +23,7 @@ def course_drawing(report: Report, name: str) -> Drawing:
     return Drawing(report, find, (source_line(indikator), permalink(report, indikator)))
 
 
-@lru_cache(maxsize=512)
+@query
 def course_png(report: Report, name: str) -> bytes:
     """Return the course of an indicator in pixels, with title, source and permalink."""
     return png(course_drawing(report, name).titled().decode(), PIXELS)

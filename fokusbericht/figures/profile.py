@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.charts import Sparkline, sparkline_svg
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.aggregate import Series as Course
@@ -75,7 +75,7 @@ def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[Them
     return tuple(group for group in groups if group.rows)
 
 
-@lru_cache(maxsize=64)
+@query
 def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, ...]:
     """Return the indicators of a theme that have figures down to this level, by title."""
     found = [
@@ -102,7 +102,7 @@ def figure_of(report: Report, indikator: Indikator, area: str, year: int) -> Fig
     return series.get(year, UNKNOWN)
 
 
-@lru_cache(maxsize=512)
+@query
 def title_cell(report: Report, name: str) -> Cell:
     """Return the title of an indicator, with a link to its page."""
     indikator = report.indikatoren[name]
@@ -140,7 +140,7 @@ def unit_of(indikator: Indikator, figure: Figure) -> str:
     return "" if said or figure.value is None else indikator.einheit
 
 
-@lru_cache(maxsize=512)
+@query
 def county_cell(report: Report, name: str, year: int) -> Cell:
     """Return the county's figure of an indicator in a year."""
     indikator = report.indikatoren[name]

@@ -1,9 +1,8 @@
 """A place's rank in words: Kommunen among Kommunen, Räume among Räume, by the figures as shown."""
 
-from functools import lru_cache
-
 from fokusbericht.figures.profile import figure_of
 from fokusbericht.model.figures import Indikator
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.levels import levels_of
 from fokusbericht.statistics.rank import quarter, ranks
@@ -23,7 +22,7 @@ def rank_of(report: Report, indikator: Indikator, ags: str, year: int) -> Rank:
     return (places.get(ags, 0), len(places)) if len(places) >= FEW_RANKED else (0, 0)
 
 
-@lru_cache(maxsize=512)
+@query
 def _places(report: Report, name: str, year: int) -> dict[str, int]:
     indikator = report.indikatoren[name]
     values = ranked_values(report, indikator, levels_of(report)[name], year)
@@ -36,7 +35,7 @@ def room_rank(report: Report, indikator: Indikator, room: str, year: int) -> Ran
     return (places.get(room, 0), len(places)) if len(places) >= FEW_RANKED else (0, 0)
 
 
-@lru_cache(maxsize=512)
+@query
 def _room_places(report: Report, name: str, year: int) -> dict[str, int]:
     indikator, rooms = report.indikatoren[name], report.geografie.raeume
     figures = {
@@ -48,7 +47,7 @@ def _room_places(report: Report, name: str, year: int) -> dict[str, int]:
     return ranks({room: whole(one, digits) for room, one in figures.items() if one is not None})
 
 
-@lru_cache(maxsize=512)
+@query
 def hides_some(report: Report, name: str, year: int) -> bool:
     """Say whether figures of Kommunen or rooms are hidden in a year, and ranks leave them out."""
     levels, geografie = levels_of(report)[name], report.geografie

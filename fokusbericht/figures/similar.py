@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.figures.profile import latest, number_text
 from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.similar import Near, nearest, scaled
@@ -57,13 +57,13 @@ def _sentence(name: str, number: int) -> str:
     return f"{who} {name} am ähnlichsten:"
 
 
-@lru_cache(maxsize=2)
+@query
 def _chosen(report: Report) -> tuple[Indikator, ...]:
     found = (report.indikatoren[ref.key.name] for ref in report.kreis.aehnlichkeit)
     return tuple(one for one in found if one.ebene is Ebene.KOMMUNE)
 
 
-@lru_cache(maxsize=2)
+@query
 def _scaled(report: Report) -> Mapping[str, tuple[float | None, ...]]:
     kommunen = report.geografie.kommunen
     return scaled(

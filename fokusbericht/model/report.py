@@ -55,6 +55,8 @@ class Report:
     is_unread: bool = False  # whether its folder has a format that cannot be read
     unread: frozenset[Kind] = frozenset()  # what stands in lists that cannot be read
     whole: "Report | None" = None  # the report with what is withheld; only for checks
+    answers: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+    """What queries have found out about this very report."""
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""

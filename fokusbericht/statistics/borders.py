@@ -1,11 +1,11 @@
 """Which Kommunen share a border: those whose shapes have an edge in common."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians
 
 from fokusbericht.model.places import Kommune
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 
 KM_PER_DEGREE = 111.2
@@ -16,7 +16,7 @@ Point = tuple[float, float]
 Edge = tuple[Point, Point]
 
 
-@lru_cache(maxsize=2)
+@query
 def borders(report: Report) -> Mapping[str, tuple[str, ...]]:
     """Return for each Kommune (by AGS) the Kommunen it borders on within the county, sorted."""
     lengths = _shared_lengths(report.geografie.kommunen)

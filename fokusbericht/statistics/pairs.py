@@ -1,10 +1,10 @@
 """The pairs of figures a county compares: of which year, in which Kommunen, how related."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Vergleich
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.levels import levels_of
@@ -46,7 +46,7 @@ class Pair:
     relation: Relation
 
 
-@lru_cache(maxsize=2)
+@query
 def pairs_of(report: Report) -> tuple[Pair, ...]:
     """Return all pairs of which something can be said."""
     pairs = (_pair(report, vergleich) for vergleich in report.kreis.vergleiche)

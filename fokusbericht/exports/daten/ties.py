@@ -1,14 +1,14 @@
 """What follows from what recommendations and decisions say of one another."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.queries import query
 from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
 from fokusbericht.model.report import Report
 
 
-@lru_cache(maxsize=2)
+@query
 def successors(report: Report) -> Mapping[Key, tuple[Key, ...]]:
     """Return for each recommendation those that continue it."""
     return _grouped(
@@ -16,7 +16,7 @@ def successors(report: Report) -> Mapping[Key, tuple[Key, ...]]:
     )
 
 
-@lru_cache(maxsize=2)
+@query
 def concerned(report: Report) -> Mapping[Key, tuple[Key, ...]]:
     """Return for each decision the recommendations it concerns, whichever of the two says so."""
     by_steps = (

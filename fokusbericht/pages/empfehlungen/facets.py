@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from fokusbericht import views
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.planning import Handlungsfeld
+from fokusbericht.model.queries import query
 from fokusbericht.model.recommendations import Handlungsempfehlung, Stand, Stufe
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.field_history import name_steps
@@ -54,7 +54,7 @@ def matching(report: Report, facet: Facet, value: Value) -> tuple[Handlungsempfe
     return _found(report, facet).get(value.key, ())
 
 
-@lru_cache(maxsize=32)
+@query
 def _found(report: Report, facet: Facet) -> Found:
     found: dict[str, list[Handlungsempfehlung]] = {}
     for one in report.empfehlungen.values():
@@ -170,7 +170,7 @@ def _rooms_of(report: Report, empfehlung: Handlungsempfehlung) -> tuple[str, ...
     return tuple(dict.fromkeys(names))
 
 
-@lru_cache(maxsize=4)
+@query
 def _room_of_kommune(report: Report) -> Mapping[Key, str]:
     return {one.key: one.raum for one in report.geografie.kommunen.values()}
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.render import render
 from fokusbericht.exports.feeds import feeds
 from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on
 from fokusbericht.pages.frame.links import link_to
@@ -157,7 +157,7 @@ def _feeds(report: Report, url: str) -> tuple[Link, ...]:
     return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()
 
 
-@lru_cache(maxsize=64)
+@query
 def _site(report: Report, section: str) -> Site:
     kreis = report.kreis
     contact = kreis.kontakt
@@ -179,7 +179,7 @@ def _site(report: Report, section: str) -> Site:
     )
 
 
-@lru_cache(maxsize=4)
+@query
 def _easy_links(report: Report) -> Mapping[Key, Link]:
     """Return for each thing that there is in Leichte Sprache the link to it."""
     return {

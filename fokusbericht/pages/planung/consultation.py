@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.model.base import Key, PartialDate, Thing
 from fokusbericht.model.planning import Gremienart, Gremium
+from fokusbericht.model.queries import query
 from fokusbericht.model.recommendations import (
     Ergebnis,
     Handlungsempfehlung,
@@ -52,7 +52,7 @@ def ordered_bodies(report: Report) -> list[Gremium]:
     )
 
 
-@lru_cache(maxsize=4)
+@query
 def pending(report: Report) -> tuple[Pending, ...]:
     """Return what lies before a body today, the longest silence first."""
     found = filter(None, (_pending(report, one) for one in report.empfehlungen.values()))
@@ -82,7 +82,7 @@ def _next_body(
     return _body_of(report, last)
 
 
-@lru_cache(maxsize=4)
+@query
 def sessions(report: Report) -> Mapping[Key, tuple[Session, ...]]:
     """Return for each body what it has dealt with, newest first."""
     found: dict[Key, list[Session]] = {one.key: [] for one in ordered_bodies(report)}

@@ -22,7 +22,6 @@ the known one before it in its row. What is missing is a text: "" no line, "." u
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from hashlib import blake2b
 
 import orjson
@@ -31,6 +30,7 @@ from fokusbericht.building.output import Output
 from fokusbericht.figures.pictures import map_scale
 from fokusbericht.maps import class_labels, class_names
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.problems import Place
@@ -50,7 +50,7 @@ def plan(report: Report) -> Iterator[Output]:
     yield Output(address[1:], address, lambda: packed(report), Place("indicators"))
 
 
-@lru_cache(maxsize=2)
+@query
 def data_url(report: Report) -> str:
     """Return the address of the file: named after nothing but what stands in it.
 

@@ -7,9 +7,9 @@ made into a report of its own: whoever has that one knows nothing that is secret
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator, Verborgen, Wert, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure import figure_id
 from fokusbericht.statistics.secrecy.cases import OF_BASE, Place, cases_of
@@ -64,7 +64,7 @@ def hidden_places(report: Report) -> Hidden:
     return protection_of(report).hidden
 
 
-@lru_cache(maxsize=4)
+@query
 def protection_of(report: Report) -> Protection:
     """Return what may be published of a report, attacked; most reports have nothing to hide."""
     kin = kin_of(report)

@@ -6,9 +6,9 @@ a mean of. Denominators are taken to be known to all.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from fokusbericht.model.figures import Fehlgrund, Geheimhaltung, Indikator, Wert, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
 
@@ -31,7 +31,7 @@ class Cases:
     """How far the cases of bare shares may be off, as the shares are rounded."""
 
 
-@lru_cache(maxsize=4096)
+@query
 def cases_of(report: Report, name: str) -> Cases:
     """Return the cases behind an indicator."""
     indikator = report.indikatoren[name]

@@ -7,9 +7,9 @@ Editors declare it; what they forget is seen by equal names and equal numbers.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Cases, Place, base_name, cases_of
 from fokusbericht.statistics.secrecy.same import (
@@ -49,7 +49,7 @@ class Kin:
         return next(found, "")
 
 
-@lru_cache(maxsize=4)
+@query
 def kin_of(report: Report) -> Kin:
     """Return what hangs together with protected indicators; nothing where there are none."""
     roots = [name for name, one in report.indikatoren.items() if is_protected(one)]

@@ -1,0 +1,255 @@
+"""An Indikator measured: its figures at all levels, and what can be reckoned from them alone."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from hashlib import blake2b
+from typing import TypeVar, cast
+
+import orjson
+
+from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Mitte
+from fokusbericht.model.places import Geografie
+from fokusbericht.model.queries import query
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.aggregate import Figure, Levels, Series, Werte, levels
+from fokusbericht.statistics.classify import Scale, scale_of
+from fokusbericht.statistics.rank import ranks
+from fokusbericht.statistics.rounding import shown
+from fokusbericht.statistics.secrecy import as_published
+
+T = TypeVar("T")
+
+MEASURES = ("01", "D")  # the Land and Germany
+NOTHING = Figure(None)
+# Words around the figures, which no picture or table shows, and what only checks ask for; whatever
+# is not named here counts.
+WORDS = (
+    *("place", "kurz", "body", "geaendert", "quellen", "methode", "hinweis"),
+    *("ab", "tabelle", "toleranz", "bestaetigt"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Messung:
+    """An indicator with its figures, as they may be published; made once for a report.
+
+    `weights` are the cells of the indicator by which its means are weighted. Values are told as
+    they are shown: rounded to the indicator's decimals.
+    """
+
+    indikator: Indikator
+    levels: Levels
+    geografie: Geografie
+    weights: Werte | None = None
+    _found: dict[object, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def name(self) -> str:
+        """Return the key of the indicator."""
+        return self.indikator.key.name
+
+    @property
+    def own(self) -> str:
+        """Return the official key of the county."""
+        return self.geografie.schluessel
+
+    @property
+    def is_local(self) -> bool:
+        """Say whether the Kommunen have figures of their own."""
+        return self.indikator.ebene is Ebene.KOMMUNE
+
+    # --- Figures ---
+
+    def series(self, area: str) -> Series:
+        """Return the figures of an area by year; of one without any, none."""
+        return self.levels.get(area, {})
+
+    def at(self, area: str, year: int) -> Figure | None:
+        """Return the figure of an area in a year; None where its series has no such year."""
+        return self.series(area).get(year)
+
+    def value(self, area: str, year: int) -> float | None:
+        """Return the number of an area in a year, not rounded; None where there is none."""
+        return self.series(area).get(year, NOTHING).value
+
+    def known(self, area: str) -> dict[int, float]:
+        """Return an area's numbers by year, as they are shown."""
+        digits = self.indikator.dezimalstellen
+        return {
+            year: shown(figure.value, digits)
+            for year, figure in self.series(area).items()
+            if figure.value is not None
+        }
+
+    def has_values(self, area: str) -> bool:
+        """Say whether an area has any number."""
+        return any(figure.value is not None for figure in self.series(area).values())
+
+    def has_secret(self, year: int, areas: Iterable[str] | None = None) -> bool:
+        """Say whether the figure of any of some areas is hidden in a year; of any Kommune."""
+        found = (self.at(area, year) for area in areas or self.geografie.kommunen)
+        return any(one is not None and one.missing is Fehlgrund.GEHEIM for one in found)
+
+    # --- Years and areas ---
+
+    @cached_property
+    def year(self) -> int:
+        """Return the year that is shown first: the last one at the lowest level with numbers."""
+        lowest = tuple(self.geografie.kommunen) if self.is_local else ()
+        return self.latest_year(lowest) or self.latest_year((self.own,))
+
+    def latest_year(self, areas: Iterable[str]) -> int:
+        """Return the last year in which one of the areas has a number; 0 if none has."""
+        years = (
+            year
+            for area in areas
+            for year, figure in self.series(area).items()
+            if figure.value is not None
+        )
+        return max(years, default=0)
+
+    @cached_property
+    def local_years(self) -> tuple[int, ...]:
+        """Return the years in which any Kommune has a number, rising."""
+        found = {
+            year
+            for ags in self.geografie.kommunen
+            for year, figure in self.series(ags).items()
+            if figure.value is not None
+        }
+        return tuple(sorted(found))
+
+    @cached_property
+    def counties(self) -> tuple[str, ...]:
+        """Return the counties and cities that have figures, our own among them."""
+        return tuple(area for area in self.levels if len(area) == 5 and area.isdigit())
+
+    def comparable(self, years: Iterable[int], year: int) -> list[int]:
+        """Return the years up to one that no break keeps from being compared with it."""
+        breaks = (bruch.jahr for bruch in self.indikator.brueche)
+        since = max((one for one in breaks if one <= year), default=0)
+        return [one for one in sorted(years) if since <= one <= year]
+
+    # --- Comparisons ---
+
+    def of_kommunen(self, year: int) -> dict[str, float]:
+        """Return the numbers of all Kommunen that have one."""
+        return self._kept(
+            ("of_kommunen", year), lambda: self._numbers(self.geografie.kommunen, year)
+        )
+
+    def ranked(self, year: int) -> dict[str, float]:
+        """Return the numbers that are ranked: of Kommunen, or of counties, Land and Bund.
+
+        Where the indicator asks for a least base, smaller Kommunen are left out.
+        """
+        return self._kept(("ranked", year), lambda: self._ranked(year))
+
+    def _ranked(self, year: int) -> dict[str, float]:
+        areas = self.geografie.kommunen if self.is_local else (*self.counties, *MEASURES)
+        numbers = self._numbers(areas, year)
+        return {area: one for area, one in numbers.items() if not self.is_too_small(area, year)}
+
+    def _numbers(self, areas: Iterable[str], year: int) -> dict[str, float]:
+        digits = self.indikator.dezimalstellen
+        return {
+            area: shown(value, digits)
+            for area in areas
+            if (value := self.value(area, year)) is not None
+        }
+
+    def ranks(self, year: int) -> dict[str, int]:
+        """Return the rank of each area that is ranked, 1 for the highest number."""
+        return self._kept(("ranks", year), lambda: ranks(self.ranked(year)))
+
+    def is_too_small(self, area: str, year: int) -> bool:
+        """Say whether a figure rests on too few for a rank, by the indicator's own rule."""
+        if self.indikator.rang is None:
+            return False
+        cell = self.indikator.werte.get((area, year))
+        base = cell.nenner if cell else None
+        if base is None and self.weights is not None:
+            weight = self.weights.get((area, year))
+            base = weight.zahl if weight else None
+        return base is None or base < self.indikator.rang.mindestens
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Return the classes of the map: the same over all its years."""
+        return scale_of(
+            self._all_values(self.geografie.kommunen),
+            self.indikator.klassen,
+            self._middle(),
+            self.indikator.dezimalstellen,
+        )
+
+    def _middle(self) -> float | None:
+        """Return what the map is diverging around: a number, or the county's last as shown."""
+        middle = self.indikator.klassen.mitte
+        if middle is not Mitte.KREIS:
+            return middle
+        county = self.value(self.own, self.year)
+        return None if county is None else shown(county, self.indikator.dezimalstellen)
+
+    def _all_values(self, areas: Iterable[str]) -> list[float]:
+        return [
+            figure.value
+            for area in areas
+            for figure in self.series(area).values()
+            if figure.value is not None
+        ]
+
+    # --- Itself ---
+
+    def fingerprint(self) -> str:
+        """Return a name that changes with whatever pictures and tables can be made of."""
+        return self._kept("fingerprint", self._fingerprint)
+
+    def _fingerprint(self) -> str:
+        one = self.indikator
+        said = [
+            (part.name, getattr(one, part.name))
+            for part in fields(one)
+            if part.name not in (*WORDS, "werte")
+        ]
+        cells = [(*spot, cell) for spot, cell in one.werte.items()]
+        parts = [said, cells, self.levels, self._small()]
+        data = orjson.dumps(parts, default=_plain, option=orjson.OPT_NON_STR_KEYS)
+        return blake2b(data, digest_size=10).hexdigest()
+
+    def _small(self) -> list[tuple[str, int]]:
+        """Return who is too small for a rank, which another indicator may decide."""
+        if self.indikator.rang is None:
+            return []
+        years, kommunen = self.indikator.years(), self.geografie.kommunen
+        return [(ags, at) for at in years for ags in kommunen if self.is_too_small(ags, at)]
+
+    def _kept(self, name: object, find: Callable[[], T]) -> T:
+        if name not in self._found:
+            self._found[name] = find()
+        return cast(T, self._found[name])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):  # a place: where a thing stands in its file shows nowhere
+        return None
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    raise TypeError(f"{type(value).__name__} has no print")
+
+
+@query
+def messungen(report: Report) -> Mapping[str, Messung]:
+    """Return all indicators of a report measured, by name, as they may be published."""
+    published = as_published(report)
+    indikatoren = published.indikatoren
+    return {
+        name: Messung(
+            one,
+            levels(published, one),
+            published.geografie,
+            indikatoren[one.gewicht.key.name].werte if one.gewicht else None,
+        )
+        for name, one in indikatoren.items()
+    }
