@@ -15,7 +15,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import walk
 from fokusbericht.text import prose
-from fokusbericht.text.formatting import datum, groesse, zahl
+from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import relative
 from fokusbericht.views import ProseView
 
@@ -135,14 +135,14 @@ def _environment(root: str) -> "Sandbox":
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "anker": prose.marked,
+        "anchor": prose.marked,
         "asset": pass_context(asset),
-        "datum": datum,
-        "groesse": groesse,
+        "date": format_date,
+        "integrity": pass_context(integrity),
+        "number": format_number,
         "prose": pass_context(to_prose),
-        "pruefsumme": pass_context(pruefsumme),
+        "quantity": format_quantity,
         "url": pass_context(url),
-        "zahl": zahl,
     }
     return environment
 
@@ -158,7 +158,7 @@ def asset(context: "Context", name: str) -> str:
     return relative(assets[name].url, context["path"])
 
 
-def pruefsumme(context: "Context", name: str) -> str:
+def integrity(context: "Context", name: str) -> str:
     """Return what a browser shall find an asset to be, else refuse it: `integrity="sha384-…"`."""
     assets: Mapping[str, Asset] = context["assets"]
     return assets[name].integrity()

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from fokusbericht.load.figures import PROTECTED
 from fokusbericht.model.figures import Fehlgrund, Indikator, Wert
-from fokusbericht.sources.numbers import format_number
+from fokusbericht.sources.numbers import cell_text
 
 UNKNOWN = Fehlgrund.UNBEKANNT
 
@@ -40,4 +40,4 @@ def _value(indikator: Indikator, cell: Wert) -> str:
 
 
 def _base(cell: Wert) -> str:
-    return UNKNOWN.value if cell.nenner is None else format_number(Decimal(repr(cell.nenner)))
+    return UNKNOWN.value if cell.nenner is None else cell_text(Decimal(repr(cell.nenner)))

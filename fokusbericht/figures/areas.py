@@ -9,7 +9,7 @@ from fokusbericht.maps import Area, MapView, locator_svg
 from fokusbericht.model.places import KREIS, Betrachtungsraum, Geografie, Kommune
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.german import alphabetical
@@ -64,7 +64,7 @@ def sorted_raeume(report: Report) -> tuple[Betrachtungsraum, ...]:
 
 def size_text(kommunen: Iterable[Kommune]) -> str:
     """Return the area of Kommunen together: 21,4 km²."""
-    return groesse(round(sum(one.flaeche_km2 for one in kommunen), 6), "km²", 1)
+    return format_quantity(round(sum(one.flaeche_km2 for one in kommunen), 6), "km²", 1)
 
 
 def kommune_link(report: Report, kommune: Kommune, note: str = "") -> Link:
@@ -84,7 +84,7 @@ def member_rows(report: Report, area: str, members: Iterable[str]) -> Iterator[t
     counts = {member: people(report, member) or 0 for member in members}
     top = max(counts.values(), default=0) or 1
     for member in sorted(counts, key=lambda one: (-counts[one], one)):
-        share = groesse(counts[member] / total * 100, "%", 1) if total else "nicht bekannt"
+        share = format_quantity(counts[member] / total * 100, "%", 1) if total else "nicht bekannt"
         yield (
             Cell(area_name(report, member), area_url(report, member)),
             _people_cell(report, member, top),
@@ -97,7 +97,7 @@ def _people_cell(report: Report, area: str, top: float) -> Cell:
     number = people(report, area)
     if number is None:
         return Cell("nicht bekannt", number=True, bar=0.0)
-    return Cell(zahl(number), number=True, bar=round(number / top * 100, 1))
+    return Cell(format_number(number), number=True, bar=round(number / top * 100, 1))
 
 
 def kommunen_of(report: Report, area: str) -> tuple[Kommune, ...]:

@@ -8,7 +8,7 @@ from fokusbericht.figures.pair_pictures import axes
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate, thirds
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
 from fokusbericht.words.numbers import number_cell
@@ -52,8 +52,8 @@ def _third_names(axis: Axis, values: Sequence[float]) -> tuple[str, ...]:
         inside = [value for value, third in zip(values, found, strict=True) if third == number]
         name = f"{indikator.titel} {place}"
         if inside:
-            low = zahl(min(inside), indikator.dezimalstellen)
-            high = groesse(max(inside), indikator.einheit, indikator.dezimalstellen)
+            low = format_number(min(inside), indikator.dezimalstellen)
+            high = format_quantity(max(inside), indikator.einheit, indikator.dezimalstellen)
             name = f"{name}: {low} bis {high}"
         names.append(name)
     return tuple(names)

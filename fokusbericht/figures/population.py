@@ -10,7 +10,7 @@ from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Series
 from fokusbericht.statistics.levels import levels_of
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link, Picture
 from fokusbericht.words.numbers import area_name, source_line
@@ -51,7 +51,10 @@ def population_chart(report: Report, area: str) -> LineChart | None:
     (first, before), (last, now) = known[0], known[-1]
     return LineChart(
         title=f"{name}: Bevölkerung von {first} bis {last}",
-        description=f"{first} waren es {zahl(before)}, {last} sind es {zahl(now)} Menschen.",
+        description=(
+            f"{first} waren es {format_number(before)}, "
+            f"{last} sind es {format_number(now)} Menschen."
+        ),
         unit=indikator.einheit,
         digits=0,
         series=(Line(name, points, emphasis=True),),
@@ -94,21 +97,21 @@ def population_sentence(report: Report, indikator: Indikator, area: str) -> str:
     last, now = known[-1]
     since = max((year for year in breaks_of(indikator) if year <= last), default=0)
     first, before = next(point for point in known if point[0] >= since)
-    start = f"{area_name(report, area)}: {zahl(now)} Menschen ({day_of(indikator, last)})"
+    start = f"{area_name(report, area)}: {format_number(now)} Menschen ({day_of(indikator, last)})"
     return f"{start}{_change(first, before, now)}." if first < last else f"{start}."
 
 
 def _change(year: int, before: float, now: float) -> str:
     if now == before:
         return f", genauso viele wie {year}"
-    number = zahl(abs(now - before))
+    number = format_number(abs(now - before))
     words = f", {number} {'mehr' if now > before else 'weniger'} als {year}"
     return f"{words} ({signed((now - before) / before * 100)})" if before else words
 
 
 def signed(percent: float) -> str:
     """Return a change with its sign: +6,4 %, −7,6 %."""
-    return f"{'+' if percent > 0 else ''}{groesse(percent, '%', 1)}"
+    return f"{'+' if percent > 0 else ''}{format_quantity(percent, '%', 1)}"
 
 
 def people(report: Report, area: str) -> float | None:
@@ -123,7 +126,7 @@ def people_text(report: Report, area: str, with_day: bool = False) -> str:
     if number is None:
         return ""
     day = f" ({people_day(report, area)})" if with_day else ""
-    return f"{zahl(number)} Menschen{day}"
+    return f"{format_number(number)} Menschen{day}"
 
 
 def people_day(report: Report, area: str) -> str:

@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.aggregate import Series as Course
 from fokusbericht.statistics.levels import levels_of
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.german import alphabetical
@@ -115,7 +115,7 @@ def number_text(indikator: Indikator, figure: Figure) -> str:
         return MISSING[figure.missing or Fehlgrund.UNBEKANNT]
     if indikator.einheit == "%":
         return value_text(indikator, figure)
-    return zahl(figure.value, indikator.dezimalstellen)
+    return format_number(figure.value, indikator.dezimalstellen)
 
 
 def dated_cell(indikator: Indikator, figure: Figure, year: int, hidden: int = 0) -> Cell:

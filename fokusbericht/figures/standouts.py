@@ -8,7 +8,7 @@ from fokusbericht.figures.compared import Field, field_of
 from fokusbericht.figures.profile import county_text, figure_of, latest, number_text
 from fokusbericht.model.figures import Ebene, Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link
 from fokusbericht.words.numbers import area_name, area_url, value_text
@@ -175,7 +175,9 @@ def _half_text(indikator: Indikator, field: Field) -> str:
     if field.half is None:
         return ""
     digits = indikator.dezimalstellen
-    low, high = (zahl(one / 10**digits, digits) for one in (field.half.low, field.half.high))
+    low, high = (
+        format_number(one / 10**digits, digits) for one in (field.half.low, field.half.high)
+    )
     return f"{low} bis {high}\u202f%" if indikator.einheit == "%" else f"{low} bis {high}"
 
 

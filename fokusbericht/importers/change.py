@@ -22,7 +22,7 @@ from fokusbericht.load.figures import YEAR
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources import Row, read_rows
-from fokusbericht.sources.numbers import MARKS, OURS, Number, Unread, format_number, read_cell
+from fokusbericht.sources.numbers import MARKS, OURS, Number, Unread, cell_text, read_cell
 
 IMPORT = "einlesen"
 HEADS = {1: "raum;jahr;wert", 2: "raum;jahr;zaehler;nenner"}
@@ -227,7 +227,7 @@ def _spelled(parts: Parts, old: tuple[str, ...] | None) -> tuple[str, ...]:
     """Return numbers as texts, spelled as before where they are the same."""
     if old is not None and tuple(_number(text) for text in old) == parts:
         return old
-    return tuple(format_number(part) for part in parts)
+    return tuple(cell_text(part) for part in parts)
 
 
 def _number(text: str) -> Number | None:

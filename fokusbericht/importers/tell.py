@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fokusbericht.importers.change import Change, Difference, Jump
 from fokusbericht.importers.plan import Import
-from fokusbericht.sources.numbers import format_number
+from fokusbericht.sources.numbers import cell_text
 
 MOST_PROBLEMS = 40
 MOST_NEW = 12
@@ -92,7 +92,7 @@ def _share(jump: Jump) -> str:
 
 def _short(number: Decimal) -> str:
     """Return a number with four digits at most after the comma; a share has endless ones."""
-    return format_number(round(number, 4))
+    return cell_text(round(number, 4))
 
 
 def _name(raum: str, names: Mapping[str, str]) -> str:

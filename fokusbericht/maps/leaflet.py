@@ -11,7 +11,7 @@ from fokusbericht.maps.outline import outline
 from fokusbericht.maps.projection import EDGE, far_off
 from fokusbericht.maps.svg import WIDTH, inset_scale
 from fokusbericht.model.places import Geografie, Polygon, Ring
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 
 MOST_DIGITS = 15  # of a break that somebody wrote
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
@@ -108,7 +108,7 @@ def class_labels(breaks: Sequence[float], unit: str, digits: int) -> tuple[str, 
     """
     sign = f"\u202f{unit}" if unit == "%" else ""
     needed = next((d for d in range(MOST_DIGITS) if all(round(b, d) == b for b in breaks)), digits)
-    texts = [zahl(number, needed) for number in breaks]
+    texts = [format_number(number, needed) for number in breaks]
     if not texts:
         return ("alle Werte",)
     middle = (f"{low} bis unter {high}{sign}" for low, high in pairwise(texts))

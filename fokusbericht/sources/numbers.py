@@ -161,10 +161,10 @@ def is_ambiguous(cell: Cell) -> bool:
     return isinstance(found, Unread) and found.why is Why.MEHRDEUTIG
 
 
-def format_number(number: Number) -> str:
+def cell_text(number: Number) -> str:
     """Return a number as our tables have it: decimal comma, no zeros at the end.
 
-    >>> [format_number(Decimal(text)) for text in ("24.40", "9E+2", "-0.5", "-0")]
+    >>> [cell_text(Decimal(text)) for text in ("24.40", "9E+2", "-0.5", "-0")]
     ['24,4', '900', '-0,5', '0']
     """
     if isinstance(number, Fehlgrund):
@@ -220,7 +220,7 @@ def _shown(text: str) -> str:
 
 
 def _ambiguous(text: str, readings: Mapping[str, Decimal]) -> Unread:
-    told = " oder ".join(format_number(one) for one in readings.values())
+    told = " oder ".join(cell_text(one) for one in readings.values())
     return Unread(Why.MEHRDEUTIG, f"„{_shown(text)}“ ist mehrdeutig: {told}?")
 
 

@@ -10,19 +10,19 @@ SEPARATORS = str.maketrans(",.", ".,")
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
 
-def zahl(value: float, digits: int = 0) -> str:
+def format_number(value: float, digits: int = 0) -> str:
     """Return a number the German way, halves rounded up: 1.234,5 and −0,3."""
     exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     text = f"{abs(exact):,f}".translate(SEPARATORS)
     return f"−{text}" if exact < 0 else text
 
 
-def groesse(value: float, unit: str, digits: int = 0) -> str:
+def format_quantity(value: float, unit: str, digits: int = 0) -> str:
     """Return a number with its unit: 38,8 %."""
-    return f"{zahl(value, digits)}{NARROW}{unit}" if unit else zahl(value, digits)
+    return f"{format_number(value, digits)}{NARROW}{unit}" if unit else format_number(value, digits)
 
 
-def datum(value: date | PartialDate) -> str:
+def format_date(value: date | PartialDate) -> str:
     """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, 2019."""
     if isinstance(value, date):
         value = PartialDate(value.year, value.month, value.day)

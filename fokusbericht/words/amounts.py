@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.rounding import shown, whole
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 
 # Grammatically all but the count are masculine: „er“.
 NOUNS = {Zahlart.ANTEIL: "der Anteil", Zahlart.INDEX: "der Indexwert"}
@@ -45,12 +45,12 @@ def amount(indikator: Indikator, value: float) -> str:
     """Return a figure with its unit; a single one goes without the unit's plural."""
     single = abs(whole(value, indikator.dezimalstellen)) == 1 and not indikator.dezimalstellen
     unit = "" if single and _is_word(indikator.einheit) else indikator.einheit
-    return groesse(value, unit, indikator.dezimalstellen)
+    return format_quantity(value, unit, indikator.dezimalstellen)
 
 
 def number(indikator: Indikator, value: float) -> str:
     """Return a figure without its unit, where a second one with the unit follows."""
-    return zahl(value, indikator.dezimalstellen)
+    return format_number(value, indikator.dezimalstellen)
 
 
 def difference(indikator: Indikator, value: float, base: float) -> str:
@@ -63,13 +63,13 @@ def difference(indikator: Indikator, value: float, base: float) -> str:
     here, there = whole(value, digits), whole(base, digits)
     apart = abs(here - there)
     if indikator.einheit == "%":
-        text = zahl(apart / 10**digits, digits)
+        text = format_number(apart / 10**digits, digits)
         return f"{text} Prozentpunkt{'' if text == '1' else 'e'}"
     if min(here, there) < 0 or there < PERCENT_FROM:
         return ""
     percent = apart / there * 100
     fine = percent < FINE and there >= DECIMAL_FROM
-    return groesse(percent, "%", int(fine)) if percent >= (0.1 if fine else 1) else ""
+    return format_quantity(percent, "%", int(fine)) if percent >= (0.1 if fine else 1) else ""
 
 
 def inside(name: str) -> str:

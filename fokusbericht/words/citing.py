@@ -5,7 +5,7 @@ from html import escape
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 
 EMBEDDED = "/einbetten/"
@@ -29,8 +29,9 @@ def citation(report: Report, indikator: Indikator, year: int, changed: date) -> 
     kreis, quelle = report.kreis, indikator.quelle.name.rstrip(".")
     year_text = f" ({year})" if year else ""
     return (
-        f"{kreis.name}: {indikator.titel}{year_text}. {kreis.titel}, Fassung vom {datum(changed)}. "
-        f"Daten: {quelle}, Stand {datum(indikator.stand)}. {permalink(report, indikator)}"
+        f"{kreis.name}: {indikator.titel}{year_text}. {kreis.titel}, "
+        f"Fassung vom {format_date(changed)}. "
+        f"Daten: {quelle}, Stand {format_date(indikator.stand)}. {permalink(report, indikator)}"
     )
 
 

@@ -10,7 +10,7 @@ from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rounding import whole
-from fokusbericht.text.formatting import groesse
+from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words import kommunen
 from fokusbericht.words.amounts import (
     amount,
@@ -96,7 +96,8 @@ def compared_sentence(report: Report, indikator: Indikator, levels: Levels, year
 
 def _share(indikator: Indikator, own: float, measures: Mapping[str, float]) -> str:
     parts = [
-        f"{groesse(own / value * 100, '%', 1)} des Wertes für {name} ({amount(indikator, value)})"
+        f"{format_quantity(own / value * 100, '%', 1)} des Wertes für {name} "
+        f"({amount(indikator, value)})"
         for name, value in measures.items()
         if 0 < own < value
     ]

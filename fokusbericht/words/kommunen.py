@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.text.formatting import groesse
+from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words.amounts import (
     amount,
     comparable,
@@ -99,7 +99,7 @@ def largest_sentence(report: Report, indikator: Indikator, levels: Levels, year:
     if min(values.values()) < 0 or not 0 < share < 1:
         return ""
     names = listing([area_name(report, ags) for ags in first])
-    return f"Auf {names} zusammen entfallen {groesse(share * 100, '%')} des Gesamtwerts."
+    return f"Auf {names} zusammen entfallen {format_quantity(share * 100, '%')} des Gesamtwerts."
 
 
 def above_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
@@ -154,7 +154,7 @@ def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
 
 def _border(indikator: Indikator, value: float) -> str:
     digits = 0 if value == int(value) else indikator.dezimalstellen
-    return groesse(value, indikator.einheit, digits)
+    return format_quantity(value, indikator.einheit, digits)
 
 
 def moved_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:

@@ -8,7 +8,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.uncertainty import interval_of
-from fokusbericht.text.formatting import datum, groesse, zahl
+from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
 
@@ -27,7 +27,7 @@ def value_text(indikator: Indikator, figure: Figure | None) -> str:
     if figure is None or figure.value is None:
         parts = parts_text(figure)
         return f"{absence(figure)} ({parts})" if parts else absence(figure)
-    return groesse(figure.value, indikator.einheit, indikator.dezimalstellen)
+    return format_quantity(figure.value, indikator.einheit, indikator.dezimalstellen)
 
 
 def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
@@ -38,7 +38,7 @@ def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
         return Cell(MARKS[figure.missing], number=True, spoken=absence(figure))
     if figure.value is None:
         return Cell(absence(figure), number=True, note=parts_text(figure))
-    return Cell(zahl(figure.value, indikator.dezimalstellen), number=True)
+    return Cell(format_number(figure.value, indikator.dezimalstellen), number=True)
 
 
 def worded_cell(indikator: Indikator, figure: Figure | None) -> Cell:
@@ -113,7 +113,7 @@ def source_line(indikator: Indikator, year: int = 0) -> str:
 
 
 def _stand(indikator: Indikator) -> str:
-    return f"Datenstand {datum(indikator.stand)}"
+    return f"Datenstand {format_date(indikator.stand)}"
 
 
 def county_keys(report: Report, levels: Levels) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def interval_text(indikator: Indikator, area: str, year: int) -> str:
         return ""
     # In percent, whatever the unit of the share.
     percent = (end / indikator.je * 100 for end in found)
-    low, high = (zahl(end, indikator.dezimalstellen) for end in percent)
+    low, high = (format_number(end, indikator.dezimalstellen) for end in percent)
     return f"{low} bis {high}\u202f%"
 
 
@@ -184,7 +184,8 @@ def sum_note(report: Report, indikator: Indikator, levels: Levels, year: int) ->
     if len(known) < len(shown):
         return ""
     ours = sum(known)
-    if zahl(ours, indikator.dezimalstellen) == zahl(official.value, indikator.dezimalstellen):
+    digits = indikator.dezimalstellen
+    if format_number(ours, digits) == format_number(official.value, digits):
         return ""
     return (
         f"Die Werte der {len(geografie.kommunen)} Kommunen ergeben zusammen "

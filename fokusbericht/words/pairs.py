@@ -15,10 +15,10 @@ from fokusbericht.statistics.relate import (
     swaying,
     warnings,
 )
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.words.german import begun
 
-LIMITS = [zahl(limit, 1) for limit, _ in THRESHOLDS]
+LIMITS = [format_number(limit, 1) for limit, _ in THRESHOLDS]
 METHOD = (
     "Das Maß nach Spearman vergleicht Rangplätze: 1 heißt, dass beide Zahlen die Kommunen in "
     "dieselbe Reihenfolge bringen, −1 in die umgekehrte, 0, dass die eine nichts über die andere "
@@ -91,7 +91,7 @@ def _years(x: int, y: int) -> str:
 
 def _number(value: float) -> str:
     # No "−0,00".
-    return zahl(round(value, 6), DIGITS).replace("−0,00", "0,00")
+    return format_number(round(value, 6), DIGITS).replace("−0,00", "0,00")
 
 
 def halves(pair: Pair) -> str:
@@ -104,8 +104,8 @@ def halves(pair: Pair) -> str:
     low, high = (sum(part) / half for part in (ordered[:half], ordered[-half:]))
     return (
         f"{y.titel} im Mittel der {half} Kommunen mit den niedrigsten Werten bei „{x.titel}“: "
-        f"{groesse(low, y.einheit, y.dezimalstellen)}; mit den höchsten: "
-        f"{groesse(high, y.einheit, y.dezimalstellen)}. Jede Kommune zählt dabei gleich."
+        f"{format_quantity(low, y.einheit, y.dezimalstellen)}; mit den höchsten: "
+        f"{format_quantity(high, y.einheit, y.dezimalstellen)}. Jede Kommune zählt dabei gleich."
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fokusbericht.model.base import PartialDate
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 
 # From here on silence is told in years: „seit 100 Monaten“ says nothing to anyone.
 YEARS_FROM = 36
@@ -12,22 +12,22 @@ SILENT_FROM = 12
 
 def when(day: PartialDate) -> str:
     """Return a date as part of a sentence: 2022, im Mai 2022, am 16. November 2016."""
-    words = ("am" if day.day else "im" if day.month else "", datum(day))
+    words = ("am" if day.day else "im" if day.month else "", format_date(day))
     return " ".join(word for word in words if word)
 
 
 def since(day: PartialDate) -> str:
     """Return a start as part of a sentence: seit 2022, seit Mai 2022, seit dem 16. November."""
-    return f"seit dem {datum(day)}" if day.day else f"seit {datum(day)}"
+    return f"seit dem {format_date(day)}" if day.day else f"seit {format_date(day)}"
 
 
 def span(start: PartialDate | None, end: PartialDate | None) -> str:
     """Return a time of work: seit Januar 2017, 2014 bis 2016, nothing if unknown."""
     if start and end:
-        return f"{datum(start)} bis {datum(end)}"
+        return f"{format_date(start)} bis {format_date(end)}"
     if start:
         return since(start)
-    return f"bis {datum(end)}" if end else ""
+    return f"bis {format_date(end)}" if end else ""
 
 
 def count(number: int, one: str, many: str, article: str = "Eine") -> str:

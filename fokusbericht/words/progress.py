@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fokusbericht.model.base import Key
 from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt, Stand, Verlaufsschritt
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import RecommendationRow, Step
 from fokusbericht.words import phrases
@@ -39,7 +39,7 @@ def _dot(empfehlung: Handlungsempfehlung, number: int) -> Step:
     label, schritte = STAGES[number]
     today = _stage_of(empfehlung.verlauf[-1])
     own = [step for step in empfehlung.verlauf if step.schritt in schritte]
-    date = datum(own[-1].datum) if own and number <= today else ""
+    date = format_date(own[-1].datum) if own and number <= today else ""
     if number < today:
         return Step(label, date, "done" if own else "skipped")
     stand = empfehlung.stand()

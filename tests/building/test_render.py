@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fokusbericht.model.base import PartialDate
-from fokusbericht.text.formatting import datum, groesse, zahl
+from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import path_of, relative
 
 
@@ -24,12 +24,12 @@ from fokusbericht.urls import path_of, relative
     ],
 )
 def test_numbers(value: float, digits: int, text: str) -> None:
-    assert zahl(value, digits) == text
+    assert format_number(value, digits) == text
 
 
 def test_a_unit_stands_behind_a_narrow_space() -> None:
-    assert groesse(38.8, "%", 1) == "38,8\u202f%"
-    assert groesse(7, "", 0) == "7"
+    assert format_quantity(38.8, "%", 1) == "38,8\u202f%"
+    assert format_quantity(7, "", 0) == "7"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_unit_stands_behind_a_narrow_space() -> None:
     ],
 )
 def test_dates(value: date | PartialDate, text: str) -> None:
-    assert datum(value) == text
+    assert format_date(value) == text
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ OUT = (
     "{% set x = [] %}{% for i in [1] %}{{ loop.__class__ }}{% endfor %}",
     "{{ lipsum() }}",
     "{{ [1, 2] | random }}",
-    "{{ zahl.__globals__ }}",
+    "{{ number.__globals__ }}",
     "{{ {}.update({1: 2}) }}",
     "{{ [].append(1) }}",
     "{% include '../../kreis.yml' %}",
@@ -360,7 +360,7 @@ def test_plain_templates_may_do_what_templates_do(tmp_path: Path) -> None:
         "{{ loop.cycle('x', 'y') }}{{ loop.index }}{% endfor %} {{ seen.n }} "
         "{{ 'abc'.upper() }} {{ '{:>5}'.format(7) }} {{ '%03d' % 7 }} {{ 'ab' * 2 }} {{ 2 ** 8 }} "
         "{{ {'a': 1}.items() | list }} {{ dict(a=1).get('a') }} "
-        "{{ [3, 1] | sort | join('-') }} {{ 'x' | center(5) }}{{ 1234.5 | zahl(1) }}"
+        "{{ [3, 1] | sort | join('-') }} {{ 'x' | center(5) }}{{ 1234.5 | number(1) }}"
         "{% macro m(x) %}<i>{{ x }}{{ caller() }}</i>{% endmacro %}{% call m(1) %}!{% endcall %}"
         "{% set a, b = (1, 2) %}{% for k, v in {'k': [a, b]} | dictsort if v %}"
         "{{ k }}{{ loop.length }}{{ v | map('string') | join('+') }}{{ loop.last }}{% endfor %}"

@@ -15,8 +15,8 @@ from fokusbericht.sources.numbers import (
     Habit,
     Unread,
     Why,
+    cell_text,
     find_decimal,
-    format_number,
     is_ambiguous,
     read,
     read_number,
@@ -108,7 +108,7 @@ def test_a_thousand_or_a_bit_more_than_one() -> None:
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4))
 def test_what_is_written_is_read_again(number: Decimal) -> None:
-    assert read_number(format_number(number), MARKS, ",") == number
+    assert read_number(cell_text(number), MARKS, ",") == number
 
 
 @given(st.integers(min_value=0, max_value=10**12))
@@ -144,7 +144,7 @@ def test_what_has_two_readings_is_never_taken(text: str) -> None:
     if len(meant) == 2:
         assert isinstance(found, Unread)
         assert found.why is Why.MEHRDEUTIG
-        assert all(format_number(one) in found.sentence for one in meant)
+        assert all(cell_text(one) in found.sentence for one in meant)
     else:
         assert found == next(iter(meant), found)
         assert isinstance(found, Decimal) == bool(meant)
@@ -173,7 +173,7 @@ def test_a_column_only_decides_what_is_open(text: str, vote: str) -> None:
 def test_what_is_read_is_written_and_read_again(text: str, habit: Habit) -> None:
     found = read(text, habit)
     if isinstance(found, Decimal):
-        assert read(format_number(found), OURS) == found
+        assert read(cell_text(found), OURS) == found
 
 
 @given(OFFICIAL, st.sampled_from(" \u00a0\u202f\u2009\u2007'’."), st.sampled_from("−–‒-"))

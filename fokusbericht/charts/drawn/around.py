@@ -12,7 +12,7 @@ from fokusbericht.charts.drawn.lifeline import staircase
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import Scale
 from fokusbericht.charts.vega.lines import segments
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 
 WIDTH, PLOT, SIZE = 340, 120, 14
 ROW, BOTTOM = 19, 26
@@ -107,7 +107,7 @@ def _plot(chart: Around) -> _Plot:
     years = [year for course in chart.courses for year, _ in course.points]
     years += [mark.year for mark in chart.marks]
     ticks = value_ticks(min(values), max(values), False, chart.digits, 3)
-    left = max(text_width(zahl(tick, digits_of(ticks)), SIZE) for tick in ticks) + 8
+    left = max(text_width(format_number(tick, digits_of(ticks)), SIZE) for tick in ticks) + 8
     right = MOST_NAME + 10 if chart.named else 12
     low, high = min(years), max(max(years), min(years) + 1)
     length = WIDTH - left - right
@@ -128,7 +128,7 @@ def _grid(chart: Around, plot: _Plot) -> Iterator[str]:
         y = plot.py(tick)
         yield f'<path class="raster" d="M{plot.left:.1f} {y:.1f}H{right:.1f}"/>'
         place = f'x="{plot.left - 6:.1f}" y="{y + 5:.1f}"'
-        yield f'<text class="jahr ende" {place}>{zahl(tick, digits)}</text>'
+        yield f'<text class="jahr ende" {place}>{format_number(tick, digits)}</text>'
     yield f'<text class="jahr" x="0" y="14">{escape(chart.unit)}</text>'
     first, last = int(plot.x.low), int(plot.x.high)
     ticks = year_ticks(first, last, (last - first) * YEAR_WIDTH / plot.x.length)

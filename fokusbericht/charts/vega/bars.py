@@ -13,7 +13,7 @@ from fokusbericht.charts.vega.colours import DASHES, FIRM, INK, PAPER, QUIET, Ac
 from fokusbericht.charts.vega.data import Bar, BarChart
 from fokusbericht.charts.vega.flags import ALIGN, Hoisted, Label, hoist
 from fokusbericht.charts.vega.frame import Frame
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 
 MANY = 12  # bars; more than these stand closer together
 WIDTHS = {False: 720, True: 360}
@@ -77,7 +77,11 @@ def bar_hits(chart: BarChart, narrow: bool) -> Iterator[vegalite.Row]:
     pitch = _row(chart, narrow).pitch
     span = {"x": x.low, "x2": x.high}
     for number, bar in enumerate(chart.bars):
-        text = bar.missing if bar.value is None else groesse(bar.value, chart.unit, chart.digits)
+        text = (
+            bar.missing
+            if bar.value is None
+            else format_quantity(bar.value, chart.unit, chart.digits)
+        )
         rows = {"y": number * pitch, "y2": (number + 1) * pitch}
         yield {**span, **rows, "name": bar.name, "text": f"{bar.name}: {text}"}
 
@@ -120,7 +124,7 @@ def _scale(chart: BarChart, frame: Frame) -> Scale:
 
 
 def _text(chart: BarChart, value: float) -> str:
-    return zahl(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
+    return format_number(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
 
 
 def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Row]:

@@ -13,7 +13,7 @@ from fokusbericht.charts.vega.data import DistributionChart, Spot
 from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, Label, hoist
 from fokusbericht.charts.vega.frame import Frame
 from fokusbericht.charts.vega.swarm import swarm
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 
 WIDTHS = {False: 720, True: 360}
 RADII = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0)  # the largest that keeps the swarm low enough
@@ -76,7 +76,7 @@ def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
     ticks = _ticks(chart, narrow)
     digits = digits_of(ticks)
     left, right = (
-        max(round(text_width(zahl(tick, digits), vegalite.TEXT) / 2), 10)
+        max(round(text_width(format_number(tick, digits), vegalite.TEXT) / 2), 10)
         for tick in (ticks[0], ticks[-1])
     )
     width = WIDTHS[narrow] - left - right
@@ -99,7 +99,7 @@ def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegali
     """Yield what a finger meets: each dot with its words."""
     plan = _plan(chart, narrow)
     for dot, move in zip(chart.dots, plan.moves, strict=True):
-        text = f"{dot.name}: {groesse(dot.value, chart.unit, chart.digits)}"
+        text = f"{dot.name}: {format_quantity(dot.value, chart.unit, chart.digits)}"
         place = {"x": dot.value, "y": plan.height / 2 + move}
         yield {**place, "name": dot.name, "text": text}
 
@@ -123,7 +123,7 @@ def _swarm(chart: DistributionChart, x: Scale) -> tuple[float, tuple[float, ...]
 
 
 def _text(chart: DistributionChart, value: float) -> str:
-    return zahl(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
+    return format_number(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
 
 
 def _named(chart: DistributionChart, moves: Sequence[float]) -> list[list[Moved]]:

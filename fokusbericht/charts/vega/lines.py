@@ -12,7 +12,7 @@ from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
 from fokusbericht.charts.vega.data import LineChart, Series
 from fokusbericht.charts.vega.frame import Frame
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 
 WIDE, NARROW = (720, 400), (360, 340)
 LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line ends
@@ -63,7 +63,7 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     values = [value for _, value in points] or [0, 1]
     ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
     digits = digits_of(ticks)
-    frame = _frame(lines, [zahl(tick, digits) for tick in ticks], narrow)
+    frame = _frame(lines, [format_number(tick, digits) for tick in ticks], narrow)
     x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
     y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
     texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, frame, x, y)]
@@ -101,7 +101,7 @@ def line_hits(chart: LineChart) -> Iterator[vegalite.Row]:
     for series in chart.series:
         for year, value in series.points:
             if value is not None:
-                text = f"{series.name}: {groesse(value, chart.unit, chart.digits)} ({year})"
+                text = f"{series.name}: {format_quantity(value, chart.unit, chart.digits)} ({year})"
                 yield {"x": year, "y": value, "name": series.name, "text": text}
 
 
@@ -138,7 +138,7 @@ def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[
     if series.quiet:
         return ()
     unit = "\u202f%" if chart.unit == "%" else ""
-    text = series.name if narrow else f"{series.name} {zahl(end[1], chart.digits)}{unit}"
+    text = series.name if narrow else f"{series.name} {format_number(end[1], chart.digits)}{unit}"
     return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
 
 

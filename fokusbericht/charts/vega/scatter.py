@@ -10,7 +10,7 @@ from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import INK, QUIET, Accent
 from fokusbericht.charts.vega.data import ScatterChart
 from fokusbericht.charts.vega.frame import Frame
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 
 WIDE, NARROW = (720, 480), (360, 380)
 DOT = 60  # px² of a dot
@@ -40,8 +40,8 @@ def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vegalite.
     """Return the chart as a Vega-Lite spec."""
     x_ticks = _ticks([dot.x for dot in chart.dots], chart.x_digits, 4 if narrow else 6)
     y_ticks = _ticks([dot.y for dot in chart.dots], chart.y_digits, 5)
-    y_texts = [zahl(tick, digits_of(y_ticks)) for tick in y_ticks]
-    frame = _frame(chart, narrow, y_texts, zahl(x_ticks[-1], digits_of(x_ticks)))
+    y_texts = [format_number(tick, digits_of(y_ticks)) for tick in y_ticks]
+    frame = _frame(chart, narrow, y_texts, format_number(x_ticks[-1], digits_of(x_ticks)))
     x = Scale(x_ticks[0], x_ticks[-1], frame.plot_width)
     y = Scale(y_ticks[0], y_ticks[-1], frame.plot_height, upright=True)
     params = {
@@ -88,8 +88,8 @@ def _dots(chart: ScatterChart, names: set[object], accent: Accent) -> Iterator[v
 def scatter_hits(chart: ScatterChart) -> Iterator[vegalite.Row]:
     """Yield what a finger meets: each dot with its words."""
     for dot in sorted(chart.dots, key=lambda dot: dot.name):
-        across = f"{chart.x_title}: {zahl(dot.x, chart.x_digits)}"
-        up = f"{chart.y_title}: {zahl(dot.y, chart.y_digits)}"
+        across = f"{chart.x_title}: {format_number(dot.x, chart.x_digits)}"
+        up = f"{chart.y_title}: {format_number(dot.y, chart.y_digits)}"
         yield {"x": dot.x, "y": dot.y, "name": dot.name, "text": f"{dot.name}\n{across}\n{up}"}
 
 

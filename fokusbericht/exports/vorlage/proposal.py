@@ -15,7 +15,7 @@ from fokusbericht.exports.vorlage.blocks import (
 from fokusbericht.exports.word import Listing, Look, Paragraph, Table
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Schritt, Stand
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun
 from fokusbericht.words.names import ARTEN, ERGEBNISSE, SCHRITTE, name_of_body
@@ -60,7 +60,7 @@ def _name(empfehlung: Handlungsempfehlung) -> str:
 def _notices(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Paragraph]:
     if empfehlung.beispiel:
         yield paragraph(EXAMPLE, Look.NOTICE)
-    version = datum(empfehlung.geaendert)
+    version = format_date(empfehlung.geaendert)
     yield paragraph(
         f"Dieser Entwurf ist aus dem Fokusbericht zusammengestellt (Fassung vom {version}). "
         "Vor der Beratung ist er zu prüfen und zu ergänzen.",
@@ -119,7 +119,7 @@ def _held(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str
         if step.schritt in SESSIONS:
             body = name_of_body(report, step) or SCHRITTE[step.schritt]
             result = ERGEBNISSE[step.ergebnis] if step.ergebnis else "nicht bekannt"
-            yield body, SESSIONS[step.schritt], datum(step.datum), result
+            yield body, SESSIONS[step.schritt], format_date(step.datum), result
 
 
 # --- What is put to the vote --------------------------------------------------------------------

@@ -21,7 +21,7 @@ from fokusbericht.model.recommendations import (
     Verlaufsschritt,
 )
 from fokusbericht.model.report import Report
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
 from fokusbericht.words.names import ERGEBNISSE, SCHRITTE, STUFEN, name_of_body
 
@@ -98,7 +98,7 @@ def _participation(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
 
 def _history(report: Report, empfehlung: Handlungsempfehlung) -> Table:
     rows = tuple(
-        ((Run(datum(step.datum)),), (Run(_title(report, step)),), tuple(_what(report, step)))
+        ((Run(format_date(step.datum)),), (Run(_title(report, step)),), tuple(_what(report, step)))
         for step in empfehlung.verlauf
     )
     return Table("Was bisher geschah", ("Datum", "Schritt", "Was geschah"), rows, (3, 3, 6))
@@ -127,7 +127,7 @@ def sources(empfehlung: Handlungsempfehlung) -> Paragraph | Listing:
 
 def _source(quelle: Quelle) -> Iterator[Run]:
     parts = [quelle.name]
-    parts += [f"Stand {datum(quelle.stand)}"] if quelle.stand else []
+    parts += [f"Stand {format_date(quelle.stand)}"] if quelle.stand else []
     parts += [f"Lizenz: {quelle.lizenz}"] if quelle.lizenz else []
     hint = f" ({quelle.hinweis})" if quelle.hinweis else ""
     yield Run(", ".join(parts) + hint)

@@ -18,7 +18,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_gro
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
 from fokusbericht.views import Cell, Fact, Link, ProseView, Step
 from fokusbericht.words import phrases
@@ -137,7 +137,7 @@ def _last_news(report: Report, empfehlung: Handlungsempfehlung) -> str:
     last = phrases.when(empfehlung.verlauf[-1].datum)
     if last.isdigit():
         last = f"aus dem Jahr {last}"
-    counted = datum(report.kreis.stichtag)
+    counted = format_date(report.kreis.stichtag)
     last = last.replace("im ", "vom ", 1).replace("am ", "vom ", 1)
     return f"Die letzte Nachricht ist {last}. Gezählt wird bis zum {counted}."
 
@@ -182,7 +182,7 @@ def _decision(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Fact]
         yield Fact("Entscheidung", NOT_TOLD)
         return
     step = decided[-1]
-    result = f"{ERGEBNISSE[step.ergebnis]}, {datum(step.datum)}" if step.ergebnis else ""
+    result = f"{ERGEBNISSE[step.ergebnis]}, {format_date(step.datum)}" if step.ergebnis else ""
     href = url_of(report, step.beschluss.key) if step.beschluss else ""
     yield Fact("Entscheidung", result, href)
     yield Fact("Abstimmung", vote_of(report, step) or NOT_TOLD)

@@ -6,7 +6,7 @@ from fokusbericht.model.base import Key
 from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell, Entry, Link
 from fokusbericht.words.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 
@@ -55,7 +55,7 @@ def _entry(report: Report, feld: Handlungsfeld, step: Feldschritt) -> Entry:
     link = link_to(report, step.beschluss.key, "Beschluss") if step.beschluss else None
     source = f" Quelle: {step.quelle}." if step.quelle else ""
     badge = VERBINDLICHKEITEN_KURZ[step.stand]
-    return Entry(datum(step.datum), title, f"{step.text}{source}", link, badge)
+    return Entry(format_date(step.datum), title, f"{step.text}{source}", link, badge)
 
 
 def _change(feld: Handlungsfeld, step: Feldschritt) -> str:

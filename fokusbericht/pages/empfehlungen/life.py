@@ -16,7 +16,7 @@ from fokusbericht.model.recommendations import (
 )
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Link
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun
@@ -87,7 +87,7 @@ def _steps(report: Report, one: Handlungsempfehlung) -> Iterator[LifeStep]:
     for step in one.verlauf:
         months = phrases.months_between(before, step.datum)[0] if before else 0
         yield LifeStep(
-            date=datum(step.datum),
+            date=format_date(step.datum),
             title=name_of_step(report, step),
             text=step.text,
             sign=SIGNS.get(step.stand(), "punkt"),
@@ -123,7 +123,7 @@ def _paper(step: Verlaufsschritt) -> Link | None:
 def _rest(report: Report, one: Handlungsempfehlung, silence: str, has_ended: bool) -> str:
     if has_ended:
         return "Damit endet ihr Weg."
-    counted = f"gezählt bis zum {datum(report.kreis.stichtag)}"
+    counted = f"gezählt bis zum {format_date(report.kreis.stichtag)}"
     if silence:
         return f"{begun(silence)}, {counted}."
     months = one.silent_months(report.kreis.stichtag)
@@ -163,7 +163,8 @@ def _picture(
         return None
     today = report.kreis.stichtag
     state = f"Heute: {STAENDE[one.stand()]}" + (f", {silence}." if silence else ".")
-    told = "; ".join(f"{datum(step.datum)}: {name_of_step(report, step)}" for step in one.verlauf)
+    steps = [f"{format_date(step.datum)}: {name_of_step(report, step)}" for step in one.verlauf]
+    told = "; ".join(steps)
     return Lifeline(
         id="leben",
         title="Der Weg der Empfehlung auf einer Zeitachse",

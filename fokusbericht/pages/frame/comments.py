@@ -6,7 +6,7 @@ from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Kommentar
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import ProseView
 
 
@@ -31,7 +31,7 @@ def readings_of(report: Report, key: Key) -> tuple[Reading, ...]:
 def _reading(report: Report, kommentar: Kommentar) -> Reading:
     return Reading(
         kommentar.titel,
-        datum(kommentar.datum),
+        format_date(kommentar.datum),
         kommentar.beispiel,
         prose_view(report, kommentar.body),
         kommentar.quellen,

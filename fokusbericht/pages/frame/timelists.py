@@ -7,7 +7,7 @@ from itertools import groupby
 from fokusbericht.model.base import PartialDate, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Entry, Link
 
 TEMPLATE = "frame/zeitliste.html"
@@ -35,7 +35,7 @@ class TimeListView:
 
 def dated_entry(report: Report, thing: Thing, day: PartialDate, note: str = "") -> Entry:
     """Return a thing as an entry of a list: its date, its title as a link, its short text."""
-    date = " · ".join(part for part in (datum(day), note) if part)
+    date = " · ".join(part for part in (format_date(day), note) if part)
     badge = "Beispiel" if thing.beispiel else ""
     return Entry(date, "", thing.kurz, link_to(report, thing.key), badge)
 

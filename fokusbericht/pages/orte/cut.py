@@ -8,7 +8,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.places import Fassung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import GRAVITATION
 from fokusbericht.views import Link
 
@@ -64,4 +64,5 @@ def current(report: Report) -> Fassung:
 
 def cut_text(fassung: Fassung) -> str:
     """Return how the cut was made, what it is called and since when it holds."""
-    return f"Zuordnung {fassung.verfahren}. Fassung „{fassung.titel}“ vom {datum(fassung.seit)}."
+    since = format_date(fassung.seit)
+    return f"Zuordnung {fassung.verfahren}. Fassung „{fassung.titel}“ vom {since}."

@@ -30,7 +30,7 @@ from fokusbericht.pages.orte.gravitation_tables import (
 from fokusbericht.problems import Place
 from fokusbericht.statistics.gravity import Assignment
 from fokusbericht.statistics.rooms import Decisions, decide, latest, rooms_of, timed_kommunen
-from fokusbericht.text.formatting import groesse
+from fokusbericht.text.formatting import format_quantity
 from fokusbericht.urls import GRAVITATION
 from fokusbericht.views import Cell, LegendClass
 from fokusbericht.words.german import alphabetical
@@ -166,7 +166,7 @@ def _view(model: _Model) -> GravitationView:
 def _explanation(model: _Model) -> Iterator[str]:
     """Yield how the model computes, in plain sentences."""
     geografie, modell = model.report.geografie, model.modell
-    rest = groesse(100 / 2**modell.exponent, "%", 0)
+    rest = format_quantity(100 / 2**modell.exponent, "%", 0)
     yield (
         "Ein großes Zentrum zieht stärker an als ein kleines, ein nahes stärker als ein fernes. "
         "Im Modell kommt jede Kommune zu dem Zentrum, das sie am stärksten anzieht. Die Anziehung "

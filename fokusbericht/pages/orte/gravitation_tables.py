@@ -10,7 +10,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.classify import class_of
 from fokusbericht.statistics.gravity import Assignment
 from fokusbericht.statistics.rooms import Decisions, decide, masses, with_exponent
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
 from fokusbericht.words.german import alphabetical
@@ -39,13 +39,15 @@ def margin_text(decision: Assignment) -> str:
     margin = round(decision.margin, 2)
     if margin == inf:
         return ALONE
-    return f"{zahl(margin, 0 if margin >= 10 else 2)}-fach: {WORDS[margin_class(decision)]}"
+    times = format_number(margin, 0 if margin >= 10 else 2)
+    return f"{times}-fach: {WORDS[margin_class(decision)]}"
 
 
 def share_text(decision: Assignment, position: int) -> str:
     """Return the part of all pull on a Kommune that comes from one room: 45,1 %."""
     total = sum(pull.strength for pull in decision.pulls)
-    return groesse(decision.pulls[position].strength / total * 100 if total else 0.0, "%", 1)
+    share = decision.pulls[position].strength / total * 100 if total else 0.0
+    return format_quantity(share, "%", 1)
 
 
 def short(number: float) -> str:
@@ -151,7 +153,7 @@ def _sum_cell(known: Mapping[str, float], room_of: Mapping[str, str], name: str)
     members = [ags for ags, room in room_of.items() if room == name]
     if any(ags not in known for ags in members):
         return Cell("nicht bekannt", number=True)
-    return Cell(zahl(sum(known[ags] for ags in members)), number=True)
+    return Cell(format_number(sum(known[ags] for ags in members)), number=True)
 
 
 def mass_text(indikator: Indikator, year: int) -> str:

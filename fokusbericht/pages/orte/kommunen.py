@@ -11,7 +11,7 @@ from fokusbericht.model.places import Kommune
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.problems import Place
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Link, PlaceGroup
 from fokusbericht.words.german import alphabetical
@@ -74,7 +74,7 @@ def _row(report: Report, kommune: Kommune) -> tuple[Cell, ...]:
     room = areas.raum_link(report, kommune.raum)
     return (
         Cell(kommune.name, url_of(report, kommune.key)),
-        Cell("nicht bekannt" if number is None else zahl(number), number=True),
+        Cell("nicht bekannt" if number is None else format_number(number), number=True),
         Cell(room.title, room.href),
     )
 

@@ -28,7 +28,7 @@ from fokusbericht.pages.frame.mentions import recommendations_naming, without_re
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.orte.cut import CutView, cut_view
 from fokusbericht.problems import Place
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import KREIS_KEY, url_of
 from fokusbericht.views import Cell, Fact, Link, RecommendationRow
 from fokusbericht.words.county import joined
@@ -283,5 +283,6 @@ def span_text(report: Report, indikator: Indikator, members: tuple[str, ...], ye
     if len(values) < 2:
         why = Fehlgrund.GEHEIM if has_secret(figures) else Fehlgrund.UNBEKANNT
         return profile.MISSING[why]
-    low, high = (zahl(value, indikator.dezimalstellen) for value in (min(values), max(values)))
+    ends = min(values), max(values)
+    low, high = (format_number(value, indikator.dezimalstellen) for value in ends)
     return f"{low} bis {high}"

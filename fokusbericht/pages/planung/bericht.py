@@ -12,7 +12,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationRow
 from fokusbericht.words import phrases
 from fokusbericht.words.progress import rows_of
@@ -83,7 +83,7 @@ def _facts(bericht: Bericht) -> Iterator[Fact]:
     yield Fact("Jahr", str(bericht.jahr))
     yield Fact("Form", bericht.form)
     if bericht.erschienen:
-        yield Fact("Erschienen", datum(bericht.erschienen))
+        yield Fact("Erschienen", format_date(bericht.erschienen))
 
 
 def _without_figures(raised: tuple[Key, ...]) -> Iterator[Key]:

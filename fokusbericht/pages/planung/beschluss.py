@@ -12,7 +12,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Fact, ProseView, RecommendationRow
 from fokusbericht.words.names import ERGEBNISSE
@@ -73,7 +73,7 @@ def _concerns(beschluss: Beschluss, empfehlung: Handlungsempfehlung) -> bool:
 def _facts(report: Report, beschluss: Beschluss) -> Iterator[Fact]:
     body = beschluss.gremium.key
     yield Fact("Gremium", report.titles[body], url_of(report, body))
-    yield Fact("Datum", datum(beschluss.datum))
+    yield Fact("Datum", format_date(beschluss.datum))
     yield Fact("Ergebnis", ERGEBNISSE[beschluss.ergebnis])
     yield Fact("Abstimmung", vote_text(beschluss.abstimmung) or "nicht bekannt")
     yield Fact("Vorlage", beschluss.vorlage or "Nummer nicht bekannt", beschluss.vorlage_url)

@@ -10,7 +10,7 @@ from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichk
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.field_history import Moment, moment_of
 from fokusbericht.pages.planung.diagrams import CoursePicture, RiverPicture
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
 from fokusbericht.words.names import VERBINDLICHKEITEN_KURZ
@@ -166,4 +166,4 @@ def _priority(day: PartialDate, stand: str, found: list[tuple[bool, str]]) -> tu
     yes = phrases.listing([name for is_first, name in found if is_first]) or "–"
     no = phrases.listing([name for is_first, name in found if not is_first]) or "–"
     word = VERBINDLICHKEITEN_KURZ[Verbindlichkeit(stand)]
-    return Cell(datum(day)), Cell(word), Cell(yes), Cell(no)
+    return Cell(format_date(day)), Cell(word), Cell(yes), Cell(no)

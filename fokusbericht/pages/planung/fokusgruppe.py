@@ -12,7 +12,7 @@ from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.pages.planung.group_pictures import evidence, meetings_of
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
 from fokusbericht.words import phrases
 from fokusbericht.words.names import GRUPPENARTEN, TERMINARTEN
@@ -84,10 +84,10 @@ def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:
         yield Fact("Zeit", time)
     known = evidence(report, group)
     if known and group.bis is None:
-        yield Fact("Zuletzt belegt", datum(known[-1]))
+        yield Fact("Zuletzt belegt", format_date(known[-1]))
 
 
 def _meetings(report: Report, group: Fokusgruppe) -> Iterator[Meeting]:
     for termin in reversed(meetings_of(report, group)):
-        date = f"{datum(termin.datum)} · {TERMINARTEN[termin.art]}"
+        date = f"{format_date(termin.datum)} · {TERMINARTEN[termin.art]}"
         yield Meeting(date, link_to(report, termin.key), termin.kurz, termin.ergebnisse)

@@ -19,7 +19,7 @@ from fokusbericht.pages.planung.consultation import (
     pending,
     sessions,
 )
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Entry, ProseView, RecommendationRow
 from fokusbericht.words import phrases
 from fokusbericht.words.german import counted
@@ -122,7 +122,7 @@ def _held_sentence(number: int) -> str:
 def _entry(report: Report, session: Session) -> tuple[PartialDate, Entry]:
     result = ERGEBNISSE[session.ergebnis] if session.ergebnis else UNTOLD
     return session.datum, Entry(
-        f"{datum(session.datum)} · {result}",
+        f"{format_date(session.datum)} · {result}",
         "",
         session.text,
         link_to(report, session.source.key),

@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.planung.diagrams import SpansPicture, TiesPicture
 from fokusbericht.pages.planung.field_courses import ordered_fields
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
 from fokusbericht.words.names import GRUPPENARTEN_PLURAL
@@ -132,7 +132,7 @@ def _time_row(report: Report, group: Fokusgruppe) -> tuple[Cell, ...]:
     return (
         Cell(_name(group)),
         Cell(_time(group)),
-        Cell(datum(known[-1]) if known else "–"),
+        Cell(format_date(known[-1]) if known else "–"),
         Cell(str(len(meetings_of(report, group))), number=True),
         Cell(str(len(own)), number=True),
     )

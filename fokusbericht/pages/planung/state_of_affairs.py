@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import facets
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link, RecommendationRow
 from fokusbericht.words.german import counted
@@ -145,7 +145,7 @@ def waits(report: Report, found: list[Handlungsempfehlung]) -> Iterator[Wait]:
         last = one.verlauf[-1]
         yield Wait(
             link=Link(one.titel, url_of(report, one.key), is_example=one.beispiel),
-            last=f"Zuletzt: {SCHRITTE[last.schritt]}, {datum(last.datum)}",
+            last=f"Zuletzt: {SCHRITTE[last.schritt]}, {format_date(last.datum)}",
             silence=silence_of(report, one),
             bar=round(one.silent_months(stichtag) / top * 100, 1),
         )

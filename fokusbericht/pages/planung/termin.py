@@ -11,7 +11,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_gro
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, ProseView
 from fokusbericht.words.names import TERMINARTEN
 
@@ -56,7 +56,7 @@ def _view(report: Report, termin: Termin) -> TerminView:
 
 def _facts(report: Report, termin: Termin) -> Iterator[Fact]:
     yield Fact("Art", TERMINARTEN[termin.art])
-    yield Fact("Datum", datum(termin.datum))
+    yield Fact("Datum", format_date(termin.datum))
     if termin.ort:
         yield Fact("Ort", termin.ort)
     if termin.fokusgruppe:

@@ -21,7 +21,7 @@ from fokusbericht.pages.planung.gremien import HEAD, business_row
 from fokusbericht.pages.planung.outcome_flow import FlowPicture, flow_head, flow_picture, flow_rows
 from fokusbericht.pages.planung.state_of_affairs import Wait, by_silence, waits
 from fokusbericht.problems import Place
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell, Entry
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun, counted
@@ -192,7 +192,7 @@ def _year_before(day: date) -> date:
 
 def _recent_sentence(report: Report) -> str:
     found, until = _recent(report), report.kreis.stichtag
-    span = f"vom {datum(_year_before(until))} bis zum {datum(until)}"
+    span = f"vom {format_date(_year_before(until))} bis zum {format_date(until)}"
     if not found:
         return f"In den zwölf Monaten {span} ist keine Entscheidung verzeichnet."
     made_up = phrases.examples(
@@ -215,7 +215,7 @@ def _entry(report: Report, session: Session) -> Entry:
     assert session.ergebnis
     body, result = report.titles[session.body], ERGEBNISSE[session.ergebnis]
     return Entry(
-        f"{datum(session.datum)} · {body}, {result}",
+        f"{format_date(session.datum)} · {body}, {result}",
         "",
         session.text,
         link_to(report, session.source.key),

@@ -18,7 +18,7 @@ from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 from fokusbericht.views import Cell, Picture
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -111,4 +111,4 @@ def _row(
 
 
 def _number(value: float | None, digits: int, missing: str = NOTHING) -> Cell:
-    return Cell(missing if value is None else zahl(value, digits), number=True)
+    return Cell(missing if value is None else format_number(value, digits), number=True)

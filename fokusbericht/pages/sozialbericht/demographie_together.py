@@ -15,7 +15,7 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import (
     break_notes,
     living_picture,
 )
-from fokusbericht.text.formatting import groesse, zahl
+from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.text.prose import slug
 
 OTHER = "übrige Veränderung"
@@ -121,7 +121,7 @@ def _growth(part: Part, first: int, last: int) -> str:
 def _text(indikator: Indikator, value: float) -> str:
     # What is counted is said by the title: "Zuzüge 17.433".
     unit = "%" if indikator.einheit == "%" else ""
-    return groesse(value, unit, indikator.dezimalstellen)
+    return format_quantity(value, unit, indikator.dezimalstellen)
 
 
 # --- Parts of a hundred --------------------------------------------------------------------------
@@ -134,7 +134,8 @@ def _shares(
     shares = {part.indikator.titel: part.values[year] for part in parts}
     left = 100 - sum(shares.values())
     named = {**shares, **({bild.rest: left} if bild.rest else {})}
-    words = ", ".join(f"{name} {groesse(value, '%', digits)}" for name, value in named.items())
+    quantities = {name: format_quantity(value, "%", digits) for name, value in named.items()}
+    words = ", ".join(f"{name} {part}" for name, part in quantities.items())
     said = f"{report.geografie.name} {year}: {words}."
     notes = (f"„{bild.rest}“ ist errechnet: was zu hundert fehlt.",) if bild.rest else ()
     bars = tuple(Bar(name, value) for name, value in named.items())
@@ -184,4 +185,4 @@ def _balance_sentence(stock: Part, gain: Part, year: int) -> str:
 
 
 def _plus(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{zahl(value)}"
+    return f"{'+' if value > 0 else ''}{format_number(value)}"

@@ -20,7 +20,7 @@ from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
 from fokusbericht.statistics.aggregate import Levels
 from fokusbericht.statistics.levels import levels_of
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Fact, Link, RecommendationRow
 from fokusbericht.words.citing import (
@@ -185,7 +185,7 @@ def _facts(indikator: Indikator) -> tuple[Fact, ...]:
         Fact("Liegt vor für", EBENE[indikator.ebene]),
         Fact("Jahre", span),
         Fact("Stichtag", indikator.stichtag),
-        Fact("Datenstand", datum(indikator.stand)),
+        Fact("Datenstand", format_date(indikator.stand)),
     )
     return tuple(fact for fact in found if fact.value)
 

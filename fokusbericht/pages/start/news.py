@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.statistics.aggregate import Series
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link
 from fokusbericht.words.names import ERGEBNISSE, name_of_body
@@ -45,13 +45,13 @@ def news_columns(report: Report) -> tuple[NewsColumn, ...]:
 
 def _news(report: Report) -> Iterator[Link]:
     for one in _newest(report.aktuelles.values()):
-        yield link_to(report, one.key, datum(one.datum))
+        yield link_to(report, one.key, format_date(one.datum))
 
 
 def _decisions(report: Report) -> Iterator[Link]:
     for one in _newest(report.beschluesse.values()):
         result = f"{name_of_body(report, one)}, {ERGEBNISSE[one.ergebnis]}"
-        yield link_to(report, one.key, f"{datum(one.datum)} · {result}")
+        yield link_to(report, one.key, f"{format_date(one.datum)} · {result}")
 
 
 def _newest(things: Iterable[Dated]) -> list[Dated]:

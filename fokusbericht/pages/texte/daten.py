@@ -13,7 +13,7 @@ from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.texte.daten_figures import ThemeFiles, place_files, theme_files, whole_files
 from fokusbericht.problems import Place
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, Link
 from fokusbericht.words import phrases
 from fokusbericht.words.german import counted
@@ -115,5 +115,5 @@ def _terms(report: Report) -> Iterator[Fact]:
 def _citation(report: Report) -> str:
     kreis = report.kreis
     changed = last_change((*report.empfehlungen.values(), *report.beschluesse.values()))
-    when = f" Stand {datum(changed)}." if changed else ""
+    when = f" Stand {format_date(changed)}." if changed else ""
     return f"{kreis.name}: {kreis.titel}, {TITLE}.{when} {kreis.basis_url}{URL}"

@@ -11,7 +11,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_gro
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 from fokusbericht.views import ProseView
 
 TEMPLATE = "texte/meldung.html"
@@ -44,7 +44,7 @@ def _view(report: Report, meldung: Aktuelles) -> MeldungView:
     fields = link_group(report, "Handlungsfelder", keys_of(meldung.handlungsfelder))
     return MeldungView(
         lead=meldung.kurz,
-        date=datum(meldung.datum),
+        date=format_date(meldung.datum),
         iso_date=meldung.datum.isoformat(),
         aside=filled([fields]),
         body=prose_view(report, meldung.body),

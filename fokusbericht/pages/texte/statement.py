@@ -12,7 +12,7 @@ from fokusbericht.model.kreis import (
 )
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on_barriers
-from fokusbericht.text.formatting import datum
+from fokusbericht.text.formatting import format_date
 
 GROUPS = {
     Barrierenart.UNVEREINBAR: "Unvereinbar mit den Anforderungen",
@@ -99,7 +99,7 @@ def _groups(found: Barrierefreiheit) -> tuple[BarrierGroup, ...]:
 
 def _making(found: Barrierefreiheit) -> tuple[str, ...]:
     return (
-        f"Diese Erklärung wurde am {datum(found.erstellt)} erstellt. Die Website wurde zuletzt am "
-        f"{datum(found.geprueft)} geprüft.",
+        f"Diese Erklärung wurde am {format_date(found.erstellt)} erstellt. "
+        f"Die Website wurde zuletzt am {format_date(found.geprueft)} geprüft.",
         f"Grundlage ist {METHODS[found.methode]}: {found.verfahren}",
     )

@@ -15,7 +15,7 @@ from fokusbericht.pages.sozialbericht import demographie
 from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of, gap_sentence
 from fokusbericht.pages.sozialbericht.demographie_drawing import Drawing, table_of
 from fokusbericht.pages.sozialbericht.demographie_together import together
-from fokusbericht.text.formatting import zahl
+from fokusbericht.text.formatting import format_number
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_a_table_says_what_the_picture_says(report: Report) -> None:
     assert isinstance(drawing.chart, LineChart)
     points = {one.name: dict(one.points) for one in drawing.chart.series}["Kreis Pinneberg"]
     assert [row[1].text for row in table.rows] == [
-        zahl(points[year] or 0, 1) for year in sorted(points, reverse=True)
+        format_number(points[year] or 0, 1) for year in sorted(points, reverse=True)
     ]
 
 
