@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -58,3 +60,28 @@ def golden(file: Path, text: str) -> str:
 def told(root: Path) -> list[str]:
     """Return what an editor sees, line by line."""
     return [str(problem) for problem in loaded(root)[1]]
+
+
+def build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run build.py in a process of its own."""
+    command = [sys.executable, str(REPOSITORY / "build.py"), "--root", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def case_files(case: str) -> dict[str, str]:
+    """Return the files that a case lays over the small county."""
+    folder = HERE / "problems" / case
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "expected.txt"
+    }

@@ -10,8 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.test_cli import build
-from support import HERE
+from support import HERE, build
 
 SITES = sorted(path.name for path in (HERE / "sites").iterdir() if path.is_dir())
 HASH = re.compile(r"\.[0-9a-f]{10}\.(?=\w+)")

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from handbook import examples, rules_of, section, telling_modules
 from support import loaded
-from test_docs import examples, rules_of, section, telling_modules
 
 from fokusbericht.checks import find_hints
 from fokusbericht.model.figures import Fehlgrund

@@ -6,19 +6,9 @@ A case is a folder in tests/problems/: files laid over the small county, and exp
 from pathlib import Path
 
 import pytest
-from support import HERE, small_county, told
+from support import HERE, case_files, small_county, told
 
 CASES = sorted(path.name for path in (HERE / "problems").glob("*") if path.is_dir())
-
-
-def case_files(case: str) -> dict[str, str]:
-    """Return the files that a case lays over the small county."""
-    folder = HERE / "problems" / case
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "expected.txt"
-    }
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cli.test_cli import build, files
 from secret_figures import COUNT, SHARE, county
-from support import loaded
+from support import build, files, loaded
 
 from fokusbericht import audit
 from fokusbericht.building.output import Output

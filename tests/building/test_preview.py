@@ -13,7 +13,7 @@ from threading import Thread
 from time import monotonic, sleep
 
 import pytest
-from building.test_server import asked, free_port, site_in
+from building.asking import asked, free_port, site_in
 from support import REPOSITORY, small_county
 
 from fokusbericht.building import preview

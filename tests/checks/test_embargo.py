@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli.test_cli import build, files
-from media.test_films import film
+from media.filming import film
 from PIL import Image
-from support import replaced, small_county
+from support import build, files, replaced, small_county
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import figures_of, inputs_of

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from cli.test_cli import build, files
-from support import loaded, small_county
+from support import build, files, loaded, small_county
 
 from fokusbericht.checks import find_hints
 

@@ -6,25 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support import REPOSITORY, replaced, small_county
-from test_problems import case_files
+from support import REPOSITORY, build, case_files, files, replaced, small_county
 
 HANDLUNG = "content/handlungsempfehlungen/2021-01-leerstand.md"
-
-
-def build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run build.py in a process of its own."""
-    command = [sys.executable, str(REPOSITORY / "build.py"), "--root", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Return all files of a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_builds_a_site_and_says_so(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from checks.test_publication import DATENSCHUTZ, IMPRESSUM, KREIS, ready, ready_kreis
-from cli.test_cli import build, files
-from pages.planung.test_duties import PAGE
+from publishing import DATENSCHUTZ, IMPRESSUM, KREIS, PAGE, ready, ready_kreis
 from secrecy.small_county import small_county
+from support import build, files
 
 from fokusbericht.cli.guarding import guard_lines
 from fokusbericht.load import load_report

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from cli.test_cli import build
-from support import REPOSITORY, loaded, small_county, told
-from test_problems import case_files
+from support import REPOSITORY, build, case_files, loaded, small_county, told
 
 from fokusbericht.editing.proposal import propose
 from fokusbericht.load import load_report

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 from unicodedata import normalize
 
 import pytest
-from cli.test_cli import build, files
-from support import SMALL, small_county, told
+from support import SMALL, build, files, small_county, told
 
 from fokusbericht.checks import find_hints
 from fokusbericht.editing.umstellen import convert

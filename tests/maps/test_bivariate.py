@@ -7,7 +7,7 @@ from math import dist
 from xml.etree import ElementTree
 
 import pytest
-from charts.test_charts import SIGHTS, oklab
+from charts.colours import SIGHTS, oklab
 from support import REPOSITORY
 
 from fokusbericht.charts.layout import text_width

@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, loaded, small_county
-from test_problems import case_files
+from support import REPOSITORY, case_files, loaded, small_county
 
 from fokusbericht.load import load_report
 from fokusbericht.model.places import Raummodell, Wegetabelle

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from cli.test_cli import build, files
-from support import loaded, replaced, small_county, told
+from support import build, files, loaded, replaced, small_county, told
 
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.statistics.levels import levels_of

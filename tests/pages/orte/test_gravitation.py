@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, loaded, replaced, small_county
-from test_problems import case_files
+from support import REPOSITORY, case_files, loaded, replaced, small_county
 
 from fokusbericht.editing.proposal import propose
 from fokusbericht.load import load_report

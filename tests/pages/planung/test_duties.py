@@ -9,32 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from gates.site import Site
+from publishing import PAGE, STATED
 from support import SMALL, loaded, small_county, told
 
 from fokusbericht.checks import find_hints
 from fokusbericht.site import plan_site
 
 KREIS = "content/kreis.yml"
-PAGE = {
-    "content/seiten/barrierefreiheit.md": (
-        "---\ntitel: Barrierefreiheit\nkurz: Was geprüft ist.\nbereich: rechtliches\n"
-        "reihenfolge: 3\ngeaendert: 2026-11-01\n---\n\nVorneweg.\n"
-    )
-}
-STATED = """
-barrierefreiheit:
-  geprueft: 2026-10-05
-  erstellt: 2026-10-12
-  methode: selbstbewertung
-  verfahren: Zwölf Seiten wurden angesehen.
-  stand: teilweise vereinbar
-  massstab: LBGG und BITV 2.0
-  barrieren:
-    - {was: Ein alter Film., art: nicht im anwendungsbereich, grund: Er ist von 2015.}
-    - {was: Keine Gebärdensprache., grund: Noch nicht gedreht., plan: Bis Ende 2027.}
-  beschwerdestelle:
-    {name: Beschwerdestelle, web: "https://land.example/", text: Dort kann man sich beschweren.}
-"""
 WEAK = "\nsicherheit: {kontakt: sicherheit@muster.example, gueltig_bis: 2027-05-31}\n"
 SECURITY = ".well-known/security.txt"
 OWN_NOTICE = "hinweis: Dies ist ein erdachter Kreis.\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from media.test_films import FRAMES, SECRET, UDTA, film
+from media.filming import FRAMES, SECRET, UDTA, film
 from support import loaded, replaced, small_county, told
 
 from fokusbericht.building.output import Output

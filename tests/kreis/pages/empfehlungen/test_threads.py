@@ -1,7 +1,7 @@
-"""Threads of recommendations, against the table of test_lives.py: each tie is followed."""
+"""Threads of recommendations, against the table of `kreis/lives.py`: each tie is followed."""
 
 import pytest
-from charts.test_lives import rows
+from kreis.lives import rows
 from support import REPOSITORY
 
 from fokusbericht.load import load_report

@@ -5,14 +5,6 @@ the last day the step's date may mean (2022: 31 December) up to 1 November 2026,
 the report counts; what has ended is not silent.
 """
 
-import pytest
-from support import REPOSITORY
-
-from fokusbericht.load import load_report
-from fokusbericht.model.report import Report
-from fokusbericht.words.names import STAENDE
-from fokusbericht.words.progress import successors_of
-
 TABLE = """
 2017-01 | 2023-09 | eingestellt | 0 | |
 2017-02 | 2020-06 | umgesetzt | 0 | | 2022-06
@@ -80,6 +72,7 @@ TABLE = """
 2025-09 | 2026-02 | in Beratung | 8 | |
 2025-10 | 2025-02 | vorgeschlagen | 20 | |
 """
+
 Row = tuple[str, str, str, int, list[str], list[str]]
 
 
@@ -90,29 +83,3 @@ def rows() -> list[Row]:
         key, last, stand, months, before, after = (cell.strip() for cell in line.split("|"))
         found.append((key, last, stand, int(months), before.split(), after.split()))
     return found
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
-
-
-def test_the_table_has_them_all(report: Report) -> None:
-    assert [row[0] for row in rows()] == sorted(report.empfehlungen)
-    assert len(rows()) >= 60 and {row[0][:4] for row in rows()} == {
-        str(y) for y in range(2017, 2026)
-    }
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
-def test_state_silence_and_chain(report: Report, row: Row) -> None:
-    one = report.empfehlungen[row[0]]
-    assert row == (
-        one.key.name,
-        one.verlauf[-1].datum.isoformat(),
-        STAENDE[one.stand()],
-        one.silent_months(report.kreis.stichtag),
-        [ref.key.name for ref in one.vorgaenger],
-        [key.name for key in successors_of(report, one.key)],
-    )

@@ -1,0 +1,36 @@
+"""The county's recommendations stand where the table of `kreis/lives.py` says."""
+
+import pytest
+from kreis.lives import Row, rows
+from support import REPOSITORY
+
+from fokusbericht.load import load_report
+from fokusbericht.model.report import Report
+from fokusbericht.words.names import STAENDE
+from fokusbericht.words.progress import successors_of
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return the county's own report."""
+    return load_report(REPOSITORY)[0]
+
+
+def test_the_table_has_them_all(report: Report) -> None:
+    assert [row[0] for row in rows()] == sorted(report.empfehlungen)
+    assert len(rows()) >= 60 and {row[0][:4] for row in rows()} == {
+        str(y) for y in range(2017, 2026)
+    }
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+def test_state_silence_and_chain(report: Report, row: Row) -> None:
+    one = report.empfehlungen[row[0]]
+    assert row == (
+        one.key.name,
+        one.verlauf[-1].datum.isoformat(),
+        STAENDE[one.stand()],
+        one.silent_months(report.kreis.stichtag),
+        [ref.key.name for ref in one.vorgaenger],
+        [key.name for key in successors_of(report, one.key)],
+    )
