@@ -31,6 +31,11 @@ def url_of(report: Report, key: Key) -> str:
     if key.kind is Kind.SEITE:
         in_grundlagen = report.seiten[key.name].bereich is Bereich.GRUNDLAGEN
         return f"/grundlagen/{key.name}/" if in_grundlagen else f"/{key.name}/"
+    return address_of(key)
+
+
+def address_of(key: Key) -> str:
+    """Return the address of a thing whose key is enough to know it: of all but pages of texts."""
     if key.kind is Kind.LEICHT:
         return LEICHT if key.name == UEBERSICHT else f"{LEICHT}{key.name}/"
     if key.kind is Kind.BEGRIFF:

@@ -14,7 +14,7 @@ from support import loaded
 from fokusbericht.checks import find_hints
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.secrecy import hidden_places
 
 

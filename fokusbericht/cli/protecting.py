@@ -58,7 +58,7 @@ def _inspect(
     """Read back what was made; where all is read, attack with what was seen."""
     from fokusbericht.audit import judge, read_files, seen_intervals
     from fokusbericht.checks.secrecy import leak_of
-    from fokusbericht.statistics.levels import levels_of
+    from fokusbericht.statistics.messung import levels_of
     from fokusbericht.statistics.secrecy import protection_of
     from fokusbericht.statistics.secrecy.seen import leaks_seen
 
@@ -87,7 +87,7 @@ def _is_protected(report: "Report") -> bool:
 
 def _published(report: "Report") -> str:
     """Return a name for all that is published of protected figures."""
-    from fokusbericht.statistics.levels import levels_of
+    from fokusbericht.statistics.messung import levels_of
     from fokusbericht.statistics.secrecy import hidden_places
 
     levels = levels_of(report)

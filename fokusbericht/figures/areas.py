@@ -13,7 +13,7 @@ from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.german import alphabetical
-from fokusbericht.words.numbers import area_name, area_url
+from fokusbericht.words.numbers import area_url
 
 KREIS_URL = f"/raeume/{KREIS}/"
 
@@ -46,7 +46,7 @@ def linked_map(report: Report, areas: Iterable[tuple[str, str, str]], page: str)
         Area(key, name, name, "k0", relative(address, path_of(page)))
         for key, name, address in areas
     )
-    view = MapView("", "", drawn, labels=room_labels(report), beside=True)
+    view = MapView("", "", drawn, labels=room_labels(report.geografie), beside=True)
     return MapPicture(view, "karte", report.geografie)
 
 
@@ -86,7 +86,7 @@ def member_rows(report: Report, area: str, members: Iterable[str]) -> Iterator[t
     for member in sorted(counts, key=lambda one: (-counts[one], one)):
         share = format_quantity(counts[member] / total * 100, "%", 1) if total else "nicht bekannt"
         yield (
-            Cell(area_name(report, member), area_url(report, member)),
+            Cell(report.geografie.name_of(member), area_url(report.geografie, member)),
             _people_cell(report, member, top),
             Cell(share, number=True),
             Cell(size_text(kommunen_of(report, member)), number=True),

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from fokusbericht.model.figures import Indikator
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.levels import levels_of
-from fokusbericht.statistics.rounding import whole
+from fokusbericht.statistics.messung import Messung
 
 RISEN, FALLEN, SAME = ("▲", "gestiegen"), ("▼", "gesunken"), ("=", "unverändert")
 
@@ -18,16 +16,14 @@ class Change:
     text: str
 
 
-def change_of(report: Report, indikator: Indikator, area: str, year: int) -> Change | None:
+def change_of(messung: Messung, area: str, year: int) -> Change | None:
     """Return how the shown figure of a year differs from the one before; None across a break."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
-    known = {at: one.value for at, one in series.items() if one.value is not None}
+    known = messung.known(area)
     before = max((at for at in known if at < year), default=0)
-    if year not in known or not before or _broken(indikator, before, year):
+    if year not in known or not before or _broken(messung.indikator, before, year):
         return None
-    digits = indikator.dezimalstellen
-    step = whole(known[year], digits) - whole(known[before], digits)
-    shape, word = RISEN if step > 0 else FALLEN if step < 0 else SAME
+    now, then = known[year], known[before]
+    shape, word = RISEN if now > then else FALLEN if now < then else SAME
     return Change(shape, f"{word} seit {before}")
 
 

@@ -3,89 +3,85 @@
 from collections.abc import Iterator
 
 from fokusbericht.charts import Bar, BarChart, DistributionChart, Reference, Spot
-from fokusbericht.model.figures import Ebene, Indikator, Zahlart
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.model.figures import Ebene, Zahlart
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.words import kommunen
-from fokusbericht.words.amounts import known_values
 from fokusbericht.words.county import compared_sentence, joined
-from fokusbericht.words.numbers import area_name, ranked_values
 
 MEASURES = ("01", "D")  # the Land and Germany
 MANY = 5  # areas: fewer counties stand beside Land and Bund as bars
 
 
-def ranking_chart(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> BarChart | None:
+def ranking_chart(messung: Messung, year: int) -> BarChart | None:
     """Return the areas as bars, the highest first; None when there is nothing to compare."""
-    if not has_ranking(report, indikator, levels, year):
+    indikator = messung.indikator
+    if not has_ranking(messung, year):
         return None
-    values = ranked_values(report, indikator, levels, year)
-    lines = tuple(_lines(report, indikator, levels, year, values))
+    values = messung.ranked(year)
+    lines = tuple(_lines(messung, year, values))
     names = {line.name for line in lines}
-    areas = [one for one in values if area_name(report, one) not in names]
+    areas = [one for one in values if messung.geografie.name_of(one) not in names]
     places = ranks(values)
-    ordered = sorted(areas, key=lambda area: (places[area], area_name(report, area)))
-    own = report.geografie.schluessel
+    ordered = sorted(areas, key=lambda area: (places[area], messung.geografie.name_of(area)))
+    own = messung.own
     return BarChart(
         title=f"{indikator.titel} {year}, Rangfolge",
-        description=ranking_sentence(report, indikator, levels, year),
+        description=ranking_sentence(messung, year),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
-        bars=tuple(Bar(area_name(report, one), values[one], one == own) for one in ordered),
+        bars=tuple(Bar(messung.geografie.name_of(one), values[one], one == own) for one in ordered),
         lines=lines,
     )
 
 
-def has_ranking(report: Report, indikator: Indikator, levels: Levels, year: int) -> bool:
+def has_ranking(messung: Messung, year: int) -> bool:
     """Say whether there are areas to compare."""
-    return len(ranked_values(report, indikator, levels, year)) > 1
+    return len(messung.ranked(year)) > 1
 
 
-def has_distribution(report: Report, indikator: Indikator, levels: Levels, year: int) -> bool:
+def has_distribution(messung: Messung, year: int) -> bool:
     """Say whether there are enough Kommunen to show how they are spread; not of counts."""
+    indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE or indikator.art is Zahlart.ANZAHL:
         return False
-    return len(ranked_values(report, indikator, levels, year)) >= kommunen.FEW
+    return len(messung.ranked(year)) >= kommunen.FEW
 
 
-def _lines(
-    report: Report, indikator: Indikator, levels: Levels, year: int, ranked: dict[str, float]
-) -> Iterator[Reference]:
+def _lines(messung: Messung, year: int, ranked: dict[str, float]) -> Iterator[Reference]:
     """Yield what the bars are measured by: not for counts, which are larger in larger areas."""
+    indikator = messung.indikator
     of_kommunen = indikator.ebene is Ebene.KOMMUNE
     if indikator.art is Zahlart.ANZAHL or not (of_kommunen or len(ranked) >= MANY):
         return
-    for area in (*([report.geografie.schluessel] if of_kommunen else ()), *MEASURES):
-        known = known_values(indikator, levels, area)
+    for area in (*([messung.own] if of_kommunen else ()), *MEASURES):
+        known = messung.known(area)
         if year in known:
-            yield Reference(area_name(report, area), known[year])
+            yield Reference(messung.geografie.name_of(area), known[year])
 
 
-def ranking_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def ranking_sentence(messung: Messung, year: int) -> str:
     """Return what the ranking says: how many Kommunen are above the county, or its place."""
+    indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE:
-        return compared_sentence(report, indikator, levels, year)
+        return compared_sentence(messung, year)
     return joined(
-        kommunen.above_sentence(report, indikator, levels, year),
-        kommunen.largest_sentence(report, indikator, levels, year),
+        kommunen.above_sentence(messung, year),
+        kommunen.largest_sentence(messung, year),
     )
 
 
-def distribution_chart(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> DistributionChart | None:
+def distribution_chart(messung: Messung, year: int) -> DistributionChart | None:
     """Return the Kommunen as dots along an axis; None of counts and of few."""
-    if not has_distribution(report, indikator, levels, year):
+    indikator = messung.indikator
+    if not has_distribution(messung, year):
         return None
-    values = ranked_values(report, indikator, levels, year)
+    values = messung.ranked(year)
     return DistributionChart(
         title=f"{indikator.titel} {year}, Verteilung",
         description=kommunen.middle_sentence(indikator, values),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
-        dots=tuple(Spot(area_name(report, area), values[area]) for area in sorted(values)),
-        lines=tuple(_lines(report, indikator, levels, year, values)),
+        dots=tuple(Spot(messung.geografie.name_of(area), values[area]) for area in sorted(values)),
+        lines=tuple(_lines(messung, year, values)),
     )

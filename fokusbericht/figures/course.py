@@ -1,11 +1,13 @@
 """The course of an indicator as a picture, drawn once for all files that hold it."""
 
-from fokusbericht.charts import LineChart, png
+from functools import partial
+
+from fokusbericht.charts import Accent, png
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import line_chart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.words.citing import permalink
 from fokusbericht.words.numbers import source_line
 
@@ -15,12 +17,10 @@ PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds
 @query
 def course_drawing(report: Report, name: str) -> Drawing:
     """Return what draws the course of an indicator."""
-    indikator = report.indikatoren[name]
-
-    def find() -> LineChart | None:
-        return line_chart(report, indikator, levels_of(report)[name])
-
-    return Drawing(report, find, (source_line(indikator), permalink(report, indikator)))
+    kreis, messung = report.kreis, messungen(report)[name]
+    origin = source_line(messung.indikator), permalink(kreis, messung.indikator)
+    accent = Accent(kreis.akzent, kreis.akzent_dunkel)
+    return Drawing(accent, partial(line_chart, messung), origin)
 
 
 @query

@@ -14,7 +14,6 @@ from fokusbericht.charts import (
     line_svg,
     titled,
 )
-from fokusbericht.model.report import Report
 
 Chart = LineChart | BarChart | DistributionChart
 
@@ -23,9 +22,9 @@ class Drawing:
     """Draws one chart when a file of it is asked for; the wide one serves several files."""
 
     def __init__(
-        self, report: Report, find: Callable[[], Chart | None], origin: tuple[str, str]
+        self, accent: Accent, find: Callable[[], Chart | None], origin: tuple[str, str]
     ) -> None:
-        self.accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
+        self.accent = accent
         self.find = find
         self.origin = origin  # source and permalink
         self.wide = b""

@@ -5,26 +5,22 @@ from dataclasses import dataclass
 
 from fokusbericht.figures.photographs import bild_view
 from fokusbericht.figures.pictures import MapPicture, chart_picture, line_chart, map_picture
-from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.references import PICTURE_EMBED, figure_of
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, EmbedView, LegendClass, Picture
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import (
     area_url,
-    county_keys,
     distinct_name,
-    has_values,
-    latest_year,
     number_cell,
     source_line,
     value_text,
     worded_cell,
 )
-from fokusbericht.words.secret import WORDS_NOTE, has_secret, has_secret_kommune, is_secret
+from fokusbericht.words.secret import WORDS_NOTE, has_secret, is_secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +86,35 @@ def embed_view(report: Report, name: str, argument: str) -> EmbedView:
     if name == PICTURE_EMBED:
         return EmbedView("bild", bild_view(report, argument))
     key, year = figure_of(argument)
-    indikator = report.indikatoren[key]
-    levels = levels_of(report)[key]
+    messung = messungen(report)[key]
     draw = {"karte": _karte, "diagramm": _diagramm, "tabelle": _tabelle, "kennzahl": _kennzahl}
-    return draw[name](report, indikator, levels, year)
+    return draw[name](messung, year)
 
 
-def _karte(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
+def _karte(messung: Messung, year: int | None) -> EmbedView:
+    indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE:
-        return _kennzahl(report, indikator, levels, year)
-    year = year or latest_year(indikator, levels, tuple(report.geografie.kommunen))
-    picture, classes = map_picture(report, indikator, levels, year, f"karte-{indikator.key.name}")
+        return _kennzahl(messung, year)
+    year = year or messung.latest_year(tuple(messung.geografie.kommunen))
+    picture, classes = map_picture(messung, year, f"karte-{indikator.key.name}")
     view = KarteView(
         title=f"{indikator.titel} {year}",
         svg=picture,
         legend=classes,
-        sentence=sentence(report, indikator, levels, year),
+        sentence=sentence(messung, year),
         source=source_line(indikator, year),
-        href=url_of(report, indikator.key),
-        note=WORDS_NOTE * has_secret_kommune(report, levels, year),
+        href=address_of(indikator.key),
+        note=WORDS_NOTE * messung.has_secret(year),
     )
     return EmbedView("karte", view)
 
 
-def _diagramm(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
-    chart = line_chart(report, indikator, levels)
+def _diagramm(messung: Messung, year: int | None) -> EmbedView:
+    indikator = messung.indikator
+    chart = line_chart(messung)
     if chart is None:
-        return _kennzahl(report, indikator, levels, year)
-    address = url_of(report, indikator.key)
+        return _kennzahl(messung, year)
+    address = address_of(indikator.key)
     view = DiagrammView(
         title=chart.title,
         picture=chart_picture(chart, f"{address}verlauf"),
@@ -128,10 +125,11 @@ def _diagramm(report: Report, indikator: Indikator, levels: Levels, year: int | 
     return EmbedView("diagramm", view)
 
 
-def _kennzahl(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
-    own = report.geografie.schluessel
-    year = year or latest_year(indikator, levels, (own,))
-    figure = levels.get(own, {}).get(year)
+def _kennzahl(messung: Messung, year: int | None) -> EmbedView:
+    indikator = messung.indikator
+    own = messung.own
+    year = year or messung.latest_year((own,))
+    figure = messung.at(own, year)
     known = figure is not None and figure.value is not None
     view = KennzahlView(
         label=indikator.titel,
@@ -139,19 +137,20 @@ def _kennzahl(report: Report, indikator: Indikator, levels: Levels, year: int | 
         unit=indikator.einheit if known else "",
         sentence=indikator.kurz,
         source=source_line(indikator, year),
-        href=url_of(report, indikator.key),
+        href=address_of(indikator.key),
         note=WORDS_NOTE * is_secret(figure),
     )
     return EmbedView("kennzahl", view)
 
 
-def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | None) -> EmbedView:
-    areas = tuple(measured_areas(report, levels))
-    year = year or latest_year(indikator, levels, areas)
+def _tabelle(messung: Messung, year: int | None) -> EmbedView:
+    indikator = messung.indikator
+    areas = tuple(measured_areas(messung))
+    year = year or messung.latest_year(areas)
     rows = tuple(
         (
-            Cell(distinct_name(report, area), area_url(report, area)),
-            worded_cell(indikator, levels[area].get(year)),
+            Cell(distinct_name(messung.geografie, area), area_url(messung.geografie, area)),
+            worded_cell(indikator, messung.at(area, year)),
         )
         for area in areas
     )
@@ -161,15 +160,15 @@ def _tabelle(report: Report, indikator: Indikator, levels: Levels, year: int | N
         head=("Raum", unit),
         rows=rows,
         source=source_line(indikator, year),
-        href=url_of(report, indikator.key),
-        note=WORDS_NOTE * has_secret(levels[area].get(year) for area in areas),
+        href=address_of(indikator.key),
+        note=WORDS_NOTE * has_secret(messung.at(area, year) for area in areas),
     )
     return EmbedView("tabelle", view)
 
 
-def measured_areas(report: Report, levels: Levels) -> Iterator[str]:
+def measured_areas(messung: Messung) -> Iterator[str]:
     """Yield the county, Land and Bund, then rooms or other counties."""
-    measures = (report.geografie.schluessel, "01", "D")
-    yield from (area for area in measures if area in levels)
-    rooms = [name for name in report.geografie.raeume if has_values(levels, name)]
-    yield from rooms or (area for area in county_keys(report, levels) if area not in measures)
+    measures = (messung.own, "01", "D")
+    yield from (area for area in measures if area in messung.levels)
+    rooms = [name for name in messung.geografie.raeume if messung.has_values(name)]
+    yield from rooms or (area for area in messung.counties if area not in measures)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fokusbericht.figures import profile
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.figures.ranking import Rank
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
+from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
-from fokusbericht.urls import url_of
+from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.urls import address_of
 from fokusbericht.words.numbers import WORDS
 from fokusbericht.words.secret import WORDS_NOTE
 
@@ -26,15 +27,15 @@ class Headline:
     change: Change | None
 
 
-RankMaker = Callable[[Indikator, int], Rank]
+RankMaker = Callable[[Messung, int], Rank]
 
 
 def headlines(report: Report, area: str, rank: RankMaker) -> Iterator[Headline]:
     """Yield the figures on top of the profile of an area, as kreis.yml lists them."""
     for ref in report.kreis.profil:
-        indikator = report.indikatoren[ref.key.name]
-        if indikator.ebene is Ebene.KOMMUNE:
-            yield _headline(report, indikator, area, rank)
+        messung = messungen(report)[ref.key.name]
+        if messung.is_local:
+            yield _headline(messung, area, rank)
 
 
 def headline_note(items: Iterable[Headline]) -> str:
@@ -42,18 +43,18 @@ def headline_note(items: Iterable[Headline]) -> str:
     return WORDS_NOTE * any(item.value == WORDS[Fehlgrund.GEHEIM] for item in items)
 
 
-def _headline(report: Report, indikator: Indikator, area: str, rank: RankMaker) -> Headline:
-    year, figure = profile.latest(report, indikator, area)
-    place, places = rank(indikator, year)
-    own = area == report.geografie.schluessel
-    county = "" if own else profile.county_text(report, indikator, year)
+def _headline(messung: Messung, area: str, rank: RankMaker) -> Headline:
+    indikator = messung.indikator
+    year, figure = messung.latest(area)
+    place, places = rank(messung, year)
+    county = "" if area == messung.own else profile.county_text(messung, year)
     words = (county, f"Rang {place} von {places}" if place else "")
     return Headline(
         label=indikator.titel,
-        href=url_of(report, indikator.key),
+        href=address_of(indikator.key),
         value=profile.number_text(indikator, figure),
         unit=profile.unit_of(indikator, figure),
         year=str(year) if year else "",
         beside=" · ".join(word for word in words if word),
-        change=change_of(report, indikator, area, year),
+        change=change_of(messung, area, year),
     )

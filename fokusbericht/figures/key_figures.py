@@ -5,24 +5,24 @@ from collections.abc import Iterable
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import url_of
 from fokusbericht.views import KeyFigure
-from fokusbericht.words.numbers import latest_year, number_cell
+from fokusbericht.words.numbers import number_cell
 
 
 def key_figure(report: Report, key: Key) -> KeyFigure | None:
     """Return the county's latest value of an indicator; None if it has none."""
-    indikator = report.indikatoren.get(key.name)
-    if indikator is None:
+    messung = messungen(report).get(key.name)
+    if messung is None:
         return None
-    levels, own = levels_of(report)[key.name], report.geografie.schluessel
-    year = latest_year(indikator, levels, (own,))
+    indikator, own = messung.indikator, messung.own
+    year = messung.latest_year((own,))
     if not year:
         return None
     return KeyFigure(
         label=indikator.titel,
-        value=number_cell(indikator, levels[own][year]).text,
+        value=number_cell(indikator, messung.at(own, year)).text,
         unit=_unit(indikator),
         sentence=indikator.kurz,
         href=url_of(report, key),

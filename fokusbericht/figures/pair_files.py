@@ -50,7 +50,7 @@ def values_csv(report: Report, pair: Pair) -> bytes:
 
 
 def _number(axis: Axis, ags: str) -> str:
-    return csv_number(axis.levels[ags][axis.year].value)
+    return csv_number(axis.messung.value(ags, axis.year))
 
 
 def _map(report: Report, pair: Pair) -> bytes:

@@ -70,7 +70,7 @@ def map_view(report: Report, pair: Pair) -> MapView:
         title=f"{pair.x.title} und {pair.y.title}: beide auf einer Karte",
         description=together(pair),
         areas=areas,
-        labels=room_labels(report),
+        labels=room_labels(report.geografie),
         source=sources(pair),
         link=f"{report.kreis.basis_url}{pair_url(pair.vergleich)}",
         legend=tuple(entry for entry in LEFT_OUT if entry[0] in styles),
@@ -95,14 +95,14 @@ def axis_words(pair: Pair) -> tuple[str, str]:
 def _told(pair: Pair, ags: str, found: tuple[int, int] | None) -> str:
     texts = []
     for number, axis in enumerate(axes(pair)):
-        value = value_text(axis.indikator, axis.levels.get(ags, {}).get(axis.year))
+        value = value_text(axis.indikator, axis.messung.at(ags, axis.year))
         third = f" ({THIRD[found[number]]})" if found else ""
         texts.append(f"{axis.indikator.titel} {value}{third}")
     return ", ".join(texts)
 
 
 def _missing(pair: Pair, ags: str) -> str:
-    figures = (axis.levels.get(ags, {}).get(axis.year) for axis in axes(pair))
+    figures = (axis.messung.at(ags, axis.year) for axis in axes(pair))
     return "geheim" if has_secret(figures) else "fehlt"
 
 

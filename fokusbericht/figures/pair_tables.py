@@ -13,7 +13,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
 from fokusbericht.words.numbers import number_cell
 from fokusbericht.words.pairs import with_unit
-from fokusbericht.words.secret import MARK_NOTE, has_secret_kommune
+from fokusbericht.words.secret import MARK_NOTE
 
 THIRDS = ("unten", "mittig", "oben")
 
@@ -71,7 +71,7 @@ def table_of_values(report: Report, pair: Pair) -> TableView:
         (
             Cell(kommune.name, url_of(report, kommune.key)),
             *(
-                number_cell(axis.indikator, axis.levels.get(kommune.ags, {}).get(axis.year))
+                number_cell(axis.indikator, axis.messung.at(kommune.ags, axis.year))
                 for axis in axes(pair)
             ),
         )
@@ -79,5 +79,5 @@ def table_of_values(report: Report, pair: Pair) -> TableView:
     )
     head = ("Kommune", with_unit(pair.x), with_unit(pair.y))
     caption = f"{pair.x.title} und {pair.y.title} in allen Kommunen"
-    secret = any(has_secret_kommune(report, axis.levels, axis.year) for axis in axes(pair))
+    secret = any(axis.messung.has_secret(axis.year) for axis in axes(pair))
     return TableView(head, rows, caption, MARK_NOTE * secret)

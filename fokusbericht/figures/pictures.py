@@ -6,19 +6,15 @@ from dataclasses import dataclass
 
 from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
-from fokusbericht.model.figures import Indikator, Mitte, Zahlart
+from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.places import Geografie
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels
-from fokusbericht.statistics.classify import Scale, class_of, scale_of
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.classify import Scale, class_of
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.views import LegendClass, Picture
 from fokusbericht.words.county import course_sentence, sentence
 from fokusbericht.words.numbers import (
-    area_name,
-    county_keys,
-    has_values,
-    shown_year,
     source_line,
     value_text,
 )
@@ -43,35 +39,14 @@ class MapPicture:
         return map_svg(self._geografie, self.view, id_prefix=self.id)
 
 
-def map_scale(report: Report, indikator: Indikator, levels: Levels) -> Scale:
-    """Return the scale of an indicator's map: the same over all its years."""
-    values = [
-        figure.value
-        for ags in report.geografie.kommunen
-        for figure in levels.get(ags, {}).values()
-        if figure.value is not None
-    ]
-    middle = _middle(report, indikator, levels)
-    return scale_of(values, indikator.klassen, middle, indikator.dezimalstellen)
-
-
-def _middle(report: Report, indikator: Indikator, levels: Levels) -> float | None:
-    """Return what the map is diverging around: a number, or the county's last value as shown."""
-    mitte = indikator.klassen.mitte
-    if mitte is not Mitte.KREIS:
-        return mitte
-    year = shown_year(report, indikator, levels)
-    county = levels.get(report.geografie.schluessel, {}).get(year, Figure(None)).value
-    return None if county is None else shown(county, indikator.dezimalstellen)
-
-
 def map_picture(
-    report: Report, indikator: Indikator, levels: Levels, year: int, prefix: str
+    messung: Messung, year: int, prefix: str
 ) -> tuple[MapPicture, tuple[LegendClass, ...]]:
     """Return the map of the Kommunen in one year, with its legend."""
-    scale = map_scale(report, indikator, levels)
-    geografie = report.geografie
-    figures = {ags: levels.get(ags, {}).get(year) for ags in geografie.kommunen}
+    indikator = messung.indikator
+    scale = messung.scale
+    geografie = messung.geografie
+    figures = {ags: messung.at(ags, year) for ags in geografie.kommunen}
     areas = tuple(
         Area(
             key=ags,
@@ -84,9 +59,9 @@ def map_picture(
     classes = legend(indikator, figures, scale)
     view = MapView(
         title=f"{indikator.titel}, Kommunen {year}",
-        description=sentence(report, indikator, levels, year),
+        description=sentence(messung, year),
         areas=areas,
-        labels=room_labels(report),
+        labels=room_labels(messung.geografie),
         source=source_line(indikator, year),
         legend=tuple((one.name, one.label) for one in classes),
     )
@@ -104,9 +79,9 @@ def _names(scale: Scale) -> tuple[str, ...]:
     return class_names(len(scale.inner) + 1, scale.diverging)
 
 
-def room_labels(report: Report) -> tuple[tuple[str, str], ...]:
+def room_labels(geografie: Geografie) -> tuple[tuple[str, str], ...]:
     """Return the names of the rooms, each to be written at its own place."""
-    return tuple((raum.name, name) for name, raum in report.geografie.raeume.items())
+    return tuple((raum.name, name) for name, raum in geografie.raeume.items())
 
 
 def legend(
@@ -129,25 +104,26 @@ def _kommunen(count: int) -> str:
     return "1 Kommune" if count == 1 else f"{count} Kommunen"
 
 
-def has_course(report: Report, indikator: Indikator, levels: Levels) -> bool:
+def has_course(messung: Messung) -> bool:
     """Say whether there are two years to draw a line between."""
     years = {
         year
-        for area in drawn_areas(report, indikator, levels)
-        for year, figure in levels[area].items()
+        for area in drawn_areas(messung)
+        for year, figure in messung.levels[area].items()
         if figure.value is not None
     }
     return len(years) > 1
 
 
-def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChart | None:
+def line_chart(messung: Messung) -> LineChart | None:
     """Return the course over the years; None when there are fewer than two years to draw."""
-    if not has_course(report, indikator, levels):
+    indikator = messung.indikator
+    if not has_course(messung):
         return None
-    series = tuple(_series(report, levels, area) for area in drawn_areas(report, indikator, levels))
+    series = tuple(_series(messung, area) for area in drawn_areas(messung))
     return LineChart(
         title=f"{indikator.titel}, Verlauf",
-        description=course_sentence(report, indikator, levels),
+        description=course_sentence(messung),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
         series=series,
@@ -155,26 +131,27 @@ def line_chart(report: Report, indikator: Indikator, levels: Levels) -> LineChar
     )
 
 
-def drawn_areas(report: Report, indikator: Indikator, levels: Levels) -> tuple[str, ...]:
+def drawn_areas(messung: Messung) -> tuple[str, ...]:
     """Return whose lines are drawn: the county, Land and Bund, and rooms or some counties."""
-    geografie = report.geografie
-    measures = [area for area in (geografie.schluessel, "01", "D") if area in levels]
+    indikator = messung.indikator
+    geografie = messung.geografie
+    measures = [area for area in (geografie.schluessel, "01", "D") if area in messung.levels]
     if indikator.art is Zahlart.ANZAHL and len(measures) > 1:
         measures = measures[:1]  # counts of a whole Land would flatten all the other lines
-    rooms = [name for name in geografie.raeume if has_values(levels, name)]
-    others = rooms or _outer_counties(report, levels)
-    found = [area for area in (*measures, *others) if has_values(levels, area)]
+    rooms = [name for name in geografie.raeume if messung.has_values(name)]
+    others = rooms or _outer_counties(messung)
+    found = [area for area in (*measures, *others) if messung.has_values(area)]
     return tuple(found[:MOST_LINES])
 
 
-def _outer_counties(report: Report, levels: Levels) -> list[str]:
+def _outer_counties(messung: Messung) -> list[str]:
     """Return the counties with the highest, the middle and the lowest value of the last year."""
-    counties = [area for area in county_keys(report, levels) if area != report.geografie.schluessel]
-    year = max((max(levels[area]) for area in counties), default=0)
+    counties = [area for area in messung.counties if area != messung.own]
+    year = max((max(messung.levels[area]) for area in counties), default=0)
     known = [
         (value, area)
         for area in counties
-        if (value := levels[area].get(year, Figure(None)).value) is not None
+        if (value := messung.levels[area].get(year, Figure(None)).value) is not None
     ]
     ordered = [area for _, area in sorted(known, reverse=True)]
     return (
@@ -184,10 +161,10 @@ def _outer_counties(report: Report, levels: Levels) -> list[str]:
     )
 
 
-def _series(report: Report, levels: Levels, area: str) -> Series:
-    points = tuple((year, figure.value) for year, figure in levels[area].items())
-    own = area == report.geografie.schluessel
-    return Series(area_name(report, area), points, emphasis=own, dashed=area in ("01", "D"))
+def _series(messung: Messung, area: str) -> Series:
+    points = tuple((year, figure.value) for year, figure in messung.levels[area].items())
+    own = area == messung.own
+    return Series(messung.geografie.name_of(area), points, emphasis=own, dashed=area in ("01", "D"))
 
 
 def chart_picture(

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from fokusbericht.charts import LineChart
 from fokusbericht.charts import Series as Line
 from fokusbericht.figures.pictures import chart_picture
-from fokusbericht.figures.profile import breaks_of, day_of, latest, points_of
-from fokusbericht.model.figures import Indikator
+from fokusbericht.figures.profile import breaks_of, day_of, points_of
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Series
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number, format_quantity
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Link, Picture
-from fokusbericht.words.numbers import area_name, source_line
+from fokusbericht.words.numbers import source_line
 
 NAME = "bevoelkerung"  # of the files beside a profile
 
@@ -29,25 +27,20 @@ class Population:
     downloads: tuple[Link, ...]
 
 
-def population_of(report: Report) -> Indikator | None:
+def population_of(report: Report) -> Messung | None:
     """Return the indicator that counts the people, if the county names one."""
     ref = report.kreis.bevoelkerung
-    return report.indikatoren.get(ref.key.name) if ref else None
-
-
-def series_of(report: Report, indikator: Indikator, area: str) -> Series:
-    """Return the figures of an area over the years."""
-    return levels_of(report)[indikator.key.name].get(area, {})
+    return messungen(report).get(ref.key.name) if ref else None
 
 
 def population_chart(report: Report, area: str) -> LineChart | None:
     """Return the population of an area over the years; None if there is nothing to draw."""
-    indikator = population_of(report)
-    points = points_of(series_of(report, indikator, area)) if indikator else ()
+    messung = population_of(report)
+    points = points_of(messung.series(area)) if messung else ()
     known = [(year, value) for year, value in points if value is not None]
-    if indikator is None or len(known) < 2:
+    if messung is None or len(known) < 2:
         return None
-    name = area_name(report, area)
+    name = report.geografie.name_of(area)
     (first, before), (last, now) = known[0], known[-1]
     return LineChart(
         title=f"{name}: Bevölkerung von {first} bis {last}",
@@ -55,10 +48,10 @@ def population_chart(report: Report, area: str) -> LineChart | None:
             f"{first} waren es {format_number(before)}, "
             f"{last} sind es {format_number(now)} Menschen."
         ),
-        unit=indikator.einheit,
+        unit=messung.indikator.einheit,
         digits=0,
         series=(Line(name, points, emphasis=True),),
-        breaks=breaks_of(indikator),
+        breaks=breaks_of(messung.indikator),
         zero=True,
     )
 
@@ -70,34 +63,36 @@ def scripts_of(report: Report, area: str) -> tuple[str, ...]:
 
 def population(report: Report, area: str, address: str) -> Population | None:
     """Return the population over the years as a figure of the page at `address`."""
-    indikator, chart = population_of(report), population_chart(report, area)
-    if indikator is None or chart is None:
+    messung, chart = population_of(report), population_chart(report, area)
+    if messung is None or chart is None:
         return None
+    indikator = messung.indikator
     return Population(
         picture=replace(
             chart_picture(chart, f"{address}{NAME}"), interactive=f"{address}{NAME}.vl.json"
         ),
-        sentence=population_sentence(report, indikator, area),
+        sentence=population_sentence(messung, area),
         notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
         source=source_line(indikator),
         downloads=(
             Link("Diagramm als SVG", f"{address}bevoelkerung.svg"),
-            Link("Als Tabelle", f"{url_of(report, indikator.key)}#tabelle"),
+            Link("Als Tabelle", f"{address_of(indikator.key)}#tabelle"),
             Link("Alle Zahlen als CSV", f"{address}daten.csv"),
         ),
     )
 
 
-def population_sentence(report: Report, indikator: Indikator, area: str) -> str:
+def population_sentence(messung: Messung, area: str) -> str:
     """Return how many people live there, and how many more or fewer since the last break."""
-    series = series_of(report, indikator, area)
+    series, breaks = messung.series(area), breaks_of(messung.indikator)
     known = [(year, one.value) for year, one in series.items() if one.value is not None]
     if not known:
         return ""
     last, now = known[-1]
-    since = max((year for year in breaks_of(indikator) if year <= last), default=0)
+    since = max((year for year in breaks if year <= last), default=0)
     first, before = next(point for point in known if point[0] >= since)
-    start = f"{area_name(report, area)}: {format_number(now)} Menschen ({day_of(indikator, last)})"
+    day = day_of(messung.indikator, last)
+    start = f"{messung.geografie.name_of(area)}: {format_number(now)} Menschen ({day})"
     return f"{start}{_change(first, before, now)}." if first < last else f"{start}."
 
 
@@ -116,8 +111,8 @@ def signed(percent: float) -> str:
 
 def people(report: Report, area: str) -> float | None:
     """Return how many people live there, as far as it is known."""
-    indikator = population_of(report)
-    return latest(report, indikator, area)[1].value if indikator else None
+    messung = population_of(report)
+    return messung.latest(area)[1].value if messung else None
 
 
 def people_text(report: Report, area: str, with_day: bool = False) -> str:
@@ -131,5 +126,5 @@ def people_text(report: Report, area: str, with_day: bool = False) -> str:
 
 def people_day(report: Report, area: str) -> str:
     """Return the day on which people were counted: "31.12.2023", or nothing."""
-    indikator = population_of(report)
-    return day_of(indikator, latest(report, indikator, area)[0]) if indikator else ""
+    messung = population_of(report)
+    return day_of(messung.indikator, messung.latest(area)[0]) if messung else ""

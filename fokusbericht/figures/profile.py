@@ -11,13 +11,13 @@ from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.aggregate import Series as Course
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.german import alphabetical
 from fokusbericht.words.numbers import WORDS, value_text
-from fokusbericht.words.secret import WORDS_NOTE, is_secret
+from fokusbericht.words.secret import WORDS_NOTE
 
 CHANGE_NOTE = (
     "▲ gestiegen, ▼ gesunken, = unverändert: verglichen mit dem letzten Jahr davor, für das es "
@@ -26,7 +26,6 @@ CHANGE_NOTE = (
 )
 PRINTED = 3  # recommendations on paper; profil.css hides the others
 SHORT = 4  # a series with fewer years has no line of its own
-UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 MISSING = WORDS | {Fehlgrund.UNBEKANNT: "nicht bekannt"}
 
 
@@ -58,17 +57,18 @@ class ThemeGroup:
     rows: tuple[ProfileRow, ...]
 
 
-RowMaker = Callable[[Indikator], ProfileRow]
+RowMaker = Callable[[Messung], ProfileRow]
 Points = tuple[tuple[int, float | None], ...]
 
 
 def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[ThemeGroup, ...]:
     """Return the indicators of a level by theme, each as a row."""
+    measured = messungen(report)
     groups = (
         ThemeGroup(
             theme.titel,
-            url_of(report, theme.key),
-            tuple(make_row(indikator) for indikator in indicators_of(report, ebene, name)),
+            address_of(theme.key),
+            tuple(make_row(measured[one.key.name]) for one in indicators_of(report, ebene, name)),
         )
         for name, theme in report.themen.items()
     )
@@ -86,27 +86,9 @@ def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, 
     return tuple(sorted(found, key=lambda one: alphabetical(one.titel)))
 
 
-def latest(report: Report, indikator: Indikator, area: str) -> tuple[int, Figure]:
-    """Return the last value of an area with its year; without any, why there is none."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
-    for year in reversed(tuple(series)):
-        if series[year].value is not None:
-            return year, series[year]
-    year = max(series, default=0)
-    return year, series.get(year, UNKNOWN)
-
-
-def figure_of(report: Report, indikator: Indikator, area: str, year: int) -> Figure:
-    """Return the figure of an area in a year."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
-    return series.get(year, UNKNOWN)
-
-
-@query
-def title_cell(report: Report, name: str) -> Cell:
+def title_cell(indikator: Indikator) -> Cell:
     """Return the title of an indicator, with a link to its page."""
-    indikator = report.indikatoren[name]
-    return Cell(indikator.titel, url_of(report, indikator.key))
+    return Cell(indikator.titel, address_of(indikator.key))
 
 
 def number_text(indikator: Indikator, figure: Figure) -> str:
@@ -126,26 +108,16 @@ def dated_cell(indikator: Indikator, figure: Figure, year: int, hidden: int = 0)
     return Cell(number_text(indikator, figure), number=True, note=f"{note}{later}")
 
 
-def hidden_year(report: Report, indikator: Indikator, area: str) -> int:
-    """Return the last year of an area if an earlier figure is shown instead of its hidden one."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
-    year, figure = latest(report, indikator, area)
-    last = max(series, default=0)
-    return last if figure.value is not None and year < last and is_secret(series[last]) else 0
-
-
 def unit_of(indikator: Indikator, figure: Figure) -> str:
     """Return the unit where neither the number nor the title of the indicator says it."""
     said = indikator.einheit == "%" or indikator.art is Zahlart.ANZAHL
     return "" if said or figure.value is None else indikator.einheit
 
 
-@query
-def county_cell(report: Report, name: str, year: int) -> Cell:
+def county_cell(messung: Messung, year: int) -> Cell:
     """Return the county's figure of an indicator in a year."""
-    indikator = report.indikatoren[name]
-    figure = figure_of(report, indikator, report.geografie.schluessel, year)
-    return Cell(number_text(indikator, figure), number=True)
+    figure = messung.figure(messung.own, year)
+    return Cell(number_text(messung.indikator, figure), number=True)
 
 
 def day_of(indikator: Indikator, year: int) -> str:
@@ -153,30 +125,29 @@ def day_of(indikator: Indikator, year: int) -> str:
     return f"{indikator.stichtag if indikator.stichtag.endswith('.') else ''}{year}"
 
 
-def county_text(report: Report, indikator: Indikator, year: int) -> str:
+def county_text(messung: Messung, year: int) -> str:
     """Return the county's figure of the same year: "Kreis 49,3 %", or nothing."""
-    figure = figure_of(report, indikator, report.geografie.schluessel, year)
-    known = figure.value is not None
-    return f"Kreis {number_text(indikator, figure)}" if known else ""
+    figure = messung.figure(messung.own, year)
+    return "" if figure.value is None else f"Kreis {number_text(messung.indikator, figure)}"
 
 
-def row_of(report: Report, indikator: Indikator, area: str, cells: Iterable[Cell]) -> ProfileRow:
+def row_of(messung: Messung, area: str, cells: Iterable[Cell]) -> ProfileRow:
     """Return an indicator of an area as a row: title, value, further cells, course, change."""
-    year, figure = latest(report, indikator, area)
-    dated = dated_cell(indikator, figure, year, hidden_year(report, indikator, area))
-    first = (title_cell(report, indikator.key.name), dated)
-    change = change_of(report, indikator, area, year)
-    return ProfileRow((*first, *cells), spark(report, indikator, area), change)
+    year, figure = messung.latest(area)
+    dated = dated_cell(messung.indikator, figure, year, messung.hidden_year(area))
+    first = (title_cell(messung.indikator), dated)
+    change = change_of(messung, area, year)
+    return ProfileRow((*first, *cells), spark(messung, area), change)
 
 
-def spark(report: Report, indikator: Indikator, area: str) -> SparkPicture | None:
+def spark(messung: Messung, area: str) -> SparkPicture | None:
     """Return the course of an area's figure; None if it has too few years."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
+    series = messung.series(area)
     years = [year for year, figure in series.items() if figure.value is not None]
     if len(years) < SHORT:
         return None
     title = f"Verlauf von {years[0]} bis {years[-1]}"
-    return SparkPicture(Sparkline(title, points_of(series), breaks_of(indikator)))
+    return SparkPicture(Sparkline(title, points_of(series), breaks_of(messung.indikator)))
 
 
 def points_of(series: Course) -> Points:

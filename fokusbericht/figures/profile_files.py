@@ -15,7 +15,7 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Series
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import messungen
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
 
@@ -40,11 +40,11 @@ def plan_files(report: Report, area: str, folder: str, place: Place) -> Iterator
 
 
 def _blocks(report: Report, area: str) -> Iterator[Block]:
-    for name, levels in levels_of(report).items():
-        if area in levels:
-            one = report.indikatoren[name]
-            quelle = one.quelle
-            yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, levels[area]
+    for name, messung in messungen(report).items():
+        if area in messung.levels:
+            one, quelle = messung.indikator, messung.indikator.quelle
+            series = messung.series(area)
+            yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, series
 
 
 def _csv(blocks: tuple[Block, ...]) -> bytes:

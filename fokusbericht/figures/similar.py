@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fokusbericht.figures.profile import latest, number_text
-from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.figures.profile import number_text
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.similar import Near, nearest, scaled
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link
-from fokusbericht.words.numbers import area_name, is_too_small
 from fokusbericht.words.phrases import listing
 
 MOST = 4
@@ -42,7 +41,7 @@ def similar_kommunen(report: Report, ags: str) -> Similar | None:
     if not chosen:
         return None
     near = nearest(_scaled(report), ags, MOST)
-    name = area_name(report, ags)
+    name = report.geografie.name_of(ags)
     return Similar(
         sentence=_sentence(name, len(near)),
         items=tuple(_alike(report, ags, one) for one in near),
@@ -58,35 +57,31 @@ def _sentence(name: str, number: int) -> str:
 
 
 @query
-def _chosen(report: Report) -> tuple[Indikator, ...]:
-    found = (report.indikatoren[ref.key.name] for ref in report.kreis.aehnlichkeit)
-    return tuple(one for one in found if one.ebene is Ebene.KOMMUNE)
+def _chosen(report: Report) -> tuple[Messung, ...]:
+    found = (messungen(report)[ref.key.name] for ref in report.kreis.aehnlichkeit)
+    return tuple(one for one in found if one.is_local)
 
 
 @query
 def _scaled(report: Report) -> Mapping[str, tuple[float | None, ...]]:
     kommunen = report.geografie.kommunen
-    return scaled(
-        {ags: tuple(_value(report, one, ags) for one in _chosen(report)) for ags in kommunen}
-    )
+    return scaled({ags: tuple(_value(one, ags) for one in _chosen(report)) for ags in kommunen})
 
 
-def _value(report: Report, indikator: Indikator, ags: str) -> float | None:
-    year, figure = latest(report, indikator, ags)
-    if figure.value is None or is_too_small(report, indikator, ags, year):
+def _value(messung: Messung, ags: str) -> float | None:
+    year, figure = messung.latest(ags)
+    if figure.value is None or messung.is_too_small(ags, year):
         return None
-    return shown(figure.value, indikator.dezimalstellen)
+    return shown(figure.value, messung.indikator.dezimalstellen)
 
 
 def _alike(report: Report, own: str, near: Near) -> Alike:
     kommune = report.geografie.kommunen[near.area]
     gaps = sorted((gap, number) for number, gap in enumerate(near.gaps) if gap is not None)
     chosen = _chosen(report)
-    like = [chosen[number].titel for gap, number in gaps if gap <= LIKE][:NAMED]
+    like = [chosen[number].indikator.titel for gap, number in gaps if gap <= LIKE][:NAMED]
     unlike = [
-        _contrast(report, chosen[number], own, near.area)
-        for gap, number in reversed(gaps)
-        if gap >= UNLIKE
+        _contrast(chosen[number], own, near.area) for gap, number in reversed(gaps) if gap >= UNLIKE
     ][:NAMED]
     parts = (
         f"ähnlich: {listing(like)}" if like else "",
@@ -96,16 +91,15 @@ def _alike(report: Report, own: str, near: Near) -> Alike:
     return Alike(Link(kommune.name, url_of(report, kommune.key)), reason)
 
 
-def _contrast(report: Report, indikator: Indikator, own: str, other: str) -> str:
+def _contrast(messung: Messung, own: str, other: str) -> str:
     """Return a figure with both values: "Ausländeranteil (15,7 % statt 11,0 %)"."""
-    theirs, ours = (
-        number_text(indikator, latest(report, indikator, area)[1]) for area in (other, own)
-    )
+    indikator = messung.indikator
+    theirs, ours = (number_text(indikator, messung.latest(area)[1]) for area in (other, own))
     return f"{indikator.titel} ({theirs} statt {ours})"
 
 
-def _method(chosen: tuple[Indikator, ...]) -> str:
-    titles = listing([one.titel for one in chosen])
+def _method(chosen: tuple[Messung, ...]) -> str:
+    titles = listing([one.indikator.titel for one in chosen])
     return (
         f"Verglichen werden die letzten Werte dieser Zahlen: {titles}. Jeder Unterschied wird an "
         "der Spanne gemessen, in der die mittlere Hälfte der Kommunen liegt; ähnlich sind "

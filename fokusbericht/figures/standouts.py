@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.drawn.strip import Strip, strip_svg
-from fokusbericht.figures.compared import Field, field_of
-from fokusbericht.figures.profile import county_text, figure_of, latest, number_text
-from fokusbericht.model.figures import Ebene, Indikator, Zahlart
+from fokusbericht.figures.profile import county_text, number_text
+from fokusbericht.model.figures import Ebene, Zahlart
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.comparison import Comparison
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Link
-from fokusbericht.words.numbers import area_name, area_url, value_text
+from fokusbericht.words.numbers import area_url, value_text
 
 MOST = 6
 NUMBERS = (
@@ -69,8 +70,8 @@ def kommune_standouts(report: Report, ags: str) -> Standouts | None:
         return None
     return Standouts(
         sentence=_count_sentence(len(found), compared, KOMMUNEN),
-        items=tuple(one.told(report) for one in found[:MOST]),
-        legend=_legend(area_name(report, ags), "eine Kommune"),
+        items=tuple(one.told() for one in found[:MOST]),
+        legend=_legend(report.geografie.name_of(ags), "eine Kommune"),
         rule=_rule("aller Kommunen", "Ortes"),
     )
 
@@ -83,11 +84,11 @@ def room_standouts(report: Report, members: Sequence[str]) -> Standouts | None:
     if not any(compared for _, compared in many):
         return None
     found = sorted((one for several, _ in many for one in several), key=Far.order)
-    first = {one.indikator.key: one for one in reversed(found)}  # the farthest of each indicator
-    shown = [one for one in found if first[one.indikator.key] is one][:MOST]
+    first = {one.messung.name: one for one in reversed(found)}  # the farthest of each indicator
+    shown = [one for one in found if first[one.messung.name] is one][:MOST]
     return Standouts(
         sentence=_room_sentence(len(found), len(shown)),
-        items=tuple(one.told(report, named=True) for one in shown),
+        items=tuple(one.told(named=True) for one in shown),
         legend=_legend("die genannte Kommune", "eine Kommune"),
         rule=_rule("aller Kommunen", "Ortes"),
     )
@@ -101,8 +102,8 @@ def county_standouts(report: Report) -> Standouts | None:
         return None
     return Standouts(
         sentence=_count_sentence(len(found), compared, KREISE),
-        items=tuple(one.told(report) for one in found[:MOST]),
-        legend=_legend(area_name(report, own), "ein Kreis oder eine kreisfreie Stadt"),
+        items=tuple(one.told() for one in found[:MOST]),
+        legend=_legend(report.geografie.name_of(own), "ein Kreis oder eine kreisfreie Stadt"),
         rule=_rule("aller Kreise und kreisfreien Städte", "Kreises"),
     )
 
@@ -112,78 +113,81 @@ class Far:
     """A figure far from most, not told yet."""
 
     area: str
-    indikator: Indikator
+    messung: Messung
     year: int
     distance: float
 
     def order(self) -> tuple[float, str, str]:
         """Return what it is sorted by: the farthest first."""
-        return (-abs(self.distance), self.indikator.titel, self.area)
+        return (-abs(self.distance), self.messung.indikator.titel, self.area)
 
-    def told(self, report: Report, named: bool = False) -> Standout:
+    def told(self, named: bool = False) -> Standout:
         """Return it in words; `named` says whose figure it is."""
-        name, url = area_name(report, self.area), area_url(report, self.area)
-        field = field_of(report, self.indikator.key.name, self.year)
+        indikator, geografie = self.messung.indikator, self.messung.geografie
+        place = Link(geografie.name_of(self.area), area_url(geografie, self.area))
         return Standout(
-            place=Link(name, url) if named else None,
-            figure=Link(self.indikator.titel, url_of(report, self.indikator.key)),
+            place=place if named else None,
+            figure=Link(indikator.titel, address_of(indikator.key)),
             words="auffällig hoch" if self.distance > 0 else "auffällig niedrig",
-            text=_text(report, self, field),
-            picture=_picture(field, self.area),
+            text=_text(self),
+            picture=_picture(self.messung.comparison(self.year), self.area),
         )
 
 
 def _of_area(report: Report, area: str, ebene: Ebene) -> tuple[list[Far], int]:
     """Return what stands out in an area, the farthest first, and how many figures were compared."""
-    fields = list(_fields(report, area, ebene))
+    compared = list(_compared(report, area, ebene))
     far = [
-        Far(area, indikator, year, field.far[area])
-        for indikator, year, field in fields
-        if area in field.far
+        Far(area, messung, year, distance)
+        for messung, year in compared
+        if (distance := messung.comparison(year).far.get(area)) is not None
     ]
-    return sorted(far, key=Far.order), len(fields)
+    return sorted(far, key=Far.order), len(compared)
 
 
-def _fields(report: Report, area: str, ebene: Ebene) -> Iterator[tuple[Indikator, int, Field]]:
-    for name, indikator in report.indikatoren.items():
-        if indikator.ebene is not ebene or indikator.art is Zahlart.ANZAHL:
+def _compared(report: Report, area: str, ebene: Ebene) -> Iterator[tuple[Messung, int]]:
+    """Yield the figures of an area that are compared with those of others, each with its year."""
+    for messung in messungen(report).values():
+        if messung.indikator.ebene is not ebene or messung.indikator.art is Zahlart.ANZAHL:
             continue
-        year, _ = latest(report, indikator, area)
-        field = field_of(report, name, year)
-        if field.half and area in field.values:
-            yield indikator, year, field
+        year, _ = messung.latest(area)
+        comparison = messung.comparison(year)
+        if comparison.half and area in comparison.values:
+            yield messung, year
 
 
-def _text(report: Report, far: Far, field: Field) -> str:
-    indikator, year = far.indikator, far.year
-    value = value_text(indikator, figure_of(report, indikator, far.area, year))
-    beside = _beside(report, indikator, year)
-    place = f"Rang {field.places[far.area]} von {len(field.places)}"
-    parts = (f"{value} ({year})", place, beside, f"mittlere Hälfte {_half_text(indikator, field)}")
+def _text(far: Far) -> str:
+    messung, year = far.messung, far.year
+    value = value_text(messung.indikator, messung.at(far.area, year))
+    places = messung.comparison(year).places
+    place = f"Rang {places[far.area]} von {len(places)}"
+    half = f"mittlere Hälfte {_half_text(messung, year)}"
+    parts = (f"{value} ({year})", place, _beside(messung, year), half)
     return " · ".join(part for part in parts if part)
 
 
-def _beside(report: Report, indikator: Indikator, year: int) -> str:
-    if indikator.ebene is Ebene.KOMMUNE:
-        return county_text(report, indikator, year)
-    figure = figure_of(report, indikator, LAND, year)
-    known = figure.value is not None
-    return f"{area_name(report, LAND)} {number_text(indikator, figure)}" if known else ""
+def _beside(messung: Messung, year: int) -> str:
+    if messung.is_local:
+        return county_text(messung, year)
+    figure = messung.figure(LAND, year)
+    if figure.value is None:
+        return ""
+    return f"{messung.geografie.name_of(LAND)} {number_text(messung.indikator, figure)}"
 
 
-def _half_text(indikator: Indikator, field: Field) -> str:
-    if field.half is None:
+def _half_text(messung: Messung, year: int) -> str:
+    indikator, half = messung.indikator, messung.comparison(year).half
+    if half is None:
         return ""
     digits = indikator.dezimalstellen
-    low, high = (
-        format_number(one / 10**digits, digits) for one in (field.half.low, field.half.high)
-    )
+    low, high = (format_number(one / 10**digits, digits) for one in (half.low, half.high))
     return f"{low} bis {high}\u202f%" if indikator.einheit == "%" else f"{low} bis {high}"
 
 
-def _picture(field: Field, area: str) -> StripPicture:
-    half = (field.half.low, field.half.high) if field.half else (0, 0)
-    return StripPicture(Strip(tuple(sorted(field.values.values())), half, field.values[area]))
+def _picture(comparison: Comparison, area: str) -> StripPicture:
+    half = (comparison.half.low, comparison.half.high) if comparison.half else (0, 0)
+    values = comparison.values
+    return StripPicture(Strip(tuple(sorted(values.values())), half, values[area]))
 
 
 def _count_sentence(number: int, compared: int, whose: str) -> str:

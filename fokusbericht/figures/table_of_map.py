@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Indikator
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.rounding import shown
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Cell
-from fokusbericht.words.numbers import FEW_RANKED, area_url, ranked_values, worded_cell
-from fokusbericht.words.secret import WORDS_NOTE, has_secret_kommune
+from fokusbericht.words.numbers import FEW_RANKED, area_url, worded_cell
+from fokusbericht.words.secret import WORDS_NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +27,28 @@ class TableOfMap:
     note: str
 
 
-def table_of_map(report: Report, indikator: Indikator, levels: Levels, year: int) -> TableOfMap:
+def table_of_map(messung: Messung, year: int) -> TableOfMap:
     """Return the figures of all Kommunen in one year."""
+    indikator = messung.indikator
     return TableOfMap(
-        title=f"Alle {len(report.geografie.kommunen)} Kommunen",
+        title=f"Alle {len(messung.geografie.kommunen)} Kommunen",
         caption=f"{indikator.titel} {year}, alle Kommunen",
         head=("Rang", "Kommune", "Betrachtungsraum", indikator.einheit or "Wert"),
-        rows=tuple(_rows(report, indikator, levels, year)),
-        is_secret=has_secret_kommune(report, levels, year),
+        rows=tuple(_rows(messung, year)),
+        is_secret=messung.has_secret(year),
         note=WORDS_NOTE,
     )
 
 
-def _rows(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> Iterator[tuple[Cell, ...]]:
-    digits, geografie = indikator.dezimalstellen, report.geografie
+def _rows(messung: Messung, year: int) -> Iterator[tuple[Cell, ...]]:
+    indikator = messung.indikator
+    digits, geografie = indikator.dezimalstellen, messung.geografie
     values = {
         ags: shown(figure.value, digits)
         for ags in geografie.kommunen
-        if (figure := levels.get(ags, {}).get(year)) and figure.value is not None
+        if (figure := messung.at(ags, year)) and figure.value is not None
     }
-    ranked = ranked_values(report, indikator, levels, year)
+    ranked = messung.ranked(year)
     places = ranks({ags: values[ags] for ags in ranked}) if len(ranked) >= FEW_RANKED else {}
     top = max(map(abs, values.values()), default=0)
     for kommune in sorted(
@@ -59,10 +57,10 @@ def _rows(
     ):
         place = places.get(kommune.ags)
         bar = round(max(values.get(kommune.ags, 0), 0) / top * 100, 1) if top else 0.0
-        number = worded_cell(indikator, levels.get(kommune.ags, {}).get(year))
+        number = worded_cell(indikator, messung.at(kommune.ags, year))
         yield (
             Cell(f"{place}." if place else "–", number=True),
-            Cell(kommune.name, url_of(report, kommune.key)),
-            Cell(geografie.raeume[kommune.raum].name, area_url(report, kommune.raum)),
+            Cell(kommune.name, address_of(kommune.key)),
+            Cell(geografie.raeume[kommune.raum].name, area_url(geografie, kommune.raum)),
             Cell(number.text, number=True, bar=bar, note=number.note),
         )

@@ -3,24 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Ebene, Indikator
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.model.figures import Ebene
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.numbers import (
-    area_name,
     area_url,
-    county_keys,
     distinct_name,
     interval_text,
-    is_too_small,
     number_cell,
-    ranked_values,
     sum_note,
 )
-from fokusbericht.words.secret import MARK_NOTE, RANK_NOTE, has_secret, has_secret_kommune
+from fokusbericht.words.secret import MARK_NOTE, RANK_NOTE, has_secret
 
 INTERVAL_NOTE = (
     "Klein darunter: der Bereich, in dem der Anteil mit 95\u202f% Sicherheit liegt, wenn man "
@@ -39,20 +34,19 @@ class TableView:
     note: str = ""
 
 
-def ranking_table(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> TableView | None:
+def ranking_table(messung: Messung, year: int) -> TableView | None:
     """Return the areas by rank; None when there is nothing to compare."""
-    values = ranked_values(report, indikator, levels, year)
+    indikator = messung.indikator
+    values = messung.ranked(year)
     if len(values) < 2:
         return None
     places = ranks(values)
-    ordered = sorted(values, key=lambda area: (places[area], area_name(report, area)))
+    ordered = sorted(values, key=lambda area: (places[area], messung.geografie.name_of(area)))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             Cell(f"{places[area]}.", number=True),
-            Cell(area_name(report, area), area_url(report, area)),
-            _value_cell(indikator, levels, area, year),
+            Cell(messung.geografie.name_of(area), area_url(messung.geografie, area)),
+            _value_cell(messung, area, year),
         )
         for area in ordered
     )
@@ -62,52 +56,55 @@ def ranking_table(
             "Kommune" if indikator.ebene is Ebene.KOMMUNE else "Raum",
             indikator.einheit or "Wert",
         ),
-        rows=(*rows, *_unranked(report, indikator, levels, year)),
+        rows=(*rows, *_unranked(messung, year)),
         caption=f"{indikator.titel} {year}, vom höchsten zum niedrigsten Wert",
         downloads=(),
-        note=_ranking_note(report, indikator, levels, year),
+        note=_ranking_note(messung, year),
     )
 
 
-def _ranking_note(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
-    secret = indikator.ebene is Ebene.KOMMUNE and has_secret_kommune(report, levels, year)
+def _ranking_note(messung: Messung, year: int) -> str:
+    indikator = messung.indikator
+    secret = indikator.ebene is Ebene.KOMMUNE and messung.has_secret(year)
     notes = (INTERVAL_NOTE * indikator.unsicherheit, RANK_NOTE * secret)
     return " ".join(note for note in notes if note)
 
 
-def _unranked(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> Iterator[tuple[Cell, ...]]:
+def _unranked(messung: Messung, year: int) -> Iterator[tuple[Cell, ...]]:
     """Yield the Kommunen whose figure rests on too few for a rank."""
-    for ags, kommune in report.geografie.kommunen.items():
-        figure = levels.get(ags, {}).get(year)
-        if figure and figure.value is not None and is_too_small(report, indikator, ags, year):
+    for ags, kommune in messung.geografie.kommunen.items():
+        figure = messung.at(ags, year)
+        if figure and figure.value is not None and messung.is_too_small(ags, year):
             yield (
                 Cell("–", number=True),
-                Cell(kommune.name, area_url(report, ags), note="zu klein für einen Rang"),
-                _value_cell(indikator, levels, ags, year),
+                Cell(
+                    kommune.name, area_url(messung.geografie, ags), note="zu klein für einen Rang"
+                ),
+                _value_cell(messung, ags, year),
             )
 
 
-def _value_cell(indikator: Indikator, levels: Levels, area: str, year: int) -> Cell:
-    figure = levels[area][year]
+def _value_cell(messung: Messung, area: str, year: int) -> Cell:
+    indikator = messung.indikator
+    figure = messung.levels[area][year]
     note = interval_text(indikator, area, year) if figure.value is not None else ""
     return Cell(number_cell(indikator, figure).text, number=True, note=note)
 
 
-def whole_table(report: Report, indikator: Indikator, levels: Levels, year: int) -> TableView:
+def whole_table(messung: Messung, year: int) -> TableView:
     """Return all areas in all years; the note tells what its marks mean."""
-    years = sorted({year for series in levels.values() for year in series})
+    indikator = messung.indikator
+    years = sorted({year for series in messung.levels.values() for year in series})
     rows = tuple(
         (
-            Cell(distinct_name(report, area), area_url(report, area)),
-            *(number_cell(indikator, levels[area].get(year)) for year in years),
+            Cell(distinct_name(messung.geografie, area), area_url(messung.geografie, area)),
+            *(number_cell(indikator, messung.at(area, year)) for year in years),
         )
-        for area in table_areas(report, levels)
+        for area in table_areas(messung)
     )
     unit = f" ({indikator.einheit})" if indikator.einheit else ""
-    address = url_of(report, indikator.key)
-    notes = (sum_note(report, indikator, levels, year), _secret_note(levels))
+    address = address_of(indikator.key)
+    notes = (sum_note(messung, year), _secret_note(messung))
     return TableView(
         head=("Raum", *(str(year) for year in years)),
         rows=rows,
@@ -120,19 +117,19 @@ def whole_table(report: Report, indikator: Indikator, levels: Levels, year: int)
     )
 
 
-def _secret_note(levels: Levels) -> str:
-    figures = (figure for series in levels.values() for figure in series.values())
+def _secret_note(messung: Messung) -> str:
+    figures = (figure for series in messung.levels.values() for figure in series.values())
     return MARK_NOTE if has_secret(figures) else ""
 
 
-def table_areas(report: Report, levels: Levels) -> tuple[str, ...]:
+def table_areas(messung: Messung) -> tuple[str, ...]:
     """Return all areas with figures: county, Land, Bund, rooms, Kommunen, other counties."""
-    geografie = report.geografie
+    geografie = messung.geografie
     order = (
         *(geografie.schluessel, "01", "D"),
         *geografie.raeume,
         *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
         *geografie.quartiere,
-        *county_keys(report, levels),
+        *messung.counties,
     )
-    return tuple(dict.fromkeys(area for area in order if area in levels))
+    return tuple(dict.fromkeys(area for area in order if area in messung.levels))

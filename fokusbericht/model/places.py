@@ -121,3 +121,14 @@ class Geografie:
     quelle: str = ""
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
     umsteiger: tuple[Umstieg, ...] = ()
+
+    def name_of(self, area: str) -> str:
+        """Return the name of an area: "Elmshorn", "Uetersen/Tornesch", "Schleswig-Holstein"."""
+        if area == self.schluessel:
+            return self.name
+        if area in self.kommunen:
+            return self.kommunen[area].name
+        if area in self.quartiere:
+            quartier = self.quartiere[area]
+            return f"{self.kommunen[quartier.kommune].name}: {quartier.name}"
+        return self.raeume[area].name if area in self.raeume else self.vergleich[area]

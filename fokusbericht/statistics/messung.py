@@ -14,14 +14,17 @@ from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels, Series, Werte, levels
 from fokusbericht.statistics.classify import Scale, scale_of
+from fokusbericht.statistics.comparison import Comparison, compare
 from fokusbericht.statistics.rank import ranks
-from fokusbericht.statistics.rounding import shown
+from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.statistics.secrecy import as_published
+from fokusbericht.statistics.uncertainty import interval_of
 
 T = TypeVar("T")
 
 MEASURES = ("01", "D")  # the Land and Germany
 NOTHING = Figure(None)
+UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 # Words around the figures, which no picture or table shows, and what only checks ask for; whatever
 # is not named here counts.
 WORDS = (
@@ -72,6 +75,26 @@ class Messung:
     def value(self, area: str, year: int) -> float | None:
         """Return the number of an area in a year, not rounded; None where there is none."""
         return self.series(area).get(year, NOTHING).value
+
+    def figure(self, area: str, year: int) -> Figure:
+        """Return the figure of an area in a year; one that is not known where there is none."""
+        return self.series(area).get(year, UNKNOWN)
+
+    def latest(self, area: str) -> tuple[int, Figure]:
+        """Return the last number of an area with its year; without any, why there is none."""
+        series = self.series(area)
+        for year in reversed(tuple(series)):
+            if series[year].value is not None:
+                return year, series[year]
+        year = max(series, default=0)
+        return year, series.get(year, UNKNOWN)
+
+    def hidden_year(self, area: str) -> int:
+        """Return the last year of an area if an earlier number is shown in place of its hidden."""
+        year, figure = self.latest(area)
+        last = max(self.series(area), default=0)
+        is_later = figure.value is not None and year < last
+        return last if is_later and self.figure(area, last).missing is Fehlgrund.GEHEIM else 0
 
     def known(self, area: str) -> dict[int, float]:
         """Return an area's numbers by year, as they are shown."""
@@ -163,6 +186,33 @@ class Messung:
         """Return the rank of each area that is ranked, 1 for the highest number."""
         return self._kept(("ranks", year), lambda: ranks(self.ranked(year)))
 
+    def room_ranks(self, year: int) -> dict[str, int]:
+        """Return the rank of each Betrachtungsraum with a number that rests on enough."""
+        return self._kept(("room_ranks", year), lambda: ranks(self._of_rooms(year)))
+
+    def _of_rooms(self, year: int) -> dict[str, float]:
+        rooms = self.geografie.raeume
+        numbers = self._numbers(rooms, year)
+        return {
+            room: number
+            for room, number in numbers.items()
+            if not all(self.is_too_small(ags, year) for ags in rooms[room].kommunen)
+        }
+
+    def comparison(self, year: int) -> Comparison:
+        """Return the numbers compared: of Kommunen with a large enough base, or of all counties."""
+        return self._kept(("comparison", year), lambda: self._comparison(year))
+
+    def _comparison(self, year: int) -> Comparison:
+        digits = self.indikator.dezimalstellen
+        numbers = self.ranked(year) if self.is_local else self._numbers(self.counties, year)
+
+        def ends(area: str) -> tuple[int, int] | None:
+            found = interval_of(self.indikator, area, year)
+            return (whole(found[0], digits), whole(found[1], digits)) if found else None
+
+        return compare({area: whole(one, digits) for area, one in numbers.items()}, ends)
+
     def is_too_small(self, area: str, year: int) -> bool:
         """Say whether a figure rests on too few for a rank, by the indicator's own rule."""
         if self.indikator.rang is None:
@@ -243,6 +293,8 @@ def _plain(value: object) -> object:
 def messungen(report: Report) -> Mapping[str, Messung]:
     """Return all indicators of a report measured, by name, as they may be published."""
     published = as_published(report)
+    if published is not report:
+        return messungen(published)
     indikatoren = published.indikatoren
     return {
         name: Messung(
@@ -253,3 +305,8 @@ def messungen(report: Report) -> Mapping[str, Messung]:
         )
         for name, one in indikatoren.items()
     }
+
+
+def levels_of(report: Report) -> Mapping[str, Levels]:
+    """Return the figures of all indicators at all levels, as they may be published."""
+    return {name: messung.levels for name, messung in messungen(report).items()}

@@ -1,24 +1,26 @@
 """The pairs of figures a county compares: of which year, in which Kommunen, how related."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Vergleich
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.relate import Relation, relate
-from fokusbericht.statistics.rounding import shown
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
     """One of the two figures, in the year that is compared."""
 
-    indikator: Indikator
-    levels: Levels
+    messung: Messung
     year: int
+
+    @property
+    def indikator(self) -> Indikator:
+        """Return what it means."""
+        return self.messung.indikator
 
     @property
     def title(self) -> str:
@@ -27,10 +29,7 @@ class Axis:
 
     def value(self, area: str) -> float | None:
         """Return the figure of an area as it is shown."""
-        figure = self.levels.get(area, {}).get(self.year)
-        if figure is None or figure.value is None:
-            return None
-        return shown(figure.value, self.indikator.dezimalstellen)
+        return self.messung.known(area).get(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +67,10 @@ def _pair(report: Report, vergleich: Vergleich) -> Pair | None:
 
 def _axes(report: Report, vergleich: Vergleich) -> tuple[Axis, Axis]:
     """Return both figures: of the last year that both have, else each of its own last year."""
-    x, y = (_axis(report, ref.key.name) for ref in (vergleich.x, vergleich.y))
-    common = _years(report, x) & _years(report, y)
-    if not common:
-        return x, y
-    return replace(x, year=max(common)), replace(y, year=max(common))
+    x, y = (messungen(report)[ref.key.name] for ref in (vergleich.x, vergleich.y))
+    common = max({*x.local_years} & {*y.local_years}, default=0)
+    return _axis(x, common), _axis(y, common)
 
 
-def _axis(report: Report, name: str) -> Axis:
-    axis = Axis(report.indikatoren[name], levels_of(report)[name], 0)
-    return replace(axis, year=max(_years(report, axis), default=0))
-
-
-def _years(report: Report, axis: Axis) -> set[int]:
-    return {
-        year
-        for ags in report.geografie.kommunen
-        for year, figure in axis.levels.get(ags, {}).items()
-        if figure.value is not None
-    }
+def _axis(messung: Messung, year: int) -> Axis:
+    return Axis(messung, year or max(messung.local_years, default=0))

@@ -4,11 +4,8 @@ Units are only ever put where nominative and accusative are the same, so that �
 not become „Plätzen“.
 """
 
-from collections.abc import Iterable
-
 from fokusbericht.model.figures import Indikator, Zahlart
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.rounding import shown, whole
+from fokusbericht.statistics.rounding import whole
 from fokusbericht.text.formatting import format_number, format_quantity
 
 # Grammatically all but the count are masculine: „er“.
@@ -87,19 +84,3 @@ def in_some(count: int, one: str, none: str = "keiner") -> str:
 def moved(before: float, after: float) -> str:
     """Return which way a figure went: gestiegen, gesunken."""
     return "gestiegen" if after > before else "gesunken"
-
-
-def known_values(indikator: Indikator, levels: Levels, area: str) -> dict[int, float]:
-    """Return an area's figures by year, as they are shown."""
-    values = {year: figure.value for year, figure in levels.get(area, {}).items()}
-    return {
-        year: shown(value, indikator.dezimalstellen)
-        for year, value in values.items()
-        if value is not None
-    }
-
-
-def comparable(indikator: Indikator, years: Iterable[int], year: int) -> list[int]:
-    """Return the years up to one that no break keeps from being compared with it."""
-    since = max((bruch.jahr for bruch in indikator.brueche if bruch.jahr <= year), default=0)
-    return [one for one in sorted(years) if since <= one <= year]

@@ -4,9 +4,9 @@ from datetime import date
 from html import escape
 
 from fokusbericht.model.figures import Indikator
-from fokusbericht.model.report import Report
+from fokusbericht.model.kreis import Kreis
 from fokusbericht.text.formatting import format_date
-from fokusbericht.urls import url_of
+from fokusbericht.urls import address_of
 
 EMBEDDED = "/einbetten/"
 # px that a frame needs at a width of 360 px: for a map, a chart, a number alone.
@@ -14,9 +14,9 @@ MAP_HEIGHT, CHART_HEIGHT, NUMBER_HEIGHT = 780, 700, 460
 SECRET_HEIGHT = 180  # px more for why figures are hidden, and that the extremes leave them out
 
 
-def permalink(report: Report, indikator: Indikator) -> str:
+def permalink(kreis: Kreis, indikator: Indikator) -> str:
     """Return the public address of an indicator's page."""
-    return report.kreis.basis_url + url_of(report, indikator.key)
+    return kreis.basis_url + address_of(indikator.key)
 
 
 def embed_url(indikator: Indikator) -> str:
@@ -24,20 +24,19 @@ def embed_url(indikator: Indikator) -> str:
     return f"{EMBEDDED}{indikator.key.name}/"
 
 
-def citation(report: Report, indikator: Indikator, year: int, changed: date) -> str:
+def citation(kreis: Kreis, indikator: Indikator, year: int, changed: date) -> str:
     """Return one line that names county, title, year, edition, source and address."""
-    kreis, quelle = report.kreis, indikator.quelle.name.rstrip(".")
+    quelle = indikator.quelle.name.rstrip(".")
     year_text = f" ({year})" if year else ""
     return (
         f"{kreis.name}: {indikator.titel}{year_text}. {kreis.titel}, "
         f"Fassung vom {format_date(changed)}. "
-        f"Daten: {quelle}, Stand {format_date(indikator.stand)}. {permalink(report, indikator)}"
+        f"Daten: {quelle}, Stand {format_date(indikator.stand)}. {permalink(kreis, indikator)}"
     )
 
 
-def frame_code(report: Report, indikator: Indikator, height: int) -> str:
+def frame_code(kreis: Kreis, indikator: Indikator, height: int) -> str:
     """Return the HTML that shows an indicator in another website."""
-    kreis = report.kreis
     address = escape(kreis.basis_url + embed_url(indikator))
     title = escape(f"{indikator.titel} – {kreis.titel} {kreis.name}")
     return (

@@ -7,26 +7,23 @@ returns one or two sentences, or nothing where the figures do not give them.
 from collections.abc import Mapping, Sequence
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words import kommunen
 from fokusbericht.words.amounts import (
     amount,
-    comparable,
     difference,
     in_some,
     inside,
     is_counted,
-    known_values,
     moved,
     noun,
     number,
     pronoun,
 )
 from fokusbericht.words.german import begun
-from fokusbericht.words.numbers import area_name, county_keys, ranked_values
 from fokusbericht.words.phrases import listing
 
 FEW_COUNTIES = 3
@@ -34,14 +31,14 @@ PLACES = ("", "zweit", "dritt")
 MEASURES = ("01", "D")  # the Land and Germany
 
 
-def sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def sentence(messung: Messung, year: int) -> str:
     """Return what the figures of a year say in short: the county, the highest, the lowest."""
-    first = county_sentence(report, indikator, levels, year)
+    indikator = messung.indikator
+    first = county_sentence(messung, year)
     if indikator.ebene is Ebene.KOMMUNE:
-        values = ranked_values(report, indikator, levels, year)
-        extremes = kommunen.extremes_sentence(report, indikator, values)
-        return joined(first, extremes, kommunen.secret_sentence(report, indikator, levels, year))
-    return joined(first, compared_sentence(report, indikator, levels, year))
+        extremes = kommunen.extremes_sentence(messung, year)
+        return joined(first, extremes, kommunen.secret_sentence(messung, year))
+    return joined(first, compared_sentence(messung, year))
 
 
 def joined(*sentences: str) -> str:
@@ -49,10 +46,11 @@ def joined(*sentences: str) -> str:
     return " ".join(one for one in sentences if one)
 
 
-def county_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def county_sentence(messung: Messung, year: int) -> str:
     """Return the county's figure, or why there is none."""
-    place = inside(report.geografie.name)
-    figure = levels.get(report.geografie.schluessel, {}).get(year)
+    indikator = messung.indikator
+    place = inside(messung.geografie.name)
+    figure = messung.at(messung.own, year)
     if figure is None:
         return ""
     if figure.value is None:
@@ -74,18 +72,21 @@ def _absent(figure: Figure, name: str, place: str) -> str:
     return f"ist {name} {place} nicht bekannt"
 
 
-def compared_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def compared_sentence(messung: Messung, year: int) -> str:
     """Return how the county compares with Land and Bund, or else with the other counties."""
-    own = report.geografie.schluessel
-    counties = county_keys(report, levels)
+    indikator = messung.indikator
+    own = messung.own
+    counties = messung.counties
     values = {
         area: known[year]
         for area in (own, *MEASURES, *counties)
-        if year in (known := known_values(indikator, levels, area))
+        if year in (known := messung.known(area))
     }
     if own not in values:
         return ""
-    measures = {area_name(report, area): values[area] for area in MEASURES if area in values}
+    measures = {
+        messung.geografie.name_of(area): values[area] for area in MEASURES if area in values
+    }
     if not measures:
         return _among(indikator, values[own], [values[one] for one in counties if one in values])
     if indikator.art is Zahlart.ANZAHL:
@@ -130,15 +131,16 @@ def _among(indikator: Indikator, own: float, values: Sequence[float]) -> str:
     return f"{begun(listing(parts))}."
 
 
-def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str:
+def course_sentence(messung: Messung) -> str:
     """Return how the county's figure went, from the last break to the last year."""
-    known = known_values(indikator, levels, report.geografie.schluessel)
-    years = comparable(indikator, known, max(known, default=0))
+    indikator = messung.indikator
+    known = messung.known(messung.own)
+    years = messung.comparable(known, max(known, default=0))
     if len(years) < 2:
         return ""
     start, end = years[0], years[-1]
     before, after = known[start], known[end]
-    words = f"{begun(inside(report.geografie.name))} ist {noun(indikator)}"
+    words = f"{begun(inside(messung.geografie.name))} ist {noun(indikator)}"
     if before == after:
         return f"{words} {end} genauso hoch wie {start}: {amount(indikator, after)}."
     return (
@@ -147,17 +149,18 @@ def course_sentence(report: Report, indikator: Indikator, levels: Levels) -> str
     )
 
 
-def change_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def change_sentence(messung: Messung, year: int) -> str:
     """Return the change since the last and since the first year that can be compared."""
-    known = known_values(indikator, levels, report.geografie.schluessel)
+    indikator = messung.indikator
+    known = messung.known(messung.own)
     if year not in known:
         return ""
-    years = comparable(indikator, known, year)
+    years = messung.comparable(known, year)
     if len(years) < 2:
         earlier = any(one < year for one in known)
         return f"Mit den Jahren vor {year} lässt sich das nicht vergleichen." if earlier else ""
     first, last = years[0], years[-2]
-    words = f"{begun(inside(report.geografie.name))} ist {noun(indikator)}"
+    words = f"{begun(inside(messung.geografie.name))} ist {noun(indikator)}"
     now = known[year]
     return joined(
         f"{words} {_since_last(indikator, last, known[last], now)}.",

@@ -3,31 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from fokusbericht.model.figures import Indikator, Zahlart
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words.amounts import (
     amount,
-    comparable,
     in_some,
     inside,
-    known_values,
     noun,
     number,
     pronoun,
 )
 from fokusbericht.words.german import begun, counted
-from fokusbericht.words.numbers import area_name, ranked_values
 from fokusbericht.words.phrases import listing
-from fokusbericht.words.secret import ENDS_NOTE, has_secret_kommune, is_secret
+from fokusbericht.words.secret import ENDS_NOTE, is_secret
 
 MOST_NAMES = 3  # as many that share a place are still named
 FEW = 8  # from so many Kommunen on their middle half is told
 LARGEST = 3  # Kommunen whose share of a count is told
 
 
-def extremes_sentence(report: Report, indikator: Indikator, values: Mapping[str, float]) -> str:
+def extremes_sentence(messung: Messung, year: int) -> str:
     """Return which Kommunen have the highest and the lowest figure."""
+    indikator, values = messung.indikator, messung.ranked(year)
     if len(values) < 2:
         return ""
     high, low = max(values.values()), min(values.values())
@@ -36,8 +33,8 @@ def extremes_sentence(report: Report, indikator: Indikator, values: Mapping[str,
     top, bottom = ([area for area in values if values[area] == one] for one in (high, low))
     verb = "" if (len(top) == 1) == (len(bottom) == 1) else f" {_have(bottom)}"
     return (
-        f"Den höchsten Wert {_have(top)} {_named(report, indikator, top, high)}, "
-        f"den niedrigsten{verb} {_named(report, indikator, bottom, low)}."
+        f"Den höchsten Wert {_have(top)} {_named(messung, top, high)}, "
+        f"den niedrigsten{verb} {_named(messung, bottom, low)}."
     )
 
 
@@ -45,11 +42,11 @@ def _have(areas: Sequence[str]) -> str:
     return "hat" if len(areas) == 1 else "haben"
 
 
-def _named(report: Report, indikator: Indikator, areas: Sequence[str], value: float) -> str:
-    text = f"({'je ' if len(areas) > 1 else ''}{amount(indikator, value)})"
+def _named(messung: Messung, areas: Sequence[str], value: float) -> str:
+    text = f"({'je ' if len(areas) > 1 else ''}{amount(messung.indikator, value)})"
     if len(areas) > MOST_NAMES:
         return f"{_kommunen(len(areas))} {text}"
-    return f"{listing(sorted(area_name(report, area) for area in areas))} {text}"
+    return f"{listing(sorted(messung.geografie.name_of(area) for area in areas))} {text}"
 
 
 def _kommunen(count: int) -> str:
@@ -60,69 +57,61 @@ def _in_kommunen(count: int) -> str:
     return "In einer Kommune" if count == 1 else f"In {count} Kommunen"
 
 
-def values_of(report: Report, indikator: Indikator, levels: Levels, year: int) -> dict[str, float]:
-    """Return the figures of all Kommunen that have one, as they are shown."""
-    return {
-        ags: known[year]
-        for ags in report.geografie.kommunen
-        if year in (known := known_values(indikator, levels, ags))
-    }
+def _county(messung: Messung, year: int) -> float | None:
+    return messung.known(messung.own).get(year)
 
 
-def _county(report: Report, indikator: Indikator, levels: Levels, year: int) -> float | None:
-    return known_values(indikator, levels, report.geografie.schluessel).get(year)
-
-
-def small_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def small_sentence(messung: Messung, year: int) -> str:
     """Return how many Kommunen are too small to be among the highest and lowest."""
-    everything = (report, indikator, levels, year)
-    left = len(values_of(*everything)) - len(ranked_values(*everything))
+    left = len(messung.of_kommunen(year)) - len(messung.ranked(year))
     if not left:
         return ""
     return f"Nicht mitgezählt: {_kommunen(left)}, zu klein für einen Vergleich."
 
 
-def secret_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def secret_sentence(messung: Messung, year: int) -> str:
     """Return that hidden figures may be higher or lower than those that are told."""
-    told = len(ranked_values(report, indikator, levels, year)) > 1
-    return ENDS_NOTE if told and has_secret_kommune(report, levels, year) else ""
+    told = len(messung.ranked(year)) > 1
+    return ENDS_NOTE if told and messung.has_secret(year) else ""
 
 
-def largest_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def largest_sentence(messung: Messung, year: int) -> str:
     """Return what share of a count the largest Kommunen have together."""
-    own = _county(report, indikator, levels, year)
-    values = values_of(report, indikator, levels, year)
+    indikator = messung.indikator
+    own = _county(messung, year)
+    values = messung.of_kommunen(year)
     if indikator.art is not Zahlart.ANZAHL or not own or len(values) <= 2 * LARGEST:
         return ""
     first = sorted(values, key=lambda ags: (-values[ags], ags))[:LARGEST]
     share = sum(values[ags] for ags in first) / own
     if min(values.values()) < 0 or not 0 < share < 1:
         return ""
-    names = listing([area_name(report, ags) for ags in first])
+    names = listing([messung.geografie.name_of(ags) for ags in first])
     return f"Auf {names} zusammen entfallen {format_quantity(share * 100, '%')} des Gesamtwerts."
 
 
-def above_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def above_sentence(messung: Messung, year: int) -> str:
     """Return in how many Kommunen the figure is higher than in the county; not of counts."""
-    own = _county(report, indikator, levels, year)
-    values = [*values_of(report, indikator, levels, year).values()]
+    indikator = messung.indikator
+    own = _county(messung, year)
+    values = [*messung.of_kommunen(year).values()]
     if indikator.art is Zahlart.ANZAHL or own is None or len(values) < 2:
         return ""
     above, below = sum(one > own for one in values), sum(one < own for one in values)
     same = len(values) - above - below
     first = f"{in_some(above, 'einer', 'keiner')} von {len(values)} Kommunen ist {noun(indikator)}"
     parts = [
-        f"{first} höher als {inside(report.geografie.name)} insgesamt",
+        f"{first} höher als {inside(messung.geografie.name)} insgesamt",
         *([f"{in_some(below, 'einer')} niedriger"] if below else ()),
         *([f"{in_some(same, 'einer')} gleich hoch"] if same else ()),
     ]
     return f"{begun(listing(parts))}."
 
 
-def class_sentence(
-    indikator: Indikator, values: Mapping[str, float], inner: Sequence[float]
-) -> str:
+def class_sentence(messung: Messung, year: int) -> str:
     """Return how many Kommunen are in the lowest and the highest class of the map."""
+    indikator, inner = messung.indikator, messung.scale.inner
+    values = messung.of_kommunen(year)
     if len(inner) < 2 or indikator.art is Zahlart.ANZAHL:
         return ""
     low, high = inner[0], inner[-1]
@@ -157,11 +146,12 @@ def _border(indikator: Indikator, value: float) -> str:
     return format_quantity(value, indikator.einheit, digits)
 
 
-def moved_sentence(report: Report, indikator: Indikator, levels: Levels, year: int) -> str:
+def moved_sentence(messung: Messung, year: int) -> str:
     """Return in how many Kommunen the figure rose and fell since the last comparable year."""
-    known = [known_values(indikator, levels, ags) for ags in report.geografie.kommunen]
+    indikator = messung.indikator
+    known = [messung.known(ags) for ags in messung.geografie.kommunen]
     now = [series for series in known if year in series]
-    years = comparable(indikator, {one for series in now for one in series}, year)
+    years = messung.comparable({one for series in now for one in series}, year)
     if len(years) < 2:
         return ""
     changes = [series[year] - series[years[-2]] for series in now if years[-2] in series]
@@ -186,9 +176,9 @@ def _ways(words: str, ways: Mapping[str, int], whole: int) -> str:
     return f"{listing([f'{_in_kommunen(most)} {words} {first}', *rest])}."
 
 
-def gaps_sentence(report: Report, levels: Levels, year: int) -> str:
+def gaps_sentence(messung: Messung, year: int) -> str:
     """Return for how many Kommunen a year has no figure, and for how many it is secret."""
-    figures = [levels.get(ags, {}).get(year) for ags in report.geografie.kommunen]
+    figures = [messung.at(ags, year) for ags in messung.geografie.kommunen]
     absent = [one for one in figures if one is None or one.value is None]
     secret = sum(map(is_secret, absent))
     if not absent or len(absent) == len(figures):

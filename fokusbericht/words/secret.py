@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.aggregate import Figure
 
 _WHY = (
     "geht es um so wenige Menschen, dass man Einzelne erkennen könnte, oder man könnte aus dem "
@@ -29,8 +28,3 @@ def is_secret(figure: Figure | None) -> bool:
 def has_secret(figures: Iterable[Figure | None]) -> bool:
     """Say whether any of some figures is hidden."""
     return any(is_secret(figure) for figure in figures)
-
-
-def has_secret_kommune(report: Report, levels: Levels, year: int) -> bool:
-    """Say whether the figure of any Kommune is hidden in a year."""
-    return has_secret(levels.get(ags, {}).get(year) for ags in report.geografie.kommunen)

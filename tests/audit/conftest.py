@@ -10,7 +10,7 @@ from support import loaded, replaced, small_county
 from fokusbericht.model.report import Report
 from fokusbericht.site import plan_site
 from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 
 YML = "indicators/wohnen/leerstand.yml"
 SHARES = (

@@ -7,7 +7,7 @@ from importers.county import county, file, planned, sentences, values, written
 from support import loaded
 
 from fokusbericht.importers.plan import Import
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.words.numbers import value_text
 
 HEAD = "alt;neu;ab;anteil\n"

@@ -13,7 +13,7 @@ from fokusbericht.figures.pictures import map_scale
 from fokusbericht.maps import class_labels
 from fokusbericht.model.figures import Klassen, Verfahren
 from fokusbericht.statistics.classify import breaks, class_of, scale_of
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.partition import alike_groups, equal_groups
 from fokusbericht.statistics.rounding import shown
 

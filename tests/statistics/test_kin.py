@@ -8,7 +8,7 @@ from secret_figures import BARE_COUNT, COUNT, KOMMUNEN, RULE, SHARE, report_of
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure.protect import attack
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.secrecy import as_published, hidden_places, kin_of, protection_of
 from fokusbericht.statistics.secrecy.publication import publication_of
 from fokusbericht.statistics.secrecy.sums import Sum

@@ -5,7 +5,7 @@ from pathlib import Path
 from support import build, files, loaded, replaced, small_county, told
 
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 
 YML = "indicators/wohnen/leerstand.yml"
 CSV = "indicators/wohnen/leerstand.csv"

@@ -20,7 +20,7 @@ from fokusbericht.pages.sozialbericht import indikator
 from fokusbericht.pages.sozialbericht.einbetten import embed_of
 from fokusbericht.pages.sozialbericht.indikator_figures import ROOMS_NOTE, course_figure, map_figure
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import number_cell, value_text, worded_cell
 from fokusbericht.words.secret import ENDS_NOTE, MARK_NOTE, RANK_NOTE, REASON, WORDS_NOTE

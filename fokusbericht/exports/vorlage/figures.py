@@ -22,16 +22,16 @@ from fokusbericht.media.pictures import encode
 from fokusbericht.media.vector import Drawing, clean
 from fokusbericht.model.base import Kind
 from fokusbericht.model.figures import Indikator
+from fokusbericht.model.places import Geografie
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.references import figure_of
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
 from fokusbericht.words.citing import permalink
 from fokusbericht.words.county import sentence
-from fokusbericht.words.numbers import distinct_name, number_cell, shown_year, source_line
+from fokusbericht.words.numbers import distinct_name, number_cell, source_line
 from fokusbericht.words.secret import WORDS_NOTE, has_secret
 
 NO_FIGURES = "Zahlen sind dieser Empfehlung im Fokusbericht nicht zugeordnet."
@@ -49,57 +49,50 @@ def figures(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
 
 
 def _figure(report: Report, empfehlung: Handlungsempfehlung, indikator: Indikator) -> Blocks:
-    levels = levels_of(report)[indikator.key.name]
-    year = shown_year(report, indikator, levels)
+    messung = messungen(report)[indikator.key.name]
+    year = messung.year
     yield heading(indikator.titel + " (Beispiel)" * indikator.beispiel, 2)
     yield paragraph(indikator.kurz)
     if year:
-        yield from _values(report, empfehlung, indikator, levels, year)
+        yield from _values(empfehlung, messung, year)
     else:
         yield paragraph(NO_VALUES)
-    yield from _course(report, indikator, levels)
+    yield from _course(report, messung)
     if indikator.hinweis:
         yield paragraph(indikator.hinweis, Look.REMARK)
-    yield _origin(source_line(indikator, year), permalink(report, indikator))
+    yield _origin(source_line(indikator, year), permalink(report.kreis, indikator))
 
 
-def _values(
-    report: Report,
-    empfehlung: Handlungsempfehlung,
-    indikator: Indikator,
-    levels: Levels,
-    year: int,
-) -> Blocks:
-    said = sentence(report, indikator, levels, year)
+def _values(empfehlung: Handlungsempfehlung, messung: Messung, year: int) -> Blocks:
+    indikator = messung.indikator
+    said = sentence(messung, year)
     if said:
         yield paragraph(said)
-    areas = (*measured_areas(report, levels), *_named_kommunen(report, empfehlung, levels))
+    areas = (*measured_areas(messung), *_named_kommunen(empfehlung, messung))
     if said and len(areas) == 1:
         return  # a table of one row would say it again
     rows = [
-        (_area(report, area), _text(number_cell(indikator, levels[area].get(year))))
+        (_area(messung.geografie, area), _text(number_cell(indikator, messung.at(area, year))))
         for area in areas
     ]
     head = ("Raum", indikator.einheit or "Wert")
     yield table(f"{indikator.titel}, {year}", head, rows, (3, 2), numbers=(1,))
-    if has_secret(levels[area].get(year) for area in areas):
+    if has_secret(messung.at(area, year) for area in areas):
         yield paragraph(WORDS_NOTE, Look.REMARK)
 
 
-def _named_kommunen(
-    report: Report, empfehlung: Handlungsempfehlung, levels: Levels
-) -> Iterator[str]:
+def _named_kommunen(empfehlung: Handlungsempfehlung, messung: Messung) -> Iterator[str]:
     """Yield the Kommunen that the recommendation is about, where they have figures."""
     named = {ref.key for ref in empfehlung.raeume if ref.key.kind is Kind.KOMMUNE}
-    for ags, kommune in report.geografie.kommunen.items():
-        if kommune.key in named and ags in levels:
+    for ags, kommune in messung.geografie.kommunen.items():
+        if kommune.key in named and ags in messung.levels:
             yield ags
 
 
-def _area(report: Report, area: str) -> str:
+def _area(geografie: Geografie, area: str) -> str:
     """Return the name of an area; that of a room or Kommune says what it is, as many share one."""
-    kommune = report.geografie.kommunen.get(area)
-    return f"{kommune.name} ({kommune.art})" if kommune else distinct_name(report, area)
+    kommune = geografie.kommunen.get(area)
+    return f"{kommune.name} ({kommune.art})" if kommune else distinct_name(geografie, area)
 
 
 def _text(cell: Cell) -> str:
@@ -108,12 +101,13 @@ def _text(cell: Cell) -> str:
     return f"{text} ({cell.note})" if cell.note else text
 
 
-def _course(report: Report, indikator: Indikator, levels: Levels) -> Blocks:
-    chart = line_chart(report, indikator, levels)
+def _course(report: Report, messung: Messung) -> Blocks:
+    indikator = messung.indikator
+    chart = line_chart(messung)
     if chart is None:
         return
-    drawn = drawn_areas(report, indikator, levels)
-    names = phrases.listing([distinct_name(report, area) for area in drawn])
+    drawn = drawn_areas(messung)
+    names = phrases.listing([distinct_name(messung.geografie, area) for area in drawn])
     alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
     yield Picture(course_png(report, indikator.key.name), alt.strip())
     yield from paragraphs(chart.description)

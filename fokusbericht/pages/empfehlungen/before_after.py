@@ -17,10 +17,10 @@ from fokusbericht.model.recommendations import (
 )
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.views import Link
-from fokusbericht.words.amounts import amount, known_values
-from fokusbericht.words.numbers import area_name, distinct_name, source_line
+from fokusbericht.words.amounts import amount
+from fokusbericht.words.numbers import distinct_name, source_line
 from fokusbericht.words.phrases import listing
 from fokusbericht.words.secret import WORDS_NOTE, is_secret
 
@@ -63,7 +63,7 @@ class AroundView:
 def around_view(report: Report, one: Handlungsempfehlung) -> AroundView | None:
     """Return the figures a recommendation names around its decision; None if it names none."""
     figures = tuple(
-        _figure(report, one, report.indikatoren[ref.key.name]) for ref in one.indikatoren
+        _figure(report, one, messungen(report)[ref.key.name]) for ref in one.indikatoren
     )
     if not figures:
         return None
@@ -100,54 +100,41 @@ def _dative(word: str) -> str:
     return f"{ARTICLES.get(word, 'dem')} {word}"
 
 
-def _figure(report: Report, one: Handlungsempfehlung, indikator: Indikator) -> FigureAround:
-    areas = _areas(report, one, indikator)
-    named = {area: _known(report, indikator, area) for area in areas}
-    told = [
-        _told(report, indikator, area, known, pivot(one)) for area, known in named.items() if known
-    ]
-    hidden = _hidden(report, indikator, areas[0])
-    name = indikator.key.name
+def _figure(report: Report, one: Handlungsempfehlung, messung: Messung) -> FigureAround:
+    areas = _areas(one, messung)
+    named = {area: messung.known(area) for area in areas}
+    told = [_told(messung, area, known, pivot(one)) for area, known in named.items() if known]
+    hidden = _hidden(messung, areas[0])
     return FigureAround(
-        link=link_to(report, indikator.key),
-        picture=_picture(report, one, indikator, named, told),
+        link=link_to(report, messung.indikator.key),
+        picture=_picture(one, messung, named, told),
         sentences=tuple(told)
         or (HIDDEN if hidden else "Für den Kreis liegt hierzu kein Wert vor.",),
-        source=source_line(report.indikatoren[name]),
+        source=source_line(messung.indikator),
     )
 
 
-def _areas(report: Report, one: Handlungsempfehlung, indikator: Indikator) -> tuple[str, ...]:
+def _areas(one: Handlungsempfehlung, messung: Messung) -> tuple[str, ...]:
     """Return the county, and the places the recommendation names if they are few."""
-    ags = {kommune.key: kommune.ags for kommune in report.geografie.kommunen.values()}
+    geografie = messung.geografie
+    ags = {kommune.key: kommune.ags for kommune in geografie.kommunen.values()}
     keys = [ref.key for ref in one.raeume if ref.key.name != KREIS]
     places = [ags.get(key, key.name) for key in keys]
     # A Kommune that is a Raum of its own is named once.
-    by_name = {area_name(report, area): area for area in places}
-    with_values = [area for area in by_name.values() if _known(report, indikator, area)]
+    by_name = {geografie.name_of(area): area for area in places}
+    with_values = [area for area in by_name.values() if messung.known(area)]
     few = with_values if len(with_values) <= MOST_PLACES else []
-    return (report.geografie.schluessel, *few)
+    return (messung.own, *few)
 
 
-def _known(report: Report, indikator: Indikator, area: str) -> dict[int, float]:
-    return known_values(indikator, levels_of(report)[indikator.key.name], area)
+def _told(messung: Messung, area: str, known: dict[int, float], around: tuple[str, int]) -> str:
+    said = sides(messung.indikator, known, *around, _hidden(messung, area))
+    return f"{distinct_name(messung.geografie, area)}: {said}"
 
 
-def _told(
-    report: Report,
-    indikator: Indikator,
-    area: str,
-    known: dict[int, float],
-    around: tuple[str, int],
-) -> str:
-    hidden = _hidden(report, indikator, area)
-    return f"{distinct_name(report, area)}: {sides(indikator, known, *around, hidden)}"
-
-
-def _hidden(report: Report, indikator: Indikator, area: str) -> tuple[int, ...]:
+def _hidden(messung: Messung, area: str) -> tuple[int, ...]:
     """Return the years in which the figure of an area is hidden."""
-    series = levels_of(report)[indikator.key.name].get(area, {})
-    return tuple(year for year, figure in series.items() if is_secret(figure))
+    return tuple(year for year, figure in messung.series(area).items() if is_secret(figure))
 
 
 def sides(
@@ -195,20 +182,20 @@ def _value(indikator: Indikator, known: dict[int, float], year: int) -> str:
 
 
 def _picture(
-    report: Report,
     one: Handlungsempfehlung,
-    indikator: Indikator,
+    messung: Messung,
     named: dict[str, dict[int, float]],
     told: list[str],
 ) -> Around | None:
     """Return the chart; a single value is no course."""
     if max(len(known) for known in named.values()) < 2:
         return None
+    indikator = messung.indikator
     areas = [area for area, known in named.items() if known]
     if indikator.art is Zahlart.ANZAHL and len(areas) > 1:
-        areas.remove(report.geografie.schluessel)  # its count would flatten those of places
+        areas.remove(messung.own)  # its count would flatten those of places
     marks = tuple(_marks(one))
-    courses = tuple(_course(report, indikator, area, marks[0].year - BEFORE) for area in areas)
+    courses = tuple(_course(messung, area, marks[0].year - BEFORE) for area in areas)
     return Around(
         id=f"umfeld-{indikator.key.name}",
         title=f"{indikator.titel}, Verlauf",
@@ -218,16 +205,15 @@ def _picture(
         courses=tuple(course for course in courses if course.points),
         marks=marks,
         breaks=tuple(cut.jahr for cut in indikator.brueche),
-        named=areas != [report.geografie.schluessel],
+        named=areas != [messung.own],
     )
 
 
-def _course(report: Report, indikator: Indikator, area: str, since: int) -> Course:
+def _course(messung: Messung, area: str, since: int) -> Course:
     """Return the course of an area; of a long one only what is near the first step."""
-    series = levels_of(report)[indikator.key.name][area]
-    points = tuple((year, figure.value) for year, figure in series.items())
+    points = tuple((year, figure.value) for year, figure in messung.series(area).items())
     near = tuple(point for point in points if point[0] >= since)
-    return Course(area_name(report, area), near if len(near) > 1 else points)
+    return Course(messung.geografie.name_of(area), near if len(near) > 1 else points)
 
 
 def _marks(one: Handlungsempfehlung) -> Iterator[Mark]:

@@ -22,12 +22,11 @@ from fokusbericht.exports.word import (
     runs_of,
     to_docx,
 )
-from fokusbericht.figures.fingerprint import figures_print
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.empfehlung import citation
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.prose import as_markdown_link, to_html
 from fokusbericht.urls import draft_url, path_of
 from fokusbericht.views import ProseView
@@ -93,7 +92,7 @@ def _document(report: Report, empfehlung: Handlungsempfehlung) -> Document:
 def _ingredients(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str, ...]]:
     for ref in empfehlung.indikatoren:
         indikator = report.indikatoren[ref.key.name]
-        digest = figures_print(report, indikator, levels_of(report)[ref.key.name])
+        digest = messungen(report)[ref.key.name].fingerprint()
         example = "beispiel" if indikator.beispiel else ""
         yield ref.key.name, digest, indikator.kurz, indikator.hinweis, example
 

@@ -247,7 +247,7 @@ def _map(model: _Model) -> MapPicture:
         title=f"Wie deutlich das Modell entscheidet: {model.report.geografie.name}",
         description=_map_sentence(model),
         areas=areas,
-        labels=room_labels(model.report),
+        labels=room_labels(model.report.geografie),
     )
     return MapPicture(view, "karte", model.report.geografie)
 

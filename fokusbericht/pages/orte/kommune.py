@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
@@ -11,17 +10,18 @@ from fokusbericht.figures.headlines import Headline, headline_note, headlines
 from fokusbericht.figures.population import Population, people_text, population, scripts_of
 from fokusbericht.figures.profile import ProfileRow, ThemeGroup
 from fokusbericht.figures.profile_files import plan_files
-from fokusbericht.figures.ranking import Rank, hides_some, quarter_text, rank_of, rank_text
+from fokusbericht.figures.ranking import hides_some, quarter_text, rank_of, rank_text
 from fokusbericht.figures.similar import Similar, similar_kommunen
 from fokusbericht.figures.standouts import Standouts, kommune_standouts
 from fokusbericht.model.base import Quelle
-from fokusbericht.model.figures import Ebene, Indikator
+from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.statistics.borders import borders
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Fact, Link, RecommendationRow
 from fokusbericht.words import secret
@@ -97,8 +97,8 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
     ags = kommune.ags
     address = url_of(report, kommune.key)
     found = recommendations_naming(report, [kommune.key])
-    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(report, one, ags))
-    top = tuple(headlines(report, ags, partial(_rank, report, ags)))
+    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(one, ags))
+    top = tuple(headlines(report, ags, lambda one, year: rank_of(one, ags, year)))
     return KommuneView(
         lead=lead(report, kommune),
         locator=areas.locator(report, kommune.name, (ags,)),
@@ -149,25 +149,16 @@ def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
     )
 
 
-def _rank(report: Report, ags: str, indikator: Indikator, year: int) -> Rank:
-    return rank_of(report, indikator, ags, year)
-
-
-def _row(report: Report, indikator: Indikator, ags: str) -> ProfileRow:
-    year, _ = profile.latest(report, indikator, ags)
-    quarter = quarter_text(report, indikator, ags, year)
-    rank = Cell(rank_text(report, indikator, ags, year), number=True, note=quarter)
-    county = profile.county_cell(report, indikator.key.name, year)
-    return profile.row_of(report, indikator, ags, (county, rank))
+def _row(messung: Messung, ags: str) -> ProfileRow:
+    year, _ = messung.latest(ags)
+    quarter = quarter_text(messung, ags, year)
+    rank = Cell(rank_text(messung, ags, year), number=True, note=quarter)
+    return profile.row_of(messung, ags, (profile.county_cell(messung, year), rank))
 
 
 def _rank_note(report: Report, ags: str) -> str:
-    years = (
-        (name, profile.latest(report, one, ags)[0])
-        for name, one in report.indikatoren.items()
-        if one.ebene is Ebene.KOMMUNE
-    )
-    hidden = any(hides_some(report, *one) for one in years)
+    local = (one for one in messungen(report).values() if one.is_local)
+    hidden = any(hides_some(one, one.latest(ags)[0]) for one in local)
     return f"{RANK_NOTE} {secret.RANK_NOTE}" if hidden else RANK_NOTE
 
 

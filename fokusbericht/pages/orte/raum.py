@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
@@ -20,7 +19,7 @@ from fokusbericht.figures.profile_files import plan_files
 from fokusbericht.figures.ranking import Rank, hides_some, room_rank
 from fokusbericht.figures.standouts import Standouts, county_standouts, room_standouts
 from fokusbericht.model.base import Quelle
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator
+from fokusbericht.model.figures import Ebene, Fehlgrund
 from fokusbericht.model.places import Betrachtungsraum
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import neighbours
@@ -28,12 +27,12 @@ from fokusbericht.pages.frame.mentions import recommendations_naming, without_re
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.orte.cut import CutView, cut_view
 from fokusbericht.problems import Place
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import KREIS_KEY, url_of
 from fokusbericht.views import Cell, Fact, Link, RecommendationRow
 from fokusbericht.words.county import joined
 from fokusbericht.words.german import begun, counted
-from fokusbericht.words.numbers import area_name
 from fokusbericht.words.progress import rows_of
 from fokusbericht.words.secret import BOTH_NOTE, RANK_NOTE, SPAN_NOTE, has_secret
 
@@ -136,7 +135,7 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
     address = url_of(report, raum.key)
     keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
     found = recommendations_naming(report, keys)
-    top = tuple(headlines(report, name, partial(_rank, report, name)))
+    top = tuple(headlines(report, name, lambda one, year: room_rank(one, name, year)))
     return RaumView(
         lead=raum.kurz,
         locator=areas.locator(report, f"Betrachtungsraum {raum.name}", members),
@@ -221,18 +220,18 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
     compared = area != report.geografie.schluessel
     spans = len(members) > 1
 
-    def row(indikator: Indikator) -> ProfileRow:
-        year, _ = profile.latest(report, indikator, area)
-        county = profile.county_cell(report, indikator.key.name, year)
-        rank = Cell(_rank_text(report, area, indikator, year), number=True)
-        span = Cell(span_text(report, indikator, members, year), number=True)
+    def row(messung: Messung) -> ProfileRow:
+        year, _ = messung.latest(area)
+        county = profile.county_cell(messung, year)
+        rank = Cell(_rank_text(messung, area, year), number=True)
+        span = Cell(span_text(messung, members, year), number=True)
         cells = (*[county, rank] * compared, *[span] * spans)
-        return profile.row_of(report, indikator, area, cells)
+        return profile.row_of(messung, area, cells)
 
     extra = (*["Kreis", "Rang"] * compared, *["Spanne der Kommunen"] * spans)
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
-    name = area_name(report, area)
+    name = report.geografie.name_of(area)
     note = joined(NOTE, _left_out_note(report, area, compared, spans))
     why = profile.secret_note(groups)
     return FigureTable("zahlen", "Alle Zahlen", f"{name}: alle Zahlen", note, why, head, groups)
@@ -240,12 +239,8 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
 
 def _left_out_note(report: Report, area: str, compared: bool, spans: bool) -> str:
     """Return that ranks and spans are those of shown figures, where some are hidden."""
-    years = (
-        (name, profile.latest(report, one, area)[0])
-        for name, one in report.indikatoren.items()
-        if one.ebene is Ebene.KOMMUNE
-    )
-    if not any(hides_some(report, *one) for one in years):
+    local = (one for one in messungen(report).values() if one.is_local)
+    if not any(hides_some(one, one.latest(area)[0]) for one in local):
         return ""
     if compared and spans:
         return BOTH_NOTE
@@ -253,8 +248,8 @@ def _left_out_note(report: Report, area: str, compared: bool, spans: bool) -> st
 
 
 def _county_table(report: Report, area: str) -> FigureTable:
-    def row(indikator: Indikator) -> ProfileRow:
-        return profile.row_of(report, indikator, area, ())
+    def row(messung: Messung) -> ProfileRow:
+        return profile.row_of(messung, area, ())
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
@@ -263,26 +258,22 @@ def _county_table(report: Report, area: str) -> FigureTable:
     return FigureTable("kreiszahlen", title, caption, note, why, head, groups)
 
 
-def _rank_text(report: Report, room: str, indikator: Indikator, year: int) -> str:
-    place, places = room_rank(report, indikator, room, year)
+def _rank_text(messung: Messung, room: str, year: int) -> str:
+    place, places = room_rank(messung, room, year)
     return f"{place}. von {places}" if place else "ohne"
 
 
-def _rank(report: Report, room: str, indikator: Indikator, year: int) -> Rank:
-    return room_rank(report, indikator, room, year)
-
-
-def _no_rank(_: Indikator, __: int) -> Rank:
+def _no_rank(_: Messung, __: int) -> Rank:
     return 0, 0
 
 
-def span_text(report: Report, indikator: Indikator, members: tuple[str, ...], year: int) -> str:
+def span_text(messung: Messung, members: tuple[str, ...], year: int) -> str:
     """Return from where to where the shown figures of Kommunen go, or why that is not told."""
-    figures = [profile.figure_of(report, indikator, ags, year) for ags in members]
+    figures = [messung.figure(ags, year) for ags in members]
     values = [figure.value for figure in figures if figure.value is not None]
     if len(values) < 2:
         why = Fehlgrund.GEHEIM if has_secret(figures) else Fehlgrund.UNBEKANNT
         return profile.MISSING[why]
     ends = min(values), max(values)
-    low, high = (format_number(value, indikator.dezimalstellen) for value in ends)
+    low, high = (format_number(value, messung.indikator.dezimalstellen) for value in ends)
     return f"{low} bis {high}"

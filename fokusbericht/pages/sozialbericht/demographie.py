@@ -21,6 +21,7 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import (
     table_of,
 )
 from fokusbericht.pages.sozialbericht.demographie_together import together
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.prose import anchor, unique
 from fokusbericht.views import KeyFigure, Link, Picture
 from fokusbericht.words.numbers import source_line
@@ -113,7 +114,7 @@ def _indicators(report: Report, bild: Bild) -> tuple[Indikator, ...]:
 def _drawings(report: Report, bild: Bild) -> tuple[Drawing, ...]:
     indicators = _indicators(report, bild)
     if len(indicators) == 1:
-        return drawings_of(report, indicators[0], URL)
+        return drawings_of(report, messungen(report)[indicators[0].key.name], URL)
     drawing = together(report, bild, URL) if indicators else None
     return (drawing,) if drawing else ()
 

@@ -8,46 +8,38 @@ from fokusbericht.figures.population import (
     population_chart,
     population_of,
     population_sentence,
-    series_of,
     signed,
 )
-from fokusbericht.figures.profile import SHORT, breaks_of, latest, points_of
-from fokusbericht.model.figures import Indikator
+from fokusbericht.figures.profile import SHORT, breaks_of, points_of
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.demographie_drawing import (
     Drawing,
     break_notes,
     living_picture,
 )
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.amounts import number
 from fokusbericht.words.county import county_sentence, course_sentence, joined, sentence
-from fokusbericht.words.numbers import area_name, county_keys
 from fokusbericht.words.phrases import listing
 
 
-def drawings_of(report: Report, indikator: Indikator, folder: str) -> tuple[Drawing, ...]:
+def drawings_of(report: Report, messung: Messung, folder: str) -> tuple[Drawing, ...]:
     """Return the charts of an indicator: none where a single year is known."""
-    if indikator == population_of(report):
-        found = (
-            population_drawing(report, indikator, folder),
-            rooms_drawing(report, indikator, folder),
-        )
+    if messung is population_of(report):
+        found = population_drawing(report, messung, folder), rooms_drawing(messung, folder)
     else:
-        years = len(known_years(report, indikator))
+        years = len(known_years(messung))
         draw = county_drawing if years >= SHORT else years_drawing
-        found = (draw(report, indikator, folder) if years > 1 else None, None)
+        found = (draw(messung, folder) if years > 1 else None, None)
     return tuple(drawing for drawing in found if drawing is not None)
 
 
-def known_years(report: Report, indikator: Indikator) -> tuple[int, ...]:
+def known_years(messung: Messung) -> tuple[int, ...]:
     """Return the years in which the county has a value."""
-    series = series_of(report, indikator, report.geografie.schluessel)
-    return tuple(year for year, figure in series.items() if figure.value is not None)
+    return tuple(messung.known(messung.own))
 
 
-def population_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing | None:
+def population_drawing(report: Report, messung: Messung, folder: str) -> Drawing | None:
     """Return the county's population; its profile has drawn it already."""
     area = report.geografie.schluessel
     chart = population_chart(report, area)
@@ -56,71 +48,67 @@ def population_drawing(report: Report, indikator: Indikator, folder: str) -> Dra
     return Drawing(
         report.geografie.name,
         living_picture(chart, f"{KREIS_URL}bevoelkerung", f"{folder}kreis"),
-        population_sentence(report, indikator, area),
+        population_sentence(messung, area),
         (),
-        break_notes(indikator),
+        break_notes(messung.indikator),
         chart,
         elsewhere=True,
     )
 
 
-def rooms_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing | None:
+def rooms_drawing(messung: Messung, folder: str) -> Drawing | None:
     """Return the population of the Betrachtungsräume, each as a line."""
-    levels = levels_of(report)[indikator.key.name]
-    raeume = report.geografie.raeume
+    indikator = messung.indikator
     series = tuple(
-        Series(raum.name, points_of(levels[name]))
-        for name, raum in raeume.items()
-        if name in levels
+        Series(raum.name, points_of(messung.series(name)))
+        for name, raum in messung.geografie.raeume.items()
+        if name in messung.levels
     )
     if not series:
         return None
-    said = rooms_sentence(report, indikator)
+    said = rooms_sentence(messung)
     title = "Bevölkerung der Betrachtungsräume"
     chart = LineChart(title, said, indikator.einheit, 0, series, breaks_of(indikator), zero=True)
     return Drawing(title, living_picture(chart, f"{folder}raeume"), said, (), (), chart)
 
 
-def rooms_sentence(report: Report, indikator: Indikator) -> str:
+def rooms_sentence(messung: Messung) -> str:
     """Return which room has grown most and which least since the last break."""
-    last = latest(report, indikator, report.geografie.schluessel)[0]
-    since = max((year for year in breaks_of(indikator) if year <= last), default=0)
-    changes = dict(_changes(report, indikator, since))
+    last, _ = messung.latest(messung.own)
+    since = max((year for year in breaks_of(messung.indikator) if year <= last), default=0)
+    changes = dict(_changes(messung, since))
     if len(changes) < 2:
         return ""
     most = max(changes, key=lambda name: changes[name][1])
     least = min(changes, key=lambda name: changes[name][1])
     first, high = changes[most]
     low = changes[least][1]
-    up = f"am stärksten gewachsen: {_named(report, most, high)}"
-    down = f"am stärksten geschrumpft: {_named(report, least, low)}"
-    little = f"am wenigsten gewachsen: {_named(report, least, low)}"
+    up = f"am stärksten gewachsen: {_named(messung, most, high)}"
+    down = f"am stärksten geschrumpft: {_named(messung, least, low)}"
+    little = f"am wenigsten gewachsen: {_named(messung, least, low)}"
     parts = [up, little] if low >= 0 else [up, down] if high > 0 else [down]
     return f"Seit {first} {'; '.join(parts)}."
 
 
-def _changes(
-    report: Report, indikator: Indikator, since: int
-) -> Iterator[tuple[str, tuple[int, float]]]:
-    for name in report.geografie.raeume:
-        series = series_of(report, indikator, name)
+def _changes(messung: Messung, since: int) -> Iterator[tuple[str, tuple[int, float]]]:
+    for name in messung.geografie.raeume:
+        series = messung.series(name)
         known = [(y, one.value) for y, one in series.items() if one.value and y >= since]
         if len(known) > 1:
             (first, before), (_, now) = known[0], known[-1]
             yield name, (first, (now - before) / before * 100)
 
 
-def _named(report: Report, raum: str, change: float) -> str:
-    return f"{area_name(report, raum)} ({signed(change)})"
+def _named(messung: Messung, raum: str, change: float) -> str:
+    return f"{messung.geografie.name_of(raum)} ({signed(change)})"
 
 
-def county_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
+def county_drawing(messung: Messung, folder: str) -> Drawing:
     """Return the county's course among the other counties."""
-    levels = levels_of(report)[indikator.key.name]
-    known = known_years(report, indikator)
+    indikator, known = messung.indikator, known_years(messung)
     said = joined(
-        sentence(report, indikator, levels, known[-1]),
-        course_sentence(report, indikator, levels),
+        sentence(messung, known[-1]),
+        course_sentence(messung),
     )
     title = f"{indikator.titel}, {known[0]} bis {known[-1]}"
     chart = LineChart(
@@ -128,33 +116,33 @@ def county_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing
         said,
         indikator.einheit,
         indikator.dezimalstellen,
-        tuple(_counties(report, levels)),
+        tuple(_counties(messung)),
         breaks_of(indikator),
     )
     picture = living_picture(chart, f"{folder}{indikator.key.name}")
-    notes = _beside(report, levels)
+    notes = _beside(messung)
     return Drawing(
         title, picture, said, notes, break_notes(indikator), chart, among_many=bool(notes)
     )
 
 
-def _counties(report: Report, levels: Levels) -> Iterator[Series]:
-    own = report.geografie.schluessel
-    for area in county_keys(report, levels):
+def _counties(messung: Messung) -> Iterator[Series]:
+    own = messung.own
+    for area in messung.counties:
         mine = area == own
-        points = points_of(levels[area])
-        yield Series(area_name(report, area), points, emphasis=mine, quiet=not mine)
+        points = points_of(messung.series(area))
+        yield Series(messung.geografie.name_of(area), points, emphasis=mine, quiet=not mine)
 
 
-def _beside(report: Report, levels: Levels) -> tuple[str, ...]:
-    others = len(county_keys(report, levels)) - 1
+def _beside(messung: Messung) -> tuple[str, ...]:
+    others = len(messung.counties) - 1
     return (f"Grau: die {others} anderen Kreise und kreisfreien Städte.",) if others > 1 else ()
 
 
-def years_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
+def years_drawing(messung: Messung, folder: str) -> Drawing:
     """Return the county's few years as bars; years without a value keep their place."""
-    series = series_of(report, indikator, report.geografie.schluessel)
-    known = known_years(report, indikator)
+    indikator, series = messung.indikator, messung.series(messung.own)
+    known = known_years(messung)
     years = range(known[0], known[-1] + 1)
     bars = tuple(
         Bar(
@@ -165,10 +153,9 @@ def years_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
         )
         for year in years
     )
-    levels = levels_of(report)[indikator.key.name]
     said = joined(
-        county_sentence(report, indikator, levels, known[-1]),
-        _before(report, indikator, known[:-1]),
+        county_sentence(messung, known[-1]),
+        _before(messung, known[:-1]),
         gap_sentence(known),
     )
     title = f"{indikator.titel}, {known[0]} bis {known[-1]}"
@@ -177,8 +164,8 @@ def years_drawing(report: Report, indikator: Indikator, folder: str) -> Drawing:
     return Drawing(title, picture, said, (), break_notes(indikator), chart)
 
 
-def _before(report: Report, indikator: Indikator, years: tuple[int, ...]) -> str:
-    series = series_of(report, indikator, report.geografie.schluessel)
+def _before(messung: Messung, years: tuple[int, ...]) -> str:
+    indikator, series = messung.indikator, messung.series(messung.own)
     words = (f"{number(indikator, series[year].value or 0)} ({year})" for year in reversed(years))
     return f"Zuvor: {', '.join(words)}."
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.charts import Bar, BarChart, LineChart, Series
-from fokusbericht.figures.population import series_of, signed
+from fokusbericht.figures.population import signed
 from fokusbericht.figures.profile import SHORT, breaks_of
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Bild, Bildart
@@ -15,6 +15,7 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import (
     break_notes,
     living_picture,
 )
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.text.prose import slug
 
@@ -42,10 +43,9 @@ def together(report: Report, bild: Bild, folder: str) -> Drawing | None:
 
 
 def _part(report: Report, name: str) -> Part:
-    indikator = report.indikatoren[name]
-    series = series_of(report, indikator, report.geografie.schluessel)
-    known = known_years(report, indikator)
-    return Part(indikator, {year: series[year].value or 0 for year in known})
+    messung = messungen(report)[name]
+    series = messung.series(messung.own)
+    return Part(messung.indikator, {at: series[at].value or 0 for at in known_years(messung)})
 
 
 def _breaks(parts: list[Part]) -> tuple[str, ...]:

@@ -5,20 +5,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.figures.fingerprint import figures_print
 from fokusbericht.figures.pictures import MapPicture
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.sozialbericht.indikator_figures import course_figure, map_figure
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
-from fokusbericht.urls import url_of
+from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.urls import address_of
 from fokusbericht.views import LegendClass, Picture
 from fokusbericht.words.citing import embed_url, permalink
 from fokusbericht.words.county import sentence
-from fokusbericht.words.numbers import shown_year, source_line, value_text
-from fokusbericht.words.secret import WORDS_NOTE, has_secret_kommune, is_secret
+from fokusbericht.words.numbers import source_line, value_text
+from fokusbericht.words.secret import WORDS_NOTE, is_secret
 
 TEMPLATE = "sozialbericht/einbetten.html"
 
@@ -48,14 +46,14 @@ class Embed:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page for frames of each indicator."""
-    for name, indikator in report.indikatoren.items():
-        levels = levels_of(report)[name]
+    for messung in messungen(report).values():
+        indikator = messung.indikator
         view = EmbedPageView(
             link=f"Alle Werte: {report.kreis.titel} {report.kreis.name} (neues Fenster)",
-            href=url_of(report, indikator.key),
-            figures=figures_print(report, indikator, levels),
+            href=address_of(indikator.key),
+            figures=messung.fingerprint(),
         )
-        late = partial(_late, report, indikator, levels)
+        late = partial(_late, messung)
         page = _page(report, indikator)
         yield page_output(report, TEMPLATE, page, view, indikator.place, late)
 
@@ -69,27 +67,28 @@ def _page(report: Report, indikator: Indikator) -> Page:
         is_example=indikator.beispiel,
         styles=("einbetten.css",),
     )
-    return replace(page, canonical=permalink(report, indikator), indexed=False)
+    return replace(page, canonical=permalink(report.kreis, indikator), indexed=False)
 
 
-def _late(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
-    return {"embed": embed_of(report, indikator, levels)}
+def _late(messung: Messung) -> dict[str, object]:
+    return {"embed": embed_of(messung)}
 
 
-def embed_of(report: Report, indikator: Indikator, levels: Levels) -> Embed:
+def embed_of(messung: Messung) -> Embed:
     """Return what the frame of an indicator shows."""
-    year = shown_year(report, indikator, levels)
-    drawn = map_figure(report, indikator, levels, year)
-    course = None if drawn else course_figure(report, indikator, levels)
-    own = levels.get(report.geografie.schluessel, {})
-    secret = is_secret(own.get(year)) or (bool(drawn) and has_secret_kommune(report, levels, year))
+    indikator = messung.indikator
+    year = messung.year
+    drawn = map_figure(messung, year)
+    course = None if drawn else course_figure(messung)
+    own = messung.series(messung.own)
+    secret = is_secret(own.get(year)) or (bool(drawn) and messung.has_secret(year))
     return Embed(
         title=drawn.title if drawn else course.title if course else f"{indikator.titel} {year}",
         map=drawn.picture if drawn else None,
         legend=drawn.legend if drawn else (),
         chart=course.picture if course else None,
         value=value_text(indikator, own.get(year)),
-        sentence=sentence(report, indikator, levels, year),
+        sentence=sentence(messung, year),
         note=WORDS_NOTE * secret,
         source=source_line(indikator, 0 if course else year),
     )

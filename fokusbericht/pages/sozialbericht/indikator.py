@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.exports.daten.indikator import plan_data
 from fokusbericht.figures.charts import has_distribution, has_ranking
-from fokusbericht.figures.files import plan_files
-from fokusbericht.figures.fingerprint import figures_print
+from fokusbericht.figures.files import plan_drawings
 from fokusbericht.figures.pictures import has_course
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
@@ -18,8 +18,7 @@ from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Fact, Link, RecommendationRow
@@ -32,9 +31,7 @@ from fokusbericht.words.citing import (
     embed_url,
     frame_code,
 )
-from fokusbericht.words.numbers import shown_year
 from fokusbericht.words.progress import rows_of
-from fokusbericht.words.secret import has_secret_kommune
 
 TEMPLATE = "sozialbericht/indikator.html"
 
@@ -73,18 +70,16 @@ class IndikatorView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page of each indicator, its drawings and its tables."""
     order = indicator_order(report)
-    for name, indikator in report.indikatoren.items():
-        levels = levels_of(report)[name]
-        digest = figures_print(report, indikator, levels)
-        view = _view(report, indikator, levels, digest)
-        page = _page(report, indikator, order)
-        late = partial(_late, report, indikator, levels)
-        yield page_output(report, TEMPLATE, page, view, indikator.place, late)
-        yield from plan_files(report, indikator, levels, digest)
+    for messung in messungen(report).values():
+        view, page = _view(report, messung), _page(report, messung, order)
+        late, place = partial(_late, messung), messung.indikator.place
+        yield page_output(report, TEMPLATE, page, view, place, late)
+        yield from plan_drawings(report, messung)
+        yield from plan_data(report.kreis, messung)
 
 
-def _late(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
-    return {"figures": figures_of(report, indikator, levels)}
+def _late(messung: Messung) -> dict[str, object]:
+    return {"figures": figures_of(messung)}
 
 
 def indicator_order(report: Report) -> tuple[Key, ...]:
@@ -97,11 +92,11 @@ def indicator_order(report: Report) -> tuple[Key, ...]:
     return tuple(one.key for one in ordered)
 
 
-def _page(report: Report, indikator: Indikator, order: tuple[Key, ...]) -> Page:
+def _page(report: Report, messung: Messung, order: tuple[Key, ...]) -> Page:
+    indikator = messung.indikator
     before, after = neighbours(report, order, indikator.key)
     theme = report.themen[indikator.thema.key.name]
-    levels = levels_of(report)[indikator.key.name]
-    living = has_course(report, indikator, levels)
+    living = has_course(messung)
     scripts = ("tabelle.js", "kopieren.js", *(("diagramm.js",) if living else ()))
     page = make_page(
         report,
@@ -127,9 +122,10 @@ def _changes(report: Report, indikator: Indikator) -> Iterator[date]:
             yield kommentar.geaendert
 
 
-def _view(report: Report, indikator: Indikator, levels: Levels, figures: str) -> IndikatorView:
+def _view(report: Report, messung: Messung) -> IndikatorView:
+    indikator = messung.indikator
     readings = readings_of(report, indikator.key)
-    year = shown_year(report, indikator, levels)
+    year = messung.year
     naming = recommendations_naming(report, (indikator.key,))
     return IndikatorView(
         lead=indikator.kurz,
@@ -142,28 +138,28 @@ def _view(report: Report, indikator: Indikator, levels: Levels, figures: str) ->
         recommendations=rows_of(report, naming),
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
         related=_related(report, indikator),
-        sections=_sections(report, indikator, levels, bool(readings), bool(naming)),
-        citation=citation(report, indikator, year, max(_changes(report, indikator))),
-        frame_code=frame_code(report, indikator, _frame_height(report, indikator, levels)),
+        sections=_sections(messung, bool(readings), bool(naming)),
+        citation=citation(report.kreis, indikator, year, max(_changes(report, indikator))),
+        frame_code=frame_code(report.kreis, indikator, _frame_height(messung)),
         frame_page=embed_url(indikator),
-        figures=figures,
+        figures=messung.fingerprint(),
     )
 
 
-def _frame_height(report: Report, indikator: Indikator, levels: Levels) -> int:
+def _frame_height(messung: Messung) -> int:
+    indikator = messung.indikator
     if indikator.ebene is Ebene.KOMMUNE:
-        year = shown_year(report, indikator, levels)
-        return MAP_HEIGHT + SECRET_HEIGHT * has_secret_kommune(report, levels, year)
-    return CHART_HEIGHT if has_course(report, indikator, levels) else NUMBER_HEIGHT
+        year = messung.year
+        return MAP_HEIGHT + SECRET_HEIGHT * messung.has_secret(year)
+    return CHART_HEIGHT if has_course(messung) else NUMBER_HEIGHT
 
 
-def _sections(
-    report: Report, indikator: Indikator, levels: Levels, is_read: bool, is_named: bool
-) -> tuple[Link, ...]:
-    everything = (report, indikator, levels, shown_year(report, indikator, levels))
+def _sections(messung: Messung, is_read: bool, is_named: bool) -> tuple[Link, ...]:
+    indikator = messung.indikator
+    everything = (messung, messung.year)
     parts = (
         ("Karte", "#karte", indikator.ebene is Ebene.KOMMUNE),
-        ("Verlauf", "#verlauf", has_course(report, indikator, levels)),
+        ("Verlauf", "#verlauf", has_course(messung)),
         ("Einordnung", "#kommentar", is_read),
         ("Rangfolge", "#rangfolge", has_ranking(*everything)),
         ("Verteilung", "#verteilung", has_distribution(*everything)),

@@ -11,17 +11,16 @@ from fokusbericht.figures.pictures import (
     drawn_areas,
     line_chart,
     map_picture,
-    map_scale,
 )
 from fokusbericht.figures.tables import TableView, ranking_table, whole_table
-from fokusbericht.model.figures import Ebene, Indikator
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.urls import url_of
+from fokusbericht.model.figures import Ebene
+from fokusbericht.model.places import Geografie
+from fokusbericht.statistics.messung import Messung
+from fokusbericht.urls import address_of
 from fokusbericht.views import LegendClass, Link, Picture
 from fokusbericht.words import kommunen
 from fokusbericht.words.county import change_sentence, compared_sentence, county_sentence, joined
-from fokusbericht.words.numbers import ranked_values, shown_year, source_line
+from fokusbericht.words.numbers import source_line
 
 ROOMS_NOTE = (
     "Die Ortsnamen im Bild bezeichnen Betrachtungsräume, nicht die Kommunen gleichen Namens."
@@ -67,52 +66,46 @@ class Figures:
     table: TableView
 
 
-def figures_of(report: Report, indikator: Indikator, levels: Levels) -> Figures:
+def figures_of(messung: Messung) -> Figures:
     """Return all that the figures of an indicator become on its page."""
-    year = shown_year(report, indikator, levels)
-    everything = (report, indikator, levels, year)
+    year = messung.year
     return Figures(
         year=year,
-        said=said_of(*everything),
-        map=map_figure(*everything),
-        course=course_figure(report, indikator, levels),
-        bars=_bars(*everything),
-        distribution=_distribution(*everything),
-        ranking=ranking_table(*everything),
-        table=whole_table(*everything),
+        said=said_of(messung, year),
+        map=map_figure(messung, year),
+        course=course_figure(messung),
+        bars=_bars(messung, year),
+        distribution=_distribution(messung, year),
+        ranking=ranking_table(messung, year),
+        table=whole_table(messung, year),
     )
 
 
-def said_of(report: Report, indikator: Indikator, levels: Levels, year: int) -> tuple[str, ...]:
+def said_of(messung: Messung, year: int) -> tuple[str, ...]:
     """Return what is said first: the county beside others, its change, highest and lowest."""
-    everything = (report, indikator, levels, year)
     found = [
-        joined(county_sentence(*everything), compared_sentence(*everything)),
-        change_sentence(*everything),
+        joined(county_sentence(messung, year), compared_sentence(messung, year)),
+        change_sentence(messung, year),
     ]
-    if indikator.ebene is Ebene.KOMMUNE:
-        ranked = ranked_values(*everything)
-        extremes = kommunen.extremes_sentence(report, indikator, ranked)
-        aside = (kommunen.small_sentence(*everything), kommunen.secret_sentence(*everything))
+    if messung.is_local:
+        extremes = kommunen.extremes_sentence(messung, year)
+        aside = (kommunen.small_sentence(messung, year), kommunen.secret_sentence(messung, year))
         found.append(joined(extremes, *aside))
     return tuple(one for one in found if one)
 
 
-def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) -> MapFigure | None:
+def map_figure(messung: Messung, year: int) -> MapFigure | None:
     """Return the map of one year; None where the Kommunen have no figures."""
+    indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE:
         return None
-    picture, classes = map_picture(report, indikator, levels, year, "karte")
-    address = f"{url_of(report, indikator.key)}karte"
+    picture, classes = map_picture(messung, year, "karte")
+    address = f"{address_of(indikator.key)}karte"
     unit = f", {indikator.einheit}" if indikator.einheit else ""
-    ranked = ranked_values(report, indikator, levels, year)
-    inner = map_scale(report, indikator, levels).inner
-    classes_said = kommunen.class_sentence(
-        indikator, kommunen.values_of(report, indikator, levels, year), inner
-    )
+    classes_said = kommunen.class_sentence(messung, year)
     notes = (
-        kommunen.moved_sentence(report, indikator, levels, year),
-        kommunen.gaps_sentence(report, levels, year),
+        kommunen.moved_sentence(messung, year),
+        kommunen.gaps_sentence(messung, year),
     )
     return MapFigure(
         f"{indikator.titel} ({year}{unit})",
@@ -120,8 +113,8 @@ def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) 
         classes,
         classes_said
         or joined(
-            kommunen.extremes_sentence(report, indikator, ranked),
-            kommunen.secret_sentence(report, indikator, levels, year),
+            kommunen.extremes_sentence(messung, year),
+            kommunen.secret_sentence(messung, year),
         ),
         tuple(note for note in notes if note),
         source_line(indikator, year),
@@ -133,17 +126,18 @@ def map_figure(report: Report, indikator: Indikator, levels: Levels, year: int) 
     )
 
 
-def course_figure(report: Report, indikator: Indikator, levels: Levels) -> ChartFigure | None:
+def course_figure(messung: Messung) -> ChartFigure | None:
     """Return the course over the years; None with fewer than two."""
-    chart = line_chart(report, indikator, levels)
+    indikator = messung.indikator
+    chart = line_chart(messung)
     cuts = tuple(
         f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
         for bruch in indikator.brueche
     )
     if chart is None:
         return None
-    notes = (*cuts, *_room_notes(report, drawn_areas(report, indikator, levels)))
-    address = f"{url_of(report, indikator.key)}verlauf"
+    notes = (*cuts, *_room_notes(messung.geografie, drawn_areas(messung)))
+    address = f"{address_of(indikator.key)}verlauf"
     downloads = (
         Link("Verlauf als SVG", f"{address}-mit-quelle.svg"),
         Link("Verlauf als PNG", f"{address}.png"),
@@ -154,16 +148,17 @@ def course_figure(report: Report, indikator: Indikator, levels: Levels) -> Chart
     return replace(figure, picture=living)
 
 
-def _room_notes(report: Report, drawn: Collection[str]) -> Iterator[str]:
+def _room_notes(geografie: Geografie, drawn: Collection[str]) -> Iterator[str]:
     """Yield that lines are those of rooms, where a Kommune has the same name: labels are short."""
-    towns = {kommune.name for kommune in report.geografie.kommunen.values()}
-    if any(name in drawn and raum.name in towns for name, raum in report.geografie.raeume.items()):
+    towns = {kommune.name for kommune in geografie.kommunen.values()}
+    if any(name in drawn and raum.name in towns for name, raum in geografie.raeume.items()):
         yield ROOMS_NOTE
 
 
-def _bars(report: Report, indikator: Indikator, levels: Levels, year: int) -> ChartFigure | None:
-    chart = ranking_chart(report, indikator, levels, year)
-    address = f"{url_of(report, indikator.key)}rangfolge"
+def _bars(messung: Messung, year: int) -> ChartFigure | None:
+    indikator = messung.indikator
+    chart = ranking_chart(messung, year)
+    address = f"{address_of(indikator.key)}rangfolge"
     downloads = (
         Link("Rangfolge als SVG", f"{address}-mit-quelle.svg"),
         Link("Rangfolge als CSV", f"{address}.csv"),
@@ -175,13 +170,12 @@ def _bars(report: Report, indikator: Indikator, levels: Levels, year: int) -> Ch
     return _chart(chart, address, (), source_line(indikator, year), downloads, told)
 
 
-def _distribution(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> ChartFigure | None:
-    chart = distribution_chart(report, indikator, levels, year)
+def _distribution(messung: Messung, year: int) -> ChartFigure | None:
+    indikator = messung.indikator
+    chart = distribution_chart(messung, year)
     if chart is None:
         return None
-    address = f"{url_of(report, indikator.key)}verteilung"
+    address = f"{address_of(indikator.key)}verteilung"
     downloads = (Link("Verteilung als SVG", f"{address}-mit-quelle.svg"),)
     return _chart(chart, address, (), source_line(indikator, year), downloads)
 

@@ -27,18 +27,17 @@ from hashlib import blake2b
 import orjson
 
 from fokusbericht.building.output import Output
-from fokusbericht.figures.pictures import map_scale
 from fokusbericht.maps import class_labels, class_names
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import whole
-from fokusbericht.words.numbers import area_name, area_url, is_too_small, parts_text, source_line
+from fokusbericht.words.numbers import area_url, parts_text, source_line
 
 MEASURES = ("01", "D")  # Land and Bund, beside the county itself
 FORMAT = 3  # counted up with the form of the file: browsers keep each for ever
@@ -57,17 +56,19 @@ def data_url(report: Report) -> str:
     Classes follow from the figures and from what is said of them; to reckon them takes long.
     """
     head, areas = _head(report), _areas(report)
-    figures = [
-        (_figures(report, one, areas), one.klassen, one.art, one.ebene) for one in _ordered(report)
-    ]
+    figures = [(_figures(report, one, areas), *_said(one.indikator)) for one in _ordered(report)]
     digest = blake2b(orjson.dumps([FORMAT, head, figures]), digest_size=5).hexdigest()
     return f"/sozialbericht/kreisdaten.{digest}.json"
+
+
+def _said(one: Indikator) -> tuple[object, ...]:
+    return one.klassen, one.art, one.ebene
 
 
 def packed(report: Report) -> bytes:
     """Return all figures as they may be published, as JSON."""
     areas = _areas(report)
-    figures = [_figures(report, one, areas) | _scales(report, one) for one in _ordered(report)]
+    figures = [_figures(report, one, areas) | _scales(one) for one in _ordered(report)]
     return orjson.dumps(_head(report) | {"kennzahlen": figures})
 
 
@@ -80,8 +81,8 @@ def _head(report: Report) -> dict[str, object]:
     }
 
 
-def _ordered(report: Report) -> list[Indikator]:
-    return [report.indikatoren[key.name] for key in indicator_order(report)]
+def _ordered(report: Report) -> list[Messung]:
+    return [messungen(report)[key.name] for key in indicator_order(report)]
 
 
 def _areas(report: Report) -> dict[str, tuple[str, ...]]:
@@ -101,16 +102,20 @@ def _area(report: Report, area: str) -> tuple[str, str, str, str]:
     quartier = geografie.quartiere.get(area)
     kommune = geografie.kommunen.get(quartier.kommune if quartier else area)
     room = kommune.raum if kommune else ""
-    return area, area_name(report, area), area_url(report, area).removeprefix("/"), room
+    return (
+        area,
+        report.geografie.name_of(area),
+        area_url(report.geografie, area).removeprefix("/"),
+        room,
+    )
 
 
 def _figures(
-    report: Report, indikator: Indikator, areas: Mapping[str, tuple[str, ...]]
+    report: Report, messung: Messung, areas: Mapping[str, tuple[str, ...]]
 ) -> dict[str, object]:
     """Return what an indicator is called, its figures, and who is too small for a rank."""
-    levels = levels_of(report)[indikator.key.name]
-    years = indikator.years()
-    small = dict(_too_small(report, indikator, years, areas["kommunen"]))
+    indikator, years = messung.indikator, messung.indikator.years()
+    small = dict(_too_small(messung, years, areas["kommunen"]))
     entry: dict[str, object] = {
         "id": indikator.key.name,
         "titel": indikator.titel,
@@ -121,9 +126,9 @@ def _figures(
         "quelle": source_line(indikator),
         "jahre": years,
         "werte": {
-            level: _rows(indikator, levels, keys, years)
+            level: _rows(messung, keys, years)
             for level, keys in areas.items()
-            if any(key in levels for key in keys)
+            if any(key in messung.levels for key in keys)
         },
     }
     if indikator.brueche:
@@ -132,28 +137,29 @@ def _figures(
     return entry | ({"zu_klein": small} if small else {})
 
 
-def _scales(report: Report, indikator: Indikator) -> dict[str, object]:
+def _scales(messung: Messung) -> dict[str, object]:
     """Return the classes of the map, and of the sums of counts for rooms."""
-    levels = levels_of(report)[indikator.key.name]
+    indikator = messung.indikator
     entry: dict[str, object] = {}
     if indikator.ebene is Ebene.KOMMUNE:
-        scale = map_scale(report, indikator, levels)
+        scale = messung.scale
         entry = {
             "stufen": scale.inner,
             "geteilt": scale.diverging,
             "klassen": _classes(indikator, scale),
         }
     if indikator.art is Zahlart.ANZAHL:
-        entry |= {"zaehlt": True} | _classes_of_rooms(report, indikator, levels)
+        entry |= {"zaehlt": True} | _classes_of_rooms(messung)
     return entry
 
 
-def _classes_of_rooms(report: Report, indikator: Indikator, levels: Levels) -> dict[str, object]:
+def _classes_of_rooms(messung: Messung) -> dict[str, object]:
     """Return the breaks for rooms, whose sums would all be above those for Kommunen."""
+    indikator = messung.indikator
     values = [
         figure.value
-        for key in report.geografie.raeume
-        for figure in levels.get(key, {}).values()
+        for key in messung.geografie.raeume
+        for figure in messung.series(key).values()
         if figure.value is not None
     ]
     if not values or indikator.ebene is not Ebene.KOMMUNE:
@@ -168,14 +174,13 @@ def _classes(indikator: Indikator, scale: Scale) -> list[tuple[str, str]]:
     return list(zip(names, labels, strict=True))
 
 
-def _rows(
-    indikator: Indikator, levels: Levels, areas: tuple[str, ...], years: tuple[int, ...]
-) -> list[int | str]:
+def _rows(messung: Messung, areas: tuple[str, ...], years: tuple[int, ...]) -> list[int | str]:
+    indikator = messung.indikator
     row: list[int | str] = []
     for area in areas:
         before = 0
         for year in years:
-            figure = levels.get(area, {}).get(year)
+            figure = messung.at(area, year)
             if figure is None or figure.value is None:
                 row.append(_mark(figure))
                 continue
@@ -200,16 +205,12 @@ MARKS = {
 
 
 def _too_small(
-    report: Report, indikator: Indikator, years: tuple[int, ...], kommunen: tuple[str, ...]
+    messung: Messung, years: tuple[int, ...], kommunen: tuple[str, ...]
 ) -> Iterator[tuple[str, list[int]]]:
     """Yield for each year which Kommunen, by their number, have no rank."""
-    if indikator.rang is None:
+    if messung.indikator.rang is None:
         return
     for year in years:
-        small = [
-            number
-            for number, ags in enumerate(kommunen)
-            if is_too_small(report, indikator, ags, year)
-        ]
+        small = [number for number, ags in enumerate(kommunen) if messung.is_too_small(ags, year)]
         if small:
             yield str(year), small

@@ -24,13 +24,12 @@ from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.pages.sozialbericht.kreisdaten import data_url
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import joined
 from fokusbericht.words.kommunen import extremes_sentence, secret_sentence
-from fokusbericht.words.numbers import ranked_values, shown_year, source_line, value_text
+from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
 
 TEMPLATE = "sozialbericht/sozialbericht.html"
@@ -134,10 +133,11 @@ def _digest(data: bytes) -> str:
 
 def _view(report: Report, geometry_url: str) -> SozialberichtView:
     name = report.kreis.startkarte.key.name
-    indikator, levels = report.indikatoren[name], levels_of(report)[name]
-    year = shown_year(report, indikator, levels)
-    picture, classes = map_picture(report, indikator, levels, year, "karte")
-    county = levels.get(report.geografie.schluessel, {}).get(year)
+    messung = messungen(report)[name]
+    indikator = messung.indikator
+    year = messung.year
+    picture, classes = map_picture(messung, year, "karte")
+    county = messung.at(report.geografie.schluessel, year)
     return SozialberichtView(
         county=report.geografie.name,
         county_href="/raeume/kreis/",
@@ -147,37 +147,23 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         title=f"{indikator.titel} {year}",
         question=indikator.kurz,
         href=url_of(report, indikator.key),
-        years=_years(report, levels),
+        years=messung.local_years,
         map=picture,
         legend=classes,
         value=value_text(indikator, county),
         year=year,
         sentence=joined(
             REASON * is_secret(county),
-            extremes_sentence(report, indikator, ranked_values(report, indikator, levels, year)),
-            secret_sentence(report, indikator, levels, year),
+            extremes_sentence(messung, year),
+            secret_sentence(messung, year),
         ),
         source=source_line(indikator, year),
-        table=table_of_map(report, indikator, levels, year),
+        table=table_of_map(messung, year),
         themes=tuple(_themes(report)),
         tiles=_tiles(report.kreis.kartenhintergrund),
         data=data_url(report),
         geometry=geometry_url,
         script=f"{URL}karte.{_digest(orjson.dumps([version('folium'), geometry_url]))}.js",
-    )
-
-
-def _years(report: Report, levels: Levels) -> tuple[int, ...]:
-    """Return the years in which any Kommune has a value."""
-    return tuple(
-        sorted(
-            {
-                year
-                for ags in report.geografie.kommunen
-                for year, figure in levels.get(ags, {}).items()
-                if figure.value is not None
-            }
-        )
     )
 
 

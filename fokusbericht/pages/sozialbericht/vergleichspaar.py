@@ -9,7 +9,6 @@ import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.charts import scatter_size
-from fokusbericht.figures.fingerprint import figures_print
 from fokusbericht.figures.pair_files import plan_files
 from fokusbericht.figures.pair_pictures import (
     axes,
@@ -72,7 +71,7 @@ def plan(report: Report) -> Iterator[Output]:
     pairs = pairs_of(report)
     links = [Link(pair.vergleich.frage, pair_url(pair.vergleich)) for pair in pairs]
     for number, pair in enumerate(pairs):
-        digest = _digest(report, pair)
+        digest = _digest(pair)
         page = make_page(
             report,
             pair_url(pair.vergleich),
@@ -89,8 +88,8 @@ def plan(report: Report) -> Iterator[Output]:
         yield from plan_files(report, pair, digest)
 
 
-def _digest(report: Report, pair: Pair) -> str:
-    parts = [(axis.year, figures_print(report, axis.indikator, axis.levels)) for axis in axes(pair)]
+def _digest(pair: Pair) -> str:
+    parts = [(axis.year, axis.messung.fingerprint()) for axis in axes(pair)]
     return blake2b(orjson.dumps(parts), digest_size=10).hexdigest()
 
 

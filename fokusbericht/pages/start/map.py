@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 
 from fokusbericht.figures.pictures import MapPicture, map_picture
-from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import sentence
-from fokusbericht.words.numbers import area_name, latest_year, source_line, value_text
-from fokusbericht.words.secret import WORDS_NOTE, has_secret_kommune
+from fokusbericht.words.numbers import source_line, value_text
+from fokusbericht.words.secret import WORDS_NOTE
 
 MEASURES = ("01", "D")  # the Land and Germany
 
@@ -53,17 +52,17 @@ class YearFigure:
 
 def start_map(report: Report) -> StartMap:
     """Return the map that kreis.yml asks for, in the last year that Kommunen have."""
-    indikator = report.indikatoren[report.kreis.startkarte.key.name]
-    levels = levels_of(report)[indikator.key.name]
-    year = latest_year(indikator, levels, report.geografie.kommunen)
-    picture, classes = map_picture(report, indikator, levels, year, "karte")
+    messung = messungen(report)[report.kreis.startkarte.key.name]
+    indikator = messung.indikator
+    year = messung.latest_year(report.geografie.kommunen)
+    picture, classes = map_picture(messung, year, "karte")
     address = url_of(report, indikator.key)
     return StartMap(
         link=Link(f"{indikator.titel} {year}", address, indikator.kurz),
         picture=_linked(report, picture),
         legend=classes,
-        sentence=sentence(report, indikator, levels, year),
-        notes=(WORDS_NOTE,) * has_secret_kommune(report, levels, year),
+        sentence=sentence(messung, year),
+        notes=(WORDS_NOTE,) * messung.has_secret(year),
         source=source_line(indikator, year),
         links=(
             Link("Als Tabelle", f"{address}#tabelle"),
@@ -87,34 +86,33 @@ def year_figure(report: Report) -> YearFigure | None:
     chosen = report.kreis.zahl_des_jahres
     if chosen is None:
         return None
-    indikator = report.indikatoren[chosen.indikator.key.name]
-    levels, own = levels_of(report)[indikator.key.name], report.geografie.schluessel
-    year = latest_year(indikator, levels, (own,))
+    messung = messungen(report)[chosen.indikator.key.name]
+    indikator, own = messung.indikator, messung.own
+    year = messung.latest_year((own,))
     if not year:
         return None
     return YearFigure(
         year=year,
-        value=value_text(indikator, levels[own][year]),
+        value=value_text(indikator, messung.at(own, year)),
         sentence=chosen.satz or indikator.kurz,
-        measures=_measures(report, indikator, levels, year),
+        measures=_measures(messung, year),
         source=source_line(indikator, year),
         link=Link(indikator.titel, url_of(report, indikator.key)),
     )
 
 
-def _measures(
-    report: Report, indikator: Indikator, levels: Levels, year: int
-) -> tuple[Measure, ...]:
+def _measures(messung: Messung, year: int) -> tuple[Measure, ...]:
     """Return the values of Kreis, Land and Bund; nothing where there is but one, or below zero."""
-    own = report.geografie.schluessel
-    found = {area: levels.get(area, {}).get(year, Figure(None)) for area in (own, *MEASURES)}
+    indikator = messung.indikator
+    own = messung.own
+    found = {area: messung.series(area).get(year, Figure(None)) for area in (own, *MEASURES)}
     values = {area: one.value for area, one in found.items() if one.value is not None}
     top = max(values.values(), default=0)
     if len(values) < 2 or min(values.values()) < 0 or not top:
         return ()
     return tuple(
         Measure(
-            area_name(report, area),
+            messung.geografie.name_of(area),
             value_text(indikator, found[area]),
             round(value / top * 100, 1),
             area == own,

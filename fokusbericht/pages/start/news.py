@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from fokusbericht.figures.population import series_of
 from fokusbericht.figures.profile import breaks_of
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.planning import Beschluss
@@ -12,6 +11,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link
@@ -61,10 +61,9 @@ def _newest(things: Iterable[Dated]) -> list[Dated]:
 def _changed(report: Report) -> Iterator[Link]:
     """Yield the county's newest figures that can be compared with an earlier one."""
     found = [
-        (-last, one.titel, _change(one, series, before, last), one)
-        for one in report.indikatoren.values()
-        if (series := series_of(report, one, report.geografie.schluessel))
-        and (pair := _last_two(one, series))
+        (-last, one.indikator.titel, _change(one.indikator, series, before, last), one.indikator)
+        for one in messungen(report).values()
+        if (series := one.series(one.own)) and (pair := _last_two(one.indikator, series))
         for before, last in (pair,)
     ]
     for _, title, note, one in sorted(found, key=lambda entry: entry[:2])[:MOST]:

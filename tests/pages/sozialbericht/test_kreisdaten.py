@@ -11,7 +11,7 @@ from support import REPOSITORY, loaded, replaced, small_county
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.kreisdaten import packed
-from fokusbericht.statistics.levels import levels_of
+from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.rounding import shown, whole
 
 UNPACK = """

@@ -9,10 +9,11 @@
 import orjson
 
 from fokusbericht.model.figures import Fehlgrund, Indikator
-from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.model.kreis import Kreis
+from fokusbericht.model.places import Geografie
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.citing import permalink
-from fokusbericht.words.numbers import area_name
 
 Json = dict[str, object]
 
@@ -25,7 +26,7 @@ MISSING = {
 }
 
 
-def data_head(report: Report, indikator: Indikator) -> Json:
+def data_head(kreis: Kreis, indikator: Indikator) -> Json:
     """Return what an indicator means and where it comes from."""
     quelle = indikator.quelle
     return {
@@ -47,19 +48,20 @@ def data_head(report: Report, indikator: Indikator) -> Json:
         "quelle": {"name": quelle.name, "url": quelle.url, "lizenz": quelle.lizenz},
         "brueche": [{"jahr": one.jahr, "grund": one.grund} for one in indikator.brueche],
         "beispiel": indikator.beispiel,
-        "herausgeber": report.kreis.name,
-        "adresse": permalink(report, indikator),
+        "herausgeber": kreis.name,
+        "adresse": permalink(kreis, indikator),
     }
 
 
-def data_json(report: Report, indikator: Indikator, levels: Levels, head: Json) -> bytes:
+def data_json(messung: Messung, head: Json) -> bytes:
     """Return the file: the head, the areas, and all figures by area and year."""
     areas = {
-        area: {"name": area_name(report, area), "ebene": _level(report, area)} for area in levels
+        area: {"name": messung.geografie.name_of(area), "ebene": _level(messung.geografie, area)}
+        for area in messung.levels
     }
     values = [
         {"raum": area, "jahr": year, **_value(figure)}
-        for area, series in levels.items()
+        for area, series in messung.levels.items()
         for year, figure in series.items()
     ]
     return orjson.dumps({**head, "raeume": areas, "werte": values}, option=orjson.OPT_INDENT_2)
@@ -71,8 +73,7 @@ def _value(figure: Figure) -> Json:
     return {"wert": None, "fehlt": MISSING[figure.missing or Fehlgrund.UNBEKANNT]}
 
 
-def _level(report: Report, area: str) -> str:
-    geografie = report.geografie
+def _level(geografie: Geografie, area: str) -> str:
     if area in geografie.kommunen:
         return "kommune"
     if area in geografie.raeume:
