@@ -36,6 +36,16 @@ def small_county(folder: Path, files: Mapping[str, str | None] | None = None) ->
     return root
 
 
+def undecided(root: Path) -> Path:
+    """Let the Kreistag have put off 2021-01, which then still has a draft decision."""
+    for name in ("handlungsempfehlungen/2021-01", "beschluesse/2021-09-15"):
+        path = root / "content" / f"{name}-leerstand.md"
+        text = path.read_text(encoding="utf-8")
+        assert "ergebnis: beschlossen" in text
+        path.write_text(text.replace("ergebnis: beschlossen", "ergebnis: vertagt"), "utf-8")
+    return root
+
+
 def replaced(name: str, old: str, new: str) -> dict[str, str]:
     """Return a file of the small county with one passage replaced."""
     text = (SMALL / name).read_text(encoding="utf-8")

@@ -59,6 +59,7 @@ class Stand(Enum):
     EINGESTELLT = "eingestellt"
 
 
+UNDECIDED = (Stand.VORGESCHLAGEN, Stand.EINGESCHAETZT, Stand.IN_BERATUNG, Stand.VERTAGT)
 ENDED = (Stand.ABGELEHNT, Stand.UMGESETZT, Stand.EINGESTELLT)
 STAND_AFTER = {
     Schritt.VORGESCHLAGEN: Stand.VORGESCHLAGEN,
@@ -168,6 +169,10 @@ class Handlungsempfehlung(Thing):
     def stand(self) -> Stand:
         """Return today's state: that after the last step."""
         return self.verlauf[-1].stand()
+
+    def is_undecided(self) -> bool:
+        """Say whether the Kreistag has still to decide on it."""
+        return self.stand() in UNDECIDED
 
     def silent_months(self, stichtag: date) -> int:
         """Return the whole months without news up to `stichtag`; 0 once it has ended."""

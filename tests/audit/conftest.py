@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support import loaded, replaced, small_county
+from support import loaded, replaced, small_county, undecided
 
 from fokusbericht.model.report import Report
 from fokusbericht.site import plan_site
@@ -74,7 +74,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "indicators/wohnen/obdachlose.yml": _counted(),
         "indicators/wohnen/obdachlose.csv": COUNTS,
     }
-    root: Path = small_county(tmp_path_factory.mktemp("audit"), files)
+    root: Path = undecided(small_county(tmp_path_factory.mktemp("audit"), files))
     report, problems = loaded(root)
     assert problems == []
     outputs, faults = plan_site(report)

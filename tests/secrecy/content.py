@@ -88,6 +88,7 @@ verlauf:
   - {datum: 2021-02, schritt: vorgeschlagen, text: Die Fokusgruppe schlägt die Erfassung vor.}
   - {datum: 2021-09-15, schritt: kreistag, ergebnis: beschlossen, text: Der Kreistag beschließt.,
      beschluss: 2021-09-15-leerstand}
+  - {datum: 2024-02, schritt: vorlage, text: Die Verwaltung legt sie noch einmal vor.}
 ---
 
 ## Ausgangslage

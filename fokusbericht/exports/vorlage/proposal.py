@@ -36,7 +36,6 @@ UNWORDED = (
 )
 UNKNOWN_COMMITTEE = "Welcher Ausschuss vorberät, ist dem Fokusbericht nicht zu entnehmen."
 IN_CONSULTATION = (Stand.IN_BERATUNG, Stand.VERTAGT)
-UNDECIDED = (Stand.VORGESCHLAGEN, Stand.EINGESCHAETZT, *IN_CONSULTATION)
 SESSIONS = {Schritt.AUSSCHUSS: "Vorberatung", Schritt.KREISTAG: "Entscheidung"}
 
 
@@ -127,12 +126,6 @@ def _held(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str
 
 def _proposal(empfehlung: Handlungsempfehlung) -> Blocks:
     yield heading("Beschlussvorschlag")
-    if empfehlung.stand() not in UNDECIDED:
-        yield paragraph(
-            f"Stand nach dem Fokusbericht: {state_of(empfehlung)}. Dieser Entwurf könnte nur "
-            "Grundlage einer erneuten Beratung sein.",
-            Look.REMARK,
-        )
     if empfehlung.beschlussvorschlag:
         yield from paragraphs(empfehlung.beschlussvorschlag, Look.DECISION)
         return

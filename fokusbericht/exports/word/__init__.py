@@ -1,6 +1,6 @@
 """Word files: a document as plain data → the bytes of a .docx that every office program opens.
 
-python-docx writes them; the same document makes the same bytes.
+The same document makes the same bytes.
 """
 
 from fokusbericht.exports.word.blocks import (

@@ -1,84 +1,98 @@
-"""Runs of text and tables, as python-docx adds them to a document."""
+"""Runs of text, paragraphs and tables as Word's XML."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
-from xml.sax.saxutils import quoteattr
 
-from fokusbericht.exports.word.blocks import Item, Run, Runs, Table
-from fokusbericht.exports.word.oxml import DEPTHS, STEP, add_link, grow
+from fokusbericht.exports.word.blocks import Run, Runs, Table
+from fokusbericht.exports.word.oxml import text, value
 from fokusbericht.exports.word.styles import TABLE, TEXT_WIDTH
 
-if TYPE_CHECKING:
-    from docx.document import Document as Word
-    from docx.text.paragraph import Paragraph
-
 MOST_TOGETHER = 12  # rows of a table that no page break goes through
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in XML
 RESERVED = "!#$%&'()*+,/:;=?@[]~"  # in addresses: kept as they are
+BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
+SPLIT = re.compile("([\t\n\r])")
+LINK = '<w:rStyle w:val="Hyperlink"/>'
+Link = Callable[[str], str]
+"""Returns the name that an address has in the file."""
 
 
-def allowed(text: str) -> str:
-    """Return a text without the characters that XML does not allow."""
-    return FORBIDDEN.sub("", text)
+def paragraph(style: str, inside: str, more: str = "") -> str:
+    """Return a paragraph of a style with what stands in it; `more` is what else it is."""
+    named = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
+    form = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
+    return f"<w:p>{form}{inside}</w:p>"
 
 
-def add_paragraph(word: "Word", style: str, runs: Runs = ()) -> "Paragraph":
-    """Add a paragraph; `style` is the key of its style."""
-    return _filled(word.add_paragraph(), style, runs)
+def runs_xml(runs: Runs, link: Link) -> str:
+    """Return runs of text and links."""
+    return "".join(_linked(run, link) if run.href else _run(run.text, _form(run)) for run in runs)
 
 
-def add_indented(word: "Word", item: Item) -> None:
-    """Add what goes on with an item of a list: as far in as its text, without a mark."""
-    from docx.shared import Twips
-
-    form = add_paragraph(word, "Normal", item.runs).paragraph_format
-    form.left_indent = Twips(STEP * (min(item.depth, DEPTHS - 1) + 1))
+def plain(words: str) -> str:
+    """Return a run of plain text."""
+    return _run(words, "")
 
 
-def _filled(paragraph: "Paragraph", style: str, runs: Runs) -> "Paragraph":
-    if style != "Normal":
-        paragraph._p.style = style  # by its key: looking for its name would take half of the time
-    for run in runs:
-        if run.href:
-            add_link(paragraph, allowed(run.text), quote(run.href, safe=RESERVED))
-            continue
-        added = paragraph.add_run(allowed(run.text))
-        if run.bold:
-            added.bold = True
-        if run.italic:
-            added.italic = True
-        if run.struck:
-            added.font.strike = True
-        if run.raised:
-            added.font.superscript = True
-    return paragraph
+def field(code: str) -> str:
+    """Return what Word fills in by itself, such as the number of the page."""
+    return f'<w:fldSimple w:instr="{code}">{plain("1")}</w:fldSimple>'
 
 
-def add_table(word: "Word", block: Table) -> None:
-    """Add a table under its caption; its first row is marked as its head."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm
+def _linked(run: Run, link: Link) -> str:
+    name = link(quote(run.href, safe=RESERVED))
+    return f'<w:hyperlink r:id="{name}" w:history="1">{_run(run.text, LINK)}</w:hyperlink>'
 
-    if block.caption:
-        add_paragraph(word, "Caption", (Run(block.caption),))
-    table = word.add_table(len(block.rows) + 1, len(block.head), TABLE)
-    table.autofit = False
-    if block.caption:
-        grow(table._tbl.tblPr, f"<w:tblCaption w:val={quoteattr(allowed(block.caption))}/>")
-    widths = [Cm(TEXT_WIDTH * part / sum(block.widths)) for part in block.widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    head = tuple((Run(text),) for text in block.head)
+
+def _form(run: Run) -> str:
+    return (
+        "<w:b/>" * run.bold
+        + "<w:i/>" * run.italic
+        + "<w:strike/>" * run.struck
+        + '<w:vertAlign w:val="superscript"/>' * run.raised
+    )
+
+
+def _run(words: str, form: str) -> str:
+    formed = f"<w:rPr>{form}</w:rPr>" if form else ""
+    return f"<w:r>{formed}{''.join(map(_piece, SPLIT.split(words)))}</w:r>"
+
+
+def _piece(words: str) -> str:
+    if words in BREAKS:
+        return BREAKS[words]
+    kept = ' xml:space="preserve"' if words != words.strip() else ""
+    return f"<w:t{kept}>{text(words)}</w:t>" if words else ""
+
+
+def table_xml(block: Table, link: Link) -> str:
+    """Return a table under its caption; its first row is marked as its head."""
+    above = paragraph("Caption", plain(block.caption)) if block.caption else ""
+    caption = f"<w:tblCaption w:val={value(block.caption)}/>" if block.caption else ""
+    widths = [round(TEXT_WIDTH * one / sum(block.widths)) for one in block.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:type="auto" w:w="0"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" '
+        'w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
+        f"{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(_rows(block, widths, link))}</w:tbl>"
+    )
+
+
+def _rows(block: Table, widths: list[int], link: Link) -> Iterator[str]:
+    head = tuple((Run(words),) for words in block.head)
     small = len(block.rows) <= MOST_TOGETHER
-    for number, (row, texts) in enumerate(zip(table.rows, (head, *block.rows), strict=True)):
+    for number, texts in enumerate((head, *block.rows)):
         is_head = "<w:tblHeader/>" * (number == 0)
-        grow(row._tr.get_or_add_trPr(), f"<w:cantSplit/>{is_head}")
-        stays = (small or number == 0) and number < len(block.rows)
-        for column, (cell, runs) in enumerate(zip(row.cells, texts, strict=True)):
-            cell.width = widths[column]
-            form = _filled(cell.paragraphs[0], "Tabellentext", runs).paragraph_format
-            if stays:
-                form.keep_with_next = True
-            if column in block.numbers:
-                form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        stays = "<w:keepNext/>" * ((small or number == 0) and number < len(block.rows))
+        cells = (
+            _cell(runs, width, stays + '<w:jc w:val="right"/>' * (column in block.numbers), link)
+            for column, (runs, width) in enumerate(zip(texts, widths, strict=True))
+        )
+        yield f"<w:tr><w:trPr><w:cantSplit/>{is_head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(runs: Runs, width: int, more: str, link: Link) -> str:
+    inside = paragraph("Tabellentext", runs_xml(runs, link), more)
+    return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{inside}</w:tc>'

@@ -1,10 +1,8 @@
-"""A document as plain data → the bytes of a .docx, by python-docx."""
+"""A document as plain data → the bytes of a .docx: the body, and the file around it."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import NamedTuple
 
 from fokusbericht.exports.word.blocks import (
     Block,
@@ -16,120 +14,123 @@ from fokusbericht.exports.word.blocks import (
     Picture,
     Table,
 )
-from fokusbericht.exports.word.oxml import (
-    BULLETS,
-    DEPTHS,
-    LANGUAGE,
-    NUMBERS,
-    add_field,
-    grow,
-    numbering,
-)
-from fokusbericht.exports.word.styles import TEXT_WIDTH, empty_document
-from fokusbericht.exports.word.text import add_indented, add_paragraph, add_table, allowed
+from fokusbericht.exports.word.oxml import BULLETS, DEPTHS, NUMBERS, STEP, numbering, value
+from fokusbericht.exports.word.package import Relation, pack
+from fokusbericht.exports.word.styles import TEXT_WIDTH
+from fokusbericht.exports.word.text import paragraph, runs_xml, table_xml
 
-if TYPE_CHECKING:
-    from docx.document import Document as Word
-
-LONGEST = 255  # letters that a property of a file may have
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
+EMU = 635  # of a picture's lengths in a twentieth of a point
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+FORMS = {"PNG": "png", "JPEG": "jpg"}
 
 
 def to_docx(document: Document) -> bytes:
     """Return the document as a file for Word."""
-    from docx import Document as open_word
-
-    word = open_word(BytesIO(empty_document(document.accent)))
-    _set_properties(word, document)
-    section = word.sections[0]
-    section.header.paragraphs[0].add_run(allowed(document.head))
-    foot = section.footer.paragraphs[0]
-    foot.add_run(allowed(f"{document.foot}\tSeite "))
-    add_field(foot, "PAGE")
-    foot.add_run(" von ")
-    add_field(foot, "NUMPAGES")
-    _Body(word).add(document.blocks)
-    target = BytesIO()
-    word.save(target)
-    return _sealed(target)
+    body = _Body()
+    content = "".join(map(body.block, document.blocks))
+    return pack(document, content, body.lists, body.relations, body.media)
 
 
-def _set_properties(word: "Word", document: Document) -> None:
-    moment = datetime.combine(document.changed, time(), UTC)
-    properties = word.core_properties
-    properties.title = allowed(document.title)[:LONGEST]
-    properties.subject = allowed(document.subject)[:LONGEST]
-    properties.author = properties.last_modified_by = allowed(document.author)[:LONGEST]
-    properties.created = properties.modified = moment
-    properties.language, properties.comments = LANGUAGE, ""
-
-
-def _sealed(file: BytesIO) -> bytes:
-    """Return the file without a clock, so that same content is same bytes."""
-    target = BytesIO()
-    with ZipFile(file) as made, ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        first, *rest = made.namelist()  # some readers expect [Content_Types].xml there
-        for name in (first, *sorted(rest)):
-            entry = ZipInfo(name, LONG_AGO)
-            entry.create_system = 0  # the same on all systems
-            archive.writestr(entry, made.read(name), ZIP_DEFLATED)
-    return target.getvalue()
+class _Media(NamedTuple):
+    # A picture as the file has it.
+    name: str  # its relation
+    width: int
+    height: int
 
 
 class _Body:
-    # Adds blocks one after the other, and counts what has a number.
+    # Writes blocks one after the other, and counts what has a number.
 
-    def __init__(self, word: "Word") -> None:
-        self.word = word
+    def __init__(self) -> None:
+        self.relations: list[Relation] = []
+        self.media: dict[str, bytes] = {}  # file → picture
+        self.lists: list[str] = []  # that count for themselves
+        self.links: dict[str, str] = {}  # address → relation
+        self.known: dict[bytes, _Media] = {}
         self.pictures = 0
-        self.numbered = NUMBERS  # number of the last list that counts for itself
 
-    def add(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            match block:
-                case Heading():
-                    add_paragraph(self.word, f"Heading{block.level}", block.runs)
-                case Paragraph():
-                    add_paragraph(self.word, block.look.value, block.runs)
-                case Listing():
-                    self._add_list(block)
-                case Table():
-                    add_table(self.word, block)
-                case Picture():
-                    self._add_picture(block)
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return paragraph(f"Heading{block.level}", runs_xml(block.runs, self._link))
+            case Paragraph():
+                return paragraph(block.look.value, runs_xml(block.runs, self._link))
+            case Listing():
+                return "".join(self._list(block))
+            case Table():
+                return table_xml(block, self._link)
+            case Picture():
+                return self._picture(block)
 
-    def _add_list(self, block: Listing) -> None:
+    def _link(self, address: str) -> str:
+        if address not in self.links:
+            self.links[address] = self._related("hyperlink", address, True)
+        return self.links[address]
+
+    def _related(self, kind: str, target: str, is_outside: bool = False) -> str:
+        name = f"rId{len(self.relations) + 10}"  # the first ones are the file's own
+        self.relations.append(Relation(name, kind, target, is_outside))
+        return name
+
+    def _list(self, block: Listing) -> Iterator[str]:
         counting: dict[int, int] = {}  # depth → number of the list that is counted there
         for item in block.items:
             if item.goes_on:
-                add_indented(self.word, item)
+                yield self._indented(item)
                 continue
             counting = {depth: one for depth, one in counting.items() if depth <= item.depth}
             if item.ordered and item.number:
                 counting[item.depth] = self._next_number(item.number, item.depth)
             elif item.ordered and item.depth not in counting:
                 counting[item.depth] = counting.get(item.depth - 1) or self._next_number()
-            self._add_item(item, counting[item.depth] if item.ordered else BULLETS)
+            yield self._item(item, counting[item.depth] if item.ordered else BULLETS)
 
     def _next_number(self, first: int = 1, depth: int = 0) -> int:
-        self.numbered += 1
-        new = numbering(self.numbered, NUMBERS, first, min(depth, DEPTHS - 1))
-        grow(self.word.part.numbering_part.element, new)
-        return self.numbered
+        number = NUMBERS + len(self.lists) + 1
+        self.lists.append(numbering(number, NUMBERS, first, min(depth, DEPTHS - 1)))
+        return number
 
-    def _add_item(self, item: Item, number: int) -> None:
+    def _item(self, item: Item, number: int) -> str:
         style = "ListNumber" if item.ordered else "ListBullet"
-        place = add_paragraph(self.word, style, item.runs)._p.get_or_add_pPr().get_or_add_numPr()
-        place.get_or_add_ilvl().val = min(item.depth, DEPTHS - 1)
-        place.get_or_add_numId().val = number
+        depth = min(item.depth, DEPTHS - 1)
+        place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+        return paragraph(style, runs_xml(item.runs, self._link), place)
 
-    def _add_picture(self, block: Picture) -> None:
-        from docx.shared import Cm
+    def _indented(self, item: Item) -> str:
+        """Return what goes on with an item: as far in as its text, without a mark."""
+        left = STEP * (min(item.depth, DEPTHS - 1) + 1)
+        inside = runs_xml(item.runs, self._link)
+        return paragraph("Normal", inside, f'<w:ind w:left="{left}"/>')
 
+    def _picture(self, block: Picture) -> str:
+        if block.png not in self.known:
+            self.known[block.png] = self._kept(block.png)
         self.pictures += 1
-        run = add_paragraph(self.word, "Bild").add_run()
-        inline = run.add_picture(BytesIO(block.png), Cm(TEXT_WIDTH))._inline
-        for side in "TBLR":
-            inline.set(f"dist{side}", "0")  # LibreOffice keeps a distance if none is set
-        inline.docPr.set("name", f"Bild {self.pictures}")
-        inline.docPr.set("descr", allowed(block.alt))
+        name, width, height = self.known[block.png]
+        size = TEXT_WIDTH * EMU, round(TEXT_WIDTH * EMU * height / width)
+        drawing = _drawing(name, size, self.pictures, block.alt)
+        return paragraph("Bild", f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
+
+    def _kept(self, picture: bytes) -> _Media:
+        from PIL import Image
+
+        with Image.open(BytesIO(picture), formats=tuple(FORMS)) as image:
+            path = f"media/image{len(self.known) + 1}.{FORMS[image.format or 'PNG']}"
+            self.media[path] = picture
+            return _Media(self._related("image", path), *image.size)
+
+
+def _drawing(name: str, size: tuple[int, int], number: int, alt: str) -> str:
+    """Return a picture in the line; LibreOffice keeps a distance if none is set."""
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return (
+        f'<wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" '
+        f'xmlns:pic="{DRAWING}/picture" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Bild {number}" descr={value(alt)}/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{DRAWING}/picture"><pic:pic><pic:nvPicPr>'
+        '<pic:cNvPr id="0" name="Bild"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    )

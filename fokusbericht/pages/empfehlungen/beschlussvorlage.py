@@ -1,4 +1,4 @@
-"""/handlungsempfehlungen/<id>/beschlussvorlage.docx: a draft decision on a recommendation.
+"""/handlungsempfehlungen/<id>/beschlussvorlage.docx: a draft decision, where none has been taken.
 
 What is known to the report is put into the form in which a Kreistag decides; what is not known
 is said. Nothing is proposed that the recommendation does not say itself.
@@ -53,8 +53,8 @@ class DraftView:
 
 
 def plan(report: Report) -> Iterator[Output]:
-    """Plan the draft of each recommendation."""
-    for empfehlung in report.empfehlungen.values():
+    """Plan the drafts of the recommendations that the Kreistag has still to decide on."""
+    for empfehlung in filter(Handlungsempfehlung.is_undecided, report.empfehlungen.values()):
         view = _view(report, empfehlung)
         make = partial(_make, report, empfehlung, view)
         yield Output(path_of(draft_url(empfehlung.key)), view, make, empfehlung.place)

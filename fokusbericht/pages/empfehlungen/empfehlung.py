@@ -76,7 +76,7 @@ class EmpfehlungView:
     aside: tuple[LinkGroup, ...]
     sources: tuple[Quelle, ...]
     citation: str
-    draft: str  # address of the draft decision, a Word file
+    draft: str  # address of the draft decision, a Word file; none once it is decided
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -125,7 +125,7 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         aside=_aside(report, empfehlung),
         sources=empfehlung.quellen,
         citation=citation(report, empfehlung),
-        draft=draft_url(empfehlung.key),
+        draft=draft_url(empfehlung.key) if empfehlung.is_undecided() else "",
     )
 
 
