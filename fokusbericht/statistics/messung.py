@@ -45,7 +45,7 @@ class Messung:
     levels: Levels
     geografie: Geografie
     weights: Werte | None = None
-    _found: dict[object, object] = field(default_factory=dict, repr=False)
+    _found: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from support import SMALL, loaded, small_county
 
-from fokusbericht.figures.pictures import map_scale
 from fokusbericht.maps import class_labels
 from fokusbericht.model.figures import Klassen, Verfahren
 from fokusbericht.statistics.classify import breaks, class_of, scale_of
-from fokusbericht.statistics.messung import levels_of
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.statistics.partition import alike_groups, equal_groups
 from fokusbericht.statistics.rounding import shown
 
@@ -206,8 +205,7 @@ def test_a_map_of_close_large_values_is_planned(tmp_path: Path) -> None:
     }
     report, problems = loaded(small_county(tmp_path, files))
     assert problems == []
-    scale = map_scale(report, report.indikatoren["leerstand"], levels_of(report)["leerstand"])
-    assert scale.inner == (1000000300.0, 1000000400.0)
+    assert messungen(report)["leerstand"].scale.inner == (1000000300.0, 1000000400.0)
 
 
 def test_written_breaks_are_read_as_they_were_written() -> None:

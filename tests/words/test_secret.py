@@ -8,11 +8,11 @@ from support import REPOSITORY
 
 from fokusbericht.figures.embeds import KarteView, KennzahlView, TabelleView, embed_view
 from fokusbericht.figures.pictures import map_picture
-from fokusbericht.figures.profile import dated_cell, hidden_year
+from fokusbericht.figures.profile import dated_cell
 from fokusbericht.figures.ranking import hides_some, rank_of, rank_text
 from fokusbericht.figures.table_of_map import table_of_map
 from fokusbericht.figures.tables import ranking_table, whole_table
-from fokusbericht.model.figures import Fehlgrund, Indikator, Rangregel
+from fokusbericht.model.figures import Fehlgrund, Rangregel
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.before_after import sides
 from fokusbericht.pages.orte import kommune, raum
@@ -20,7 +20,7 @@ from fokusbericht.pages.sozialbericht import indikator
 from fokusbericht.pages.sozialbericht.einbetten import embed_of
 from fokusbericht.pages.sozialbericht.indikator_figures import ROOMS_NOTE, course_figure, map_figure
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.messung import levels_of
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import number_cell, value_text, worded_cell
 from fokusbericht.words.secret import ENDS_NOTE, MARK_NOTE, RANK_NOTE, REASON, WORDS_NOTE
@@ -39,8 +39,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 @pytest.fixture(scope="module")
-def hilfe(report: Report) -> Indikator:
-    return report.indikatoren["hilfe"]
+def hilfe(report: Report) -> Messung:
+    return messungen(report)["hilfe"]
 
 
 @pytest.mark.parametrize(
@@ -53,16 +53,17 @@ def hilfe(report: Report) -> Indikator:
     ],
 )
 def test_marks_are_for_tables_of_numbers_and_are_heard_as_words(
-    hilfe: Indikator, missing: Fehlgrund, mark: str, words: str
+    hilfe: Messung, missing: Fehlgrund, mark: str, words: str
 ) -> None:
     figure = Figure(None, missing)
-    cell = number_cell(hilfe, figure)
+    cell = number_cell(hilfe.indikator, figure)
     assert (cell.text, cell.spoken or cell.text) == (mark, words)
-    assert worded_cell(hilfe, figure).text == value_text(hilfe, figure) == words
+    assert worded_cell(hilfe.indikator, figure).text == words
+    assert value_text(hilfe.indikator, figure) == words
 
 
-def test_a_map_says_it_in_words(report: Report, hilfe: Indikator) -> None:
-    picture, legend = map_picture(report, hilfe, levels_of(report)["hilfe"], 2023, "karte")
+def test_a_map_says_it_in_words(report: Report, hilfe: Messung) -> None:
+    picture, legend = map_picture(hilfe, 2023, "karte")
     assert picture.view.areas[0].text == "Nordort: geheim gehalten"
     assert "<title>Nordort: geheim gehalten</title>" in picture.__html__()
     assert (legend[-1].label, legend[-1].count) == ("geheim gehalten", "1 Kommune")
@@ -82,56 +83,53 @@ def render_table(report: Report) -> str:
     return made.decode()
 
 
-def test_a_table_says_why_and_a_ranking_what_it_leaves_out(
-    report: Report, hilfe: Indikator
-) -> None:
-    levels = levels_of(report)["hilfe"]
-    assert whole_table(report, hilfe, levels, 2023).note == MARK_NOTE
-    ranking = ranking_table(report, hilfe, levels, 2023)
+def test_a_table_says_why_and_a_ranking_what_it_leaves_out(report: Report, hilfe: Messung) -> None:
+    assert whole_table(hilfe, 2023).note == MARK_NOTE
+    ranking = ranking_table(hilfe, 2023)
     assert ranking and ranking.note == RANK_NOTE
-    earlier = ranking_table(report, hilfe, levels, 2021)
+    earlier = ranking_table(hilfe, 2021)
     assert earlier and not earlier.note
 
 
-def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Indikator) -> None:
-    levels = levels_of(report)["hilfe"]
+def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Messung) -> None:
     told = "Den höchsten Wert hat Mitte (4\u202fJahre), den niedrigsten Südort (3\u202fJahre)."
-    assert sentence(report, hilfe, levels, 2023).endswith(f"{told} {ENDS_NOTE}")
-    assert ENDS_NOTE not in sentence(report, hilfe, levels, 2021)
+    assert sentence(hilfe, 2023).endswith(f"{told} {ENDS_NOTE}")
+    assert ENDS_NOTE not in sentence(hilfe, 2021)
 
 
-def test_units_stand_where_no_case_can_be_wrong(report: Report, hilfe: Indikator) -> None:
-    levels = levels_of(report)["hilfe"]
-    drawn = map_figure(report, hilfe, levels, 2023)
+def test_units_stand_where_no_case_can_be_wrong(report: Report, hilfe: Messung) -> None:
+    drawn = map_figure(hilfe, 2023)
     assert drawn and drawn.title == "Hilfe (2023, Jahre)"
-    assert whole_table(report, hilfe, levels, 2023).caption.startswith("Hilfe (Jahre), alle Räume")
+    assert whole_table(hilfe, 2023).caption.startswith("Hilfe (Jahre), alle Räume")
 
 
-def test_there_is_no_rank_among_two(report: Report, hilfe: Indikator) -> None:
-    assert rank_of(report, hilfe, SUED, 2021) == (1, 3)
-    assert rank_of(report, hilfe, SUED, 2023) == (0, 0)
-    assert rank_text(report, hilfe, SUED, 2023) == "ohne"
-    levels = levels_of(report)["hilfe"]
-    places = [row[0].text for row in table_of_map(report, hilfe, levels, 2023).rows]
+def test_there_is_no_rank_among_two(report: Report, hilfe: Messung) -> None:
+    assert rank_of(hilfe, SUED, 2021) == (1, 3)
+    assert rank_of(hilfe, SUED, 2023) == (0, 0)
+    assert rank_text(hilfe, SUED, 2023) == "ohne"
+    places = [row[0].text for row in table_of_map(hilfe, 2023).rows]
     assert places == ["–", "–", "–"]
-    assert hides_some(report, "hilfe", 2023)
-    assert not hides_some(report, "hilfe", 2021)
+    assert hides_some(hilfe, 2023)
+    assert not hides_some(hilfe, 2021)
 
 
-def test_a_hidden_figure_is_never_too_small_for_a_rank(report: Report, hilfe: Indikator) -> None:
-    ruled = replace(hilfe, rang=Rangregel(100))
-    assert rank_text(report, ruled, NORD, 2023) == "ohne"
-    assert rank_text(report, ruled, SUED, 2023) == "zu klein für einen Rang"
+def test_a_hidden_figure_is_never_too_small_for_a_rank(report: Report, hilfe: Messung) -> None:
+    ruled = replace(hilfe, indikator=replace(hilfe.indikator, rang=Rangregel(100)))
+    assert rank_text(ruled, NORD, 2023) == "ohne"
+    assert rank_text(ruled, SUED, 2023) == "zu klein für einen Rang"
 
 
-def test_a_profile_says_that_a_later_figure_is_hidden(report: Report, hilfe: Indikator) -> None:
-    hidden = hidden_year(report, hilfe, NORD)
+def test_a_profile_says_that_a_later_figure_is_hidden(report: Report, hilfe: Messung) -> None:
+    hidden = hilfe.hidden_year(NORD)
     assert hidden == 2023
-    assert dated_cell(hilfe, Figure(6), 2022, hidden).note == "Jahre, 2022\n(2023 geheim gehalten)"
-    assert hidden_year(report, hilfe, SUED) == hidden_year(report, hilfe, MITTE) == 0
+    assert (
+        dated_cell(hilfe.indikator, Figure(6), 2022, hidden).note
+        == "Jahre, 2022\n(2023 geheim gehalten)"
+    )
+    assert hilfe.hidden_year(SUED) == hilfe.hidden_year(MITTE) == 0
 
 
-def test_profiles_say_why_a_figure_or_a_span_is_hidden(report: Report, hilfe: Indikator) -> None:
+def test_profiles_say_why_a_figure_or_a_span_is_hidden(report: Report, hilfe: Messung) -> None:
     pages = {one.path: one for one in (*kommune.plan(report), *raum.plan(report))}
     nord = pages["raeume/nord/index.html"].make().decode()
     assert "12<small>Jahre, 2021\n(2023 geheim gehalten)</small>" in nord
@@ -139,11 +137,11 @@ def test_profiles_say_why_a_figure_or_a_span_is_hidden(report: Report, hilfe: In
     assert WORDS_NOTE in pages["kommunen/nordort/index.html"].make().decode()
     assert RANK_NOTE in pages["kommunen/mitte/index.html"].make().decode()
     members = (NORD, MITTE)
-    spans = [raum.span_text(report, hilfe, members, year) for year in (2021, 2022)]
+    spans = [raum.span_text(hilfe, members, year) for year in (2021, 2022)]
     assert spans == ["5 bis 7", "geheim gehalten"]
 
 
-def test_embeds_and_frames_say_why(report: Report, hilfe: Indikator) -> None:
+def test_embeds_and_frames_say_why(report: Report, hilfe: Messung) -> None:
     for name in ("karte", "tabelle", "kennzahl"):
         assert _note(report, name, 2023) == WORDS_NOTE
         assert not _note(report, name, 2021)
@@ -153,7 +151,7 @@ def test_embeds_and_frames_say_why(report: Report, hilfe: Indikator) -> None:
         ["Musterkreis", "geheim gehalten"],
         ["Raum Nord", "geheim gehalten"],
     ]
-    assert embed_of(report, hilfe, levels_of(report)["hilfe"]).note == WORDS_NOTE
+    assert embed_of(hilfe).note == WORDS_NOTE
 
 
 def _note(report: Report, name: str, year: int) -> str:
@@ -162,23 +160,22 @@ def _note(report: Report, name: str, year: int) -> str:
     return view.note
 
 
-def test_what_is_hidden_around_a_decision_is_not_said_to_be_missing(hilfe: Indikator) -> None:
-    assert sides(hilfe, {2017: 2.0}, "Beschluss", 2018, (2020, 2022)) == (
+def test_what_is_hidden_around_a_decision_is_not_said_to_be_missing(hilfe: Messung) -> None:
+    assert sides(hilfe.indikator, {2017: 2.0}, "Beschluss", 2018, (2020, 2022)) == (
         "Vor dem Beschluss 2018: 2\u202fJahre (2017). Aus der Zeit danach ist noch kein Wert "
         "veröffentlicht. Geheim gehalten: 2020 und 2022."
     )
-    assert sides(hilfe, {2018: 2.0}, "Beschluss", 2018, (2020,)).startswith(
+    assert sides(hilfe.indikator, {2018: 2.0}, "Beschluss", 2018, (2020,)).startswith(
         "Nur aus dem Jahr selbst ist ein Wert veröffentlicht: 2"
     )
 
 
-def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Indikator) -> None:
-    levels = levels_of(report)["hilfe"]
-    plain = course_figure(report, hilfe, levels)
+def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Messung) -> None:
+    plain = course_figure(hilfe)
     assert plain and not plain.notes
     town = replace(report.geografie.kommunen[SUED], name="Süd")
-    places = replace(report.geografie, kommunen={**report.geografie.kommunen, SUED: town})
-    same = course_figure(replace(report, geografie=places), hilfe, levels)
+    places = replace(hilfe.geografie, kommunen={**report.geografie.kommunen, SUED: town})
+    same = course_figure(replace(hilfe, geografie=places))
     assert same and same.notes == (ROOMS_NOTE,)
 
 

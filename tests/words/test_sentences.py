@@ -5,9 +5,19 @@ from dataclasses import replace
 import pytest
 from support import loaded, small_county
 
-from fokusbericht.model.figures import Bruch, Ebene, Fehlgrund, Indikator, Rangregel, Wert, Zahlart
+from fokusbericht.model.figures import (
+    Bruch,
+    Ebene,
+    Fehlgrund,
+    Indikator,
+    Klassen,
+    Rangregel,
+    Wert,
+    Zahlart,
+)
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.amounts import amount, difference, inside
 from fokusbericht.words.county import (
     change_sentence,
@@ -58,6 +68,16 @@ def levels(**values: dict[int, float | Fehlgrund]) -> Levels:
     }
 
 
+def in_2022(values: dict[str, float]) -> Levels:
+    """Return figures of one year by area."""
+    return {area: {2022: Figure(value)} for area, value in values.items()}
+
+
+def measured(report: Report, indikator: Indikator, found: Levels) -> Messung:
+    """Return an indicator with figures of its own."""
+    return Messung(indikator, found, report.geografie)
+
+
 def count(share: Indikator) -> Indikator:
     return replace(share, art=Zahlart.ANZAHL, einheit="Personen", dezimalstellen=0)
 
@@ -79,13 +99,13 @@ def test_county_of_every_kind(
     report: Report, share: Indikator, art: Zahlart, unit: str, digits: int, value: float, said: str
 ) -> None:
     indikator = replace(share, art=art, einheit=unit, dezimalstellen=digits)
-    found = county_sentence(report, indikator, levels(k01099={2022: value}), 2022)
+    found = county_sentence(measured(report, indikator, levels(k01099={2022: value})), 2022)
     assert found == f"Im Jahr 2022 {said}"
 
 
 def test_county_without_a_figure(report: Report, share: Indikator) -> None:
     def said(figure: Figure) -> str:
-        return county_sentence(report, share, {OWN: {2022: figure}}, 2022)
+        return county_sentence(measured(report, share, {OWN: {2022: figure}}), 2022)
 
     assert said(Figure(None, Fehlgrund.GEHEIM)) == (
         "Im Jahr 2022 wird der Anteil im Musterkreis geheim gehalten."
@@ -97,7 +117,7 @@ def test_county_without_a_figure(report: Report, share: Indikator) -> None:
         "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: "
         "Nur für 2 von 3 Kommunen liegen Werte vor."
     )
-    assert county_sentence(report, share, {}, 2022) == ""
+    assert county_sentence(measured(report, share, {}), 2022) == ""
 
 
 def test_beside_land_and_bund_by_what_is_shown(report: Report, share: Indikator) -> None:
@@ -105,7 +125,7 @@ def test_beside_land_and_bund_by_what_is_shown(report: Report, share: Indikator)
     report = replace(
         report, geografie=replace(report.geografie, vergleich={"01": "Musterland", "D": "Bund"})
     )
-    assert compared_sentence(report, share, found, 2022) == (
+    assert compared_sentence(measured(report, share, found), 2022) == (
         "Er ist 1,0 Prozentpunkte höher als in Musterland (4,3\u202f%) "
         "und genauso hoch wie im Bund (5,3\u202f%)."
     )
@@ -114,11 +134,11 @@ def test_beside_land_and_bund_by_what_is_shown(report: Report, share: Indikator)
 def test_beside_land_in_percent_and_a_count_as_a_part(report: Report, share: Indikator) -> None:
     found = levels(k01099={2022: 1210}, k01={2022: 1100})
     mean = replace(share, art=Zahlart.MITTELWERT, einheit="€", dezimalstellen=0)
-    assert compared_sentence(report, mean, found, 2022) == (
+    assert compared_sentence(measured(report, mean, found), 2022) == (
         "Er ist 10\u202f% höher als in Musterland (1.100\u202f€)."
     )
     found = levels(k01099={2022: 324018}, k01={2022: 2965691})
-    assert compared_sentence(report, count(share), found, 2022) == (
+    assert compared_sentence(measured(report, count(share), found), 2022) == (
         "Das entspricht 10,9\u202f% des Wertes für Musterland (2.965.691\u202fPersonen)."
     )
 
@@ -144,23 +164,23 @@ def test_among_the_counties(
     report: Report, share: Indikator, own: float, others: tuple[float, ...], said: str
 ) -> None:
     indikator = replace(share, ebene=Ebene.KREIS)
-    assert compared_sentence(report, indikator, counties(own, *others), 2022) == said
+    assert compared_sentence(measured(report, indikator, counties(own, *others)), 2022) == said
 
 
 def test_change_since_the_last_and_the_first_year(report: Report, share: Indikator) -> None:
     found = levels(k01099={2012: 44.3, 2021: 47.9, 2022: 47.5})
-    assert change_sentence(report, share, found, 2022) == (
+    assert change_sentence(measured(report, share, found), 2022) == (
         "Im Musterkreis ist der Anteil gegenüber 2021 um 0,4 Prozentpunkte gesunken. "
         "Seit 2012 (44,3\u202f%) ist er insgesamt um 3,2 Prozentpunkte gestiegen."
     )
-    assert course_sentence(report, share, found) == (
+    assert course_sentence(measured(report, share, found)) == (
         "Im Musterkreis ist der Anteil von 44,3 (2012) auf 47,5\u202f% (2022) gestiegen."
     )
 
 
 def test_change_of_a_count_is_told_in_percent(report: Report, share: Indikator) -> None:
     found = levels(k01099={2020: 93270, 2021: 94906})
-    assert change_sentence(report, count(share), found, 2021) == (
+    assert change_sentence(measured(report, count(share), found), 2021) == (
         "Im Musterkreis ist die Zahl gegenüber 2020 um 1,8\u202f% gestiegen."
     )
 
@@ -169,11 +189,11 @@ def test_change_of_small_and_negative_figures_is_told_by_both(
     report: Report, share: Indikator
 ) -> None:
     found = levels(k01099={2020: 3, 2021: 5})
-    assert change_sentence(report, count(share), found, 2021) == (
+    assert change_sentence(measured(report, count(share), found), 2021) == (
         "Im Musterkreis ist die Zahl gegenüber 2020 von 3 auf 5\u202fPersonen gestiegen."
     )
     found = levels(k01099={2020: -800, 2021: 500})
-    assert change_sentence(report, count(share), found, 2021) == (
+    assert change_sentence(measured(report, count(share), found), 2021) == (
         "Im Musterkreis ist die Zahl gegenüber 2020 von −800 auf 500\u202fPersonen gestiegen."
     )
 
@@ -181,49 +201,49 @@ def test_change_of_small_and_negative_figures_is_told_by_both(
 def test_no_change_across_a_break(report: Report, share: Indikator) -> None:
     broken = replace(share, brueche=(Bruch(2022, "Zensus"),))
     found = levels(k01099={2011: 10.0, 2021: 20.0, 2022: 30.0, 2023: 31.0})
-    assert change_sentence(report, broken, found, 2023) == (
+    assert change_sentence(measured(report, broken, found), 2023) == (
         "Im Musterkreis ist der Anteil gegenüber 2022 um 1,0 Prozentpunkte gestiegen."
     )
-    assert change_sentence(report, broken, found, 2022) == (
+    assert change_sentence(measured(report, broken, found), 2022) == (
         "Mit den Jahren vor 2022 lässt sich das nicht vergleichen."
     )
-    assert "2021" not in course_sentence(report, broken, found)
+    assert "2021" not in course_sentence(measured(report, broken, found))
 
 
 def test_equal_as_shown_is_equal(report: Report, share: Indikator) -> None:
     found = levels(k01099={2020: 10.04, 2021: 9.96})
-    assert change_sentence(report, share, found, 2021) == (
+    assert change_sentence(measured(report, share, found), 2021) == (
         "Im Musterkreis ist der Anteil genauso hoch wie 2020."
     )
-    assert course_sentence(report, share, found) == (
+    assert course_sentence(measured(report, share, found)) == (
         "Im Musterkreis ist der Anteil 2021 genauso hoch wie 2020: 10,0\u202f%."
     )
 
 
 def test_one_year_has_no_change(report: Report, share: Indikator) -> None:
     found = levels(k01099={2022: 10.0})
-    assert change_sentence(report, share, found, 2022) == ""
-    assert course_sentence(report, share, found) == ""
+    assert change_sentence(measured(report, share, found), 2022) == ""
+    assert course_sentence(measured(report, share, found)) == ""
 
 
 def test_extremes_with_ties(report: Report, share: Indikator) -> None:
     values = {NORD: 5.0, MITTE: 2.0, SUED: 5.0}
-    assert extremes_sentence(report, share, values) == (
+    assert extremes_sentence(measured(report, share, in_2022(values)), 2022) == (
         "Den höchsten Wert haben Nordort und Südort (je 5,0\u202f%), "
         "den niedrigsten hat Mitte (2,0\u202f%)."
     )
-    assert extremes_sentence(report, share, {NORD: 5.0, MITTE: 2.0}) == (
+    assert extremes_sentence(measured(report, share, in_2022({NORD: 5.0, MITTE: 2.0})), 2022) == (
         "Den höchsten Wert hat Nordort (5,0\u202f%), den niedrigsten Mitte (2,0\u202f%)."
     )
-    assert extremes_sentence(report, share, dict.fromkeys(values, 3.0)) == (
-        "In allen Kommunen ist der Anteil gleich: 3,0\u202f%."
-    )
-    assert extremes_sentence(report, share, {NORD: 5.0}) == ""
+    assert extremes_sentence(
+        measured(report, share, in_2022(dict.fromkeys(values, 3.0))), 2022
+    ) == ("In allen Kommunen ist der Anteil gleich: 3,0\u202f%.")
+    assert extremes_sentence(measured(report, share, in_2022({NORD: 5.0})), 2022) == ""
 
 
 def test_sentence_of_a_map(report: Report, share: Indikator) -> None:
     found = levels(k01099={2022: 4.0}, k01099001={2022: 2.4}, k01099003={2022: 7.0})
-    assert sentence(report, share, found, 2022) == (
+    assert sentence(measured(report, share, found), 2022) == (
         "Im Jahr 2022 beträgt der Anteil im Musterkreis 4,0\u202f%. "
         "Den höchsten Wert hat Südort (7,0\u202f%), den niedrigsten Nordort (2,4\u202f%)."
     )
@@ -233,17 +253,18 @@ def test_spread_of_the_kommunen(report: Report, share: Indikator) -> None:
     found = levels(
         k01099={2022: 4.0}, k01099001={2022: 2.4}, k01099002={2022: 4.04}, k01099003={2022: 7.0}
     )
-    assert above_sentence(report, share, found, 2022) == (
+    assert above_sentence(measured(report, share, found), 2022) == (
         "In einer von 3 Kommunen ist der Anteil höher als im Musterkreis insgesamt, "
         "in einer niedriger und in einer gleich hoch."
     )
-    values = {NORD: 2.4, MITTE: 4.0, SUED: 7.0}
-    assert class_sentence(share, values, (3, 4, 6.5)) == (
+    three = replace(share, klassen=Klassen(grenzen=(3, 4, 6.5)))
+    assert class_sentence(measured(report, three, found), 2022) == (
         "In einer Kommune ist der Anteil niedriger als 3\u202f%, "
         "in einer erreicht er 6,5\u202f% oder mehr."
     )
-    assert class_sentence(share, values, (1, 4)) == ""
-    assert above_sentence(report, count(share), found, 2022) == ""
+    none_below = replace(share, klassen=Klassen(grenzen=(1, 4)))
+    assert class_sentence(measured(report, none_below, found), 2022) == ""
+    assert above_sentence(measured(report, count(share), found), 2022) == ""
 
 
 def test_middle_half(share: Indikator) -> None:
@@ -260,32 +281,34 @@ def test_how_many_rose_and_fell(report: Report, share: Indikator) -> None:
         k01099002={2021: 1.0, 2022: 0.5},
         k01099003={2021: 1.0, 2022: 1.04},
     )
-    assert moved_sentence(report, share, found, 2022) == (
+    assert moved_sentence(measured(report, share, found), 2022) == (
         "In einer Kommune ist der Anteil gegenüber 2021 gestiegen, "
         "in einer gesunken und in einer gleich geblieben."
     )
     broken = replace(share, brueche=(Bruch(2022, "Zensus"),))
-    assert moved_sentence(report, broken, found, 2022) == ""
+    assert moved_sentence(measured(report, broken, found), 2022) == ""
     found = {area: found[area] for area in (NORD, SUED)} | levels(k01099003={2021: 1.0, 2022: 3.0})
-    assert moved_sentence(report, share, found, 2022) == (
+    assert moved_sentence(measured(report, share, found), 2022) == (
         "In allen 2 Kommunen, die beide Werte haben, ist der Anteil gegenüber 2021 gestiegen."
     )
 
 
-def test_gaps(report: Report) -> None:
+def test_gaps(report: Report, share: Indikator) -> None:
     found = levels(k01099001={2022: 2.0}, k01099002={2022: Fehlgrund.GEHEIM})
-    assert gaps_sentence(report, found, 2022) == (
+    assert gaps_sentence(measured(report, share, found), 2022) == (
         "Für eine Kommune liegt kein Wert vor und für eine Kommune wird der Wert geheim gehalten."
     )
-    assert gaps_sentence(report, {}, 2022) == ""
+    assert gaps_sentence(measured(report, share, {}), 2022) == ""
 
 
 def test_largest_and_small(report: Report, share: Indikator) -> None:
     found = levels(k01099={2022: 100}, k01099001={2022: 60}, k01099002={2022: 30})
-    assert largest_sentence(report, count(share), found, 2022) == ""  # three of three say nothing
+    assert (
+        largest_sentence(measured(report, count(share), found), 2022) == ""
+    )  # three of three say nothing
     werte = {(NORD, 2022): Wert(6, None, 6, 100), (MITTE, 2022): Wert(3, None, 1, 5)}
     ruled = replace(share, rang=Rangregel(50), werte=werte)
-    assert small_sentence(report, ruled, found, 2022) == (
+    assert small_sentence(measured(report, ruled, found), 2022) == (
         "Nicht mitgezählt: eine Kommune, zu klein für einen Vergleich."
     )
 

@@ -13,6 +13,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import kommune, raum
 from fokusbericht.pages.texte import fehler
 from fokusbericht.statistics.borders import borders
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import relative
 from fokusbericht.words.german import alphabetical, begun, counted, with_article
 
@@ -45,7 +46,7 @@ def test_lead_says_what_a_kommune_is(report: Report) -> None:
 
 @pytest.mark.parametrize("area", ["01056015", "01056025", "elmshorn", "01056"])
 def test_change_is_not_computed_across_a_break(report: Report, area: str) -> None:
-    assert "als 2013 (" in population_sentence(report, report.indikatoren["bevoelkerung"], area)
+    assert "als 2013 (" in population_sentence(messungen(report)["bevoelkerung"], area)
 
 
 def test_every_kommune_and_room_is_planned_once(report: Report) -> None:

@@ -13,6 +13,7 @@ from fokusbericht.figures.standouts import county_standouts, kommune_standouts, 
 from fokusbericht.load import load_report
 from fokusbericht.model.figures import Bruch
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.messung import messungen
 
 ELMSHORN, APPEN, HELGOLAND, ASPERN = "01056015", "01056001", "01056025", "01056017"
 
@@ -24,22 +25,23 @@ def report() -> Report:
 
 
 def test_change_names_its_shape_its_word_and_its_year(report: Report) -> None:
-    people, vote = (report.indikatoren[name] for name in ("bevoelkerung", "wahlbeteiligung"))
-    assert change_of(report, people, ELMSHORN, 2023) == Change("▼", "gesunken seit 2022")
-    assert change_of(report, vote, ELMSHORN, 2023) == Change("▲", "gestiegen seit 2018")
+    people, vote = (messungen(report)[name] for name in ("bevoelkerung", "wahlbeteiligung"))
+    assert change_of(people, ELMSHORN, 2023) == Change("▼", "gesunken seit 2022")
+    assert change_of(vote, ELMSHORN, 2023) == Change("▲", "gestiegen seit 2018")
 
 
 def test_change_is_that_of_the_shown_figures(report: Report) -> None:
-    women = report.indikatoren["frauenanteil"]
-    assert change_of(report, women, HELGOLAND, 2023) == Change("=", "unverändert seit 2021")
+    women = messungen(report)["frauenanteil"]
+    assert change_of(women, HELGOLAND, 2023) == Change("=", "unverändert seit 2021")
 
 
 def test_there_is_no_change_across_a_break_and_none_to_nothing(report: Report) -> None:
-    vote = report.indikatoren["wahlbeteiligung"]
-    broken = replace(vote, brueche=(Bruch(2023, "anders gezählt"),))
-    assert change_of(report, broken, ELMSHORN, 2023) is None
-    assert change_of(report, report.indikatoren["wohnungen"], ELMSHORN, 2022) is None
-    assert change_of(report, report.indikatoren["leerstandsquote"], ELMSHORN, 2022) is None
+    found = messungen(report)
+    vote = found["wahlbeteiligung"].indikator
+    cut = replace(vote, brueche=(Bruch(2023, "anders gezählt"),))
+    assert change_of(replace(found["wahlbeteiligung"], indikator=cut), ELMSHORN, 2023) is None
+    assert change_of(found["wohnungen"], ELMSHORN, 2022) is None
+    assert change_of(found["leerstandsquote"], ELMSHORN, 2022) is None
 
 
 def test_what_stands_out_is_told_the_farthest_first(report: Report) -> None:
@@ -125,10 +127,10 @@ def test_a_county_of_few_or_without_chosen_figures_leaves_the_sections_out(
 
 
 def test_rooms_are_ranked_among_rooms(report: Report) -> None:
-    rent = report.indikatoren["nettokaltmiete"]
-    assert room_rank(report, rent, "helgoland", 2022) == (1, 7)
-    assert room_rank(report, rent, "barmstedt", 2022) == (7, 7)
-    assert rank_text(report, rent, HELGOLAND, 2022) == "1. von 49"
+    rent = messungen(report)["nettokaltmiete"]
+    assert room_rank(rent, "helgoland", 2022) == (1, 7)
+    assert room_rank(rent, "barmstedt", 2022) == (7, 7)
+    assert rank_text(rent, HELGOLAND, 2022) == "1. von 49"
 
 
 def test_paper_says_how_many_recommendations_it_leaves_out() -> None:

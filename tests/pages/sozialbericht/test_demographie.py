@@ -15,6 +15,7 @@ from fokusbericht.pages.sozialbericht import demographie
 from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of, gap_sentence
 from fokusbericht.pages.sozialbericht.demographie_drawing import Drawing, table_of
 from fokusbericht.pages.sozialbericht.demographie_together import together
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_number
 
 
@@ -94,7 +95,7 @@ def test_no_change_is_taken_apart_across_a_break(report: Report) -> None:
 
 
 def test_many_years_are_lines_among_the_other_counties(report: Report) -> None:
-    (drawing,) = drawings_of(report, report.indikatoren["steuerkraft"], "/x/")
+    (drawing,) = drawings_of(report, messungen(report)["steuerkraft"], "/x/")
     assert isinstance(drawing.chart, LineChart)
     assert drawing.among_many
     assert drawing.notes == ("Grau: die 14 anderen Kreise und kreisfreien Städte.",)
@@ -102,11 +103,11 @@ def test_many_years_are_lines_among_the_other_counties(report: Report) -> None:
 
 
 def test_a_single_year_is_a_number_and_no_chart(report: Report) -> None:
-    assert drawings_of(report, report.indikatoren["haushalte"], "/x/") == ()
+    assert drawings_of(report, messungen(report)["haushalte"], "/x/") == ()
 
 
 def test_a_table_says_what_the_picture_says(report: Report) -> None:
-    (drawing,) = drawings_of(report, report.indikatoren["durchschnittsalter"], "/x/")
+    (drawing,) = drawings_of(report, messungen(report)["durchschnittsalter"], "/x/")
     table = table_of(drawing.chart)
     assert table.head == ("Jahr", "Kreis Pinneberg", "14 andere: niedrigster", "höchster Wert")
     assert [cell.text for cell in table.rows[0]] == ["2022", "44,6", "41,9", "48,2"]
