@@ -6,6 +6,7 @@ from functools import cache
 
 from fokusbericht.model.base import Key, Kind, Ref, Text, Thing
 from fokusbericht.model.figures import Kommentar
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place
@@ -86,3 +87,13 @@ def back_references(report: Report) -> Mapping[Key, tuple[Key, ...]]:
             if key != source:
                 found.setdefault(key, set()).add(source)
     return {key: tuple(sorted(sources)) for key, sources in found.items()}
+
+
+@query
+def successors(report: Report) -> Mapping[Key, tuple[Key, ...]]:
+    """Return for each recommendation those that name it as their predecessor."""
+    found: dict[Key, set[Key]] = {}
+    for one in report.empfehlungen.values():
+        for ref in one.vorgaenger:
+            found.setdefault(ref.key, set()).add(one.key)
+    return {key: tuple(sorted(others)) for key, others in found.items()}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model.base import Key
 from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt, Stand, Verlaufsschritt
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
@@ -112,12 +111,3 @@ def rows_of(
 ) -> tuple[RecommendationRow, ...]:
     """Return recommendations as rows, newest first."""
     return tuple(row_of(report, one) for one in newest_first(empfehlungen))
-
-
-def successors_of(report: Report, key: Key) -> tuple[Key, ...]:
-    """Return the recommendations that name this one as their predecessor."""
-    return tuple(
-        one.key
-        for one in report.empfehlungen.values()
-        if any(ref.key == key for ref in one.vorgaenger)
-    )

@@ -6,8 +6,9 @@ id;adresse;beispiel;titel;art;jahr;…
 
 from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names, titles
-from fokusbericht.exports.daten.ties import silence, successors
+from fokusbericht.exports.daten.ties import silence
 from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.text.references import successors
 
 COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
     *HEAD,

@@ -24,9 +24,10 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.plain import permalink, resolved
-from fokusbericht.exports.daten.ties import silence, successors
+from fokusbericht.exports.daten.ties import silence
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
+from fokusbericht.text.references import successors
 from fokusbericht.words.names import ARTEN, STAENDE, STUFEN
 
 T = TypeVar("T")

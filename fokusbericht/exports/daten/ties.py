@@ -9,14 +9,6 @@ from fokusbericht.model.report import Report
 
 
 @query
-def successors(report: Report) -> Mapping[Key, tuple[Key, ...]]:
-    """Return for each recommendation those that continue it."""
-    return _grouped(
-        (ref.key, one.key) for one in report.empfehlungen.values() for ref in one.vorgaenger
-    )
-
-
-@query
 def concerned(report: Report) -> Mapping[Key, tuple[Key, ...]]:
     """Return for each decision the recommendations it concerns, whichever of the two says so."""
     by_steps = (

@@ -1,5 +1,6 @@
 """The ways to choose among the recommendations: each value of each facet is a page of its own."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,10 +81,10 @@ def facet_view(
 
     Counted are those `among` some; a value behind which there are none leads nowhere.
     """
+    counts = _counts(report, facet, among)
     choices = []
     for value in facet.values(report):
-        found = matching(report, facet, value)
-        count = len(found if among is None else [one for one in found if one.key in among])
+        count = counts.get(value.key, 0)
         choices.append(
             views.Choice(
                 value.key,
@@ -95,6 +96,14 @@ def facet_view(
             )
         )
     return views.Facet(facet.name, facet.title, tuple(choices))
+
+
+def _counts(report: Report, facet: Facet, among: frozenset[Key] | None) -> Mapping[str, int]:
+    """Return how many recommendations have each value; only those asked for are looked at."""
+    if among is None:
+        return {key: len(ones) for key, ones in _found(report, facet).items()}
+    chosen = (report.empfehlungen[key.name] for key in among)
+    return Counter(key for one in chosen for key in facet.keys_of(report, one))
 
 
 def marked(facet: views.Facet, url: str) -> views.Facet:

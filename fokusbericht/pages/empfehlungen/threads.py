@@ -9,10 +9,11 @@ from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import in_years, moment
 from fokusbericht.pages.frame.links import link_to
+from fokusbericht.text.references import successors
 from fokusbericht.views import Link
 from fokusbericht.words.names import OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.words.phrases import count, listing
-from fokusbericht.words.progress import silence_of, state_of, successors_of
+from fokusbericht.words.progress import silence_of, state_of
 
 UNBROKEN = "\u2011"  # a hyphen at which no line ends
 
@@ -60,7 +61,7 @@ def _before(one: Handlungsempfehlung) -> Iterator[str]:
 
 def _after(report: Report, name: str) -> Iterator[str]:
     key = report.empfehlungen[name].key
-    return (successor.name for successor in successors_of(report, key))
+    return (successor.name for successor in successors(report).get(key, ()))
 
 
 def thread_view(report: Report, key: Key) -> ThreadView | None:

@@ -8,7 +8,7 @@ import pytest
 from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.building.output import Output
-from fokusbericht.figures.data_json import MISSING
+from fokusbericht.exports.daten.indikator_json import MISSING
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht import einbetten, indikator
 
