@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import OURS, template_folders
+from fokusbericht.building.scripts import ALL_PARTS, PARTS, join
 from fokusbericht.media.converter import converter
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -52,17 +53,36 @@ def find_assets(report: Report) -> Mapping[str, Asset]:
 
 @lru_cache(maxsize=4)
 def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
-    files = {name: path for name, path in FOREIGN.items() if path.is_file()}
-    for folder in reversed(template_folders(Path(root))):
-        files |= {Path(one).name: folder / one for one in list_files(folder, "assets")}
-    assets = {}
-    for name, path in sorted(files.items()):
-        content = path.read_bytes()
-        if name == "stil.css":
-            content = _colours(akzent, akzent_dunkel).encode() + content
-        assets[name] = Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
+    contents = {name: path.read_bytes() for name, path in FOREIGN.items() if path.is_file()}
+    files = _find_files(Path(root), "assets")
+    contents |= _joined(Path(root))
+    contents |= {name: path.read_bytes() for name, path in files.items()}
+    contents["stil.css"] = _colours(akzent, akzent_dunkel).encode() + contents["stil.css"]
+    assets = {
+        name: Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
+        for name, content in sorted(contents.items())
+    }
     assets[VEGA] = Asset(f"/assets/{_hashed(VEGA, version(VL_CONVERT).encode())}", _vega)
     return assets
+
+
+def _find_files(root: Path, place: str) -> dict[str, Path]:
+    """Return the files of a folder by name; the county's own stand for ours."""
+    found: dict[str, Path] = {}
+    for folder in reversed(template_folders(root)):
+        found |= {Path(one).name: folder / one for one in list_files(folder, place)}
+    return found
+
+
+def _joined(root: Path) -> dict[str, bytes]:
+    """Return the scripts made of parts."""
+    folders = {part.partition("/")[0] for part in ALL_PARTS}
+    files = {
+        f"{folder}/{name}": path
+        for folder in folders
+        for name, path in _find_files(root, f"assets/{folder}").items()
+    }
+    return {name: join(name, lambda part: files[part].read_bytes()) for name in PARTS}
 
 
 def vega_file() -> Path:

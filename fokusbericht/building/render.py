@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from fokusbericht.building.assets import Asset, find_assets
 from fokusbericht.building.recipe import template_folders
+from fokusbericht.building.scripts import ALL_PARTS
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import walk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 OWN_ID = re.compile(r'\sid="([^"{]+)"')
 COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
 COUNTS = range(1, 31)
+UNUSED_PART = "Diese Datei benutzt niemand: Sie ersetzt keinen Teil eines mitgelieferten Skripts."
 PART = re.compile(r"""["']((?:[a-z_]+/)?[a-z_]+\.html)["']""")
 
 
@@ -48,7 +50,9 @@ def find_faults(root: str) -> Iterator[Problem]:
     own, *others = template_folders(Path(root))
     if not others:
         return
-    files = [one.path for one in walk(Path(root), own.name, []) if one.path.endswith(".html")]
+    paths = [one.path for one in walk(Path(root), own.name, []) if not one.is_folder]
+    yield from _unused_parts(paths, own.name)
+    files = [path for path in paths if path.endswith(".html")]
     names = [path.removeprefix(f"{own.name}/") for path in files]
     called = {part for name in names for part in PART.findall(_template_source(root, name))}
     for path, name in zip(files, names, strict=True):
@@ -58,6 +62,15 @@ def find_faults(root: str) -> Iterator[Problem]:
             _environment(root).get_template(name)
         except Exception as error:
             yield _fault(error, root, name).as_problem()
+
+
+def _unused_parts(paths: list[str], folder: str) -> Iterator[Problem]:
+    """Yield the files meant as parts of a script that has no such part."""
+    for path in paths:
+        _, inside, part = path.partition(f"{folder}/assets/")
+        if inside and "/" in part and part not in ALL_PARTS:
+            known = ", ".join(f"„{one}“" for one in sorted(ALL_PARTS))
+            yield Problem(Place(path), f"{UNUSED_PART} Möglich sind: {known}.", "vorlage")
 
 
 def _unused(ours: Path, name: str) -> str:

@@ -38,9 +38,9 @@ PAGE = """
 <path class="schraffur" d="M-2-2L11 11M-2 11L11-2"/></pattern></defs></svg>
 {% endmacro %}
 {% macro script(this, kwargs) %}
-kreiskarte({
-karte: {{ this.main }}, insel: {{ this.inset or "null" }}, gruppen: {{ this.groups }}
-});
+document.dispatchEvent(new CustomEvent("kreiskarte", { detail: {
+main: {{ this.main }}, inset: {{ this.inset or "null" }}, groups: {{ this.groups }}
+} }));
 {% endmacro %}
 """
 
@@ -66,7 +66,7 @@ class Map(folium.Map):
 
 
 class Page(MacroElement):
-    """The frame around the maps, and the call that fills them."""
+    """The frame around the maps, and the word to what fills them that they are there."""
 
     _template = Template(PAGE)
 
@@ -89,7 +89,7 @@ def render(frame: MapFrame) -> tuple[str, str]:
     main, inset = Map(1), None
     if frame.far:
         inset = Map(2, dragging=False, double_click_zoom=False, touch_zoom=False, box_zoom=False)
-    groups = [_group(1, "festland", main), *([_group(2, "fern", inset)] if inset else [])]
+    groups = [_group(1, "mainland", main), *([_group(2, "far", inset)] if inset else [])]
     page = Page(frame, main, inset, f"{{ {', '.join(groups)} }}")
     figure = Figure()
     for element in (main, inset, page):

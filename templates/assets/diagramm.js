@@ -3,152 +3,152 @@
 "use strict";
 
 (() => {
-  const dunkel = matchMedia("(prefers-color-scheme: dark)");
-  const schmal = matchMedia("(max-width: 600px)"); // as the source of the picture says
+  const isDark = matchMedia("(prefers-color-scheme: dark)");
+  const phone = matchMedia("(max-width: 600px)"); // as the source of the picture says
   let vega = null;
 
-  const neu = (art, eigenschaften = {}, ...kinder) => {
-    const element = Object.assign(document.createElement(art), eigenschaften);
-    element.append(...kinder);
+  const html = (kind, attributes = {}, ...children) => {
+    const element = Object.assign(document.createElement(kind), attributes);
+    element.append(...children);
     return element;
   };
 
-  function ladeVega(bild) {
-    vega ??= new Promise((fertig, gescheitert) => {
-      document.head.append(neu("link", { rel: "stylesheet", href: bild.dataset.stil }));
-      document.head.append(neu("script", { src: bild.dataset.vega, integrity: bild.dataset.pruefsumme, onload: fertig, onerror: gescheitert }));
+  function loadVega(picture) {
+    vega ??= new Promise((done, fail) => {
+      document.head.append(html("link", { rel: "stylesheet", href: picture.dataset.stil }));
+      document.head.append(html("script", { src: picture.dataset.vega, integrity: picture.dataset.pruefsumme, onload: done, onerror: fail }));
     });
     return vega;
   }
 
-  async function ladeWerte(bild) {
-    const antwort = await fetch(bild.dataset.interaktiv);
-    if (!antwort.ok) throw new Error(antwort.statusText);
-    return antwort.json();
+  async function loadSpec(picture) {
+    const answer = await fetch(picture.dataset.interaktiv);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
   }
 
   // The words beside the pointer; screen readers hear those of the chosen name instead.
-  const zettel = neu("div", { className: "diagramm-zettel", hidden: true, ariaHidden: "true" });
-  document.body.append(zettel);
+  const tip = html("div", { className: "diagramm-zettel", hidden: true, ariaHidden: "true" });
+  document.body.append(tip);
 
-  function zeige(_, ereignis, __, text) {
-    zettel.hidden = !text;
+  function show(_, event, __, text) {
+    tip.hidden = !text;
     if (!text) return;
-    zettel.textContent = text;
-    const { width, height } = zettel.getBoundingClientRect();
-    const rechts = document.documentElement.clientWidth - width - 4;
-    const darunter = ereignis.clientY + 18;
-    zettel.style.left = `${Math.max(4, Math.min(ereignis.clientX + 12, rechts))}px`;
-    zettel.style.top = `${darunter + height < innerHeight ? darunter : ereignis.clientY - height - 12}px`;
+    tip.textContent = text;
+    const { width, height } = tip.getBoundingClientRect();
+    const right = document.documentElement.clientWidth - width - 4;
+    const below = event.clientY + 18;
+    tip.style.left = `${Math.max(4, Math.min(event.clientX + 12, right))}px`;
+    tip.style.top = `${below + height < innerHeight ? below : event.clientY - height - 12}px`;
   }
 
-  addEventListener("keydown", (ereignis) => {
-    if (ereignis.key === "Escape") zettel.hidden = true;
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") tip.hidden = true;
   });
-  addEventListener("scroll", () => (zettel.hidden = true), { passive: true });
+  addEventListener("scroll", () => (tip.hidden = true), { passive: true });
 
-  function bereite(bild) {
-    const alt = bild.querySelector("img").alt;
-    const titel = alt.split(". ")[0];
-    const meldung = neu("span", { className: "klein" });
-    meldung.setAttribute("role", "status");
-    const knopf = neu("button", { type: "button", className: "knopf-leise", textContent: "Interaktiv ansehen" });
-    knopf.setAttribute("aria-label", `Interaktiv ansehen: ${titel}`);
-    const leiste = neu("div", { className: "diagramm-leiste" }, knopf, meldung);
-    bild.after(leiste);
-    let lebt = null;
+  function prepare(picture) {
+    const alt = picture.querySelector("img").alt;
+    const title = alt.split(". ")[0];
+    const message = html("span", { className: "klein" });
+    message.setAttribute("role", "status");
+    const button = html("button", { type: "button", className: "knopf-leise", textContent: "Interaktiv ansehen" });
+    button.setAttribute("aria-label", `Interaktiv ansehen: ${title}`);
+    const bar = html("div", { className: "diagramm-leiste" }, button, message);
+    picture.after(bar);
+    let alive = null;
 
-    knopf.addEventListener("click", async () => {
-      if (knopf.getAttribute("aria-disabled") === "true") return;
-      if (lebt) return zurueck();
-      knopf.setAttribute("aria-disabled", "true");
-      meldung.textContent = "Das interaktive Diagramm wird geladen …";
+    button.addEventListener("click", async () => {
+      if (button.getAttribute("aria-disabled") === "true") return;
+      if (alive) return back();
+      button.setAttribute("aria-disabled", "true");
+      message.textContent = "Das interaktive Diagramm wird geladen …";
       try {
-        const [werte] = await Promise.all([ladeWerte(bild), ladeVega(bild)]);
-        lebt = await lebendig(bild, alt, titel, werte, meldung);
-        beschrifte("Zurück zum Bild");
-        meldung.textContent = werte.usermeta.namen.length > 1
+        const [spec] = await Promise.all([loadSpec(picture), loadVega(picture)]);
+        alive = await start(picture, alt, title, spec, message);
+        label("Zurück zum Bild");
+        message.textContent = spec.usermeta.namen.length > 1
           ? "Zeigen oder tippen Sie in das Diagramm, oder wählen Sie einen Namen."
           : "Zeigen oder tippen Sie in das Diagramm.";
       } catch {
         if (!window.vegaEmbed) vega = null; // the next click tries again
-        meldung.textContent = "Das interaktive Diagramm ließ sich nicht laden. Das Bild zeigt dieselben Werte.";
+        message.textContent = "Das interaktive Diagramm ließ sich nicht laden. Das Bild zeigt dieselben Werte.";
       }
-      knopf.removeAttribute("aria-disabled");
+      button.removeAttribute("aria-disabled");
     });
 
-    function zurueck() {
-      lebt.beende();
-      lebt = null;
-      beschrifte("Interaktiv ansehen");
-      meldung.textContent = "Das Bild ist wieder da.";
+    function back() {
+      alive.end();
+      alive = null;
+      label("Interaktiv ansehen");
+      message.textContent = "Das Bild ist wieder da.";
     }
 
-    function beschrifte(text) {
-      knopf.textContent = text;
-      knopf.setAttribute("aria-label", `${text}: ${titel}`);
+    function label(text) {
+      button.textContent = text;
+      button.setAttribute("aria-label", `${text}: ${title}`);
     }
   }
 
-  async function lebendig(bild, alt, titel, werte, meldung) {
-    const { namen } = werte.usermeta;
-    const wahl = neu("select", {}, neu("option", { value: "", textContent: "alle" }),
-      ...namen.map(([name]) => neu("option", { value: name, textContent: name })));
-    const feld = neu("div", { className: "diagramm" });
-    feld.setAttribute("role", "img");
-    feld.setAttribute("aria-label", alt);
-    const frage = neu("label", { className: "diagramm-wahl" }, neu("span", { textContent: "Hervorheben" }), wahl);
-    wahl.setAttribute("aria-label", `Hervorheben: ${titel}`);
-    bild.before(feld);
-    if (namen.length > 1) meldung.before(frage);
-    let ansicht = null;
+  async function start(picture, alt, title, spec, message) {
+    const { namen: names } = spec.usermeta;
+    const choice = html("select", {}, html("option", { value: "", textContent: "alle" }),
+      ...names.map(([name]) => html("option", { value: name, textContent: name })));
+    const field = html("div", { className: "diagramm" });
+    field.setAttribute("role", "img");
+    field.setAttribute("aria-label", alt);
+    const prompt = html("label", { className: "diagramm-wahl" }, html("span", { textContent: "Hervorheben" }), choice);
+    choice.setAttribute("aria-label", `Hervorheben: ${title}`);
+    picture.before(field);
+    if (names.length > 1) message.before(prompt);
+    let view = null;
 
-    async function zeichne() {
-      const { schmal: klein, dunkel: farben, embedOptions } = werte.usermeta;
-      const { usermeta, ...gross } = werte;
-      const eng = schmal.matches || bild.querySelector("img").getAttribute("width") < 600; // small beside its like
-      const text = JSON.stringify(eng ? klein : gross);
-      const farbig = dunkel.matches ? text.replace(/#[0-9a-f]{6}/g, (farbe) => farben[farbe] || farbe) : text;
-      ansicht?.finalize();
-      ansicht = await window.vegaEmbed(feld, JSON.parse(farbig), {
+    async function draw() {
+      const { schmal: small, dunkel: colours, embedOptions } = spec.usermeta;
+      const { usermeta, ...zoomed } = spec;
+      const isNarrow = phone.matches || picture.querySelector("img").getAttribute("width") < 600; // small beside its like
+      const text = JSON.stringify(isNarrow ? small : zoomed);
+      const coloured = isDark.matches ? text.replace(/#[0-9a-f]{6}/g, (colour) => colours[colour] || colour) : text;
+      view?.finalize();
+      view = await window.vegaEmbed(field, JSON.parse(coloured), {
         ...embedOptions,
         ast: true,
         actions: false,
         defaultStyle: false,
         renderer: "svg",
-        tooltip: zeige,
+        tooltip: show,
       });
-      feld.querySelector("svg").setAttribute("aria-hidden", "true");
-      await hebeHervor();
+      field.querySelector("svg").setAttribute("aria-hidden", "true");
+      await highlight();
     }
 
-    const hebeHervor = () => ansicht.view.signal("hervor", wahl.value).runAsync();
+    const highlight = () => view.view.signal("hervor", choice.value).runAsync();
 
-    wahl.addEventListener("change", async () => {
-      await hebeHervor();
-      const gewaehlt = namen.find(([name]) => name === wahl.value);
-      meldung.textContent = gewaehlt ? gewaehlt[1].replaceAll("\n", ", ").replace(", ", ": ") : "Alle sind gleich stark zu sehen.";
+    choice.addEventListener("change", async () => {
+      await highlight();
+      const chosen = names.find(([name]) => name === choice.value);
+      message.textContent = chosen ? chosen[1].replaceAll("\n", ", ").replace(", ", ": ") : "Alle sind gleich stark zu sehen.";
     });
 
-    const beende = () => {
-      zettel.hidden = true;
-      ansicht?.finalize();
-      for (const bedingung of [dunkel, schmal]) bedingung.removeEventListener("change", zeichne);
-      feld.remove();
-      frage.remove();
-      bild.hidden = false;
+    const end = () => {
+      tip.hidden = true;
+      view?.finalize();
+      for (const condition of [isDark, phone]) condition.removeEventListener("change", draw);
+      field.remove();
+      prompt.remove();
+      picture.hidden = false;
     };
 
     try {
-      await zeichne();
-    } catch (fehler) {
-      beende();
-      throw fehler;
+      await draw();
+    } catch (error) {
+      end();
+      throw error;
     }
-    bild.hidden = true;
-    for (const bedingung of [dunkel, schmal]) bedingung.addEventListener("change", zeichne);
-    return { beende };
+    picture.hidden = true;
+    for (const condition of [isDark, phone]) condition.addEventListener("change", draw);
+    return { end };
   }
 
-  for (const bild of document.querySelectorAll("picture[data-interaktiv]")) bereite(bild);
+  for (const picture of document.querySelectorAll("picture[data-interaktiv]")) prepare(picture);
 })();

@@ -3,29 +3,29 @@
   "use strict";
 
   // Without leave to write to the clipboard the text is at least selected.
-  async function kopiere(quelle) {
-    getSelection().selectAllChildren(quelle);
+  async function copy(source) {
+    getSelection().selectAllChildren(source);
     try {
-      await navigator.clipboard.writeText(quelle.textContent.trim());
+      await navigator.clipboard.writeText(source.textContent.trim());
       return "Kopiert.";
     } catch {
       return "Markiert. Kopieren Sie mit Strg + C.";
     }
   }
 
-  for (const quelle of document.querySelectorAll("[data-kopieren]")) {
-    const leiste = document.createElement("div");
-    const knopf = document.createElement("button");
-    const ansage = document.createElement("span");
-    leiste.className = "kopierer";
-    knopf.type = "button";
-    knopf.className = "knopf-leise";
-    knopf.textContent = quelle.dataset.kopieren;
-    ansage.setAttribute("role", "status");
-    knopf.addEventListener("click", async () => {
-      ansage.textContent = await kopiere(quelle);
+  for (const source of document.querySelectorAll("[data-kopieren]")) {
+    const bar = document.createElement("div");
+    const button = document.createElement("button");
+    const announcement = document.createElement("span");
+    bar.className = "kopierer";
+    button.type = "button";
+    button.className = "knopf-leise";
+    button.textContent = source.dataset.kopieren;
+    announcement.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      announcement.textContent = await copy(source);
     });
-    leiste.append(knopf, ansage);
-    quelle.after(leiste);
+    bar.append(button, announcement);
+    source.after(bar);
   }
 })();

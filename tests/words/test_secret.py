@@ -180,5 +180,5 @@ def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Messung) 
 
 
 def test_scripts_give_the_same_reason() -> None:
-    script = REPOSITORY / "templates" / "assets" / "kreisdaten.js"
-    assert f'const KREISDATEN_GEHEIM = "{REASON}";' in script.read_text(encoding="utf-8")
+    script = REPOSITORY / "templates" / "assets" / "shared" / "figures.js"
+    assert f'const SECRET_REASON = "{REASON}";' in script.read_text(encoding="utf-8")

@@ -34,18 +34,7 @@ from fokusbericht.words.secret import REASON, is_secret
 
 TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
-SCRIPTS = (
-    "leaflet.js",
-    "kreisdaten.js",
-    "kreiskarte-flaechen.js",
-    "kreiskarte-sprache.js",
-    "kreiskarte-verlauf.js",
-    "kreiskarte-tafel.js",
-    "kreiskarte-tabelle.js",
-    "kreiskarte-jahre.js",
-    "kreiskarte-wahl.js",
-    "kreiskarte.js",
-)
+SCRIPTS = ("leaflet.js", "kreiskarte.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,7 @@ from fokusbericht.words.german import begun
 from fokusbericht.words.pairs import METHOD, answer
 
 TEMPLATE = "sozialbericht/vergleich.html"
-SCRIPTS = (
-    "kreisdaten.js",
-    "zeichnen.js",
-    "zusammenhang.js",
-    "vergleich-worte.js",
-    "vergleich-karte.js",
-    "vergleich-punkte.js",
-    "vergleich-tabelle.js",
-    "vergleich.js",
-)
+SCRIPTS = ("vergleich.js",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from fokusbericht.statistics.rounding import shown, whole
 UNPACK = """
 const fs = require("fs");
 globalThis.fetch = async () => ({ ok: true, json: async () => JSON.parse(fs.readFileSync(0)) });
-eval(fs.readFileSync(process.argv[1], "utf8") + ";globalThis.lade = ladeKreisdaten");
-lade("").then((daten) => console.log(JSON.stringify(Object.fromEntries(
-  daten.kennzahlen.map((eine) => [eine.id, Object.fromEntries(
-    Object.keys(daten.gebiete).map((ebene) => [ebene, daten.reihen(eine, ebene)]))])))));
+eval(fs.readFileSync(process.argv[1], "utf8") + ";globalThis.load = loadFigures");
+load("").then((figures) => console.log(JSON.stringify(Object.fromEntries(
+  figures.indikatoren.map((one) => [one.id, Object.fromEntries(
+    Object.keys(figures.areas).map((level) => [level, figures.rows(one, level)]))])))));
 """
 
 
@@ -32,7 +32,7 @@ def report() -> Report:
 
 def unpacked(data: bytes) -> dict[str, dict[str, list[list[float | str]]]]:
     """Return all rows as the script of the pages unpacks them."""
-    script = REPOSITORY / "templates" / "assets" / "kreisdaten.js"
+    script = REPOSITORY / "templates" / "assets" / "shared" / "figures.js"
     command = [str(node()), "-e", UNPACK, str(script)]
     done = subprocess.run(command, input=data, capture_output=True, check=True)
     found: dict[str, dict[str, list[list[float | str]]]] = json.loads(done.stdout)

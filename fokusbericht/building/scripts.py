@@ -1,0 +1,45 @@
+"""Scripts joined from parts: one concept a file, one file a page, one scope for all of it."""
+
+from collections.abc import Callable
+
+SHARED = ("shared/elements.js", "shared/figures.js")
+# What a part names when it is read must stand above it; what it names later may stand anywhere.
+PARTS = {
+    "kreiskarte.js": (
+        *SHARED,
+        "kreiskarte/areas.js",
+        "kreiskarte/choice.js",
+        "kreiskarte/course.js",
+        "kreiskarte/legend.js",
+        "kreiskarte/panel.js",
+        "kreiskarte/sentences.js",
+        "kreiskarte/table.js",
+        "kreiskarte/years.js",
+        "kreiskarte/kreiskarte.js",
+    ),
+    "vergleich.js": (
+        *SHARED,
+        "vergleich/relation.js",
+        "vergleich/sentences.js",
+        "vergleich/map.js",
+        "vergleich/dots.js",
+        "vergleich/table.js",
+        "vergleich/vergleich.js",
+    ),
+}
+
+
+ALL_PARTS = frozenset(part for parts in PARTS.values() for part in parts)
+
+
+def join(name: str, read: Callable[[str], bytes]) -> bytes:
+    """Return a script made of its parts, each under its name, so that a line is found again.
+
+    >>> print(join("vergleich.js", lambda part: b"start();").decode()[:52])
+    (() => {
+    "use strict";
+    // --- shared/elements.js
+    start
+    """
+    parts = (b"// --- " + part.encode() + b"\n" + read(part) for part in PARTS[name])
+    return b'(() => {\n"use strict";\n' + b"".join(parts) + b"})();\n"

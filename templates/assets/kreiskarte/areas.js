@@ -1,0 +1,337 @@
+// The areas of the Kreiskarte: drawn by Leaflet over the page's own picture, reached by pointer, touch
+// and arrow keys. Colours are classes, so that the style sheet decides over light and dark.
+function createAreas(drawn, root, geometry) {
+  const find = (name) => root.querySelector(`.kreiskarte-${name}`);
+  const frame = find("rahmen");
+  const list = find("karten");
+  const tip = find("zettel");
+  const measures = JSON.parse(list.dataset.rahmen);
+  const maps = [drawn.main, drawn.inset].filter(Boolean);
+  const acts = { choose() {}, pin() {}, release() {} };
+  const PORTION = 6;
+  let level = "";
+  let shapes = [];
+  let texts = [];
+  let active = 0;
+  let lines = [];
+  let focusMark = null;
+  let marks = [];
+  let places = [];
+
+  for (const areas of Object.values(geometry)) {
+    for (const area of areas) area.latlngs = area.ringe.map(decoded);
+  }
+
+  function decoded(numbers) {
+    const points = [];
+    for (let i = 0, x = 0, y = 0; i < numbers.length; i += 2) {
+      x += numbers[i];
+      y += numbers[i + 1];
+      points.push([y / 1e4, x / 1e4]);
+    }
+    return points;
+  }
+
+  // The middle of an area's largest ring: there its letter stands, and from there the arrows count.
+  function middle(area) {
+    if (area.middle) return area.middle;
+    let largest = 0;
+    for (const ring of area.latlngs) {
+      let size = 0, y = 0, x = 0;
+      ring.forEach(([y1, x1], i) => {
+        const [y2, x2] = ring[(i + 1) % ring.length];
+        const cross = x1 * y2 - x2 * y1;
+        size += cross;
+        y += (y1 + y2) * cross;
+        x += (x1 + x2) * cross;
+      });
+      if (Math.abs(size) > largest) {
+        largest = Math.abs(size);
+        area.middle = L.latLng(y / (3 * size), x / (3 * size));
+      }
+    }
+    return area.middle;
+  }
+
+  const mapOf = (area) => (area.fern && drawn.inset ? drawn.inset : drawn.main);
+
+  // Where an area lies in the frame, in px.
+  function pointOf(area) {
+    const map = mapOf(area);
+    const outer = map.getContainer().getBoundingClientRect();
+    const inner = frame.getBoundingClientRect();
+    return map.latLngToContainerPoint(middle(area)).add([outer.left - inner.left, outer.top - inner.top]);
+  }
+
+  // --- Drawing ---
+
+  // Outlines of rooms and marks lie over the areas; none of them takes a pointer.
+  for (const map of maps) {
+    for (const [name, height] of [["umrisse", 440], ["marken", 450]]) {
+      const place = map.createPane(name);
+      place.style.zIndex = height;
+      place.style.pointerEvents = "none";
+      place.setAttribute("aria-hidden", "true");
+    }
+    for (const name of ["markerPane", "tilePane", "shadowPane", "tooltipPane", "popupPane"]) map.getPane(name).setAttribute("aria-hidden", "true");
+  }
+
+  const outline = (area, className, pane) =>
+    L.polygon(area.latlngs, { className, pane, fill: false, interactive: false }).addTo(mapOf(area));
+
+  // The first drawing comes in small portions, so that slow phones stay responsive.
+  async function begin(first, pause) {
+    clear(first);
+    for (const [number, area] of geometry[first].entries()) {
+      shapes.push(shapeOf(area, number));
+      if (number % PORTION === PORTION - 1) await pause();
+    }
+    drawOutlines();
+    await pause();
+  }
+
+  function draw(next) {
+    if (level === next) return;
+    clear(next);
+    shapes = geometry[level].map((area, number) => shapeOf(area, number));
+    drawOutlines();
+  }
+
+  function clear(next) {
+    level = next;
+    for (const group of Object.values(drawn.groups)) group.clearLayers();
+    for (const line of lines) line.remove();
+    shapes = [];
+  }
+
+  function drawOutlines() {
+    lines = level === "raeume" ? [] : geometry.raeume.map((room) => outline(room, "kreiskarte-raum", "umrisse"));
+    for (const map of maps) map.getPane("overlayPane").querySelector("svg")?.setAttribute("role", "presentation");
+    active = Math.min(active, shapes.length - 1);
+    places = [];
+  }
+
+  function shapeOf(area, number) {
+    const polygon = L.polygon(area.latlngs, { weight: 1, fillOpacity: 1 });
+    polygon.addTo(area.fern && drawn.inset ? drawn.groups.far : drawn.groups.mainland);
+    polygon.on("mouseover mousemove", (event) => showTip(number, event.originalEvent));
+    polygon.on("mouseout", () => (tip.hidden = true));
+    polygon.on("click", () => {
+      activate(number);
+      acts.choose(number);
+    });
+    const path = polygon.getElement();
+    path.setAttribute("role", "option");
+    path.setAttribute("tabindex", "-1");
+    path.addEventListener("focus", () => onFocus(number));
+    path.addEventListener("blur", () => {
+      tip.hidden = true;
+      focusMark?.remove();
+    });
+    path.addEventListener("keydown", (event) => onKey(event, number));
+    return path;
+  }
+
+  // Classes and names of all areas; nothing is drawn anew, so the focus stays where it is.
+  function paint(classes, newTexts, name) {
+    texts = newTexts;
+    list.setAttribute("aria-label", name);
+    shapes.forEach((path, number) => {
+      const className = classes[number];
+      path.setAttribute("class", `leaflet-interactive kreiskarte-flaeche ${className}`);
+      path.setAttribute("fill", className === "fehlt" || className === "geheim" ? `url(#kreiskarte-${className})` : "currentColor");
+      path.setAttribute("aria-label", texts[number]);
+    });
+  }
+
+  // The chosen area and the pinned ones, these with a letter each.
+  function markPlaces(chosen, pinned) {
+    for (const mark of marks) mark.remove();
+    marks = [];
+    shapes.forEach((path, number) => path.setAttribute("aria-selected", String(number === chosen)));
+    for (const number of pinned) marks.push(outline(geometry[level][number], "kreiskarte-marke", "marken"));
+    if (chosen >= 0) marks.push(outline(geometry[level][chosen], "kreiskarte-marke gewaehlt", "marken"));
+    pinned.forEach((number, index) => marks.push(letter(geometry[level][number], index)));
+    coverNames();
+    if (chosen >= 0) active = chosen;
+    shapes.forEach((path, number) => path.setAttribute("tabindex", number === active ? "0" : "-1"));
+  }
+
+  // A name gives way to a letter that would lie on it.
+  function coverNames() {
+    const circles = [...list.querySelectorAll(".kreiskarte-buchstabe")].map((one) => one.getBoundingClientRect());
+    if (!circles.length && !list.querySelector(".verdeckt")) return;
+    for (const name of list.querySelectorAll(".kreiskarte-name span")) {
+      const edge = name.getBoundingClientRect();
+      const overlaps = (one) => one.left < edge.right && one.right > edge.left && one.top < edge.bottom && one.bottom > edge.top;
+      name.classList.toggle("verdeckt", circles.some(overlaps));
+    }
+  }
+
+  function letter(area, index) {
+    const text = document.createElement("span");
+    text.textContent = "ABCD"[index];
+    const icon = L.divIcon({ className: `kreiskarte-buchstabe linie-${index}`, html: text, iconSize: [22, 22] });
+    return L.marker(middle(area), { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(mapOf(area));
+  }
+
+  // Areas of one class stand out, all others fade; without a class all are as they were.
+  function emphasise(className) {
+    list.classList.toggle("betont", Boolean(className));
+    for (const path of shapes) path.classList.toggle("steht-vor", Boolean(className) && path.classList.contains(className));
+  }
+
+  // --- Pointer and keys ---
+
+  function showTip(number, event) {
+    if (event && event.pointerType === "touch") return;
+    const corner = frame.getBoundingClientRect();
+    const place = event ? L.point(event.clientX - corner.left, event.clientY - corner.top) : pointOf(geometry[level][number]);
+    tip.textContent = texts[number];
+    tip.hidden = false;
+    const space = frame.clientWidth - tip.offsetWidth;
+    tip.style.left = `${Math.max(0, Math.min(place.x - tip.offsetWidth / 2, space))}px`;
+    tip.style.top = `${place.y > tip.offsetHeight + 16 ? place.y - tip.offsetHeight - 14 : place.y + 18}px`;
+  }
+
+  function activate(number) {
+    shapes[active]?.setAttribute("tabindex", "-1");
+    active = number;
+    shapes[active].setAttribute("tabindex", "0");
+  }
+
+  function onFocus(number) {
+    if (!shapes[number].matches(":focus-visible")) return;
+    const area = geometry[level][number];
+    focusMark?.remove();
+    focusMark = outline(area, "kreiskarte-marke fokus", "marken");
+    if (!area.fern) drawn.main.panInside(middle(area), { padding: [40, 40], animate: false });
+    showTip(number, null);
+  }
+
+  const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  // The nearest area in a direction: what lies straight ahead counts as nearer than what lies aside.
+  function neighbour(number, [dx, dy]) {
+    if (!places.length) places = geometry[level].map(pointOf);
+    let best = number, shortest = Infinity;
+    places.forEach((place, other) => {
+      const x = place.x - places[number].x, y = place.y - places[number].y;
+      const ahead = x * dx + y * dy;
+      const aside = Math.abs(x * dy) + Math.abs(y * dx);
+      if (other === number || ahead <= 1) return;
+      const distance = ahead + 2 * aside + (aside > ahead ? 1e4 : 0);
+      if (distance < shortest) [best, shortest] = [other, distance];
+    });
+    return best;
+  }
+
+  function byLetter(number, sign) {
+    const matches = (other) => texts[other].toLocaleLowerCase("de").startsWith(sign.toLocaleLowerCase("de"));
+    const order = [...shapes.keys()].map((index) => (number + 1 + index) % shapes.length);
+    return order.find(matches) ?? number;
+  }
+
+  function targetOf(event, number) {
+    if (DIRECTIONS[event.key]) return neighbour(number, DIRECTIONS[event.key]);
+    if (event.key === "Home") return 0;
+    if (event.key === "End") return shapes.length - 1;
+    return event.key.length === 1 && event.key !== " " ? byLetter(number, event.key) : -1;
+  }
+
+  function onKey(event, number) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = targetOf(event, number);
+    if (next >= 0) {
+      activate(next);
+      shapes[next].focus();
+    } else if (event.key === "Enter") acts.choose(number);
+    else if (event.key === " ") acts.pin(number);
+    else return;
+    event.preventDefault();
+  }
+
+  // Escape puts away what hovers, and with the focus on the map the choice.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (list.contains(document.activeElement)) acts.release();
+    tip.hidden = true;
+  });
+
+  // --- Place and zoom ---
+
+  // The map takes the place of the picture under it to the point.
+  function fit() {
+    const factor = Math.min(frame.clientWidth / measures.groesse[0], frame.clientHeight / measures.groesse[1]);
+    const left = (frame.clientWidth - measures.groesse[0] * factor) / 2;
+    const top = (frame.clientHeight - measures.groesse[1] * factor) / 2;
+    frame.style.setProperty("--faktor", factor);
+    const [west, north, east, south] = measures.festland;
+    const padding = {
+      paddingTopLeft: [left + west * factor, top + north * factor],
+      paddingBottomRight: [left + (measures.groesse[0] - east) * factor, top + (measures.groesse[1] - south) * factor],
+      animate: false,
+    };
+    drawn.main.invalidateSize({ pan: false }).setMinZoom(0).setMaxBounds(null).fitBounds(bounds(false), padding);
+    drawn.main.setMinZoom(drawn.main.getZoom()).setMaxZoom(drawn.main.getZoom() + 4).setMaxBounds(drawn.main.getBounds());
+    if (drawn.inset) fitInset(left, top, factor);
+    places = [];
+    placeNames(left, top, factor);
+    setMovable();
+  }
+
+  const bounds = (far) => L.latLngBounds(geometry.kommunen.filter((one) => one.fern === far).flatMap((one) => one.latlngs.flat()));
+
+  function fitInset(left, top, factor) {
+    const [x1, y1, x2, y2] = measures.kasten;
+    const sides = { left: left + x1 * factor, top: top + y1 * factor, width: (x2 - x1) * factor, height: (y2 - y1) * factor };
+    for (const [side, value] of Object.entries(sides)) find("kasten").style[side] = `${value}px`;
+    drawn.inset.invalidateSize({ pan: false }).setMinZoom(0);
+    drawn.inset.setView(bounds(true).getCenter(), drawn.main.getZoom() + Math.log2(measures.faktor), { animate: false });
+    drawn.inset.panBy([0, -19 * factor], { animate: false }); // under the two lines of the caption
+  }
+
+  // The names stand where the picture has them: there they keep off one another at every width.
+  let names = null;
+  function placeNames(left, top, factor) {
+    if (names) return;
+    names = [...find("bild").querySelectorAll("text.name")].map((text) => {
+      const label = document.createElement("span");
+      label.textContent = text.textContent;
+      const place = L.point(left + Number(text.getAttribute("x")) * factor, top + (Number(text.getAttribute("y")) - 5) * factor);
+      const icon = L.divIcon({ className: "kreiskarte-name", html: label, iconSize: null });
+      return L.marker(drawn.main.containerPointToLatLng(place), { icon, interactive: false, keyboard: false }).addTo(drawn.main);
+    });
+  }
+
+  // Only who has zoomed in can drag, so that a thumb on the map still scrolls the page.
+  function setMovable() {
+    const near = drawn.main.getZoom() > drawn.main.getMinZoom() + 0.05;
+    drawn.main.dragging[near ? "enable" : "disable"]();
+    find("zoom").querySelector("[data-zoom='0']").hidden = !near;
+    find("zoom").querySelector("[data-zoom='-1']").disabled = !near;
+  }
+
+  function zoomBy(direction) {
+    if (!direction) fit();
+    else drawn.main[direction > 0 ? "zoomIn" : "zoomOut"]();
+  }
+
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    for (const map of maps) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
+  }
+  drawn.main.on("zoomend moveend", () => (places = []));
+  drawn.main.on("zoomend", setMovable);
+  drawn.main.on("zoomend", coverNames);
+  for (const button of find("zoom").children) {
+    button.addEventListener("click", () => {
+      zoomBy(Number(button.dataset.zoom));
+      if (button.hidden || button.disabled) find("zoom").firstElementChild.focus();
+    });
+  }
+  new ResizeObserver(() => {
+    if (frame.clientWidth && drawn.main.getSize().x !== frame.clientWidth) fit();
+  }).observe(frame);
+
+  return Object.assign(acts, { begin, draw, paint, markPlaces, emphasise, fit, map: drawn.main });
+}

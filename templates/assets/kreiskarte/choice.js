@@ -1,0 +1,92 @@
+// The choice of the Kreiskarte: links that switch the map in place, and a field that finds them.
+function createChoice(figures, root, onChoice) {
+  const choice = root.querySelector(".kreiskarte-wahl");
+  const fold = choice.querySelector("details");
+  const field = document.getElementById("kreiskarte-suche");
+  const counted = choice.querySelector("[role=status]");
+  const themes = [...choice.querySelectorAll(".kreiskarte-thema")];
+  const wasOpen = new Map();
+
+  // Beside the map the list is always open, and says so.
+  const isFolding = () => getComputedStyle(fold.querySelector("summary")).display !== "none";
+  fold.open = !isFolding();
+
+  // "Größe" is found by "grosse", "groesse" and "größe".
+  const folded = (text) => text.toLocaleLowerCase("de").replaceAll("ß", "ss");
+  const forms = (text) => {
+    const small = folded(text);
+    return [small.normalize("NFD").replace(/[\u0300-\u036f]/g, ""), small.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")];
+  };
+
+  const entries = [...choice.querySelectorAll("a")].map((link) => {
+    const id = link.getAttribute("href").split("/").filter(Boolean).pop();
+    const indikator = figures.indikatoren.find((one) => one.id === id);
+    return { link, indikator, text: forms(`${indikator.titel} ${indikator.kurz}`), item: link.closest("li") };
+  });
+
+  function search() {
+    const words = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
+    let hits = 0;
+    for (const { item, text } of entries) {
+      item.hidden = !words.every((word) => word.some((form, kind) => text[kind].includes(form)));
+      hits += !item.hidden;
+    }
+    for (const list of choice.querySelectorAll(".kreiskarte-thema ul")) {
+      const isEmpty = ![...list.children].some((item) => !item.hidden);
+      if (list.previousElementSibling) list.previousElementSibling.hidden = isEmpty;
+    }
+    for (const theme of themes) foldTheme(theme, words.length > 0);
+    counted.textContent = !words.length ? "" : hits ? `${hits} Treffer` : "keine Treffer";
+  }
+
+  // While one searches all themes with hits are open; afterwards they are as they were.
+  function foldTheme(theme, isSearching) {
+    if (isSearching && !wasOpen.has(theme)) wasOpen.set(theme, theme.open);
+    theme.hidden = isSearching && !theme.querySelector("li:not([hidden])");
+    if (isSearching) theme.open = true;
+    else if (wasOpen.has(theme)) {
+      theme.open = wasOpen.get(theme) || Boolean(theme.querySelector("[aria-current]"));
+      wasOpen.delete(theme);
+    }
+  }
+
+  let shown = null;
+  function show(indikator) {
+    if (indikator === shown) return;
+    shown = indikator;
+    for (const { link, indikator: one } of entries) {
+      if (one === indikator) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    const link = entries.find((entry) => entry.indikator === indikator).link;
+    link.closest(".kreiskarte-thema").open = true;
+    // Only the list scrolls, and only as far as it must.
+    const edge = link.getBoundingClientRect(), box = choice.getBoundingClientRect();
+    if (edge.bottom > box.bottom) choice.scrollTop += edge.bottom - box.bottom + 8;
+    else if (edge.top < box.top) choice.scrollTop -= box.top - edge.top + 8;
+  }
+
+  function take(entry) {
+    onChoice(entry.indikator);
+    // On phones the choice closes, and the map is what one sees next.
+    if (!isFolding()) return;
+    fold.open = false;
+    document.getElementById("karte").focus({ preventScroll: true });
+    document.getElementById("karte").scrollIntoView();
+  }
+
+  for (const entry of entries) {
+    entry.link.addEventListener("click", (event) => {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      take(entry);
+    });
+  }
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    const first = entries.find(({ item }) => !item.hidden);
+    if (field.value.trim() && first) take(first);
+  });
+  return { show };
+}

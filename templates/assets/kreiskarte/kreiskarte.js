@@ -1,0 +1,215 @@
+// The Kreiskarte: one state – figure, level, year, place, pins – that all parts show and the address keeps.
+async function startKreiskarte(drawn) {
+  const root = document.getElementById("kreiskarte");
+  const find = (selector) => root.querySelector(selector);
+  const levels = [...root.querySelectorAll("input[name=ebene]")];
+  const MISSING = { x: "geheim" };
+  let figures, geometry;
+  try {
+    [figures, geometry] = await Promise.all([loadFigures(root.dataset.daten), loadJson(root.dataset.flaechen)]);
+  } catch {
+    root.classList.add("gescheitert"); // the picture, the table and the links stay
+    return;
+  }
+
+  const sentences = createSentences(figures);
+  const areas = createAreas(drawn, root, geometry);
+  const legend = createLegend(sentences, root, areas);
+  const panel = createPanel(figures, sentences, root);
+  const table = createTable(figures, sentences, root);
+  const years = createYears(root, newYear);
+  const choice = createChoice(figures, root, (indikator) => setState({ indikator }));
+  let state = null;
+  let view = null;
+
+  // --- State ---
+
+  const hasLevel = (indikator, level) => Object.hasOwn(geometry, level) && Object.hasOwn(indikator.werte, level) && Boolean(indikator.stufen);
+  const nameOf = (level, area) => (level === "kommunen" ? area[2].split("/")[1] : area[0]);
+  const numberOf = (level, wanted) => figures.areas[level].findIndex((area) => nameOf(level, area) === wanted);
+
+  // What is not there is left out: a wrong address shows the map that comes nearest.
+  function fromAddress() {
+    const given = new URL(location.href).searchParams;
+    const findIndikator = (id) => figures.indikatoren.find((one) => one.id === id);
+    const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.kennzahl);
+    const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : "kommunen";
+    const pinned = (given.get("vergleich") || "").split(",").map((one) => numberOf(level, one)).filter((number) => number >= 0);
+    return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, panel.MOST) };
+  }
+
+  function remember() {
+    const given = new URLSearchParams({ kennzahl: view.indikator.id, ebene: state.level, jahr: view.year });
+    if (state.place >= 0) given.set("raum", nameOf(state.level, figures.areas[state.level][state.place]));
+    const names = state.pinned.map((number) => nameOf(state.level, figures.areas[state.level][number]));
+    const address = `${location.pathname}?${given}${names.length ? `&vergleich=${names.map(encodeURIComponent).join(",")}` : ""}`;
+    if (address !== location.pathname + location.search) history.pushState(null, "", address);
+  }
+
+  // A figure without values at the level asked for is shown at another, or for the county alone.
+  function viewOf() {
+    const { indikator } = state;
+    if (!hasLevel(indikator, state.level) && hasLevel(indikator, "kommunen")) switchLevel("kommunen");
+    const isLocal = hasLevel(indikator, state.level);
+    const level = isLocal ? state.level : "masse";
+    const all = figures.yearsOf(indikator, level);
+    const year = all.includes(state.year) ? state.year : all[all.length - 1];
+    const values = figures.column(indikator, level, year);
+    return {
+      indikator, level, year, years: all, values, areas: figures.areas[level], ranks: figures.ranks(indikator, level, year),
+      classes: isLocal ? values.map((value) => classOf(indikator, level, value)) : [],
+      place: isLocal ? state.place : -1, pinned: isLocal ? state.pinned : [],
+    };
+  }
+
+  // Sums for rooms have classes of their own; all else is classed alike at every level and in every year.
+  const classesOf = (indikator, level) => (level === "raeume" && indikator.raeume) || indikator;
+
+  function classOf(indikator, level, value) {
+    if (typeof value !== "number") return MISSING[value] || "fehlt";
+    const { stufen: steps, klassen } = classesOf(indikator, level);
+    return klassen[steps.filter((step) => step <= value).length][0];
+  }
+
+  // A Kommune becomes the room it lies in; the other way no place is meant more than another.
+  function switchLevel(level) {
+    const area = state.place >= 0 && state.level === "kommunen" && level === "raeume" ? figures.areas.kommunen[state.place] : null;
+    state = { ...state, level, place: area ? numberOf("raeume", area[3]) : -1, pinned: [] };
+  }
+
+  function setState(changed, remembering = true) {
+    state = { ...state, ...changed };
+    show();
+    if (remembering) remember();
+    announce();
+  }
+
+  // --- Showing ---
+
+  function show() {
+    showMap();
+    showTexts();
+  }
+
+  function showTexts() {
+    choice.show(view.indikator);
+    panel.show(view);
+    table.show(view);
+  }
+
+  function showMap() {
+    view = viewOf();
+    const isLocal = view.level !== "masse";
+    find("#karte").textContent = sentences.titleOf(view);
+    find(".kreiskarte-frage").textContent = view.indikator.kurz;
+    find(".kreiskarte-quelle").textContent = `${view.year} · ${view.indikator.quelle}`;
+    for (const button of levels) {
+      button.disabled = !hasLevel(view.indikator, button.value);
+      button.checked = isLocal && button.value === state.level;
+      if (button.value === "quartiere") button.parentElement.hidden = button.disabled;
+    }
+    showAreas(isLocal);
+    legend.show(view, classesOf(view.indikator, view.level).klassen || []);
+    years.show(view);
+  }
+
+  function showAreas(isLocal) {
+    const note = find(".kreiskarte-nurkreis");
+    note.hidden = isLocal;
+    note.textContent = `Diese Zahl gibt es nur für den ganzen Kreis: ${figures.text(view.indikator, view.values[0])} (${view.year}).`;
+    find(".kreiskarte-karten").toggleAttribute("inert", !isLocal);
+    find(".kreiskarte-rahmen").classList.toggle("nurkreis", !isLocal);
+    areas.draw(isLocal ? view.level : "kommunen");
+    const shown = figures.areas[isLocal ? view.level : "kommunen"];
+    const texts = shown.map((area, number) => (isLocal ? `${area[1]}: ${figures.text(view.indikator, view.values[number])}` : area[1]));
+    areas.paint(isLocal ? view.classes : shown.map(() => "leer"), texts, `${sentences.titleOf(view)}: ${sentences.LEVELS[view.level]}`);
+    areas.markPlaces(view.place, view.pinned);
+    areas.emphasise("");
+  }
+
+  // What a screen reader hears of a change: the map in a sentence, and the place that is chosen.
+  function announce() {
+    const place = view.place >= 0 ? `${view.areas[view.place][1]}: ${figures.text(view.indikator, view.values[view.place])}. ` : "";
+    const topic = `${sentences.titleOf(view)}, ${sentences.LEVELS[view.level]}. `;
+    find(".kreiskarte-ansage").textContent = topic + place + sentences.sentence(view, view.place);
+  }
+
+  // --- Choices ---
+
+  function newYear(year, done) {
+    setState({ year }, false);
+    if (done) remember();
+  }
+
+  function pin(number) {
+    const isPinned = state.pinned.includes(number);
+    if (!isPinned && state.pinned.length >= panel.MOST) return;
+    setState({ pinned: isPinned ? state.pinned.filter((one) => one !== number) : [...state.pinned, number] });
+  }
+
+  areas.choose = (number) => setState({ place: number === state.place ? -1 : number });
+  areas.pin = pin;
+  areas.release = () => state.place >= 0 && setState({ place: -1 });
+  panel.pin = () => pin(state.place);
+  panel.release = () => {
+    setState({ place: -1 });
+    find("#karte").focus({ preventScroll: true });
+  };
+  panel.unpin = (number) => {
+    pin(number);
+    (find(".kreiskarte-vergleich button") || find("#karte")).focus({ preventScroll: true });
+  };
+  for (const button of levels) {
+    button.addEventListener("change", () => {
+      years.stop();
+      switchLevel(button.value);
+      setState({});
+    });
+  }
+  addEventListener("popstate", () => {
+    years.stop();
+    state = fromAddress();
+    show();
+    announce();
+  });
+
+  // The ground of the map comes from another host, so only who asks for it gets it.
+  const ground = find(".kreiskarte-hintergrund button");
+  let tiles = null;
+  ground?.addEventListener("click", () => {
+    const isOn = !tiles;
+    if (isOn) tiles = L.tileLayer(ground.dataset.adresse, { maxZoom: 19 }).addTo(areas.map);
+    else {
+      tiles.remove();
+      tiles = null;
+    }
+    ground.setAttribute("aria-pressed", String(isOn));
+    find(".kreiskarte-hintergrund [data-quelle]").hidden = !isOn;
+    find(".kreiskarte-rahmen").classList.toggle("mit-grund", isOn);
+  });
+
+  // On paper the picture stands for the map: it takes the same colours.
+  addEventListener("beforeprint", () => {
+    const picture = [...find(".kreiskarte-bild").querySelectorAll(".gebiete path")];
+    picture.forEach((path, number) => {
+      const index = view.level === "raeume" ? numberOf("raeume", figures.areas.kommunen[number][3]) : number;
+      const one = view.classes[index] || "leer";
+      path.setAttribute("class", one);
+      path.setAttribute("fill", one === "fehlt" || one === "geheim" ? `url(#kreiskarte-${one})` : "none");
+    });
+  });
+
+  // The start is cut into short tasks, so that slow phones stay responsive.
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  state = fromAddress();
+  await pause();
+  areas.fit();
+  await pause();
+  await areas.begin(hasLevel(state.indikator, state.level) ? state.level : "kommunen", pause);
+  showMap();
+  await pause();
+  showTexts();
+  root.classList.add("bereit");
+}
+
+document.addEventListener("kreiskarte", (event) => startKreiskarte(event.detail), { once: true });

@@ -1,0 +1,38 @@
+// The legend of the Kreiskarte: how many places each class has; who points at one sees them stand out.
+function createLegend(sentences, root, areas) {
+  const list = root.querySelector(".kreiskarte-legende ul");
+  const patterns = document.getElementById("kreiskarte-muster").content;
+  const pressed = () => list.querySelector("[aria-pressed=true]");
+
+  function show(view, classes) {
+    const names = [...classes, ["fehlt", "keine Angabe"], ["geheim", "geheim gehalten"]];
+    const countOf = (one) => view.classes.filter((other) => other === one).length;
+    const items = names.filter(([one], index) => view.level !== "masse" && (index < classes.length || countOf(one)));
+    list.replaceChildren(...items.map(([one, text]) => {
+      const item = document.createElement("li");
+      item.className = one === "fehlt" || one === "geheim" ? "abseits" : "";
+      item.append(buttonOf(one, text, sentences.countOf(view.level, countOf(one))));
+      return item;
+    }));
+  }
+
+  function buttonOf(one, text, count) {
+    const number = html("span", { class: "anzahl" }, count);
+    const pattern = patterns.querySelector(`[data-muster=${one}] svg`).cloneNode(true);
+    const button = html("button", { type: "button", "aria-pressed": "false", "data-klasse": one }, pattern, text, " ", number);
+    const goBack = () => areas.emphasise(pressed() ? pressed().dataset.klasse : "");
+    button.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && areas.emphasise(one));
+    button.addEventListener("pointerleave", goBack);
+    button.addEventListener("focus", () => button.matches(":focus-visible") && areas.emphasise(one));
+    button.addEventListener("blur", goBack);
+    button.addEventListener("click", () => {
+      const wasPressed = button.getAttribute("aria-pressed") === "true";
+      pressed()?.setAttribute("aria-pressed", "false");
+      button.setAttribute("aria-pressed", String(!wasPressed));
+      areas.emphasise(wasPressed ? "" : one);
+    });
+    return button;
+  }
+
+  return { show };
+}

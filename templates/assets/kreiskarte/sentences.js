@@ -1,0 +1,87 @@
+// What the Kreiskarte says in words: numbers with their units, differences, ranks, courses.
+function createSentences(figures) {
+  const NAMES = {
+    kommunen: ["Kommune", "Kommunen"], raeume: ["Raum", "Räume"], quartiere: ["Quartier", "Quartiere"],
+    masse: ["Gebiet", "Gebiete"],
+  };
+  const LEVELS = { kommunen: "Kommunen", raeume: "Betrachtungsräume", quartiere: "Quartiere", masse: "Kreis, Land und Bund" };
+  const WITHOUT = {
+    "-": "Hier gibt es nichts zu zählen.", x: SECRET_REASON, "/": "Der Wert ist zu unsicher.",
+    "…": "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe.",
+  };
+
+  const countOf = (level, count) => `${count} ${NAMES[level][count === 1 ? 0 : 1]}`;
+  // "Eigentümerquote 2022", but "Veränderung seit 2013, 2022".
+  const titleOf = ({ indikator, year }) => `${indikator.titel}${/[\d)]$/.test(indikator.titel) ? "," : ""} ${year}`;
+  const isNumber = (value) => typeof value === "number";
+  const isEqual = (one, other, digits) => Math.abs(one - other) < 0.5 / 10 ** digits;
+
+  function differenceSentence(indikator, value, county) {
+    if (!isNumber(county)) return "";
+    const whole = figures.text(indikator, county);
+    if (indikator.zaehlt) return county > 0 && value >= 0 ? `Das sind ${figures.number((value / county) * 100, 1)}\u202f% des Wertes für den ganzen Kreis (${whole}).` : "";
+    if (isEqual(value, county, indikator.ziffern)) return `Das ist so viel wie im ganzen Kreis (${whole}).`;
+    const number = figures.number(Math.abs(value - county), indikator.ziffern);
+    const unit = number === "1" ? "" : indikator.einheit === "%" ? "Prozentpunkte" : indikator.einheit; // one needs no plural
+    return `Das liegt ${unit ? `${number}\u00a0${unit}` : `um ${number}`} ${value > county ? "über" : "unter"} dem Wert des Kreises (${whole}).`;
+  }
+
+  function rankSentence(view, number) {
+    const { rankOf, of, ranked, hasSecret } = view.ranks;
+    if (rankOf[number]) return `Das ist Rang ${rankOf[number]} von ${of}, gezählt vom höchsten Wert${hasSecret ? "; geheim gehaltene Werte zählen nicht mit" : ""}.`;
+    return isNumber(view.values[number]) && ranked[number] === null ? "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen." : "";
+  }
+
+  // From the last break up to the year shown: figures on both sides of a break do not compare.
+  function courseSentence(indikator, row, year) {
+    const breakYear = Math.max(0, ...(indikator.brueche || []).filter((one) => one <= year));
+    const known = indikator.jahre.map((one, index) => [one, row[index]])
+      .filter(([one, value]) => one >= breakYear && one <= year && isNumber(value));
+    if (known.length < 2) return "";
+    const [first, start] = known[0];
+    const [last, end] = known[known.length - 1];
+    if (start === end) return `${last} ist der Wert so hoch wie ${first}.`;
+    return `Von ${first} bis ${last} ist der Wert von ${figures.number(start, indikator.ziffern)} auf ${figures.text(indikator, end)} ${end > start ? "gestiegen" : "gesunken"}.`;
+  }
+
+  function listing(names) {
+    return names.length > 1 ? `${names.slice(0, -1).join(", ")} und ${names[names.length - 1]}` : names[0];
+  }
+
+  function endsSentence(view) {
+    const { ranked, hasSecret } = view.ranks;
+    const known = ranked.filter((value) => value !== null);
+    if (known.length < 2) return "";
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    const secretNote = hasSecret ? " Geheim gehaltene Werte zählen dabei nicht mit." : "";
+    if (low === high) return `Der Wert ist überall gleich: ${figures.text(view.indikator, high)}.${secretNote}`;
+    const withValue = (value) => view.areas.filter((_, number) => ranked[number] === value).map((area) => area[1]);
+    const holdersOf = (names, value) =>
+      `${names.length > 3 ? countOf(view.level, names.length) : listing(names)} (${names.length > 1 ? "je " : ""}${figures.text(view.indikator, value)})`;
+    const [highest, lowest] = [withValue(high), withValue(low)];
+    const verb = (names) => (names.length > 1 ? "haben" : "hat");
+    const second = verb(highest) === verb(lowest) ? "" : ` ${verb(lowest)}`;
+    return `Den höchsten Wert ${verb(highest)} ${holdersOf(highest, high)}, den niedrigsten${second} ${holdersOf(lowest, low)}.${secretNote}`;
+  }
+
+  // What is said of a place, or of the whole county.
+  function sentence(view, number) {
+    const { indikator, year } = view;
+    const county = figures.column(indikator, "masse", year)[0];
+    if (number < 0) return countySentence(view, county);
+    const value = view.values[number];
+    const row = figures.rows(indikator, view.level)[number];
+    if (!isNumber(value)) return [WITHOUT[value] || `Für ${year} gibt es hier keine Angabe.`, courseSentence(indikator, row, year)].filter(Boolean).join(" ");
+    return [differenceSentence(indikator, value, county), rankSentence(view, number), courseSentence(indikator, row, year)].filter(Boolean).join(" ");
+  }
+
+  function countySentence(view, county) {
+    const { indikator, year } = view;
+    const others = figures.areas.masse.map((area, number) => [area[1], figures.column(indikator, "masse", year)[number]])
+      .slice(1).filter(([, value]) => isNumber(value)).map(([name, value]) => `${name} ${figures.text(indikator, value)}`);
+    const beside = view.level === "masse" ? (others.length ? `Zum Vergleich: ${others.join(", ")}.` : "") : endsSentence(view);
+    return [isNumber(county) ? "" : WITHOUT[county], beside, courseSentence(indikator, figures.rows(indikator, "masse")[0], year)].filter(Boolean).join(" ");
+  }
+
+  return { LEVELS, titleOf, countOf, isNumber, sentence };
+}

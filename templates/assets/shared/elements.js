@@ -1,0 +1,9 @@
+// Elements of HTML and SVG, made with their attributes and what is in them.
+const html = (tag, attributes, ...content) => filled(document.createElement(tag), attributes, content);
+const svg = (tag, attributes, ...content) => filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, content);
+
+function filled(element, attributes, content) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content);
+  return element;
+}

@@ -1,0 +1,177 @@
+// Any two figures against each other: a scatter plot, a map of nine classes, words and a table, each
+// marking the same place. What is chosen stands in the address. Without this script the list of
+// questions is all.
+function startVergleich() {
+  const tool = document.getElementById("vergleich");
+  if (!tool || !window.fetch) return;
+  const find = (name) => tool.querySelector(`.vergleich-${name}`);
+  const choice = { x: document.getElementById("vergleich-x"), y: document.getElementById("vergleich-y") };
+  const levels = [...tool.querySelectorAll("input[name=ebene]")];
+  const placeChoice = document.getElementById("vergleich-ort");
+  const status = tool.querySelector("[role=status]");
+  const pages = new Set(tool.dataset.paare.split("|").map((page) => page.replace(" ", "-und-")));
+  const collator = new Intl.Collator("de");
+  let figures;
+  let words;
+  let dots;
+  let map;
+  let table;
+  let state; // what is chosen: x, y, level, place (a key, or "")
+  let pair; // what follows from it: the places with both figures, the relation, the classes
+
+  // --- What is chosen, and what follows ---
+
+  const indikatorOf = (id) => figures.indikatoren.find((one) => one.id === id);
+  const isOffered = (id) => [...choice.x.options].some((option) => option.value === id);
+  const placeOf = (id) => pair.places.find((place) => place.id === id);
+
+  function fromAddress() {
+    const given = new URL(location.href).searchParams;
+    const x = isOffered(given.get("x")) ? given.get("x") : tool.dataset.x;
+    let y = isOffered(given.get("y")) ? given.get("y") : tool.dataset.y;
+    if (x === y) y = [tool.dataset.x, tool.dataset.y].find((id) => id !== x);
+    const level = given.get("ebene") === "raeume" ? "raeume" : "kommunen";
+    return { x, y, level, place: given.get("raum") || "" };
+  }
+
+  function toAddress(asStep) {
+    const address = new URL(location.href);
+    address.searchParams.set("x", state.x);
+    address.searchParams.set("y", state.y);
+    for (const [name, value] of [["ebene", state.level === "raeume" ? "raeume" : ""], ["raum", state.place]]) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history[asStep ? "pushState" : "replaceState"](null, "", address);
+  }
+
+  // The last year that both figures have, else the last of each.
+  function yearsOf(x, y, level) {
+    const [yearsX, yearsY] = [x, y].map((one) => figures.yearsOf(one, level));
+    const both = yearsX.filter((year) => yearsY.includes(year));
+    return both.length ? [both.at(-1), both.at(-1)] : [yearsX.at(-1), yearsY.at(-1)];
+  }
+
+  function reckon() {
+    const [x, y] = [indikatorOf(state.x), indikatorOf(state.y)];
+    const isPossible = [x, y].every((one) => figures.yearsOf(one, "raeume").length);
+    if (!isPossible) state.level = "kommunen";
+    const years = yearsOf(x, y, state.level);
+    const [valuesX, valuesY] = [x, y].map((one, index) => figures.column(one, state.level, years[index]));
+    const places = figures.areas[state.level].map(([id, name, path], number) => ({ id, name, path, number, x: valuesX[number], y: valuesY[number] }));
+    const both = places.filter((place) => typeof place.x === "number" && typeof place.y === "number");
+    const [xs, ys] = [both.map((place) => place.x), both.map((place) => place.y)];
+    const [dx, dy] = [thirdsOf(xs), thirdsOf(ys)];
+    both.forEach((place, i) => Object.assign(place, { dx: dx[i], dy: dy[i], className: `b${dx[i]}${dy[i]}` }));
+    for (const place of places) if (!place.className) place.className = place.x === "x" || place.y === "x" ? "geheim" : "fehlt";
+    pair = { x, y, years, places, both, xs, ys, isPossible, relation: relate(xs, ys) };
+    if (!placeOf(state.place)) state.place = "";
+  }
+
+  function show() {
+    reckon();
+    choice.x.value = state.x;
+    choice.y.value = state.y;
+    for (const button of levels) {
+      button.checked = button.value === state.level;
+      button.disabled = button.value === "raeume" && !pair.isPossible;
+    }
+    showWords();
+    showPlaces();
+    map.draw(pair, state.level);
+    dots.draw(pair, state);
+    table.show(pair, state);
+    markPlaces();
+  }
+
+  // --- In words ---
+
+  function showWords() {
+    document.getElementById("vergleich-beide").textContent = `${words.withYear(pair, 0)} und ${words.withYear(pair, 1)}`;
+    find("antwort").textContent = words.answer(pair, state.level);
+    const names = pair.both.map((place) => place.name);
+    const sentences = pair.relation ? caveatsOf(pair.xs, pair.ys, names, pair.years, words.LEVELS[state.level]) : [];
+    tool.querySelector(".vorbehalte").replaceChildren(...sentences.map((sentence) => html("li", {}, sentence)));
+    find("hoch").textContent = `↑ ${words.withUnit(pair.y)}`;
+    find("quer").textContent = `${words.withUnit(pair.x)} →`;
+    tool.querySelector(".quadrat-hoch").textContent = `↑ ${pair.y.titel} höher`;
+    tool.querySelector(".quadrat-quer").textContent = `${pair.x.titel} höher →`;
+    find("quellen").textContent = [pair.x, pair.y].map((one, index) => `${words.withYear(pair, index)}: ${one.quelle}`).join(" – ");
+    const page = [`${state.x}-und-${state.y}`, `${state.y}-und-${state.x}`].find((one) => pages.has(one));
+    find("seite").replaceChildren(...(page ? [html("a", { href: `${page}/` }, "Diese beiden Zahlen auf einer Seite"), ", mit Bildern und Werten zum Mitnehmen"] : []));
+  }
+
+  function showPlaces() {
+    const sorted = [...pair.places].sort((a, b) => collator.compare(a.name, b.name));
+    const options = sorted.map((place) => html("option", { value: place.id }, place.name));
+    placeChoice.replaceChildren(html("option", { value: "" }, "keiner"), ...options);
+  }
+
+  // --- One place, marked everywhere ---
+
+  function markPlaces(pointed = "") {
+    const ids = [...new Set([pointed, state.place])].filter(Boolean);
+    map.markPlaces(ids.map((id) => placeOf(id).number));
+    dots.markPlaces(pointed);
+    table.markPlaces();
+    placeChoice.value = state.place;
+    const place = placeOf(pointed || state.place);
+    const told = find("auskunft");
+    if (!place) told.textContent = "Wählen Sie einen Ort in einem der Bilder: Er wird in beiden markiert.";
+    else told.replaceChildren(`${words.saying(pair, place)}. `, html("a", { href: tool.dataset.wurzel + place.path }, `Alle Zahlen zu ${place.name}`));
+  }
+
+  function choose(id) {
+    state.place = id;
+    markPlaces();
+    toAddress(false);
+    status.textContent = id ? words.saying(pair, placeOf(id)) : "Kein Ort ist hervorgehoben.";
+  }
+
+  function change(changed) {
+    const place = changed.level && changed.level !== state.level ? "" : state.place;
+    state = { ...state, place, ...changed };
+    show();
+    toAddress(true);
+    status.textContent = words.answer(pair, state.level);
+  }
+
+  // Who chooses the same figure twice wants them the other way round.
+  function chooseFigure(axis) {
+    const other = axis === "x" ? "y" : "x";
+    const id = choice[axis].value;
+    change(id === state[other] ? { x: state.y, y: state.x } : { [axis]: id });
+  }
+
+  function begin([all, geometry]) {
+    figures = all;
+    words = createSentences(figures);
+    map = createMap(geometry, words, tool, { choose, markPlaces });
+    dots = createDots(figures, words, find("punkte"), { choose, markPlaces });
+    table = createTable(figures, words, find("tabelle"), tool.dataset.wurzel);
+    state = fromAddress();
+    tool.hidden = false;
+    show();
+    for (const axis of ["x", "y"]) choice[axis].addEventListener("change", () => chooseFigure(axis));
+    for (const button of levels) button.addEventListener("change", () => change({ level: button.value }));
+    document.getElementById("vergleich-tausch").addEventListener("click", () => change({ x: state.y, y: state.x }));
+    placeChoice.addEventListener("change", () => choose(placeChoice.value));
+    addEventListener("popstate", () => {
+      state = fromAddress();
+      show();
+      status.textContent = words.answer(pair, state.level);
+    });
+    let width = find("punkte").clientWidth;
+    new ResizeObserver(() => {
+      if (find("punkte").clientWidth === width) return;
+      width = find("punkte").clientWidth;
+      dots.draw(pair, state);
+      markPlaces();
+    }).observe(find("punkte"));
+    tool.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  Promise.all([loadFigures(tool.dataset.daten), loadJson(tool.dataset.geometrie)]).then(begin).catch(() => { tool.hidden = true; });
+}
+
+startVergleich();
