@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-SHARED = ("shared/elements.js", "shared/figures.js")
+SHARED = ("shared/elements.js", "shared/phrases.js", "shared/figures.js")
 # What a part names when it is read must stand above it; what it names later may stand anywhere.
 PARTS = {
     "kreiskarte.js": (

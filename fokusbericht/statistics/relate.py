@@ -8,6 +8,13 @@ from statistics import correlation
 
 from fokusbericht.statistics.rounding import shown
 
+RELATION, NO_RELATION = "{strength} {way} Zusammenhang", "{strength} Zusammenhang"
+RISES, FALLS = "gleichläufiger", "gegenläufiger"
+FEW_AREAS = "Nur {n} {areas}: So wenige können auch durch Zufall einen starken Zusammenhang zeigen."
+SHAPED = (
+    "Mit den Werten statt den Rangplätzen gerechnet (Pearson), ergibt sich anderes: "
+    "Einzelne {areas} mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen das Bild."
+)
 DIGITS = 2  # with so many a coefficient is shown, and named by what is shown
 FEWEST = 3  # areas without which nothing is said
 SMALL = 10  # areas below which chance alone makes strong relations
@@ -44,7 +51,7 @@ class Relation:
     @property
     def strength(self) -> Strength:
         """Return how close it is, by Spearman: single extreme areas weigh no more than others."""
-        size = abs(shown(self.spearman, DIGITS))
+        size = abs(told(self.spearman))
         return next((name for limit, name in THRESHOLDS if size < limit), Strength.STRONG)
 
     @property
@@ -55,9 +62,13 @@ class Relation:
     @property
     def words(self) -> str:
         """Return "mittlerer gegenläufiger Zusammenhang"."""
-        way = "gleichläufiger" if self.rises else "gegenläufiger"
-        middle = "" if self.strength is Strength.NONE else f"{way} "
-        return f"{self.strength.value} {middle}Zusammenhang"
+        phrase = NO_RELATION if self.strength is Strength.NONE else RELATION
+        return phrase.format(strength=self.strength.value, way=RISES if self.rises else FALLS)
+
+
+def told(coefficient: float) -> float:
+    """Return a coefficient as it is told; what a float cannot tell from a half is one."""
+    return shown(round(coefficient, 6), DIGITS)
 
 
 def relate(xs: Sequence[float], ys: Sequence[float]) -> Relation | None:
@@ -71,16 +82,9 @@ def relate(xs: Sequence[float], ys: Sequence[float]) -> Relation | None:
 def warnings(relation: Relation, areas: str) -> Iterator[str]:
     """Yield what to beware of besides FALLACY; `areas` is what they are called: "Kommunen"."""
     if relation.n < SMALL:
-        yield (
-            f"Nur {relation.n} {areas}: So wenige können auch durch Zufall "
-            "einen starken Zusammenhang zeigen."
-        )
+        yield FEW_AREAS.format(n=relation.n, areas=areas)
     if abs(relation.spearman - relation.pearson) >= APART:
-        yield (
-            "Mit den Werten statt den Rangplätzen gerechnet (Pearson), ergibt sich anderes: "
-            f"Einzelne {areas} mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen "
-            "das Bild."
-        )
+        yield SHAPED.format(areas=areas)
 
 
 def relate_without(xs: Sequence[float], ys: Sequence[float]) -> list[Relation | None]:
@@ -97,15 +101,15 @@ def swaying(
 
     `name` is that of the coefficient: "spearman" or "pearson".
     """
-    own = _shown(relation, name)
-    moves = [abs(_shown(other, name) - own) if other else 0.0 for other in without]
+    own = _told(relation, name)
+    moves = [abs(_told(other, name) - own) if other else 0.0 for other in without]
     most = max(moves, default=0.0)
     found = without[moves.index(most)] if moves else None
-    return (moves.index(most), found) if found and shown(most, DIGITS) >= SWAY else None
+    return (moves.index(most), found) if found and told(most) >= SWAY else None
 
 
-def _shown(relation: Relation, name: str) -> float:
-    return shown(relation.spearman if name == "spearman" else relation.pearson, DIGITS)
+def _told(relation: Relation, name: str) -> float:
+    return told(relation.spearman if name == "spearman" else relation.pearson)
 
 
 def average_ranks(values: Sequence[float]) -> list[float]:

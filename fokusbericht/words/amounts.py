@@ -40,9 +40,14 @@ def pronoun(indikator: Indikator) -> str:
 
 def amount(indikator: Indikator, value: float) -> str:
     """Return a figure with its unit; a single one goes without the unit's plural."""
-    single = abs(whole(value, indikator.dezimalstellen)) == 1 and not indikator.dezimalstellen
-    unit = "" if single and _is_word(indikator.einheit) else indikator.einheit
+    single = has_plural(indikator) and abs(whole(value, 0)) == 1
+    unit = "" if single else indikator.einheit
     return format_quantity(value, unit, indikator.dezimalstellen)
+
+
+def has_plural(indikator: Indikator) -> bool:
+    """Say whether a single one goes without the unit: it is a plural, and figures are whole."""
+    return not indikator.dezimalstellen and _is_word(indikator.einheit)
 
 
 def number(indikator: Indikator, value: float) -> str:

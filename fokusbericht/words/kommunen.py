@@ -22,31 +22,43 @@ FEW = 8  # from so many Kommunen on their middle half is told
 LARGEST = 3  # Kommunen whose share of a count is told
 
 
+SAME = "In allen {areas} ist {noun} gleich: {amount}."
+EXTREMES = "Den höchsten Wert {have} {top}, den niedrigsten{verb} {bottom}."
+HAS, HAVE, EACH = "hat", "haben", "je "
+
+
 def extremes_sentence(messung: Messung, year: int) -> str:
     """Return which Kommunen have the highest and the lowest figure."""
-    indikator, values = messung.indikator, messung.ranked(year)
+    name_of = messung.geografie.name_of
+    found = [(name_of(area), value) for area, value in messung.ranked(year).items()]
+    return extremes(messung.indikator, found)
+
+
+def extremes(indikator: Indikator, values: Sequence[tuple[str, float]]) -> str:
+    """Return which Kommunen, by their names, have the highest and the lowest value."""
     if len(values) < 2:
         return ""
-    high, low = max(values.values()), min(values.values())
+    high, low = (end(value for _, value in values) for end in (max, min))
     if high == low:
-        return f"In allen Kommunen ist {noun(indikator)} gleich: {amount(indikator, high)}."
-    top, bottom = ([area for area in values if values[area] == one] for one in (high, low))
-    verb = "" if (len(top) == 1) == (len(bottom) == 1) else f" {_have(bottom)}"
-    return (
-        f"Den höchsten Wert {_have(top)} {_named(messung, top, high)}, "
-        f"den niedrigsten{verb} {_named(messung, bottom, low)}."
+        text = amount(indikator, high)
+        return SAME.format(areas="Kommunen", noun=noun(indikator), amount=text)
+    top, bottom = (sorted(name for name, one in values if one == end) for end in (high, low))
+    have, verb = _have(top), _have(bottom)
+    return EXTREMES.format(
+        have=have,
+        top=_named(indikator, top, high),
+        verb=f" {verb}" if verb != have else "",
+        bottom=_named(indikator, bottom, low),
     )
 
 
-def _have(areas: Sequence[str]) -> str:
-    return "hat" if len(areas) == 1 else "haben"
+def _have(names: Sequence[str]) -> str:
+    return HAS if len(names) == 1 else HAVE
 
 
-def _named(messung: Messung, areas: Sequence[str], value: float) -> str:
-    text = f"({'je ' if len(areas) > 1 else ''}{amount(messung.indikator, value)})"
-    if len(areas) > MOST_NAMES:
-        return f"{_kommunen(len(areas))} {text}"
-    return f"{listing(sorted(messung.geografie.name_of(area) for area in areas))} {text}"
+def _named(indikator: Indikator, names: Sequence[str], value: float) -> str:
+    who = _kommunen(len(names)) if len(names) > MOST_NAMES else listing(names)
+    return f"{who} ({EACH * (len(names) > 1)}{amount(indikator, value)})"
 
 
 def _kommunen(count: int) -> str:

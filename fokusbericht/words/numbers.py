@@ -17,6 +17,7 @@ WORDS = {
     Fehlgrund.GEHEIM: "geheim gehalten",
     Fehlgrund.UNSICHER: "zu unsicher",
 }
+INCOMPLETE = "unvollständig"
 FEW_RANKED = 3  # fewer places have no order worth the name
 MARKS = {Fehlgrund.NICHTS: "–", Fehlgrund.GEHEIM: "•"}  # of tables, in which words are too wide
 
@@ -51,7 +52,7 @@ def absence(figure: Figure | None) -> str:
     if figure is None:
         return WORDS[Fehlgrund.UNBEKANNT]
     has_gap = figure.gap or parts_text(figure)
-    return "unvollständig" if has_gap else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
+    return INCOMPLETE if has_gap else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 def parts_text(figure: Figure | None) -> str:

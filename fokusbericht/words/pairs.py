@@ -1,6 +1,6 @@
 """Two figures against each other in words: how close, how sure, what shapes the result.
 
-templates/assets/zusammenhang.js says the same of pairs that readers choose.
+templates/assets/vergleich/relation.js says the same of pairs that readers choose, in these words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from fokusbericht.statistics.relate import (
     Strength,
     relate_without,
     swaying,
+    told,
     warnings,
 )
 from fokusbericht.text.formatting import format_number, format_quantity
@@ -29,69 +30,89 @@ METHOD = (
 )
 
 
+MEASURE = "(Spearman {spearman}, {n} {areas})"
+NO_ANSWER = "{relation} {measure}."
+ANSWER = "{relation} {measure}: Höhere Werte bei „{x}“ gehen {loosely}mit {other} bei „{y}“ einher."
+LOOSELY, HIGHER, LOWER = "ein wenig ", "höheren", "niedrigeren"
+PULLED = (
+    "Am stärksten wirkt {name} auf das Maß nach Pearson: Ohne diesen Ort läge es bei {other} "
+    "statt {own}."
+)
+SWAYED = (
+    "Ohne {name} ergäbe sich {article}{relation} (Spearman {other} statt {own}): "
+    "Ein einzelner Ort prägt hier das Ergebnis."
+)
+STEADY = (
+    "Das Ergebnis hängt an keinem einzelnen Ort: Lässt man je einen weg, liegt das Maß nach "
+    "Spearman {between}."
+)
+AT, BETWEEN = "bei {low}", "zwischen {low} und {high}"
+SAME_YEAR = "Beide Zahlen sind von {x}, dem letzten Jahr, das es für beide gibt."
+TWO_YEARS = (
+    "Die Zahlen sind aus zwei verschiedenen Jahren, {x} und {y}: "
+    + "Ein gemeinsames Jahr gibt es nicht."
+)
+
+
 def answer(x: str, y: str, relation: Relation, areas: str = "Kommunen") -> str:
     """Return the relation in words, with the number they stand for; `x` and `y` are titles."""
-    measure = f"(Spearman {_number(relation.spearman)}, {relation.n} {areas})"
-    if relation.strength is Strength.NONE:
-        return f"{begun(relation.words)} {measure}."
-    loosely = "ein wenig " if relation.strength is Strength.WEAK else ""
-    other = "höheren" if relation.rises else "niedrigeren"
-    return (
-        f"{begun(relation.words)} {measure}: Höhere Werte bei „{x}“ gehen {loosely}mit "
-        f"{other} bei „{y}“ einher."
+    return (NO_ANSWER if relation.strength is Strength.NONE else ANSWER).format(
+        relation=begun(relation.words),
+        measure=MEASURE.format(spearman=_number(relation.spearman), n=relation.n, areas=areas),
+        x=x,
+        y=y,
+        loosely=LOOSELY * (relation.strength is Strength.WEAK),
+        other=HIGHER if relation.rises else LOWER,
     )
 
 
 def caveats(pair: Pair, names: Sequence[str]) -> Iterator[str]:
     """Yield what to beware of with this pair; `names` are those of its areas."""
-    relation = pair.relation
-    without = relate_without(pair.xs, pair.ys)
-    yield from warnings(relation, "Kommunen")
+    years = pair.x.year, pair.y.year
+    return cautions(pair.relation, (pair.xs, pair.ys), names, years)
+
+
+def cautions(
+    relation: Relation,
+    values: tuple[Sequence[float], Sequence[float]],
+    names: Sequence[str],
+    years: tuple[int, int],
+    areas: str = "Kommunen",
+) -> Iterator[str]:
+    """Yield what to beware of: few areas, single ones that shape the result, two years."""
+    without = relate_without(*values)
+    yield from warnings(relation, areas)
     if pulled := swaying(relation, without, "pearson"):
         yield _pulled(names[pulled[0]], relation, pulled[1])
     if swayed := swaying(relation, without, "spearman"):
         yield _swayed(names[swayed[0]], relation, swayed[1])
     elif found := [other.spearman for other in without if other]:
-        yield _steady(min(found), max(found))
-    yield _years(pair.x.year, pair.y.year)
+        yield _steady(_number(min(found)), _number(max(found)))
+    x, y = years
+    yield (SAME_YEAR if x == y else TWO_YEARS).format(x=x, y=y)
 
 
 def _pulled(name: str, relation: Relation, other: Relation) -> str:
-    return (
-        f"Am stärksten wirkt {name} auf das Maß nach Pearson: Ohne diesen Ort läge es bei "
-        f"{_number(other.pearson)} statt {_number(relation.pearson)}."
-    )
+    own = _number(relation.pearson)
+    return PULLED.format(name=name, other=_number(other.pearson), own=own)
 
 
 def _swayed(name: str, relation: Relation, other: Relation) -> str:
-    article = "" if other.strength is Strength.NONE else "ein "
-    return (
-        f"Ohne {name} ergäbe sich {article}{other.words} (Spearman {_number(other.spearman)} "
-        f"statt {_number(relation.spearman)}): Ein einzelner Ort prägt hier das Ergebnis."
+    return SWAYED.format(
+        name=name,
+        article="ein " * (other.strength is not Strength.NONE),
+        relation=other.words,
+        other=_number(other.spearman),
+        own=_number(relation.spearman),
     )
 
 
-def _steady(low: float, high: float) -> str:
-    texts = sorted({_number(low), _number(high)}, key=[_number(low), _number(high)].index)
-    between = f"bei {texts[0]}" if len(texts) == 1 else f"zwischen {' und '.join(texts)}"
-    return (
-        "Das Ergebnis hängt an keinem einzelnen Ort: Lässt man je einen weg, liegt das Maß nach "
-        f"Spearman {between}."
-    )
-
-
-def _years(x: int, y: int) -> str:
-    if x == y:
-        return f"Beide Zahlen sind von {x}, dem letzten Jahr, das es für beide gibt."
-    return (
-        f"Die Zahlen sind aus zwei verschiedenen Jahren, {x} und {y}: "
-        "Ein gemeinsames Jahr gibt es nicht."
-    )
+def _steady(low: str, high: str) -> str:
+    return STEADY.format(between=(AT if low == high else BETWEEN).format(low=low, high=high))
 
 
 def _number(value: float) -> str:
-    # No "−0,00".
-    return format_number(round(value, 6), DIGITS).replace("−0,00", "0,00")
+    return format_number(told(value), DIGITS)
 
 
 def halves(pair: Pair) -> str:

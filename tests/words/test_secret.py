@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from secret_figures import BARE_COUNT, report_of
-from support import REPOSITORY
 
 from fokusbericht.figures.embeds import KarteView, KennzahlView, TabelleView, embed_view
 from fokusbericht.figures.pictures import map_picture
@@ -23,7 +22,7 @@ from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import number_cell, value_text, worded_cell
-from fokusbericht.words.secret import ENDS_NOTE, MARK_NOTE, RANK_NOTE, REASON, WORDS_NOTE
+from fokusbericht.words.secret import ENDS_NOTE, MARK_NOTE, RANK_NOTE, WORDS_NOTE
 
 NORD, MITTE, SUED = "01099001", "01099002", "01099003"
 # Of Nordort, Mitte, Südort in 2021, 2022 and 2023.
@@ -177,8 +176,3 @@ def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Messung) 
     places = replace(hilfe.geografie, kommunen={**report.geografie.kommunen, SUED: town})
     same = course_figure(replace(hilfe, geografie=places))
     assert same and same.notes == (ROOMS_NOTE,)
-
-
-def test_scripts_give_the_same_reason() -> None:
-    script = REPOSITORY / "templates" / "assets" / "shared" / "figures.js"
-    assert f'const SECRET_REASON = "{REASON}";' in script.read_text(encoding="utf-8")

@@ -2,9 +2,9 @@
 
     {"gebiete": {"kommunen": [["01056001", "Appen", "kommunen/appen/", "pinneberg"], …],
                  "raeume": […], "masse": [["01056", "Kreis Pinneberg", "raeume/kreis/", ""], …]},
-     "themen": [["wohnen", "Wohnen"], …],
+     "themen": [["wohnen", "Wohnen"], …], "worte": {"missing": {…}, "extremes": {…}, …},
      "kennzahlen": [{"id": "eigentuemerquote", "titel": "Eigentümerquote", "kurz": "…", "thema": 2,
-                     "einheit": "%", "ziffern": 1, "quelle": "Zensus 2022 · …",
+                     "einheit": "%", "ziffern": 1, "nomen": "der Anteil", "quelle": "Zensus …",
                      "jahre": [2011, 2022], "stufen": [45, 55], "geteilt": false,
                      "klassen": [["k0", "unter 45 %"], …], "zaehlt": true,
                      "brueche": [2022], "gruende": ["Neue Zählung."],
@@ -14,7 +14,8 @@
 `stufen` are the inner breaks of the map, the same over all years, `geteilt` says that they diverge
 from a middle, `klassen` are their styles and names; without them there are no figures of Kommunen.
 `zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
-own under `raeume`. `zu_klein` lists who has no rank.
+own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a single one goes without
+the unit. `worte` is told in fokusbericht/words/scripts.py.
 
 Figures are in units of their last digit, one row of years for each area; each is the difference to
 the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,
@@ -37,10 +38,12 @@ from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import whole
+from fokusbericht.words.amounts import has_plural, noun
 from fokusbericht.words.numbers import area_url, parts_text, source_line
+from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
 
 MEASURES = ("01", "D")  # Land and Bund, beside the county itself
-FORMAT = 3  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 4  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -73,11 +76,12 @@ def packed(report: Report) -> bytes:
 
 
 def _head(report: Report) -> dict[str, object]:
-    """Return what the areas and themes are called."""
+    """Return what the areas and themes are called, and in which words figures are told."""
     areas = _areas(report).items()
     return {
         "gebiete": {level: [_area(report, one) for one in keys] for level, keys in areas},
         "themen": [(name, theme.titel) for name, theme in report.themen.items()],
+        "worte": phrases(),
     }
 
 
@@ -123,6 +127,7 @@ def _figures(
         "thema": list(report.themen).index(indikator.thema.key.name),
         "einheit": indikator.einheit,
         "ziffern": indikator.dezimalstellen,
+        "nomen": noun(indikator),
         "quelle": source_line(indikator),
         "jahre": years,
         "werte": {
@@ -134,6 +139,8 @@ def _figures(
     if indikator.brueche:
         entry["brueche"] = [bruch.jahr for bruch in indikator.brueche]
         entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
+    if has_plural(indikator):
+        entry["mehrzahl"] = True
     return entry | ({"zu_klein": small} if small else {})
 
 
@@ -192,16 +199,8 @@ def _rows(messung: Messung, areas: tuple[str, ...], years: tuple[int, ...]) -> l
 
 def _mark(figure: Figure | None) -> str:
     if figure is None:
-        return ""
-    return "…" if figure.gap or parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
-
-
-MARKS = {
-    Fehlgrund.UNBEKANNT: ".",
-    Fehlgrund.NICHTS: "-",
-    Fehlgrund.GEHEIM: "x",
-    Fehlgrund.UNSICHER: "/",
-}
+        return NO_LINE
+    return GAP if figure.gap or parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 def _too_small(

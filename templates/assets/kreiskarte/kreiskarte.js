@@ -3,7 +3,6 @@ async function startKreiskarte(drawn) {
   const root = document.getElementById("kreiskarte");
   const find = (selector) => root.querySelector(selector);
   const levels = [...root.querySelectorAll("input[name=ebene]")];
-  const MISSING = { x: "geheim" };
   let figures, geometry;
   try {
     [figures, geometry] = await Promise.all([loadFigures(root.dataset.daten), loadJson(root.dataset.flaechen)]);
@@ -14,7 +13,7 @@ async function startKreiskarte(drawn) {
 
   const sentences = createSentences(figures);
   const areas = createAreas(drawn, root, geometry);
-  const legend = createLegend(sentences, root, areas);
+  const legend = createLegend(figures, sentences, root, areas);
   const panel = createPanel(figures, sentences, root);
   const table = createTable(figures, sentences, root);
   const years = createYears(root, newYear);
@@ -57,18 +56,9 @@ async function startKreiskarte(drawn) {
     const values = figures.column(indikator, level, year);
     return {
       indikator, level, year, years: all, values, areas: figures.areas[level], ranks: figures.ranks(indikator, level, year),
-      classes: isLocal ? values.map((value) => classOf(indikator, level, value)) : [],
+      classes: isLocal ? values.map((value) => figures.classOf(indikator, level, value)) : [],
       place: isLocal ? state.place : -1, pinned: isLocal ? state.pinned : [],
     };
-  }
-
-  // Sums for rooms have classes of their own; all else is classed alike at every level and in every year.
-  const classesOf = (indikator, level) => (level === "raeume" && indikator.raeume) || indikator;
-
-  function classOf(indikator, level, value) {
-    if (typeof value !== "number") return MISSING[value] || "fehlt";
-    const { stufen: steps, klassen } = classesOf(indikator, level);
-    return klassen[steps.filter((step) => step <= value).length][0];
   }
 
   // A Kommune becomes the room it lies in; the other way no place is meant more than another.
@@ -109,7 +99,7 @@ async function startKreiskarte(drawn) {
       if (button.value === "quartiere") button.parentElement.hidden = button.disabled;
     }
     showAreas(isLocal);
-    legend.show(view, classesOf(view.indikator, view.level).klassen || []);
+    legend.show(view, figures.classesOf(view.indikator, view.level).klassen || []);
     years.show(view);
   }
 

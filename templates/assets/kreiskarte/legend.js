@@ -1,11 +1,12 @@
 // The legend of the Kreiskarte: how many places each class has; who points at one sees them stand out.
-function createLegend(sentences, root, areas) {
+function createLegend(figures, sentences, root, areas) {
   const list = root.querySelector(".kreiskarte-legende ul");
   const patterns = document.getElementById("kreiskarte-muster").content;
+  const { texts } = figures.phrases.missing;
   const pressed = () => list.querySelector("[aria-pressed=true]");
 
   function show(view, classes) {
-    const names = [...classes, ["fehlt", "keine Angabe"], ["geheim", "geheim gehalten"]];
+    const names = [...classes, ["fehlt", texts["."]], ["geheim", texts.x]];
     const countOf = (one) => view.classes.filter((other) => other === one).length;
     const items = names.filter(([one], index) => view.level !== "masse" && (index < classes.length || countOf(one)));
     list.replaceChildren(...items.map(([one, text]) => {

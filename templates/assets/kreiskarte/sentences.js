@@ -1,12 +1,12 @@
 // What the Kreiskarte says in words: numbers with their units, differences, ranks, courses.
 function createSentences(figures) {
-  const NAMES = {
-    kommunen: ["Kommune", "Kommunen"], raeume: ["Raum", "Räume"], quartiere: ["Quartier", "Quartiere"],
-    masse: ["Gebiet", "Gebiete"],
+  const NAMES = { // one, many, "in allen"
+    kommunen: ["Kommune", "Kommunen", "Kommunen"], raeume: ["Raum", "Räume", "Räumen"],
+    quartiere: ["Quartier", "Quartiere", "Quartieren"], masse: ["Gebiet", "Gebiete", "Gebieten"],
   };
   const LEVELS = { kommunen: "Kommunen", raeume: "Betrachtungsräume", quartiere: "Quartiere", masse: "Kreis, Land und Bund" };
   const WITHOUT = {
-    "-": "Hier gibt es nichts zu zählen.", x: SECRET_REASON, "/": "Der Wert ist zu unsicher.",
+    "-": "Hier gibt es nichts zu zählen.", x: figures.phrases.missing.reason, "/": "Der Wert ist zu unsicher.",
     "…": "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe.",
   };
 
@@ -44,24 +44,33 @@ function createSentences(figures) {
     return `Von ${first} bis ${last} ist der Wert von ${figures.number(start, indikator.ziffern)} auf ${figures.text(indikator, end)} ${end > start ? "gestiegen" : "gesunken"}.`;
   }
 
-  function listing(names) {
-    return names.length > 1 ? `${names.slice(0, -1).join(", ")} und ${names[names.length - 1]}` : names[0];
-  }
-
+  // As fokusbericht/words/kommunen.py says it.
   function endsSentence(view) {
+    const { extremes } = figures.phrases;
     const { ranked, hasSecret } = view.ranks;
     const known = ranked.filter((value) => value !== null);
     if (known.length < 2) return "";
     const [low, high] = [Math.min(...known), Math.max(...known)];
-    const secretNote = hasSecret ? " Geheim gehaltene Werte zählen dabei nicht mit." : "";
-    if (low === high) return `Der Wert ist überall gleich: ${figures.text(view.indikator, high)}.${secretNote}`;
-    const withValue = (value) => view.areas.filter((_, number) => ranked[number] === value).map((area) => area[1]);
-    const holdersOf = (names, value) =>
-      `${names.length > 3 ? countOf(view.level, names.length) : listing(names)} (${names.length > 1 ? "je " : ""}${figures.text(view.indikator, value)})`;
-    const [highest, lowest] = [withValue(high), withValue(low)];
-    const verb = (names) => (names.length > 1 ? "haben" : "hat");
-    const second = verb(highest) === verb(lowest) ? "" : ` ${verb(lowest)}`;
-    return `Den höchsten Wert ${verb(highest)} ${holdersOf(highest, high)}, den niedrigsten${second} ${holdersOf(lowest, low)}.${secretNote}`;
+    const sentence = low === high ? sameSentence(view, high) : extremesSentence(view, low, high);
+    return hasSecret ? `${sentence} ${extremes.secret}` : sentence;
+  }
+
+  function sameSentence({ indikator, level }, value) {
+    return fill(figures.phrases.extremes.same, { areas: NAMES[level][2], noun: indikator.nomen, amount: figures.amount(indikator, value) });
+  }
+
+  function extremesSentence(view, low, high) {
+    const { have, sentence } = figures.phrases.extremes;
+    const [bottom, top] = [low, high].map((value) =>
+      view.areas.filter((_, number) => view.ranks.ranked[number] === value).map((area) => area[1]).sort());
+    const [first, second] = [top, bottom].map((names) => have[Number(names.length > 1)]);
+    return fill(sentence, { have: first, top: holders(view, top, high), verb: second === first ? "" : ` ${second}`, bottom: holders(view, bottom, low) });
+  }
+
+  function holders({ indikator, level }, names, value) {
+    const { counts, each, most_names: most } = figures.phrases.extremes;
+    const who = names.length > most ? `${counts[names.length] || names.length} ${NAMES[level][1]}` : listing(names);
+    return `${who} (${names.length > 1 ? each : ""}${figures.amount(indikator, value)})`;
   }
 
   // What is said of a place, or of the whole county.

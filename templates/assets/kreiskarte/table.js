@@ -40,7 +40,7 @@ function createTable(figures, sentences, root) {
     if (view.level !== "masse") row.append(cellOf("td", view.ranks.rankOf[number] ? `${view.ranks.rankOf[number]}.` : "–", "zahl"));
     row.append(cellOf("th", linkTo(area)));
     if (withRoom) row.append(cellOf("td", linkTo(figures.areas.raeume.find(([id]) => id === area[3]) || ["", "", ""])));
-    const text = sentences.isNumber(value) ? figures.number(value, view.indikator.ziffern) : MISSING_TEXTS[value];
+    const text = sentences.isNumber(value) ? figures.number(value, view.indikator.ziffern) : figures.text(view.indikator, value);
     const bar = pattern.cloneNode(true);
     bar.firstElementChild.setAttribute("width", highest ? Math.max(0, sentences.isNumber(value) ? (value / highest) * 100 : 0) : 0);
     row.append(cellOf("td", text, "zahl"), cellOf("td", bar, "mit-balken"));

@@ -1,12 +1,5 @@
 // All figures of the report, loaded once: unpacked as they are asked for, written the German way.
 // The format is told in fokusbericht/pages/sozialbericht/kreisdaten.py.
-const MISSING_TEXTS = {
-  "": "keine Angabe", ".": "keine Angabe", "-": "nichts vorhanden", "/": "zu unsicher",
-  x: "geheim gehalten", "…": "unvollständig",
-};
-
-// The same sentence for all of them, as in fokusbericht/words/secret.py.
-const SECRET_REASON = "Hier geht es um so wenige Menschen, dass man Einzelne erkennen könnte, oder man könnte aus dem Wert eine solche Zahl ausrechnen.";
 
 async function loadJson(address) {
   const answer = await fetch(address);
@@ -16,6 +9,7 @@ async function loadJson(address) {
 
 async function loadFigures(address) {
   const packed = await loadJson(address);
+  const { worte: phrases } = packed;
   const unpacked = new Map();
 
   // Rows of values; what is missing keeps its mark.
@@ -52,18 +46,31 @@ async function loadFigures(address) {
     return indikator.jahre.filter((_, index) => all.some((row) => typeof row[index] === "number"));
   }
 
+  // Halves away from zero; what is written shortest is meant, so that 2.675 is a half.
+  function rounded(value, digits) {
+    const [figure, exponent] = String(Math.abs(value)).split("e");
+    const size = Math.round(Number(`${figure}e${Number(exponent || 0) + digits}`));
+    return Math.sign(value) * Number(`${size}e${-digits}`);
+  }
+
   const formats = new Map();
   function number(value, digits) {
     if (!formats.has(digits)) formats.set(digits, new Intl.NumberFormat("de-DE", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
-    const text = formats.get(digits).format(Math.abs(value));
-    return value < 0 ? `\u2212${text}` : text;
+    const shown = rounded(value, digits);
+    const text = formats.get(digits).format(Math.abs(shown));
+    return shown < 0 ? `\u2212${text}` : text;
   }
 
   // 38,8 % · geheim gehalten
   function text(indikator, value) {
-    if (typeof value !== "number") return MISSING_TEXTS[value];
+    if (typeof value !== "number") return phrases.missing.texts[value];
     const bare = number(value, indikator.ziffern);
     return indikator.einheit ? `${bare}\u202f${indikator.einheit}` : bare;
+  }
+
+  // As part of a sentence: a single one goes without the unit's plural.
+  function amount(indikator, value) {
+    return indikator.mehrzahl && Math.abs(value) === 1 ? number(value, 0) : text(indikator, value);
   }
 
   // Who has no rank of their own, the rules of an indicator say; among too few, nobody has one.
@@ -72,9 +79,19 @@ async function loadFigures(address) {
     const small = new Set((level === "kommunen" && indikator.zu_klein && indikator.zu_klein[year]) || []);
     const ranked = values.map((value, area) => (typeof value === "number" && !small.has(area) ? value : null));
     const sorted = ranked.filter((value) => value !== null).sort((a, b) => b - a);
-    const rankOf = ranked.map((value) => (value === null || sorted.length < 3 ? 0 : sorted.indexOf(value) + 1));
+    const rankOf = ranked.map((value) => (value === null || sorted.length < phrases.extremes.few_ranked ? 0 : sorted.indexOf(value) + 1));
     return { of: sorted.length, rankOf, ranked, hasSecret: values.includes("x") };
   }
 
-  return { areas: packed.gebiete, indikatoren: packed.kennzahlen, rows, column, yearsOf, number, text, ranks };
+  // Sums for rooms have classes of their own; all else is classed alike at every level and in every year.
+  const classesOf = (indikator, level) => (level === "raeume" && indikator.raeume) || indikator;
+
+  // The style of an area on the map; a value on a break is above it.
+  function classOf(indikator, level, value) {
+    if (typeof value !== "number") return value === "x" ? "geheim" : "fehlt";
+    const { stufen, klassen } = classesOf(indikator, level);
+    return klassen[stufen.filter((step) => step <= value).length][0];
+  }
+
+  return { phrases, areas: packed.gebiete, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, classesOf, classOf };
 }

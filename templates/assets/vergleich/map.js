@@ -1,5 +1,5 @@
 // The map of the comparison: nine classes, a third of the one figure by a third of the other.
-function createMap(geometry, words, tool, acts) {
+function createMap(figures, geometry, words, tool, acts) {
   const HATCHINGS = { fehlt: "M-2 2L2-2M-2 8L8-2M-2 14L14-2M4 14L14 4M10 14L14 10", geheim: "M-2 2L2-2M-2 14L14-2M10 14L14 10M-2 10L2 14M-2-2L14 14M10-2L14 2" };
   const frame = JSON.parse(tool.dataset.rahmen);
   const root = tool.querySelector(".vergleich-karte");
@@ -54,7 +54,7 @@ function createMap(geometry, words, tool, acts) {
     if (!kinds.length) return;
     square.append(html("ul", { class: "quadrat-fehlt" }, ...kinds.map((kind) => html("li", {},
       svg("svg", { class: "muster", viewBox: "0 0 48 12", "aria-hidden": "true" }, svg("rect", { width: 48, height: 12, fill: `url(#vergleich-${kind})` })),
-      kind === "geheim" ? " geheim gehalten" : " keine Angabe"))));
+      ` ${figures.phrases.missing.texts[kind === "geheim" ? "x" : "."]}`))));
   }
 
   // Draws a line around places, each by its number.

@@ -1,5 +1,5 @@
 // What the comparison says of two figures, and of a place in both.
-function createSentences(figures) {
+function createSentences(figures, relations) {
   const THIRDS = ["unteres Drittel", "mittleres Drittel", "oberes Drittel"];
   const LEVELS = { kommunen: "Kommunen", raeume: "Betrachtungsräume" };
 
@@ -8,7 +8,7 @@ function createSentences(figures) {
 
   function answer(pair, level) {
     if (!pair.relation) return "Für diese beiden Zahlen gibt es zu wenige gemeinsame Werte.";
-    return answerOf(pair.x.titel, pair.y.titel, pair.relation, LEVELS[level]);
+    return relations.answer(pair.x.titel, pair.y.titel, pair.relation, LEVELS[level]);
   }
 
   function saying(pair, place) {

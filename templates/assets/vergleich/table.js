@@ -24,7 +24,7 @@ function createTable(figures, words, table, root) {
     });
     table.tHead.replaceChildren(html("tr", {}, ...head, html("th", { scope: "col" }, "Drittel")));
     table.tBodies[0].replaceChildren(...sorted().map(rowOf));
-    secretNote.textContent = `Geheim gehalten heißt: ${SECRET_REASON}`;
+    secretNote.textContent = figures.phrases.missing.note;
     secretNote.hidden = !pair.places.some((place) => place.x === "x" || place.y === "x");
   }
 

