@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from choosing import is_quick
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import CHROMIUM, IN_CI, REPOSITORY
@@ -20,6 +21,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Share the whole suite among the processors; a part that was chosen begins at once."""
     is_chosen = config.args_source is config.ArgsSource.ARGS or config.option.keyword
     return 0 if is_chosen else min(os.cpu_count() or 1, 4)  # each may start a browser
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what one runs while working: `pytest -m schnell`."""
+    for item in items:
+        if is_quick(item):
+            item.add_marker(pytest.mark.schnell)
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def test_an_error_of_ours_names_the_file_at_work_and_nothing_secret(
     assert cli.main(["--root", str(root)]) == 1
     told = capsys.readouterr()
     assert told.err == ""
-    start = f"{SPOT}: Hier kommt das Programm nicht weiter ({type(error).__name__}, write/site.py:"
+    start = f"{SPOT}: Hier kommt das Programm nicht weiter ({type(error).__name__}, building/write/site.py:"
     assert told.out.startswith(start)
     assert told.out.endswith(f"). {REPORT}")
     assert told.out.count("\n") == 1

@@ -122,7 +122,6 @@ def _seconds(work: Callable[[str], None], source: str) -> float:
     for _ in range(3):
         for memory in (reading.read, marks._without_code, marks._line_starts):
             memory.cache_clear()
-        gc.collect()
         gc.disable()  # what other tests left behind is no part of the work
         begin = time.process_time()
         work(source)

@@ -1,8 +1,12 @@
 """Dots beside one another on an axis, moved up and down until none covers another."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 AIR = 1.5  # px between two dots
+TOLERANCE = 1e-6  # px², as squares and roots do not meet exactly
+
+Near = Sequence[tuple[float, float]]  # how far along the axis, and how far moved
 
 
 def swarm(places: Sequence[float], radius: float) -> list[float]:
@@ -15,14 +19,13 @@ def swarm(places: Sequence[float], radius: float) -> list[float]:
             for other, move in moved.items()
             if abs(places[number] - places[other]) < reach
         ]
-        free = (
-            move for move in sorted(_moves(near, reach), key=_least) if _fits(move, near, reach)
-        )
-        moved[number] = next(free)
+        taken = _taken(near, reach)
+        moves = sorted(_moves(near, reach), key=_least)
+        moved[number] = next(move for move in moves if _is_free(move, taken))
     return [round(moved[number], 1) for number in range(len(places))]
 
 
-def _moves(near: Sequence[tuple[float, float]], reach: float) -> Iterator[float]:
+def _moves(near: Near, reach: float) -> Iterator[float]:
     # The middle, and right above and below each neighbour.
     yield 0.0
     for apart, move in near:
@@ -35,5 +38,19 @@ def _least(move: float) -> tuple[float, float]:
     return abs(move), move
 
 
-def _fits(move: float, near: Sequence[tuple[float, float]], reach: float) -> bool:
-    return all(apart**2 + (move - other) ** 2 >= reach**2 - 1e-6 for apart, other in near)
+def _taken(near: Near, reach: float) -> list[tuple[float, float]]:
+    """Return from where to where each stretch goes that neighbours leave no room in, sorted."""
+    heights = ((move, reach**2 - apart**2 - TOLERANCE) for apart, move in near)
+    stretches = sorted((move - high**0.5, move + high**0.5) for move, high in heights if high > 0)
+    joined: list[tuple[float, float]] = []
+    for low, high in stretches:
+        if joined and low < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _is_free(move: float, taken: Sequence[tuple[float, float]]) -> bool:
+    before = bisect_left(taken, (move, move)) - 1
+    return before < 0 or taken[before][1] <= move
