@@ -99,9 +99,9 @@ def test_a_failing_build_leaves_the_site_as_it_was(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.problems import Place
-from fokusbericht.write import site, write_site
+from fokusbericht.building.write import site, write_site
 
 moment = int(sys.argv[2])
 count = 0
@@ -122,7 +122,7 @@ def dying(function):
 for name in ("bring_over", "write_new", "look_alike", "swap", "remove", "mkdtemp"):
     setattr(site, name, dying(getattr(site, name)))
 if sys.argv[3] == "two renames":
-    from fokusbericht.write import swap
+    from fokusbericht.building.write import swap
     swap.exchange = lambda one, other: False
     Path.rename = dying(Path.rename)
 Path.replace = dying(Path.replace)

@@ -449,9 +449,9 @@ mount -t tmpfs -o size=256k none "$1" || exit 77
 import os, sys
 from pathlib import Path
 from fokusbericht.cli import protecting
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.problems import Place
-from fokusbericht.write import write_site, reason_of
+from fokusbericht.building.write import write_site, reason_of
 out = Path(sys.argv[1])
 write_site([Output("a.txt", "A", lambda: b"A", Place("t"))], out, "r")
 many = [Output(f"{n}.bin", n, lambda: bytes(50_000), Place("t")) for n in range(20)]

@@ -62,7 +62,8 @@ def test_an_error_of_ours_names_the_file_at_work_and_nothing_secret(
     assert cli.main(["--root", str(root)]) == 1
     told = capsys.readouterr()
     assert told.err == ""
-    start = f"{SPOT}: Hier kommt das Programm nicht weiter ({type(error).__name__}, building/write/site.py:"
+    place = f"{type(error).__name__}, building/write/site.py:"
+    start = f"{SPOT}: Hier kommt das Programm nicht weiter ({place}"
     assert told.out.startswith(start)
     assert told.out.endswith(f"). {REPORT}")
     assert told.out.count("\n") == 1
@@ -242,7 +243,7 @@ SLOW = """
 import sys, time
 sys.path.insert(0, sys.argv.pop(1))
 from fokusbericht import cli, site
-from fokusbericht.output import Output
+from fokusbericht.building.output import Output
 from fokusbericht.problems import Place
 
 def make():
