@@ -7,13 +7,18 @@ from fokusbericht.media.converter import converter
 
 OURS = "Liberation Sans"  # vl-convert brings it along: the same letters on every machine
 MOST = 256  # colours of a palette
+EFFORT = 4  # of compression: what more would take, nobody would see in the size
 
 
 def png(svg: str, scale: float = 2) -> bytes:
     """Return the picture in pixels; `svg` should be one that stands alone (`titled`)."""
-    vl_convert = converter()
+    return with_palette(pixels(svg, scale))
 
-    return with_palette(vl_convert.svg_to_png(svg.replace(FONT, OURS), scale=scale))
+
+def pixels(svg: str, scale: float) -> bytes:
+    """Return a drawing in all its colours."""
+    drawn: bytes = converter().svg_to_png(svg.replace(FONT, OURS), scale=scale)
+    return drawn
 
 
 def with_palette(raw: bytes) -> bytes:
@@ -21,11 +26,10 @@ def with_palette(raw: bytes) -> bytes:
     from PIL import Image
 
     image = Image.open(BytesIO(raw))
-    if image.mode != "RGB" and image.convert("RGBA").getchannel("A").getextrema() != (255, 255):
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255):
         return raw
-    small = image.convert("RGB").quantize(
-        MOST, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
-    )
+    # The octree takes a quarter of the time of the other ways, and is nearer to what was drawn.
+    small = image.convert("RGB").quantize(MOST, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = BytesIO()
-    small.save(out, "PNG")
+    small.save(out, "PNG", compress_level=EFFORT)
     return out.getvalue()
