@@ -6,8 +6,8 @@ from support import REPOSITORY
 
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
+from fokusbericht.text.references import successors
 from fokusbericht.words.names import STAENDE
-from fokusbericht.words.progress import successors_of
 
 
 @pytest.fixture(scope="module")
@@ -32,5 +32,5 @@ def test_state_silence_and_chain(report: Report, row: Row) -> None:
         STAENDE[one.stand()],
         one.silent_months(report.kreis.stichtag),
         [ref.key.name for ref in one.vorgaenger],
-        [key.name for key in successors_of(report, one.key)],
+        [key.name for key in successors(report).get(one.key, ())],
     )
