@@ -1,12 +1,14 @@
 """All planners, and the plan of the whole site."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
 from fokusbericht.building import assets
+from fokusbericht.building.due import Planned, Records, places_of, plan_due
 from fokusbericht.building.output import Output
+from fokusbericht.building.prints import watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.model.base import Key, Kind
@@ -30,12 +32,18 @@ def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
 
     They are planned from a report that knows nothing which may not be published.
     """
-    published = _unaware(as_published(report))
-    outputs = [output for planner in PLANNERS for output in planner.plan(published)]
-    return outputs, [
-        *_strange_paths(outputs),
-        *_collisions(outputs),
-        *_dead_menus(report, outputs),
+    planned, problems = plan_again(report, Records())
+    return [*planned.outputs], problems
+
+
+def plan_again(report: Report, before: Records) -> tuple[Planned, list[Problem]]:
+    """Return what is due of a site that was planned before, and what is wrong with all of it."""
+    planned = plan_due(PLANNERS, watched(_unaware(as_published(report))), before)
+    places = list(places_of(planned))
+    return planned, [
+        *_strange_paths(places),
+        *_collisions(places),
+        *_dead_menus(report, {path for path, _ in places}),
         *_links_to_later(report),
     ]
 
@@ -47,27 +55,24 @@ def _unaware(report: Report) -> Report:
     return replace(report, withheld={}, whole=None, is_published=True)
 
 
-def _strange_paths(outputs: list[Output]) -> Iterator[Problem]:
+def _strange_paths(places: list[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield what would be written outside of the site, or cannot be an address."""
-    for output in outputs:
-        if not PATH.fullmatch(output.path):
-            sentence = f"„/{output.path}“ kann keine Adresse sein."
-            yield Problem(output.source, sentence, "adresse")
+    for path, source in places:
+        if not PATH.fullmatch(path):
+            yield Problem(source, f"„/{path}“ kann keine Adresse sein.", "adresse")
 
 
-def _collisions(outputs: list[Output]) -> Iterator[Problem]:
+def _collisions(places: list[tuple[str, Place]]) -> Iterator[Problem]:
     writers: dict[str, Place] = {}
-    for output in outputs:
-        if output.path in writers:
-            other = writers[output.path].path
-            sentence = f"Die Adresse „/{output.path}“ hat schon {other}."
-            yield Problem(output.source, sentence, "doppelte-adresse")
-        writers.setdefault(output.path, output.source)
+    for path, source in places:
+        if path in writers:
+            sentence = f"Die Adresse „/{path}“ hat schon {writers[path].path}."
+            yield Problem(source, sentence, "doppelte-adresse")
+        writers.setdefault(path, source)
 
 
-def _dead_menus(report: Report, outputs: list[Output]) -> Iterator[Problem]:
+def _dead_menus(report: Report, paths: Collection[str]) -> Iterator[Problem]:
     kreis = report.kreis
-    paths = {output.path for output in outputs}
     later = dict(_later(report))
     for point in (*kreis.navigation, *kreis.fusszeile, *kreis.tueren):
         if not point.ziel.startswith("/") or path_of(point.ziel) in paths:

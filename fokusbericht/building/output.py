@@ -1,6 +1,6 @@
 """One file of the site: planned, not yet made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fokusbericht.problems import Place
@@ -18,3 +18,24 @@ class Output:
     ingredients: object
     make: Callable[[], bytes]
     source: Place  # the file it comes from, for problems about two writers of one path
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Outputs that are planned together, and anew only when what they were planned from is new.
+
+    What `plan` reads of the report is recorded while it runs. The name is unique among those of a
+    planner.
+    """
+
+    name: str
+    plan: Callable[[], Iterable[Output]]
+
+
+def outputs_of(planned: Iterable[Output | Batch]) -> Iterator[Output]:
+    """Yield all outputs, those of batches where they stand."""
+    for one in planned:
+        if isinstance(one, Batch):
+            yield from one.plan()
+        else:
+            yield one

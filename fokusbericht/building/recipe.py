@@ -16,6 +16,7 @@ OURS = Path(__file__).resolve().parents[2]
 # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
 FIGURES = ("indicators", "geo", "archiv")
+TOLD, TEXTS = ("content/", "indicators/"), (".md", ".yml", ".csv")  # what a report holds
 FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
@@ -45,6 +46,18 @@ def inputs_of(root: Path, tag: date | None = None) -> str:
     files = list(_input_files(root, FOLDERS, problems))
     list(walk(root, "templates", problems))
     return _fingerprint(files, f"{_day(tag)}{problems}")
+
+
+def media_of(root: Path, tag: date | None = None) -> str:
+    """Return the fingerprint of all files that pages are made of and no part of a report holds.
+
+    These are pictures, films, what surrounds the county's map, and what was published before.
+    """
+    files = _input_files(root, FOLDERS, [])
+    return _fingerprint(
+        (one for one in files if not one.name.startswith(TOLD) or not one.name.endswith(TEXTS)),
+        _day(tag),
+    )
 
 
 def figures_of(root: Path, tag: date | None = None) -> str:

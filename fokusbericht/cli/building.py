@@ -7,9 +7,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusbericht.building.recipe import OURS, figures_of, inputs_of, recipe_of
-from fokusbericht.building.write import Diary, Refused, find_unchanged, why_no_site, write_site
-from fokusbericht.cli import protecting
+from fokusbericht.building.recipe import OURS, figures_of, inputs_of, media_of, recipe_of
+from fokusbericht.building.write import (
+    Diary,
+    Overtaken,
+    Refused,
+    find_unchanged,
+    why_no_site,
+    write_site,
+)
+from fokusbericht.cli import protecting, recalling
 from fokusbericht.cli.guarding import cell_lines, embargo_lines, guard_lines
 from fokusbericht.cli.telling import tell, tell_fault
 from fokusbericht.problems import Problem
@@ -17,24 +24,24 @@ from fokusbericht.problems import Problem
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
 if TYPE_CHECKING:
-    from fokusbericht.building.output import Output
+    from fokusbericht.building.due import Planned
     from fokusbericht.model.report import Report
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    report, outputs, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
+    report, planned, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
     hints = _hints(arguments, report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.editing.festhalten import find_unrecorded
 
-        hints += find_unrecorded(report, outputs)
+        hints += find_unrecorded(report, planned.outputs)
     tell([*problems, *hints], arguments.format)
     _say_ways(arguments, report, is_sound=not problems)
     if not problems and arguments.format == "text":
         if arguments.veroeffentlichen:
             print("".join(f"{line}\n" for line in cell_lines(report)), end="")
-        print(f"Alles in Ordnung: {len(outputs)} Dateien würden gebaut.")
+        print(f"Alles in Ordnung: {len(planned.outputs)} Dateien würden gebaut.")
     return 1 if problems else 0
 
 
@@ -63,14 +70,22 @@ def out_of(arguments: argparse.Namespace) -> Path:
     return Path(arguments.out or arguments.root / "site")
 
 
-def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) -> Diary | None:
-    """Load, check, plan and write; None when something is in the way, which is then told."""
+def _make(
+    arguments: argparse.Namespace, out: Path, recipe: str, inputs: str, whole: bool = False
+) -> Diary | None:
+    """Load, check, plan and write; None when something is in the way, which is then told.
+
+    Only what is due is planned, unless the `whole` site shall be.
+    """
     from fokusbericht.building.assets import missing_assets
     from fokusbericht.building.render import TemplateFault
 
     # Before they are read: what changes later is seen.
     figures = figures_of(arguments.root, arguments.tag)
-    report, outputs, problems = _plan(arguments, figures)
+    media = media_of(arguments.root, arguments.tag)
+    whole = whole or arguments.frisch or arguments.veroeffentlichen
+    earlier = None if whole else recalling.recalled(out, recipe, media)
+    report, planned, problems = _plan(arguments, figures, earlier)
     hints = _hints(arguments, report, is_sound=not problems)
     if problems:
         tell([*problems, *hints], arguments.format)
@@ -82,9 +97,14 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
-    notes = protecting.notes_of(report, figures)
+    notes = protecting.notes_of(report, figures) | recalling.note_of(planned, media)
+    kept = earlier.kept(planned) if earlier else None
     try:
-        return write_site(outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes)
+        return write_site(
+            *(planned.outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes, kept)
+        )
+    except Overtaken:
+        return _make(arguments, out, recipe, inputs, whole=True)
     except Refused as refused:
         tell(sorted(refused.problems), arguments.format)
     except TemplateFault as fault:
@@ -93,13 +113,14 @@ def _make(arguments: argparse.Namespace, out: Path, recipe: str, inputs: str) ->
 
 
 def _plan(
-    arguments: argparse.Namespace, figures: str
-) -> "tuple[Report, list[Output], list[Problem]]":
-    """Load, check and plan; a report with problems is not planned."""
+    arguments: argparse.Namespace, figures: str, earlier: recalling.Earlier | None = None
+) -> "tuple[Report, Planned, list[Problem]]":
+    """Load, check and plan what is due; a report with problems is not planned."""
+    from fokusbericht.building.due import Planned, Records
     from fokusbericht.building.render import find_faults
     from fokusbericht.checks import check_report, check_sound_report
     from fokusbericht.load import load_report
-    from fokusbericht.site import plan_site
+    from fokusbericht.site import plan_again
 
     # A report is many small objects that live to the end: to look for garbage among them, as
     # Python does every few thousand, takes a third of the time.
@@ -108,14 +129,15 @@ def _plan(
     problems += check_report(report, publication=arguments.veroeffentlichen)
     if not (arguments.frisch or arguments.veroeffentlichen):
         report = protecting.recalled(report, figures, out_of(arguments))
-    outputs: list[Output] = []
+    before = earlier.records if earlier else Records()
+    planned = Planned((), (), before)
     problems = problems or list(check_sound_report(report))
     if not problems:
-        outputs, problems = plan_site(report)
+        planned, problems = plan_again(report, before)
         problems += find_faults(report.root)
     gc.enable()
     gc.freeze()
-    return report, outputs, sorted(set(problems))
+    return report, planned, sorted(set(problems))
 
 
 def _hints(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> list[Problem]:

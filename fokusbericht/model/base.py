@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fokusbericht.model.reading import TEXTS, note
 from fokusbericht.problems import Place
 
 
@@ -82,8 +83,14 @@ class PartialDate:
 class Text:
     """Markdown as it was written; the place is that of its first line."""
 
-    source: str
+    written: str
     place: Place
+
+    @property
+    def source(self) -> str:
+        """Return what was written; whoever is recorded has read it."""
+        note((TEXTS, self.place.path))
+        return self.written
 
 
 @dataclass(frozen=True, slots=True)

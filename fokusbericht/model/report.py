@@ -16,6 +16,7 @@ from fokusbericht.model.planning import (
     Handlungsfeld,
     Termin,
 )
+from fokusbericht.model.reading import Spot
 from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
 from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
 from fokusbericht.problems import Problem
@@ -57,6 +58,8 @@ class Report:
     whole: "Report | None" = None  # the report with what is withheld; only for checks
     answers: dict[object, object] = field(default_factory=dict, init=False, repr=False)
     """What queries have found out about this very report."""
+    asked: dict[str, set[Spot]] = field(default_factory=dict, init=False, repr=False)
+    """What the answers were made of, by question."""
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""

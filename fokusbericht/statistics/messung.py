@@ -10,7 +10,7 @@ import orjson
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Mitte
 from fokusbericht.model.places import Geografie
-from fokusbericht.model.queries import query
+from fokusbericht.model.reading import INDIKATOREN, Watched, recorded
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels, Series, Werte, levels
 from fokusbericht.statistics.classify import Scale, scale_of
@@ -289,22 +289,34 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no print")
 
 
-@query
 def messungen(report: Report) -> Mapping[str, Messung]:
-    """Return all indicators of a report measured, by name, as they may be published."""
+    """Return all indicators of a report measured, by name, as they may be published.
+
+    They are made together, but read one by one: who reads one has not read the others.
+    """
+    if Messung not in report.answers:
+        with recorded():
+            report.answers[Messung] = _measured(report)
+    return cast("Mapping[str, Messung]", report.answers[Messung])
+
+
+def _measured(report: Report) -> Mapping[str, Messung]:
     published = as_published(report)
     if published is not report:
         return messungen(published)
     indikatoren = published.indikatoren
-    return {
-        name: Messung(
-            one,
-            levels(published, one),
-            published.geografie,
-            indikatoren[one.gewicht.key.name].werte if one.gewicht else None,
-        )
-        for name, one in indikatoren.items()
-    }
+    return Watched(
+        INDIKATOREN,
+        {
+            name: Messung(
+                one,
+                levels(published, one),
+                published.geografie,
+                indikatoren[one.gewicht.key.name].werte if one.gewicht else None,
+            )
+            for name, one in indikatoren.items()
+        },
+    )
 
 
 def levels_of(report: Report) -> Mapping[str, Levels]:

@@ -7,14 +7,24 @@ file is written whole or not at all. Nothing is written where it cannot be accou
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable, reason_of
 from fokusbericht.building.write.memory import Memory, memory_path, read_memory
 from fokusbericht.building.write.places import why_no_file, why_no_site
-from fokusbericht.building.write.site import Diary, Inspect, find_unchanged, fingerprint, write_site
+from fokusbericht.building.write.site import (
+    Diary,
+    Inspect,
+    Kept,
+    Overtaken,
+    find_unchanged,
+    fingerprint,
+    write_site,
+)
 from fokusbericht.building.write.whole import write_below, write_file
 
 __all__ = [
     "Diary",
     "ForeignFolder",
     "Inspect",
+    "Kept",
     "Memory",
+    "Overtaken",
     "Refused",
     "Unwritable",
     "find_unchanged",

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -34,6 +34,18 @@ class Diary:
     kept: tuple[str, ...]
     removed: tuple[str, ...]
     hints: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Files that stay as they are, by a plan that rests on what the last build left behind."""
+
+    paths: Collection[str]
+    memory: Memory
+
+
+class Overtaken(Exception):
+    """The site is no longer what a plan rests on: another build, or somebody's hand, was there."""
 
 
 Progress = Callable[[int, int], None]
@@ -84,12 +96,13 @@ def write_site(
     progress: Progress = lambda done, total: None,
     inspect: Inspect = lambda folder, made: (),
     notes: Mapping[str, object] | None = None,
+    kept: Kept | None = None,
 ) -> Diary:
-    """Make `out` hold exactly the outputs, besides what others have put there.
+    """Make `out` hold exactly the outputs and what is kept, besides what others have put there.
 
     Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
-    build of ours is known to have written, Refused when what was made does not pass inspection,
-    and OSError; the published site stays as it is.
+    build of ours is known to have written, Overtaken when what shall be kept is not there, Refused
+    when what was made does not pass inspection, and OSError; the published site stays as it is.
     """
     if reason := why_no_folder(out):
         raise Unwritable(reason)
@@ -98,7 +111,13 @@ def write_site(
     keys = {path: fingerprint(recipe, output) for path, output in planned.items()}
     with _parents(out), turn(out):
         before = _Before(out, read_memory(out))
+        if kept:
+            if before.memory != kept.memory:
+                raise Overtaken
+            keys |= {path: kept.memory.files[path][0] for path in kept.paths}
         plan = _plan(before, keys, fresh)
+        if not planned.keys() >= {*plan.made}:
+            raise Overtaken
         now = Memory(recipe, inputs, True, before.files(), notes or {})
         if not plan.made and not plan.removed and before.is_whole:
             if now != before.memory:
@@ -184,7 +203,7 @@ def _publish(
         found = tuple(inspect(new, plan.made))
         if any(one.severity is Severity.ERROR for one in found):
             raise Refused(found)
-        sizes = {path: (keys[path], (new / path).stat().st_size) for path in planned}
+        sizes = {path: (keys[path], (new / path).stat().st_size) for path in keys}
         # Between the two moves a crash leaves a memory that trusts nothing but knows what is ours.
         # Both are written before, so that a full disk stops nothing halfway.
         all_ours = dict.fromkeys(ours, ("", 0)) | sizes

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, listing, paragraph
 from fokusbericht.exports.vorlage.figures import embedded, figures
 from fokusbericht.exports.vorlage.proposal import TITLE, opening
@@ -54,7 +54,18 @@ class DraftView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the drafts of the recommendations that the Kreistag has still to decide on."""
-    for empfehlung in filter(Handlungsempfehlung.is_undecided, report.empfehlungen.values()):
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
+    for name in report.empfehlungen:
+        yield Batch(name, partial(_plan_draft, report, name))
+
+
+def _plan_draft(report: Report, name: str) -> Iterator[Output]:
+    empfehlung = report.empfehlungen[name]
+    if empfehlung.is_undecided():
         view = _view(report, empfehlung)
         make = partial(_make, report, empfehlung, view)
         yield Output(path_of(draft_url(empfehlung.key)), view, make, empfehlung.place)

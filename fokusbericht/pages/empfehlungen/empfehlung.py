@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.recommendations import Ergebnis, Handlungsempfehlung, Stufe
 from fokusbericht.model.report import Report
@@ -81,11 +82,17 @@ class EmpfehlungView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all recommendations."""
-    for empfehlung in report.empfehlungen.values():
-        yield _plan_empfehlung(report, empfehlung)
+    return outputs_of(batches(report))
 
 
-def _plan_empfehlung(report: Report, empfehlung: Handlungsempfehlung) -> Output:
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
+    for name in report.empfehlungen:
+        yield Batch(name, partial(_plan_empfehlung, report, name))
+
+
+def _plan_empfehlung(report: Report, name: str) -> Iterator[Output]:
+    empfehlung = report.empfehlungen[name]
     jahr = str(empfehlung.jahr)
     before, after = neighbours(report, _of_year(report, empfehlung.jahr), empfehlung.key)
     page = thing_page(
@@ -96,7 +103,7 @@ def _plan_empfehlung(report: Report, empfehlung: Handlungsempfehlung) -> Output:
         following=after,
         styles=("empfehlung.css",),
     )
-    return page_output(report, TEMPLATE, page, _view(report, empfehlung), empfehlung.place)
+    yield page_output(report, TEMPLATE, page, _view(report, empfehlung), empfehlung.place)
 
 
 def _of_year(report: Report, jahr: int) -> tuple[Key, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.figures import areas, profile
 from fokusbericht.figures.areas import LocatorPicture
 from fokusbericht.figures.headlines import Headline, headline_note, headlines
@@ -69,10 +70,19 @@ class KommuneView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the profile of each Kommune, with its drawings and tables."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     for kommune in report.geografie.kommunen.values():
-        page = _page(report, kommune)
-        yield page_output(report, TEMPLATE, page, _view(report, kommune), kommune.place)
-        yield from plan_files(report, kommune.ags, page.url, kommune.place)
+        yield Batch(kommune.ags, partial(_plan_kommune, report, kommune))
+
+
+def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
+    page = _page(report, kommune)
+    yield page_output(report, TEMPLATE, page, _view(report, kommune), kommune.place)
+    yield from plan_files(report, kommune.ags, page.url, kommune.place)
 
 
 def _page(report: Report, kommune: Kommune) -> Page:

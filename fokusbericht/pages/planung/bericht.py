@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.figures.key_figures import field_figures, key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Bericht
@@ -48,10 +49,19 @@ class BerichtView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all editions."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = sorted(report.berichte.values(), key=lambda one: (one.jahr, one.key))
     for bericht in ordered:
-        view = _view(report, bericht, is_latest=bericht is ordered[-1])
-        yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
+        yield Batch(bericht.key.name, partial(_plan_bericht, report, bericht, ordered))
+
+
+def _plan_bericht(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Iterator[Output]:
+    view = _view(report, bericht, is_latest=bericht is ordered[-1])
+    yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
 
 
 def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
-from fokusbericht.model.base import Quelle
+from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -36,18 +37,29 @@ class BeschlussView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all decisions."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = sorted(report.beschluesse.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(beschluss.key for beschluss in ordered)
     for beschluss in ordered:
-        before, after = neighbours(report, keys, beschluss.key)
-        page = thing_page(
-            report,
-            beschluss,
-            parents=[("Beschlüsse", "/beschluesse/")],
-            previous=before,
-            following=after,
-        )
-        yield page_output(report, TEMPLATE, page, _view(report, beschluss), beschluss.place)
+        yield Batch(beschluss.key.name, partial(_plan_beschluss, report, beschluss, keys))
+
+
+def _plan_beschluss(
+    report: Report, beschluss: Beschluss, keys: tuple[Key, ...]
+) -> Iterator[Output]:
+    before, after = neighbours(report, keys, beschluss.key)
+    page = thing_page(
+        report,
+        beschluss,
+        parents=[("Beschlüsse", "/beschluesse/")],
+        previous=before,
+        following=after,
+    )
+    yield page_output(report, TEMPLATE, page, _view(report, beschluss), beschluss.place)
 
 
 def _view(report: Report, beschluss: Beschluss) -> BeschlussView:

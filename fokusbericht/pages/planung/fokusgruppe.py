@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
-from fokusbericht.model.base import Quelle
+from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Fokusgruppe
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
@@ -47,19 +48,28 @@ class FokusgruppeView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all groups."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = sorted(report.fokusgruppen.values(), key=lambda one: (one.titel, one.key))
     keys = tuple(group.key for group in ordered)
     for group in ordered:
-        before, after = neighbours(report, keys, group.key)
-        page = thing_page(
-            report,
-            group,
-            parents=[("Fokusgruppen", "/fokusgruppen/")],
-            previous=before,
-            following=after,
-            styles=("felder.css",),
-        )
-        yield page_output(report, TEMPLATE, page, _view(report, group), group.place)
+        yield Batch(group.key.name, partial(_plan_group, report, group, keys))
+
+
+def _plan_group(report: Report, group: Fokusgruppe, keys: tuple[Key, ...]) -> Iterator[Output]:
+    before, after = neighbours(report, keys, group.key)
+    page = thing_page(
+        report,
+        group,
+        parents=[("Fokusgruppen", "/fokusgruppen/")],
+        previous=before,
+        following=after,
+        styles=("felder.css",),
+    )
+    yield page_output(report, TEMPLATE, page, _view(report, group), group.place)
 
 
 def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.model.base import Kind, PartialDate, Quelle
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.recommendations import Ergebnis, Schritt
@@ -54,11 +55,18 @@ class GremiumView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all political bodies."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     for gremium in ordered_bodies(report):
-        page = thing_page(
-            report, gremium, parents=[PARENT], listed=(Kind.EMPFEHLUNG, Kind.BESCHLUSS)
-        )
-        yield page_output(report, TEMPLATE, page, _view(report, gremium), gremium.place)
+        yield Batch(gremium.key.name, partial(_plan_gremium, report, gremium))
+
+
+def _plan_gremium(report: Report, gremium: Gremium) -> Iterator[Output]:
+    page = thing_page(report, gremium, parents=[PARENT], listed=(Kind.EMPFEHLUNG, Kind.BESCHLUSS))
+    yield page_output(report, TEMPLATE, page, _view(report, gremium), gremium.place)
 
 
 def _view(report: Report, gremium: Gremium) -> GremiumView:

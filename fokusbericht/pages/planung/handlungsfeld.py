@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.figures.key_figures import key_figures
-from fokusbericht.model.base import Kind, Quelle
+from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
 from fokusbericht.model.report import Report
@@ -56,20 +57,29 @@ class HandlungsfeldView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all fields."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = ordered_fields(report)
     keys = tuple(feld.key for feld in ordered)
     for feld in ordered:
-        before, after = neighbours(report, keys, feld.key)
-        page = thing_page(
-            report,
-            feld,
-            parents=[("Handlungsfelder", "/handlungsfelder/")],
-            listed=(Kind.EMPFEHLUNG, Kind.INDIKATOR, Kind.HANDLUNGSFELD),
-            previous=before,
-            following=after,
-            styles=("felder.css",),
-        )
-        yield page_output(report, TEMPLATE, page, _view(report, feld), feld.place)
+        yield Batch(feld.key.name, partial(_plan_feld, report, feld, keys))
+
+
+def _plan_feld(report: Report, feld: Handlungsfeld, keys: tuple[Key, ...]) -> Iterator[Output]:
+    before, after = neighbours(report, keys, feld.key)
+    page = thing_page(
+        report,
+        feld,
+        parents=[("Handlungsfelder", "/handlungsfelder/")],
+        listed=(Kind.EMPFEHLUNG, Kind.INDIKATOR, Kind.HANDLUNGSFELD),
+        previous=before,
+        following=after,
+        styles=("felder.css",),
+    )
+    yield page_output(report, TEMPLATE, page, _view(report, feld), feld.place)
 
 
 def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
-from fokusbericht.model.base import Quelle
+from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
@@ -32,14 +33,23 @@ class TerminView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all meetings."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = sorted(report.termine.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(termin.key for termin in ordered)
     for termin in ordered:
-        before, after = neighbours(report, keys, termin.key)
-        page = thing_page(
-            report, termin, parents=[("Termine", "/termine/")], previous=before, following=after
-        )
-        yield page_output(report, TEMPLATE, page, _view(report, termin), termin.place)
+        yield Batch(termin.key.name, partial(_plan_termin, report, termin, keys))
+
+
+def _plan_termin(report: Report, termin: Termin, keys: tuple[Key, ...]) -> Iterator[Output]:
+    before, after = neighbours(report, keys, termin.key)
+    page = thing_page(
+        report, termin, parents=[("Termine", "/termine/")], previous=before, following=after
+    )
+    yield page_output(report, TEMPLATE, page, _view(report, termin), termin.place)
 
 
 def _view(report: Report, termin: Termin) -> TerminView:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.figures.pictures import MapPicture
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
@@ -46,16 +46,25 @@ class Embed:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page for frames of each indicator."""
-    for messung in messungen(report).values():
-        indikator = messung.indikator
-        view = EmbedPageView(
-            link=f"Alle Werte: {report.kreis.titel} {report.kreis.name} (neues Fenster)",
-            href=address_of(indikator.key),
-            figures=messung.fingerprint(),
-        )
-        late = partial(_late, messung)
-        page = _page(report, indikator)
-        yield page_output(report, TEMPLATE, page, view, indikator.place, late)
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
+    for name in messungen(report):
+        yield Batch(name, partial(_plan_frame, report, name))
+
+
+def _plan_frame(report: Report, name: str) -> Iterator[Output]:
+    messung = messungen(report)[name]
+    indikator = messung.indikator
+    view = EmbedPageView(
+        link=f"Alle Werte: {report.kreis.titel} {report.kreis.name} (neues Fenster)",
+        href=address_of(indikator.key),
+        figures=messung.fingerprint(),
+    )
+    late, page = partial(_late, messung), _page(report, indikator)
+    yield page_output(report, TEMPLATE, page, view, indikator.place, late)
 
 
 def _page(report: Report, indikator: Indikator) -> Page:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.exports.daten.indikator import plan_data
 from fokusbericht.figures.charts import has_distribution, has_ranking
 from fokusbericht.figures.files import plan_drawings
@@ -69,13 +69,23 @@ class IndikatorView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page of each indicator, its drawings and its tables."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     order = indicator_order(report)
-    for messung in messungen(report).values():
-        view, page = _view(report, messung), _page(report, messung, order)
-        late, place = partial(_late, messung), messung.indikator.place
-        yield page_output(report, TEMPLATE, page, view, place, late)
-        yield from plan_drawings(report, messung)
-        yield from plan_data(report.kreis, messung)
+    for name in messungen(report):
+        yield Batch(name, partial(_plan_indikator, report, name, order))
+
+
+def _plan_indikator(report: Report, name: str, order: tuple[Key, ...]) -> Iterator[Output]:
+    messung = messungen(report)[name]
+    view, page = _view(report, messung), _page(report, messung, order)
+    late, place = partial(_late, messung), messung.indikator.place
+    yield page_output(report, TEMPLATE, page, view, place, late)
+    yield from plan_drawings(report, messung)
+    yield from plan_data(report.kreis, messung)
 
 
 def _late(messung: Messung) -> dict[str, object]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
-from fokusbericht.model.base import Quelle
+from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
@@ -31,13 +32,22 @@ class MeldungView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all news."""
+    return outputs_of(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
     ordered = sorted(report.aktuelles.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(meldung.key for meldung in ordered)
     for meldung in ordered:
-        before, after = neighbours(report, keys, meldung.key)
-        parents = [("Aktuelles", "/aktuelles/")]
-        page = thing_page(report, meldung, parents=parents, previous=before, following=after)
-        yield page_output(report, TEMPLATE, page, _view(report, meldung), meldung.place)
+        yield Batch(meldung.key.name, partial(_plan_meldung, report, meldung, keys))
+
+
+def _plan_meldung(report: Report, meldung: Aktuelles, keys: tuple[Key, ...]) -> Iterator[Output]:
+    before, after = neighbours(report, keys, meldung.key)
+    parents = [("Aktuelles", "/aktuelles/")]
+    page = thing_page(report, meldung, parents=parents, previous=before, following=after)
+    yield page_output(report, TEMPLATE, page, _view(report, meldung), meldung.place)
 
 
 def _view(report: Report, meldung: Aktuelles) -> MeldungView:

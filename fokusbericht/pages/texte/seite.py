@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Batch, Output, outputs_of
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
@@ -30,11 +31,17 @@ class SeiteView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all single pages."""
-    for seite in report.seiten.values():
-        yield _plan_seite(report, seite)
+    return outputs_of(batches(report))
 
 
-def _plan_seite(report: Report, seite: Seite) -> Output:
+def batches(report: Report) -> Iterator[Batch]:
+    """Return a batch for each of them."""
+    for name in report.seiten:
+        yield Batch(name, partial(_plan_seite, report, name))
+
+
+def _plan_seite(report: Report, name: str) -> Iterator[Output]:
+    seite = report.seiten[name]
     in_grundlagen = seite.bereich is Bereich.GRUNDLAGEN
     before, after = neighbours(report, _order(report), seite.key) if in_grundlagen else (None, None)
     page = thing_page(
@@ -51,7 +58,7 @@ def _plan_seite(report: Report, seite: Seite) -> Output:
         more=_more(report, seite),
         statement=statement(report) if seite.key == BARRIEREFREIHEIT else None,
     )
-    return page_output(report, TEMPLATE, page, view, seite.place)
+    yield page_output(report, TEMPLATE, page, view, seite.place)
 
 
 def _more(report: Report, seite: Seite) -> tuple[Link, ...]:

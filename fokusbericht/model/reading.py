@@ -1,0 +1,95 @@
+"""What is read of a report while pages are planned: so they are planned anew only when due.
+
+A spot is what can be read for itself: the head of a thing, a text, a title, or the answer of a
+query. It is noted in the record that is open while it is read; where none is open, nothing is.
+"""
+
+from collections.abc import Hashable, ItemsView, Iterator, Mapping, ValuesView
+from contextlib import contextmanager
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+Spot = tuple[str, str]  # of what, and which: ("empfehlungen", "2022-01"), ("texte", "content/…")
+NAMES, ALL = "*", "**"  # which there are, in their order; all of them as they are
+TEXTS, QUERIES = "texte", "fragen"
+INDIKATOREN = "indikatoren"  # their figures are read with them
+
+_records: list[set[Spot]] = []
+
+
+def note(spot: Spot) -> None:
+    """Note that something is read."""
+    if _records:
+        _records[-1].add(spot)
+
+
+@contextmanager
+def recorded() -> Iterator[set[Spot]]:
+    """Record what is read; whoever is recording already notes nothing of it."""
+    spots: set[Spot] = set()
+    _records.append(spots)
+    try:
+        yield spots
+    finally:
+        _records.pop()
+
+
+class Watched(Mapping[K, T]):
+    """A mapping that notes what is read of it."""
+
+    __slots__ = ("kind", "things")
+
+    def __init__(self, kind: str, things: Mapping[K, T]) -> None:
+        self.kind = kind
+        self.things = things
+
+    def __getitem__(self, name: K) -> T:
+        note((self.kind, str(name)))
+        return self.things[name]
+
+    def __contains__(self, name: object) -> bool:
+        note((self.kind, str(name)))
+        return name in self.things
+
+    def __iter__(self) -> Iterator[K]:
+        note((self.kind, NAMES))
+        return iter(self.things)
+
+    def __len__(self) -> int:
+        note((self.kind, NAMES))
+        return len(self.things)
+
+    def values(self) -> ValuesView[T]:
+        """Return all of them, which is one spot."""
+        note((self.kind, ALL))
+        return self.things.values()
+
+    def items(self) -> ItemsView[K, T]:
+        """Return all of them with their names, which is one spot."""
+        note((self.kind, ALL))
+        return self.things.items()
+
+
+class WatchedSet(frozenset[K]):
+    """A set that notes what is read of it."""
+
+    KIND = "beispiele"
+
+    def __contains__(self, name: object) -> bool:
+        note((self.KIND, str(name)))
+        return super().__contains__(name)
+
+    def __iter__(self) -> Iterator[K]:
+        note((self.KIND, NAMES))
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        note((self.KIND, NAMES))
+        return super().__len__()
+
+
+def unwatched(things: Mapping[K, T]) -> Mapping[K, T]:
+    """Return a mapping that notes nothing."""
+    return things.things if isinstance(things, Watched) else things

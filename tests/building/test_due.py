@@ -1,0 +1,141 @@
+"""Only what is due is planned anew: after any edit that is what would be planned from nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+from fuzz.fresh import edits
+from support import files, loaded, small_county
+
+from fokusbericht.building.due import Records, as_note, from_note
+from fokusbericht.building.recipe import media_of, recipe_of
+from fokusbericht.building.write import fingerprint
+from fokusbericht.cli import main
+from fokusbericht.model.report import Report
+from fokusbericht.site import plan_again, plan_site
+
+EDITED = ("content", "indicators", "geo")
+FIRST = "content/handlungsempfehlungen/2021-01-leerstand.md"
+
+
+class Site:
+    """A site as it is planned, one build after the other."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.keys: dict[str, str] = {}
+        self.records = Records()
+        self.basis = ("", "")
+
+    def plan(self, report: Report) -> int:
+        """Plan what is due; return how many outputs were planned."""
+        basis = (recipe_of(self.root), media_of(self.root))
+        before = self.records if basis == self.basis else Records()
+        planned, _ = plan_again(report, before)
+        made = {one.path: fingerprint("", one) for one in planned.outputs}
+        self.keys = {path: self.keys[path] for path, _, _ in planned.kept} | made
+        self.records, self.basis = from_note(as_note(planned.records)), basis
+        return len(made)
+
+
+def from_nothing(report: Report) -> dict[str, str]:
+    return {one.path: fingerprint("", one) for one in plan_site(report)[0]}
+
+
+def texts(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for folder in EDITED
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def changed(chance: Random, root: Path) -> Callable[[], None]:
+    """Change a value, a sentence, a name, or take a file away; return how to undo it."""
+    found = texts(root)
+    path = chance.choice(sorted(found))
+    file, before = root / path, found[path]
+    way = chance.randrange(10)
+    if way == 0:
+        file.unlink()
+    elif way == 1:
+        other = file.with_name(f"{file.stem}-neu{file.suffix}")
+        file.rename(other)
+        return lambda: _write(other.rename(file), before)
+    elif way < 5 and path.endswith(".md"):
+        _write(file, f"{before}\nEin Satz mehr, der {chance.randrange(99)}. seiner Art.\n")
+    else:
+        _write(file, chance.choice([one.content for one in edits({path: before})] or [before]))
+    return lambda: _write(file, before)
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_fifty_edits_in_a_row_nothing_is_stale(tmp_path: Path, seed: int) -> None:
+    root, chance = small_county(tmp_path), Random(seed)
+    site = Site(root)
+    site.plan(loaded(root)[0])
+    planned = 0
+    while planned < 50:
+        undo = changed(chance, root)
+        report, problems = loaded(root)
+        if problems or plan_site(report)[1]:  # such a county is not built
+            undo()
+            continue
+        site.plan(report)
+        assert site.keys == from_nothing(report)
+        planned += 1
+        if chance.randrange(2):  # back again
+            undo()
+            report, _ = loaded(root)
+            site.plan(report)
+            assert site.keys == from_nothing(report)
+            planned += 1
+
+
+def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    site = Site(root)
+    everything = site.plan(loaded(root)[0])
+    assert site.plan(loaded(root)[0]) == 0
+    _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
+    assert 0 < site.plan(loaded(root)[0]) < everything / 10
+
+
+def test_a_memory_of_another_kind_is_no_plan() -> None:
+    for note in (None, {}, {"spots": 3}, {"spots": [["a", "b"]], "prints": []}, "x"):
+        assert from_note(note) == Records()
+
+
+def built(root: Path, *more: str) -> Mapping[str, bytes]:
+    assert main(["bauen", "--root", str(root), "--out", str(root / "site"), *more]) == 0
+    return files(root / "site")
+
+
+def test_a_site_that_was_built_bit_by_bit_is_one_built_at_once(tmp_path: Path) -> None:
+    root, chance = small_county(tmp_path), Random(7)
+    built(root)
+    made = 0
+    while made < 4:
+        undo = changed(chance, root)
+        _, problems = loaded(root)
+        if problems or main(["bauen", "--root", str(root), "--out", str(root / "site")]):
+            undo()
+            continue
+        assert files(root / "site") == built(root, "--frisch")
+        made += 1
+
+
+def test_a_file_that_somebody_has_removed_is_made_again(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    before = built(root)
+    (root / "site/glossar/index.html").unlink()
+    _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
+    after = built(root)
+    assert after.keys() == before.keys()
+    assert after["glossar/index.html"] == before["glossar/index.html"]
