@@ -11,13 +11,14 @@ class Output:
     """A file to be: `make` is called only when the ingredients have changed.
 
     `ingredients` is plain data (dataclasses, tuples, dicts, text, numbers, dates) that holds all
-    that `make` depends on, apart from the program and the templates themselves.
+    that `make` depends on, apart from the program and what `recipe` names.
     """
 
     path: str  # below the site's root, with slashes: "handlungsfelder/wohnen/index.html"
     ingredients: object
     make: Callable[[], bytes]
     source: Place  # the file it comes from, for problems about two writers of one path
+    recipe: str = ""  # a name for what else it is made of: of a page, its templates
 
 
 @dataclass(frozen=True, slots=True)

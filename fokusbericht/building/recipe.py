@@ -36,6 +36,16 @@ def recipe_of(root: Path) -> str:
     return _fingerprint(_recipe_files(root))
 
 
+def program_of(root: Path) -> str:
+    """Return the fingerprint of all that shapes every file: the recipe without the templates."""
+    return _fingerprint(_shaping_files(root))
+
+
+def templates_of(root: Path, below: str = "") -> str:
+    """Return the fingerprint of all templates and assets, or of those in a folder: "assets/"."""
+    return _fingerprint(_template_files(root, below))
+
+
 def inputs_of(root: Path, tag: date | None = None) -> str:
     """Return the fingerprint of all files an editor writes, and of the day that is asked for.
 
@@ -108,13 +118,21 @@ def _program_files() -> list[Ingredient]:
 
 
 def _recipe_files(root: Path) -> Iterator[Ingredient]:
-    yield from _program_files()
-    yield from _ours("fokusbericht", "*.conf")
+    yield from _shaping_files(root)
+    yield from _template_files(root, "")
+
+
+def _template_files(root: Path, below: str) -> Iterator[Ingredient]:
     for folder in template_folders(root):
         place = "program" if folder.parent == OURS else "county"
         for one in walk(folder.parent, folder.name, []):
-            if not one.is_folder:
+            if not one.is_folder and one.path.startswith(f"{folder.name}/{below}"):
                 yield Ingredient(folder.parent / one.on_disk, f"{place}:{one.path}")
+
+
+def _shaping_files(root: Path) -> Iterator[Ingredient]:
+    yield from _program_files()
+    yield from _ours("fokusbericht", "*.conf")
     for name in ("constraints.txt", "package-lock.json"):
         yield Ingredient(OURS / name, name)
     yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)

@@ -1,6 +1,5 @@
 """Views poured into templates: the Jinja environment and its filters."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import count
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from fokusbericht.building.assets import Asset, find_assets
 from fokusbericht.building.recipe import template_folders
 from fokusbericht.building.scripts import ALL_PARTS
+from fokusbericht.building.templates import own_ids, parts_in, source_of
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import walk
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
     from fokusbericht.building.sandbox import Sandbox
 
-OWN_ID = re.compile(r'\sid="([^"{]+)"')
-COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
-COUNTS = range(1, 31)
 UNUSED_PART = "Diese Datei benutzt niemand: Sie ersetzt keinen Teil eines mitgelieferten Skripts."
-PART = re.compile(r"""["']((?:[a-z_]+/)?[a-z_]+\.html)["']""")
 
 
 class TemplateFault(Exception):
@@ -54,7 +50,7 @@ def find_faults(root: str) -> Iterator[Problem]:
     yield from _unused_parts(paths, own.name)
     files = [path for path in paths if path.endswith(".html")]
     names = [path.removeprefix(f"{own.name}/") for path in files]
-    called = {part for name in names for part in PART.findall(_template_source(root, name))}
+    called = {part for name in names for part in parts_in(source_of(root, name))}
     for path, name in zip(files, names, strict=True):
         if not (others[0] / name).is_file() and name not in called:
             yield Problem(Place(path), _unused(others[0], name), "vorlage")
@@ -106,29 +102,6 @@ def _fault(error: Exception, root: str, template: str) -> TemplateFault:
 
     path, line = place_of(error, template_folders(Path(root)), template)
     return TemplateFault(path, line, f"Die Vorlage ist fehlerhaft: {describe(error)}")
-
-
-@lru_cache(maxsize=256)
-def own_ids(root: str, template: str) -> frozenset[str]:
-    """Return all ids that a template and its parts may use, whatever a page shows of them.
-
-    So the name of a heading in a text does not depend on which other parts its page has today.
-    """
-    found: set[str] = set()
-    seen, waiting = {template}, [template]
-    while waiting:
-        source = _template_source(root, waiting.pop())
-        found.update(OWN_ID.findall(source))
-        found.update(f"{name}{number}" for name in COUNTED.findall(source) for number in COUNTS)
-        new = set(PART.findall(source)) - seen
-        seen |= new
-        waiting.extend(sorted(new))
-    return frozenset(found)
-
-
-def _template_source(root: str, name: str) -> str:
-    files = (folder / name for folder in template_folders(Path(root)))
-    return next((one.read_text("utf-8", "replace") for one in files if one.is_file()), "")
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusbericht.building.recipe import OURS, figures_of, inputs_of, media_of, recipe_of
+from fokusbericht.building.recipe import (
+    OURS,
+    figures_of,
+    inputs_of,
+    media_of,
+    program_of,
+    recipe_of,
+)
 from fokusbericht.building.write import (
     Diary,
     Overtaken,
@@ -82,7 +89,7 @@ def _make(
 
     # Before they are read: what changes later is seen.
     figures = figures_of(arguments.root, arguments.tag)
-    media = media_of(arguments.root, arguments.tag)
+    media, program = media_of(arguments.root, arguments.tag), program_of(arguments.root)
     whole = whole or arguments.frisch or arguments.veroeffentlichen
     earlier = None if whole else recalling.recalled(out, recipe, media)
     report, planned, problems = _plan(arguments, figures, earlier)
@@ -101,7 +108,8 @@ def _make(
     kept = earlier.kept(planned) if earlier else None
     try:
         return write_site(
-            *(planned.outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes, kept)
+            *(planned.outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes, kept),
+            program=program,
         )
     except Overtaken:
         return _make(arguments, out, recipe, inputs, whole=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.render import render
+from fokusbericht.building.templates import print_of
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -48,6 +49,7 @@ def feed_output(report: Report, url: str, view: FeedView, source: Place) -> Outp
         (TEMPLATE, view),
         lambda: render(report, TEMPLATE, path, {"view": view}),
         source,
+        print_of(report.root, TEMPLATE),
     )
 
 

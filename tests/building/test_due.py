@@ -6,10 +6,11 @@ from random import Random
 
 import pytest
 from fuzz.fresh import edits
-from support import files, loaded, small_county
+from support import REPOSITORY, files, loaded, small_county
 
 from fokusbericht.building.due import Records, as_note, from_note
 from fokusbericht.building.recipe import media_of, recipe_of
+from fokusbericht.building.templates import print_of, print_of_files
 from fokusbericht.building.write import fingerprint
 from fokusbericht.cli import main
 from fokusbericht.model.report import Report
@@ -139,3 +140,28 @@ def test_a_file_that_somebody_has_removed_is_made_again(tmp_path: Path) -> None:
     after = built(root)
     assert after.keys() == before.keys()
     assert after["glossar/index.html"] == before["glossar/index.html"]
+
+
+def test_a_template_makes_the_pages_that_use_it_and_no_drawing(tmp_path: Path) -> None:
+    seite = (REPOSITORY / "templates/texte/seite.html").read_text(encoding="utf-8")
+    root = small_county(tmp_path, {"templates/texte/seite.html": seite})
+    before = built(root)
+    _write(root / "templates/texte/seite.html", seite.replace('class="text"', 'class="text neu"'))
+    after = built(root)
+    changed = {path for path in after if after[path] != before[path]}
+    assert "impressum/index.html" in changed and all(one.endswith(".html") for one in changed)
+    assert "handlungsempfehlungen/index.html" not in changed
+    assert after == built(root, "--frisch")
+
+
+def test_a_part_with_a_name_of_the_moment_counts_as_all_of_them(tmp_path: Path) -> None:
+    part = "{% extends 'frame/base.html' %}{% block main %}{% include name %}{% endblock %}"
+    root = str(small_county(tmp_path, {"templates/texte/seite.html": part}))
+    other = Path(root, "templates/components/eigen.html")
+    before = [print_of(root, name) for name in ("texte/seite.html", "texte/glossar.html")]
+    other.parent.mkdir(parents=True)
+    other.write_text("neu", encoding="utf-8")
+    print_of.cache_clear()
+    print_of_files.cache_clear()
+    after = [print_of(root, name) for name in ("texte/seite.html", "texte/glossar.html")]
+    assert before[0] != after[0] and before[1] == after[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 from support import REPOSITORY, SMALL, loaded, small_county, told
 
-from fokusbericht.building.render import own_ids
+from fokusbericht.building.templates import own_ids
 from fokusbericht.checks.names import _is_taken
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.site import plan_site

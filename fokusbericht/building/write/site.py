@@ -56,7 +56,8 @@ Inspect = Callable[[Path, Sequence[str]], Sequence[Problem]]
 def fingerprint(recipe: str, output: Output) -> str:
     """Return a name for what an output is made of; equal names mean equal bytes."""
     ingredients = orjson.dumps(output.ingredients, default=_plain, option=OPTIONS)
-    return blake2b(recipe.encode() + ingredients, digest_size=12).hexdigest()
+    made_of = f"{recipe}{output.recipe}".encode() + ingredients
+    return blake2b(made_of, digest_size=12).hexdigest()
 
 
 def _plain(value: object) -> object:
@@ -97,8 +98,12 @@ def write_site(
     inspect: Inspect = lambda folder, made: (),
     notes: Mapping[str, object] | None = None,
     kept: Kept | None = None,
+    program: str = "",
 ) -> Diary:
     """Make `out` hold exactly the outputs and what is kept, besides what others have put there.
+
+    `recipe` names what the site as a whole is made of besides the inputs; `program`, where it is
+    given, what each of its files is.
 
     Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
     build of ours is known to have written, Overtaken when what shall be kept is not there, Refused
@@ -108,7 +113,7 @@ def write_site(
         raise Unwritable(reason)
     out = out.resolve()
     planned = {output.path: output for output in outputs}
-    keys = {path: fingerprint(recipe, output) for path, output in planned.items()}
+    keys = {path: fingerprint(program or recipe, output) for path, output in planned.items()}
     with _parents(out), turn(out):
         before = _Before(out, read_memory(out))
         if kept:

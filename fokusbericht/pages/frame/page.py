@@ -6,6 +6,7 @@ from datetime import date
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.render import render
+from fokusbericht.building.templates import print_of
 from fokusbericht.exports.feeds import feeds
 from fokusbericht.model.base import Key, Kind, Thing
 from fokusbericht.model.queries import query
@@ -147,7 +148,7 @@ def page_output(
     def make() -> bytes:
         return render(report, template, path, {"page": page, "view": view, **late()})
 
-    return Output(path, (template, page, view), make, source)
+    return Output(path, (template, page, view), make, source, print_of(report.root, template))
 
 
 def _feeds(report: Report, url: str) -> tuple[Link, ...]:

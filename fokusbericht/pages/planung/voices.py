@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.building.render import own_ids
+from fokusbericht.building.templates import own_ids
 from fokusbericht.model.base import Text
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.texts import prose_view

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fokusbericht.building.output import Output
-from fokusbericht.building.render import own_ids
+from fokusbericht.building.templates import own_ids
 from fokusbericht.figures.key_figures import key_figure, key_figures
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator

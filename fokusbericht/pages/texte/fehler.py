@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.render import render
+from fokusbericht.building.templates import print_of
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import Page, make_page
 from fokusbericht.views import Link
@@ -36,7 +37,13 @@ def plan(report: Report) -> Iterator[Output]:
     view = FehlerView(LEAD, _ways(report), report.kreis.kontakt.email)
     root = urlsplit(report.kreis.basis_url).path.rstrip("/")
     make = partial(_make, report, page, view, root)
-    yield Output(PATH, (TEMPLATE, page, view, root), make, report.kreis.place)
+    yield Output(
+        PATH,
+        (TEMPLATE, page, view, root),
+        make,
+        report.kreis.place,
+        print_of(report.root, TEMPLATE),
+    )
 
 
 def _make(report: Report, page: Page, view: FehlerView, root: str) -> bytes:
