@@ -89,7 +89,7 @@ def render(report: Report, template: str, path: str, context: Mapping[str, objec
     try:
         environment.begin()
         page = environment.get_template(template).render(everything)
-        return prose.settle(page, own_ids(report.root, template)).encode()
+        return prose.settle(page, own_ids(report, template)).encode()
     # Whatever is raised in a template is told with its line; what is wrong is seen there.
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, LookupError):

@@ -1,11 +1,12 @@
 """Templates as files: the parts that one is put together of, what ids they use, and their print."""
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 from fokusbericht.building.recipe import template_folders, templates_of
+from fokusbericht.model.queries import query
+from fokusbericht.model.report import Report
 
 OWN_ID = re.compile(r'\sid="([^"{]+)"')
 COUNTED = re.compile(r'\sid="([^"{]+)\{\{ loop\.index \}\}"')
@@ -31,43 +32,47 @@ def parts_in(source: str) -> frozenset[str]:
     return frozenset(PART.findall(source))
 
 
-@lru_cache(maxsize=256)
-def own_ids(root: str, template: str) -> frozenset[str]:
+@query
+def own_ids(report: Report, template: str) -> frozenset[str]:
     """Return all ids that a template and its parts may use, whatever a page shows of them.
 
     So the name of a heading in a text does not depend on which other parts its page has today.
     """
     found: set[str] = set()
-    for source in _sources(root, (template,)).values():
+    for source in _sources(report, (template,)).values():
         found.update(OWN_ID.findall(source))
         found.update(f"{name}{number}" for name in COUNTED.findall(source) for number in COUNTS)
     return frozenset(found)
 
 
-@lru_cache(maxsize=256)
-def print_of(root: str, template: str) -> str:
+@query
+def print_of(report: Report, template: str) -> str:
     """Return a name for all that a page is made of besides its data: templates and assets."""
-    sources = _sources(root, (template, *EMBEDS))
+    sources = _sources(report, (template, *EMBEDS))
     if any(map(ANY_PART.search, sources.values())):
-        return print_of_files(root, "")
+        return _print_of_files(report, "")
     text = "".join(f"{name}\0{source}\0" for name, source in sorted(sources.items()))
     digest = blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return f"{digest}{print_of_files(root, 'assets/')}"
+    return f"{digest}{_print_of_files(report, 'assets/')}"
 
 
-@lru_cache(maxsize=16)
-def print_of_files(root: str, below: str) -> str:
-    """Return a name for all templates and assets, or those in a folder."""
-    return templates_of(Path(root), below)
+@query
+def _print_of_files(report: Report, below: str) -> str:
+    return templates_of(Path(report.root), below)
 
 
-def _sources(root: str, templates: tuple[str, ...]) -> dict[str, str]:
+@query
+def _source(report: Report, name: str) -> str:
+    return source_of(report.root, name)
+
+
+def _sources(report: Report, templates: tuple[str, ...]) -> dict[str, str]:
     """Return templates and all their parts by name."""
     found: dict[str, str] = {}
     waiting = [*templates]
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = source_of(root, name)
+            found[name] = _source(report, name)
             waiting += parts_in(found[name])
     return found

@@ -49,7 +49,7 @@ def feed_output(report: Report, url: str, view: FeedView, source: Place) -> Outp
         (TEMPLATE, view),
         lambda: render(report, TEMPLATE, path, {"view": view}),
         source,
-        print_of(report.root, TEMPLATE),
+        print_of(report, TEMPLATE),
     )
 
 

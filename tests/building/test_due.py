@@ -10,7 +10,7 @@ from support import REPOSITORY, files, loaded, small_county
 
 from fokusbericht.building.due import Records, as_note, from_note
 from fokusbericht.building.recipe import media_of, recipe_of
-from fokusbericht.building.templates import print_of, print_of_files
+from fokusbericht.building.templates import print_of
 from fokusbericht.building.write import fingerprint
 from fokusbericht.cli import main
 from fokusbericht.model.report import Report
@@ -156,12 +156,9 @@ def test_a_template_makes_the_pages_that_use_it_and_no_drawing(tmp_path: Path) -
 
 def test_a_part_with_a_name_of_the_moment_counts_as_all_of_them(tmp_path: Path) -> None:
     part = "{% extends 'frame/base.html' %}{% block main %}{% include name %}{% endblock %}"
-    root = str(small_county(tmp_path, {"templates/texte/seite.html": part}))
-    other = Path(root, "templates/components/eigen.html")
-    before = [print_of(root, name) for name in ("texte/seite.html", "texte/glossar.html")]
-    other.parent.mkdir(parents=True)
-    other.write_text("neu", encoding="utf-8")
-    print_of.cache_clear()
-    print_of_files.cache_clear()
-    after = [print_of(root, name) for name in ("texte/seite.html", "texte/glossar.html")]
+    root = small_county(tmp_path, {"templates/texte/seite.html": part})
+    names = ("texte/seite.html", "texte/glossar.html")
+    before = [print_of(loaded(root)[0], name) for name in names]
+    _write(root / "templates/eigen.html", "neu")
+    after = [print_of(loaded(root)[0], name) for name in names]
     assert before[0] != after[0] and before[1] == after[1]

@@ -148,7 +148,7 @@ def page_output(
     def make() -> bytes:
         return render(report, template, path, {"page": page, "view": view, **late()})
 
-    return Output(path, (template, page, view), make, source, print_of(report.root, template))
+    return Output(path, (template, page, view), make, source, print_of(report, template))
 
 
 def _feeds(report: Report, url: str) -> tuple[Link, ...]:

@@ -46,7 +46,7 @@ class Voice:
 def voices(report: Report, text: Text) -> tuple[Voice, ...]:
     """Return a text part by part, each with who speaks."""
     whole = prose_view(report, text)
-    return tuple(_voices(whole, set(own_ids(report.root, PAGE))))
+    return tuple(_voices(whole, set(own_ids(report, PAGE))))
 
 
 def _voices(whole: ProseView, taken: set[str]) -> Iterator[Voice]:

@@ -121,7 +121,7 @@ def _drawings(report: Report, bild: Bild) -> tuple[Drawing, ...]:
 
 def _anchors(report: Report, parts: Iterable[Abschnitt]) -> Iterator[str]:
     """Yield the name of each section as an address, each once on the page."""
-    taken = set(own_ids(report.root, TEMPLATE))
+    taken = set(own_ids(report, TEMPLATE))
     for part in parts:
         name = unique(anchor(part.titel), taken)
         taken.add(name)

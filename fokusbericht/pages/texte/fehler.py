@@ -42,7 +42,7 @@ def plan(report: Report) -> Iterator[Output]:
         (TEMPLATE, page, view, root),
         make,
         report.kreis.place,
-        print_of(report.root, TEMPLATE),
+        print_of(report, TEMPLATE),
     )
 
 
