@@ -6,11 +6,19 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from fokusbericht.building import assets
-from fokusbericht.building.due import Planned, Records, places_of, plan_due
+from fokusbericht.building.due import (
+    Planned,
+    Records,
+    entries_of,
+    places_of,
+    plan_due,
+    with_outputs,
+)
 from fokusbericht.building.output import Output
 from fokusbericht.building.prints import watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
+from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.report import Report
 from fokusbericht.pages import PAGES
@@ -39,6 +47,8 @@ def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
 def plan_again(report: Report, before: Records) -> tuple[Planned, list[Problem]]:
     """Return what is due of a site that was planned before, and what is wrong with all of it."""
     planned = plan_due(PLANNERS, watched(_unaware(as_published(report))), before)
+    index = list(plan_sitemap(report.kreis, entries_of(planned)))
+    planned = with_outputs(planned, "exports.sitemap", index)
     places = list(places_of(planned))
     return planned, [
         *_strange_paths(places),

@@ -6,16 +6,35 @@ from the memory beside the site.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain
+from typing import Any, NamedTuple, Protocol
 
-from fokusbericht.building.output import Batch, Output
+from fokusbericht.building.output import Batch, Entry, Output
 from fokusbericht.building.prints import Prints
 from fokusbericht.model.reading import QUERIES, Spot, recorded
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 
-Written = tuple[str, str, int]  # the path of an output, and the file and line it comes from
+
+class Written(NamedTuple):
+    """What must be known of an output that is kept: where it comes from, what the sitemap says."""
+
+    path: str
+    file: str
+    line: int
+    url: str = ""
+    changed: str = ""
+
+    def place(self) -> Place:
+        """Return where it comes from."""
+        return Place(self.file, self.line)
+
+    def entry(self) -> Entry | None:
+        """Return what the sitemap says of it; None of what is not in it."""
+        day = date.fromisoformat(self.changed) if self.changed else None
+        return Entry(self.url, day) if self.url else None
 
 
 class Planner(Protocol):
@@ -159,13 +178,28 @@ def _parts(batches: Mapping[str, Record]) -> dict[str, dict[str, Record]]:
 
 
 def _written(output: Output) -> Written:
-    return output.path, output.source.path, output.source.line
+    url, changed = output.entry or ("", None)
+    day = changed.isoformat() if changed else ""
+    return Written(output.path, output.source.path, output.source.line, url, day)
+
+
+def entries_of(planned: Planned) -> Iterator[Entry]:
+    """Yield what the sitemap says of the pages of a site."""
+    entries = (one.entry for one in planned.outputs), (one.entry() for one in planned.kept)
+    yield from filter(None, chain(*entries))
+
+
+def with_outputs(planned: Planned, name: str, outputs: Sequence[Output]) -> Planned:
+    """Return a site with outputs that follow from all others, and are planned each time."""
+    record = Record(frozenset(), tuple(map(_written, outputs)))
+    records = replace(planned.records, batches={**planned.records.batches, name: record})
+    return Planned([*planned.outputs, *outputs], planned.kept, records)
 
 
 def places_of(planned: Planned) -> Iterator[tuple[str, Place]]:
     """Yield the path of each output of a site, with the place it comes from."""
     yield from ((one.path, one.source) for one in planned.outputs)
-    yield from ((path, Place(file, line)) for path, file, line in planned.kept)
+    yield from ((one.path, one.place()) for one in planned.kept)
 
 
 # --- As a note in the memory of a site ------------------------------------------------------------
@@ -185,7 +219,10 @@ def as_note(records: Records) -> dict[str, object]:
         "spots": spots,
         "prints": [records.prints.get(spot, "") for spot in spots],
         "questions": {name: told(some) for name, some in records.questions.items()},
-        "batches": {key: [told(one.spots), one.outputs] for key, one in records.batches.items()},
+        "batches": {
+            key: [told(one.spots), [[*made] for made in one.outputs]]
+            for key, one in records.batches.items()
+        },
     }
 
 
@@ -205,7 +242,7 @@ def _from(note: Any) -> Records:
 
     return Records(
         {
-            key: Record(read(numbers), tuple((path, file, line) for path, file, line in made))
+            key: Record(read(numbers), tuple(Written(*one) for one in made))
             for key, (numbers, made) in note["batches"].items()
         },
         {name: read(numbers) for name, numbers in note["questions"].items()},

@@ -1,6 +1,7 @@
 """What a public server says with each file: the same for the preview, the tests and docs/server/.
 
-The policy of a page stands in templates/base.html too, as not every server sends headers of ours.
+The policy of a page stands in templates/frame/base.html too, as not every server sends headers of
+ours.
 """
 
 import re

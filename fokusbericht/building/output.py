@@ -2,8 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from fokusbericht.problems import Place
+
+
+class Entry(NamedTuple):
+    """A page in the sitemap: its address from the site's root, and when it was last changed."""
+
+    url: str
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,7 @@ class Output:
     make: Callable[[], bytes]
     source: Place  # the file it comes from, for problems about two writers of one path
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
+    entry: Entry | None = None  # of a page that search engines shall find
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a build is made of, as two fingerprints: the program, and the county's files."""
 
 import platform
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -17,6 +18,7 @@ OURS = Path(__file__).resolve().parents[2]
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
 FIGURES = ("indicators", "geo", "archiv")
 TOLD, TEXTS = ("content/", "indicators/"), (".md", ".yml", ".csv")  # what a report holds
+INSTALLED = "node_modules/.package-lock.json"  # what npm has brought, as it wrote it down
 FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
@@ -33,12 +35,12 @@ def recipe_of(root: Path) -> str:
     These are the program, its templates and libraries, and the files that are on all pages. When
     it changes, all is made anew.
     """
-    return _fingerprint(_recipe_files(root))
+    return _fingerprint(_recipe_files(root), installed())
 
 
 def program_of(root: Path) -> str:
     """Return the fingerprint of all that shapes every file: the recipe without the templates."""
-    return _fingerprint(_shaping_files(root))
+    return _fingerprint(_shaping_files(root), installed())
 
 
 def templates_of(root: Path, below: str = "") -> str:
@@ -133,9 +135,19 @@ def _template_files(root: Path, below: str) -> Iterator[Ingredient]:
 def _shaping_files(root: Path) -> Iterator[Ingredient]:
     yield from _program_files()
     yield from _ours("fokusbericht", "*.conf")
-    for name in ("constraints.txt", "package-lock.json"):
-        yield Ingredient(OURS / name, name)
+    yield Ingredient(OURS / INSTALLED, INSTALLED)
     yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)
+
+
+def installed() -> str:
+    """Return what Python libraries are installed, each with its version: "altair-5.5.0 …".
+
+    That is what the folders of their metadata are called; nothing is read or imported.
+    """
+    found: set[str] = set()
+    for folder in filter(Path.is_dir, map(Path, sys.path)):
+        found.update(one.stem for one in folder.iterdir() if one.suffix == ".dist-info")
+    return " ".join(sorted(found))
 
 
 def _ours(folder: str, pattern: str) -> list[Ingredient]:

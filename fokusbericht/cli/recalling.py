@@ -21,7 +21,7 @@ class Earlier:
 
     def kept(self, planned: "Planned") -> Kept:
         """Return the files that stay as they are."""
-        return Kept([path for path, _, _ in planned.kept], self.memory)
+        return Kept([one.path for one in planned.kept], self.memory)
 
 
 def recalled(out: Path, recipe: str, media: str) -> Earlier | None:
@@ -35,7 +35,7 @@ def recalled(out: Path, recipe: str, media: str) -> Earlier | None:
     if not isinstance(note, dict) or note.get("media") != media:
         return None
     records = from_note(note)
-    written = {path for one in records.batches.values() for path, _, _ in one.outputs}
+    written = {made.path for one in records.batches.values() for made in one.outputs}
     return Earlier(memory, records) if written == memory.files.keys() else None
 
 

@@ -233,7 +233,8 @@ def _output(
         total=total,
         everything=Link(f"Alle {total} Empfehlungen zeigen", ALL),
     )
-    return page_output(report, TEMPLATE, page, view, SOURCE)
+    # Search engines shall find the list of all, not each way to choose from it.
+    return page_output(report, TEMPLATE, page, view, SOURCE, listed=not chosen)
 
 
 def _year_rows(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Entry, Output
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
 from fokusbericht.exports.feeds import feeds
@@ -141,14 +141,19 @@ def page_output(
     view: object,
     source: Place,
     late: Callable[[], Mapping[str, object]] = dict,
+    listed: bool = True,
 ) -> Output:
-    """Plan one page; `late` makes what is dear and follows from the view, such as a map."""
+    """Plan one page; `late` makes what is dear and follows from the view, such as a map.
+
+    In the sitemap are those that are `listed` and no examples.
+    """
     path = path_of(page.url)
 
     def make() -> bytes:
         return render(report, template, path, {"page": page, "view": view, **late()})
 
-    return Output(path, (template, page, view), make, source, print_of(report, template))
+    entry = Entry(page.url, page.changed) if listed and page.indexed else None
+    return Output(path, (template, page, view), make, source, print_of(report, template), entry)
 
 
 def _feeds(report: Report, url: str) -> tuple[Link, ...]:

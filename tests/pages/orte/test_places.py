@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from support import REPOSITORY
 
-from fokusbericht.exports import sitemap
 from fokusbericht.figures.population import population_sentence
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import kommune, raum
 from fokusbericht.pages.texte import fehler
+from fokusbericht.site import plan_site
 from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import relative
@@ -67,7 +67,8 @@ def test_lost_page_links_from_the_root(report: Report) -> None:
 
 
 def test_sitemap_leaves_out_examples(report: Report) -> None:
-    found = {one.path: one.make().decode() for one in sitemap.plan(report)}
+    planned = {one.path: one for one in plan_site(report)[0]}
+    found = {name: planned[name].make().decode() for name in ("sitemap.xml", "robots.txt")}
     for name, one in report.empfehlungen.items():
         listed = f"/handlungsempfehlungen/{name}/<" in found["sitemap.xml"]
         assert listed is not one.beispiel

@@ -6,11 +6,11 @@ import pytest
 from support import REPOSITORY, loaded, replaced, small_county
 
 from fokusbericht.building.output import Output
-from fokusbericht.exports import sitemap
 from fokusbericht.figures.pair_pictures import axis_words, map_view, together
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht import vergleich, vergleichspaar
+from fokusbericht.site import plan_site
 from fokusbericht.statistics.pairs import Pair, pairs_of
 from fokusbericht.urls import pair_url
 from fokusbericht.words.pairs import caveats, halves
@@ -127,6 +127,6 @@ def test_the_overview_lists_all_pairs_the_closest_first(report: Report) -> None:
 
 
 def test_search_engines_find_every_pair(report: Report) -> None:
-    found = next(output for output in sitemap.plan(report) if output.path == "sitemap.xml")
+    found = next(output for output in plan_site(report)[0] if output.path == "sitemap.xml")
     text = found.make().decode()
     assert all(f"{pair_url(pair.vergleich)}</loc>" in text for pair in pairs_of(report))
