@@ -134,7 +134,8 @@ def _template_files(root: Path, below: str) -> Iterator[Ingredient]:
 
 def _shaping_files(root: Path) -> Iterator[Ingredient]:
     yield from _program_files()
-    yield from _ours("fokusbericht", "*.conf")
+    for pattern in ("*.conf", "*.json"):
+        yield from _ours("fokusbericht", pattern)
     yield Ingredient(OURS / INSTALLED, INSTALLED)
     yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)
 

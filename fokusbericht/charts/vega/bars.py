@@ -46,8 +46,7 @@ def bar_size(chart: BarChart, narrow: bool) -> tuple[int, int]:
 
 def bar_svg(chart: BarChart, narrow: bool, accent: Accent) -> bytes:
     """Return the chart as an SVG file."""
-    x = _scale(chart, _frame(chart, narrow))
-    svg = lettering.to_svg(bar_spec(chart, narrow, accent), x.px)
+    svg = lettering.to_svg(bar_spec(chart, narrow, accent))
     return to_ours(svg, chart.title, chart.description, accent)
 
 
@@ -63,7 +62,7 @@ def bar_spec(chart: BarChart, narrow: bool, accent: Accent) -> vegalite.Spec:
         "texte": [*_names(chart, narrow, x), *values, *_heads(chart, frame, x)],
     }
     params = {"werte": [x.low, x.high], "zeilen": [frame.plot_height, 0]}
-    return vegalite.fill(vegalite.bar_template(), frame, params, rows)
+    return vegalite.fill("balken", frame, params, rows)
 
 
 def _row(chart: BarChart, narrow: bool) -> _Row:

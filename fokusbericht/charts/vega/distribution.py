@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from fokusbericht.charts.layout import digits_of, text_width, value_ticks
 from fokusbericht.charts.scale import Scale
-from fokusbericht.charts.vega import vegalite
+from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
 from fokusbericht.charts.vega.data import DistributionChart, Spot
@@ -50,7 +50,7 @@ def distribution_size(chart: DistributionChart, narrow: bool) -> tuple[int, int]
 
 def distribution_svg(chart: DistributionChart, accent: Accent, narrow: bool) -> str:
     """Return the chart as the text of an SVG file."""
-    svg = vegalite.to_svg(distribution_spec(chart, narrow, accent))
+    svg = lettering.to_svg(distribution_spec(chart, narrow, accent))
     return to_ours(svg, chart.title, chart.description, accent).decode()
 
 
@@ -68,7 +68,7 @@ def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) ->
         "punkte": [*_dots(chart, plan, accent)],
         "texte": [*_head(chart, plan), *_texts(plan)],
     }
-    return vegalite.fill(vegalite.swarm_template(), plan.frame, params, rows)
+    return vegalite.fill("schwarm", plan.frame, params, rows)
 
 
 @lru_cache(maxsize=64)

@@ -1,30 +1,53 @@
 """Texts put into a drawing by us: Vega measures each one, which takes longer than all the rest."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import cast
 
 from fokusbericht.charts.vega import vegalite
 
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 TO_BASE = 4  # px from the middle of a text to its base line
 AFTER_MARKS = '<path class="foreground"'
+DOMAINS = {  # the parameters that hold what the axes span
+    "balken": ("werte", "zeilen"),
+    "linien": ("jahre", "werte"),
+    "punktwolke": ("waagerecht", "werte"),
+    "schwarm": ("waagerecht", "zeilen"),
+}
+Span = tuple[float, float]
 
 
-def to_svg(spec: vegalite.Spec, x: Callable[[float], float]) -> str:
-    """Return a chart whose y axis counts px, as Vega draws it; `x` says where a value lies."""
-    datasets = spec["datasets"]
-    assert isinstance(datasets, dict)
+def to_svg(spec: vegalite.Spec) -> str:
+    """Return a chart as Vega draws it, its texts written as Vega would."""
+    datasets = cast(Mapping[str, Sequence[vegalite.Row]], spec["datasets"])
     svg = vegalite.to_svg({**spec, "datasets": {**datasets, "texte": []}})
     marks, mark, rest = svg.rpartition(AFTER_MARKS)
-    return f"{marks}{''.join(_texts(datasets['texte'], x))}{mark}{rest}"
+    return f"{marks}{''.join(_texts(spec, datasets['texte']))}{mark}{rest}"
 
 
-def _texts(rows: Sequence[vegalite.Row], x: Callable[[float], float]) -> Iterator[str]:
+def _texts(spec: vegalite.Spec, rows: Sequence[vegalite.Row]) -> Iterator[str]:
+    params = {str(one["name"]): one["value"] for one in cast(list[vegalite.Spec], spec["params"])}
+    across, upright = (cast(Span, params[name]) for name in DOMAINS[str(spec["name"])])
+    width, height = float(str(spec["width"])), float(str(spec["height"]))
     for row in rows:
-        left, top = x(float(str(row["x"]))), float(str(row["y"])) + TO_BASE
+        left = _digits(_place(float(str(row["x"])), across, (0, width)))
+        top = _digits(_place(float(str(row["y"])), upright, (height, 0)) + TO_BASE)
         weight = ' font-weight="600"' if row["fett"] else ""
         yield (
-            f'<text text-anchor="{ANCHORS[str(row["lage"])]}" '
-            f'transform="translate({left:.4f},{top:.4f})" font-size="{vegalite.TEXT}px"{weight} '
-            f'fill="{row["farbe"]}">{escape(str(row["text"]), quote=False)}</text>'
+            f'<text text-anchor="{ANCHORS[str(row["lage"])]}" transform="translate({left},{top})" '
+            f'font-size="{vegalite.TEXT}px"{weight} fill="{row["farbe"]}">'
+            f"{escape(str(row['text']), quote=False)}</text>"
         )
+
+
+def _digits(number: float) -> str:
+    return repr(number).removesuffix(".0")
+
+
+def _place(value: float, domain: Span, span: Span) -> float:
+    """Return where a value lies, reckoned as Vega does, to the last digit."""
+    if domain[0] > domain[1]:
+        domain, span = domain[::-1], span[::-1]
+    part = (value - domain[0]) / (domain[1] - domain[0])
+    return span[0] * (1 - part) + span[1] * part

@@ -6,7 +6,7 @@ from itertools import chain, cycle
 
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import Scale
-from fokusbericht.charts.vega import vegalite
+from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
@@ -51,7 +51,7 @@ def line_size(narrow: bool) -> tuple[int, int]:
 
 def line_svg(chart: LineChart, narrow: bool, accent: Accent) -> bytes:
     """Return the chart as an SVG file."""
-    svg = vegalite.to_svg(line_spec(chart, narrow, accent))
+    svg = lettering.to_svg(line_spec(chart, narrow, accent))
     return to_ours(svg, chart.title, chart.description, accent)
 
 
@@ -76,9 +76,7 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
         "ziffern": f",.{digits}f",
     }
     rows = {"linien": [*_strokes(lines)], "punkte": [*_dots(lines)]}
-    return vegalite.fill(
-        vegalite.line_template(), frame, params, {**rows, "striche": rules, "texte": texts}
-    )
+    return vegalite.fill("linien", frame, params, {**rows, "striche": rules, "texte": texts})
 
 
 def segments(

@@ -5,7 +5,7 @@ from math import hypot
 
 from fokusbericht.charts.layout import digits_of, text_width, value_ticks, wrap
 from fokusbericht.charts.scale import Scale
-from fokusbericht.charts.vega import vegalite
+from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import INK, QUIET, Accent
 from fokusbericht.charts.vega.data import ScatterChart
@@ -32,7 +32,7 @@ def scatter_size(narrow: bool) -> tuple[int, int]:
 
 def scatter_svg(chart: ScatterChart, narrow: bool, accent: Accent) -> bytes:
     """Return the chart as an SVG file."""
-    svg = vegalite.to_svg(scatter_spec(chart, narrow, accent))
+    svg = lettering.to_svg(scatter_spec(chart, narrow, accent))
     return to_ours(svg, chart.title, chart.description, accent)
 
 
@@ -57,7 +57,7 @@ def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vegalite.
         "punkte": [*_dots(chart, {row["text"] for row in names}, accent)],
         "texte": [*_titles(chart, frame, x, y), *names],
     }
-    return vegalite.fill(vegalite.scatter_template(), frame, params, rows)
+    return vegalite.fill("punktwolke", frame, params, rows)
 
 
 def _frame(chart: ScatterChart, narrow: bool, y_texts: list[str], last: str) -> Frame:

@@ -5,6 +5,7 @@ from typing import cast
 
 from fokusbericht.charts.vega.vegalite import Row, Spec
 
+OURS = ("$schema", "name")  # nothing that a browser asks for
 FAINT = 0.2  # how much is seen of what is not looked at
 NOBODY = {"and": ["hervor == ''", "!length(data('zeigen_store'))"]}
 LOOKED_AT = {
@@ -22,7 +23,7 @@ def touchable(spec: Spec, hits: Sequence[Row]) -> Spec:
     """
     layers = cast(list[Spec], spec["layer"])
     places = cast(Mapping[str, object], layers[0]["encoding"])
-    touched = {key: value for key, value in spec.items() if key != "$schema"}
+    touched = {key: value for key, value in spec.items() if key not in OURS}
     touched["datasets"] = {**cast(Mapping[str, object], spec["datasets"]), "treffer": list(hits)}
     touched["params"] = [*cast(list[Spec], spec["params"]), {"name": "hervor", "value": ""}]
     touched["layer"] = [*map(_fading, layers), _hit_layer(places, fields=_are_fields(hits))]
