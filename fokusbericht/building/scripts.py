@@ -10,6 +10,7 @@ PARTS = {
         "kreiskarte/areas.js",
         "kreiskarte/choice.js",
         "kreiskarte/course.js",
+        "kreiskarte/later.js",
         "kreiskarte/legend.js",
         "kreiskarte/panel.js",
         "kreiskarte/sentences.js",

@@ -33,19 +33,16 @@ const painted = () => new Promise((done) => requestAnimationFrame(() => {
   channel.port1.onmessage = done;
   channel.port2.postMessage(0);
 }));
-const text = (selector) => document.querySelector(selector).textContent;
+const last = () => [...document.querySelectorAll("#tabelle caption > *, .kreiskarte-ansage")];
 async function time(act) {
+  for (const one of last()) one.textContent = "";
   const start = performance.now();
   act();
   void document.body.offsetHeight;
   const event = performance.now() - start;
   await painted();
   const map = performance.now() - start;
-  const title = text("#karte");
-  const isThere = (selector) => text(selector).startsWith(title);
-  while (!isThere("#tabelle caption") || !isThere(".kreiskarte-ansage")) {
-    await new Promise((done) => setTimeout(done));
-  }
+  while (!last().every((one) => one.textContent)) await new Promise((done) => setTimeout(done));
   return [event, map, performance.now() - start];
 }
 """

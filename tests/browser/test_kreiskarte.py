@@ -40,6 +40,11 @@ REACHED = """() => {
   }
   return [gesehen.size, alle.length];
 }"""
+# The map changes at once; panel, table and what is announced follow in a quiet moment each.
+SETTLED = """() => new Promise((done) => {
+  const quiet = (then) => requestIdleCallback(then, {timeout: 1000});
+  requestAnimationFrame(() => setTimeout(() => quiet(() => quiet(done))));
+})"""
 SHIFT = """() => new Promise((fertig) => {
   let summe = 0;
   new PerformanceObserver((liste) => {
@@ -66,6 +71,12 @@ def karte(browser: Browser, address: str) -> Iterator[Page]:
     page.context.close()
 
 
+def settled(page: Page) -> Page:
+    """Return a page once all its parts show what the map shows."""
+    page.evaluate(SETTLED)
+    return page
+
+
 def area(page: Page, name: str) -> str:
     """Return the selector of an area."""
     return f"{AREA}[aria-label^='{name}:']"
@@ -73,6 +84,7 @@ def area(page: Page, name: str) -> str:
 
 def panel(page: Page) -> list[str]:
     """Return place and number of the panel."""
+    settled(page)
     return [page.locator(f".kreiskarte-tafel > {one}").inner_text() for one in ("h2", ".wert")]
 
 
@@ -102,7 +114,9 @@ def test_a_click_on_the_list_switches_the_map(karte: Page) -> None:
     karte.click(".kreiskarte-wahl summary:has-text('Wahlen')")
     karte.click(".kreiskarte-wahl a:has-text('Wahlbeteiligung')")
     assert karte.locator("#karte").inner_text() == "Wahlbeteiligung bei Gemeindewahlen 2023"
-    assert karte.locator(".kreiskarte-wahl [aria-current]").inner_text().startswith("Wahlbet")
+    assert (
+        settled(karte).locator(".kreiskarte-wahl [aria-current]").inner_text().startswith("Wahlbet")
+    )
     assert asked(karte) == "kennzahl=wahlbeteiligung&ebene=kommunen&jahr=2023"
     assert karte.locator("#tabelle caption").inner_text() == (
         "Wahlbeteiligung bei Gemeindewahlen 2023, alle Kommunen"
@@ -143,7 +157,7 @@ def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
     karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
     karte.check("input[value=raeume]", force=True)
     assert karte.locator(AREA).count() == 7
-    assert karte.locator("#tabelle-titel").inner_text() == "Alle 7 Betrachtungsräume"
+    assert settled(karte).locator("#tabelle-titel").inner_text() == "Alle 7 Betrachtungsräume"
     assert panel(karte)[0] == "Elmshorn"
     assert asked(karte) == "kennzahl=eigentuemerquote&ebene=raeume&jahr=2022&raum=elmshorn"
 
@@ -174,7 +188,7 @@ def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
     for name in ("Wedel", "Helgoland", "Seester", "Appen"):
         karte.mouse.click(*middle(karte, area(karte, name)))
         karte.click("[data-tun=anheften]")
-    rows = karte.locator(".kreiskarte-vergleich tr")
+    rows = settled(karte).locator(".kreiskarte-vergleich tr")
     texts = [" ".join(one.split()) for one in rows.all_inner_texts()]
     assert texts[:4] == [
         "A Wedel 35,5 % ×",
@@ -186,10 +200,10 @@ def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
     letters = karte.locator(".leaflet-marker-icon.kreiskarte-buchstabe")
     assert sorted(letters.all_inner_texts()) == ["A", "B", "C", "D"]
     karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
-    assert karte.locator("[data-tun=anheften]").is_disabled()
+    assert settled(karte).locator("[data-tun=anheften]").is_disabled()
     karte.get_by_role("button", name="Helgoland nicht mehr anheften").click()
     assert asked(karte).endswith("&raum=elmshorn&vergleich=wedel,seester,appen")
-    assert karte.locator("[data-tun=anheften]").is_enabled()
+    assert settled(karte).locator("[data-tun=anheften]").is_enabled()
 
 
 def test_a_class_of_the_legend_stands_out(karte: Page) -> None:
@@ -245,12 +259,13 @@ def test_what_is_hidden_is_said_in_words_with_the_reason(browser: Browser, addre
     why = page.locator("#tabelle [data-geheim]")
     assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
     page.locator(area(page, "Wedel")).press("Enter")
-    told = page.locator(".kreiskarte-tafel .satz").inner_text()
+    told = settled(page).locator(".kreiskarte-tafel .satz").inner_text()
     assert "von 48, gezählt vom höchsten Wert; geheim gehaltene Werte zählen nicht mit." in told
     page.locator(area(page, "Wedel")).press("Escape")
-    told = page.locator(".kreiskarte-tafel .satz").inner_text()
+    told = settled(page).locator(".kreiskarte-tafel .satz").inner_text()
     assert "Geheim gehaltene Werte zählen dabei nicht mit." in told
     page.get_by_role("radio", name="Betrachtungsräume").check(force=True)
+    settled(page)
     assert why.is_hidden()
     page.close()
 
@@ -450,12 +465,36 @@ def test_everything_else_goes_by_keyboard(karte: Page) -> None:
     assert karte.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
     karte.locator(area(karte, "Wedel")).focus()
     karte.keyboard.press("Enter")
-    karte.locator("[data-tun=anheften]").focus()
+    settled(karte).locator("[data-tun=anheften]").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.dataset.tun") == "anheften"
     karte.get_by_role("button", name="Wedel nicht mehr anheften").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.id") == "karte"
+
+
+def test_the_map_changes_at_once_and_all_else_follows_it(karte: Page) -> None:
+    first, last = karte.evaluate(
+        """async ([first, last]) => {
+          const parts = () => ['#karte', '#tabelle caption', '.kreiskarte-tafel .dachzeile',
+            '.kreiskarte-ansage'].map((one) => document.querySelector(one).textContent);
+          const show = (year) => {
+            history.replaceState(null, '', `?kennzahl=wahlbeteiligung&jahr=${year}`);
+            dispatchEvent(new PopStateEvent('popstate'));
+          };
+          show(first);
+          show(last);
+          const before = parts();
+          dispatchEvent(new Event('beforeprint'));
+          return [before, parts()];
+        }""",
+        [2013, 2018],
+    )
+    title = "Wahlbeteiligung bei Gemeindewahlen 2018"
+    assert first[:2] == [title, "Eigentümerquote 2022, alle Kommunen"]
+    assert last[:3] == [title, f"{title}, alle Kommunen", "Ganzer Kreis, 2018"]
+    assert last[3].startswith(f"{title}, Kommunen. ")
+    assert settled(karte).locator("#tabelle caption").inner_text() == f"{title}, alle Kommunen"
 
 
 # --- Links, Back, paper -------------------------------------------------------------------------

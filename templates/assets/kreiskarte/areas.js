@@ -16,6 +16,7 @@ function createAreas(drawn, root, geometry) {
   let lines = [];
   let focusMark = null;
   let marks = [];
+  let marked = ""; // which places have marks now
   let places = [];
 
   for (const areas of Object.values(geometry)) {
@@ -102,6 +103,7 @@ function createAreas(drawn, root, geometry) {
     for (const group of Object.values(drawn.groups)) group.clearLayers();
     for (const line of lines) line.remove();
     shapes = [];
+    marked = "";
   }
 
   function drawOutlines() {
@@ -138,23 +140,27 @@ function createAreas(drawn, root, geometry) {
     list.setAttribute("aria-label", name);
     shapes.forEach((path, number) => {
       const className = classes[number];
-      path.setAttribute("class", `leaflet-interactive kreiskarte-flaeche ${className}`);
-      path.setAttribute("fill", className === "fehlt" || className === "geheim" ? `url(#kreiskarte-${className})` : "currentColor");
-      path.setAttribute("aria-label", texts[number]);
+      setAttributes(path, {
+        class: `leaflet-interactive kreiskarte-flaeche ${className}`,
+        fill: className === "fehlt" || className === "geheim" ? `url(#kreiskarte-${className})` : "currentColor",
+        "aria-label": texts[number],
+      });
     });
   }
 
   // The chosen area and the pinned ones, these with a letter each.
   function markPlaces(chosen, pinned) {
+    const wanted = `${level} ${chosen} ${pinned}`;
+    if (marked === wanted) return;
+    marked = wanted;
     for (const mark of marks) mark.remove();
     marks = [];
-    shapes.forEach((path, number) => path.setAttribute("aria-selected", String(number === chosen)));
     for (const number of pinned) marks.push(outline(geometry[level][number], "kreiskarte-marke", "marken"));
     if (chosen >= 0) marks.push(outline(geometry[level][chosen], "kreiskarte-marke gewaehlt", "marken"));
     pinned.forEach((number, index) => marks.push(letter(geometry[level][number], index)));
     coverNames();
     if (chosen >= 0) active = chosen;
-    shapes.forEach((path, number) => path.setAttribute("tabindex", number === active ? "0" : "-1"));
+    shapes.forEach((path, number) => setAttributes(path, { "aria-selected": number === chosen, tabindex: number === active ? 0 : -1 }));
   }
 
   // A name gives way to a letter that would lie on it.
@@ -177,6 +183,7 @@ function createAreas(drawn, root, geometry) {
 
   // Areas of one class stand out, all others fade; without a class all are as they were.
   function emphasise(className) {
+    if (!className && !list.classList.contains("betont")) return;
     list.classList.toggle("betont", Boolean(className));
     for (const path of shapes) path.classList.toggle("steht-vor", Boolean(className) && path.classList.contains(className));
   }

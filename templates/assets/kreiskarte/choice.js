@@ -54,16 +54,15 @@ function createChoice(figures, root, onChoice) {
   function show(indikator) {
     if (indikator === shown) return;
     shown = indikator;
-    for (const { link, indikator: one } of entries) {
-      if (one === indikator) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
-    const link = entries.find((entry) => entry.indikator === indikator).link;
+    choice.querySelector("a[aria-current]")?.removeAttribute("aria-current");
+    const { link } = entries.find((entry) => entry.indikator === indikator);
+    link.setAttribute("aria-current", "true");
     link.closest(".kreiskarte-thema").open = true;
-    // Only the list scrolls, and only as far as it must.
-    const edge = link.getBoundingClientRect(), box = choice.getBoundingClientRect();
-    if (edge.bottom > box.bottom) choice.scrollTop += edge.bottom - box.bottom + 8;
-    else if (edge.top < box.top) choice.scrollTop -= box.top - edge.top + 8;
+    // Only the list scrolls, and only as far as it must; the search stays on top of it.
+    const edge = link.getBoundingClientRect(), bottom = choice.getBoundingClientRect().bottom;
+    const top = field.parentElement.getBoundingClientRect().bottom;
+    if (edge.bottom > bottom) choice.scrollTop += edge.bottom - bottom + 8;
+    else if (edge.top < top) choice.scrollTop -= top - edge.top + 8;
   }
 
   function take(entry) {

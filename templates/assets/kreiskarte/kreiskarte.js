@@ -17,6 +17,7 @@ async function startKreiskarte(drawn) {
   const panel = createPanel(figures, sentences, root);
   const table = createTable(figures, sentences, root);
   const years = createYears(root, newYear);
+  const later = createLater();
   const choice = createChoice(figures, root, (indikator) => setState({ indikator }));
   let state = null;
   let view = null;
@@ -71,28 +72,28 @@ async function startKreiskarte(drawn) {
     state = { ...state, ...changed };
     show();
     if (remembering) remember();
-    announce();
   }
 
   // --- Showing ---
 
+  // The map at once, all else once it is painted.
   function show() {
     showMap();
-    showTexts();
+    later.start([showTexts, () => table.show(view)]);
   }
 
   function showTexts() {
     choice.show(view.indikator);
     panel.show(view);
-    table.show(view);
+    announce();
   }
 
   function showMap() {
     view = viewOf();
     const isLocal = view.level !== "masse";
-    find("#karte").textContent = sentences.titleOf(view);
-    find(".kreiskarte-frage").textContent = view.indikator.kurz;
-    find(".kreiskarte-quelle").textContent = `${view.year} · ${view.indikator.quelle}`;
+    setText(find("#karte"), sentences.titleOf(view));
+    setText(find(".kreiskarte-frage"), view.indikator.kurz);
+    setText(find(".kreiskarte-quelle"), `${view.year} · ${view.indikator.quelle}`);
     for (const button of levels) {
       button.disabled = !hasLevel(view.indikator, button.value);
       button.checked = isLocal && button.value === state.level;
@@ -106,7 +107,7 @@ async function startKreiskarte(drawn) {
   function showAreas(isLocal) {
     const note = find(".kreiskarte-nurkreis");
     note.hidden = isLocal;
-    note.textContent = `Diese Zahl gibt es nur für den ganzen Kreis: ${figures.text(view.indikator, view.values[0])} (${view.year}).`;
+    if (!isLocal) note.textContent = `Diese Zahl gibt es nur für den ganzen Kreis: ${figures.text(view.indikator, view.values[0])} (${view.year}).`;
     find(".kreiskarte-karten").toggleAttribute("inert", !isLocal);
     find(".kreiskarte-rahmen").classList.toggle("nurkreis", !isLocal);
     areas.draw(isLocal ? view.level : "kommunen");
@@ -147,6 +148,7 @@ async function startKreiskarte(drawn) {
   };
   panel.unpin = (number) => {
     pin(number);
+    later.finish();
     (find(".kreiskarte-vergleich button") || find("#karte")).focus({ preventScroll: true });
   };
   for (const button of levels) {
@@ -160,7 +162,6 @@ async function startKreiskarte(drawn) {
     years.stop();
     state = fromAddress();
     show();
-    announce();
   });
 
   // The ground of the map comes from another host, so only who asks for it gets it.
@@ -198,7 +199,10 @@ async function startKreiskarte(drawn) {
   await areas.begin(hasLevel(state.indikator, state.level) ? state.level : "kommunen", pause);
   showMap();
   await pause();
-  showTexts();
+  choice.show(view.indikator);
+  panel.show(view);
+  await pause();
+  table.show(view);
   root.classList.add("bereit");
 }
 

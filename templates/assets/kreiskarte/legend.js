@@ -3,22 +3,26 @@ function createLegend(figures, sentences, root, areas) {
   const list = root.querySelector(".kreiskarte-legende ul");
   const patterns = document.getElementById("kreiskarte-muster").content;
   const { texts } = figures.phrases.missing;
+  let shown = ""; // classes and their names; between years only the numbers change
   const pressed = () => list.querySelector("[aria-pressed=true]");
 
   function show(view, classes) {
     const names = [...classes, ["fehlt", texts["."]], ["geheim", texts.x]];
     const countOf = (one) => view.classes.filter((other) => other === one).length;
     const items = names.filter(([one], index) => view.level !== "masse" && (index < classes.length || countOf(one)));
-    list.replaceChildren(...items.map(([one, text]) => {
-      const item = document.createElement("li");
-      item.className = one === "fehlt" || one === "geheim" ? "abseits" : "";
-      item.append(buttonOf(one, text, sentences.countOf(view.level, countOf(one))));
-      return item;
-    }));
+    const wanted = String(items);
+    if (wanted !== shown) list.replaceChildren(...items.map(([one, text]) => itemOf(one, text)));
+    shown = wanted;
+    pressed()?.setAttribute("aria-pressed", "false");
+    items.forEach(([one], index) => setText(list.children[index].querySelector(".anzahl"), sentences.countOf(view.level, countOf(one))));
   }
 
-  function buttonOf(one, text, count) {
-    const number = html("span", { class: "anzahl" }, count);
+  function itemOf(one, text) {
+    return html("li", { class: one === "fehlt" || one === "geheim" ? "abseits" : "" }, buttonOf(one, text));
+  }
+
+  function buttonOf(one, text) {
+    const number = html("span", { class: "anzahl" });
     const pattern = patterns.querySelector(`[data-muster=${one}] svg`).cloneNode(true);
     const button = html("button", { type: "button", "aria-pressed": "false", "data-klasse": one }, pattern, text, " ", number);
     const goBack = () => areas.emphasise(pressed() ? pressed().dataset.klasse : "");

@@ -7,3 +7,14 @@ function filled(element, attributes, content) {
   element.append(...content);
   return element;
 }
+
+// What is as it should be is left alone: each change makes the browser lay out and paint anew.
+function setText(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
+}
+
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  }
+}
