@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from fokusbericht.sources.files import open_plain, walk
 OURS = Path(__file__).resolve().parents[2]
 # Menus, colours and the notice are on every page, the shapes of the Kommunen on most.
 ON_ALL_PAGES = ("content/kreis.yml", "geo/raeume.yml", "geo/kommunen.geojson")
-FIGURES = ("indicators", "geo", "archiv")
+FIGURES = ("indicators/", "geo/", "archiv/")
 TOLD, TEXTS = ("content/", "indicators/"), (".md", ".yml", ".csv")  # what a report holds
 INSTALLED = "node_modules/.package-lock.json"  # what npm has brought, as it wrote it down
 FOLDERS = ("content", "indicators", "geo", "archiv")
@@ -29,57 +30,72 @@ class Ingredient(NamedTuple):
     name: str
 
 
-def recipe_of(root: Path) -> str:
-    """Return the fingerprint of all that shapes pages and is no ingredient of one.
+class Snapshot:
+    """What a build is made of at one moment: each file is read once for all fingerprints.
 
-    These are the program, its templates and libraries, and the files that are on all pages. When
-    it changes, all is made anew.
+    It is taken before a build reads anything, so that what changes later is seen by the next one.
     """
-    return _fingerprint(_recipe_files(root), installed())
 
+    def __init__(self, root: Path, tag: date | None = None) -> None:
+        self._root = root
+        self._day = tag.isoformat() if tag else ""
+        self._digests: dict[Path, str] = {}
+        self._problems: list[Problem] = []
+        self._inputs = list(_input_files(root, FOLDERS, self._problems))
 
-def program_of(root: Path) -> str:
-    """Return the fingerprint of all that shapes every file: the recipe without the templates."""
-    return _fingerprint(_shaping_files(root), installed())
+    @cached_property
+    def recipe(self) -> str:
+        """Return the fingerprint of all that shapes pages and is no ingredient of one.
+
+        These are the program, its templates and libraries, and the files that are on all pages.
+        """
+        return self._fingerprint(_recipe_files(self._root), installed())
+
+    @cached_property
+    def program(self) -> str:
+        """Return the fingerprint of all that shapes every file: the recipe without templates."""
+        return self._fingerprint(_shaping_files(self._root), installed())
+
+    @cached_property
+    def inputs(self) -> str:
+        """Return the fingerprint of all files an editor writes, and of the day that is asked for.
+
+        What is wrong with folders counts as well, also with that of templates, whose files are in
+        the recipe: a link that came is a change.
+        """
+        problems = [*self._problems]
+        list(walk(self._root, "templates", problems))
+        return self._fingerprint(self._inputs, f"{self._day}{problems}")
+
+    @cached_property
+    def media(self) -> str:
+        """Return the fingerprint of all files that pages are made of and no part of a report holds.
+
+        These are pictures, films, what surrounds the county's map, and what was published before.
+        """
+        told = {
+            one for one in self._inputs if one.name.startswith(TOLD) and one.name.endswith(TEXTS)
+        }
+        rest = (one for one in self._inputs if one not in told)
+        return self._fingerprint(rest, self._day)
+
+    @cached_property
+    def figures(self) -> str:
+        """Return the fingerprint of all that decides which figures are hidden: them, the program.
+
+        The day decides which of them are under embargo.
+        """
+        kreis = Ingredient(self._root / ON_ALL_PAGES[0], ON_ALL_PAGES[0])
+        figures = [one for one in self._inputs if one.name.startswith(FIGURES)]
+        return self._fingerprint((*_program_files(), kreis, *figures), self._day)
+
+    def _fingerprint(self, files: Iterable[Ingredient], said: str = "") -> str:
+        return _fingerprint(files, said, self._digests)
 
 
 def templates_of(root: Path, below: str = "") -> str:
     """Return the fingerprint of all templates and assets, or of those in a folder: "assets/"."""
     return _fingerprint(_template_files(root, below))
-
-
-def inputs_of(root: Path, tag: date | None = None) -> str:
-    """Return the fingerprint of all files an editor writes, and of the day that is asked for.
-
-    What is wrong with folders counts as well, also with that of templates, whose files are in the
-    recipe: a link that came is a change.
-    """
-    problems: list[Problem] = []
-    files = list(_input_files(root, FOLDERS, problems))
-    list(walk(root, "templates", problems))
-    return _fingerprint(files, f"{_day(tag)}{problems}")
-
-
-def media_of(root: Path, tag: date | None = None) -> str:
-    """Return the fingerprint of all files that pages are made of and no part of a report holds.
-
-    These are pictures, films, what surrounds the county's map, and what was published before.
-    """
-    files = _input_files(root, FOLDERS, [])
-    return _fingerprint(
-        (one for one in files if not one.name.startswith(TOLD) or not one.name.endswith(TEXTS)),
-        _day(tag),
-    )
-
-
-def figures_of(root: Path, tag: date | None = None) -> str:
-    """Return the fingerprint of all that decides which figures are hidden: them and the program.
-
-    The day decides which of them are under embargo.
-    """
-    kreis = Ingredient(root / ON_ALL_PAGES[0], ON_ALL_PAGES[0])
-    figures = _input_files(root, FIGURES, [])
-    return _fingerprint((*_program_files(), kreis, *figures), _day(tag))
 
 
 def program() -> str:
@@ -156,14 +172,15 @@ def _ours(folder: str, pattern: str) -> list[Ingredient]:
     return [Ingredient(path, path.relative_to(OURS).as_posix()) for path in found]
 
 
-def _day(tag: date | None) -> str:
-    return tag.isoformat() if tag else ""
-
-
-def _fingerprint(files: Iterable[Ingredient], said: str = "") -> str:
+def _fingerprint(
+    files: Iterable[Ingredient], said: str = "", known: dict[Path, str] | None = None
+) -> str:
+    digests = {} if known is None else known
     digest = blake2b(f"{platform.python_version()}{said}".encode(), digest_size=12)
     for one in files:
-        digest.update(f"{one.name}:{_digest(one.path)}:".encode())
+        if one.path not in digests:
+            digests[one.path] = _digest(one.path)
+        digest.update(f"{one.name}:{digests[one.path]}:".encode())
     return digest.hexdigest()
 
 

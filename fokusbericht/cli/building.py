@@ -7,14 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusbericht.building.recipe import (
-    OURS,
-    figures_of,
-    inputs_of,
-    media_of,
-    program_of,
-    recipe_of,
-)
+from fokusbericht.building.recipe import OURS, Snapshot
 from fokusbericht.building.write import (
     Diary,
     Overtaken,
@@ -37,7 +30,7 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    report, planned, problems = _plan(arguments, figures_of(arguments.root, arguments.tag))
+    report, planned, problems = _plan(arguments, Snapshot(arguments.root, arguments.tag))
     hints = _hints(arguments, report, is_sound=not problems)
     if arguments.veroeffentlichen and not problems:
         from fokusbericht.editing.festhalten import find_unrecorded
@@ -59,11 +52,11 @@ def build(arguments: argparse.Namespace) -> int:
     if reason := why_no_site(out, arguments.root, OURS):
         tell_fault(reason, arguments.format)
         return 1
-    recipe, inputs = recipe_of(arguments.root), inputs_of(arguments.root, arguments.tag)
+    taken = Snapshot(arguments.root, arguments.tag)  # before anything is read
     wants_more = arguments.frisch or arguments.veroeffentlichen
-    diary = None if wants_more else find_unchanged(out, recipe, inputs)
+    diary = None if wants_more else find_unchanged(out, taken.recipe, taken.inputs)
     if diary is None:
-        diary = _make(arguments, out, recipe, inputs)
+        diary = _make(arguments, out, taken)
     if diary is None:
         return 1
     if diary.hints and arguments.format != "json":
@@ -78,7 +71,7 @@ def out_of(arguments: argparse.Namespace) -> Path:
 
 
 def _make(
-    arguments: argparse.Namespace, out: Path, recipe: str, inputs: str, whole: bool = False
+    arguments: argparse.Namespace, out: Path, taken: Snapshot, whole: bool = False
 ) -> Diary | None:
     """Load, check, plan and write; None when something is in the way, which is then told.
 
@@ -87,12 +80,9 @@ def _make(
     from fokusbericht.building.assets import missing_assets
     from fokusbericht.building.render import TemplateFault
 
-    # Before they are read: what changes later is seen.
-    figures = figures_of(arguments.root, arguments.tag)
-    media, program = media_of(arguments.root, arguments.tag), program_of(arguments.root)
     whole = whole or arguments.frisch or arguments.veroeffentlichen
-    earlier = None if whole else recalling.recalled(out, recipe, media)
-    report, planned, problems = _plan(arguments, figures, earlier)
+    earlier = None if whole else recalling.recalled(out, taken.recipe, taken.media)
+    report, planned, problems = _plan(arguments, taken, earlier)
     hints = _hints(arguments, report, is_sound=not problems)
     if problems:
         tell([*problems, *hints], arguments.format)
@@ -104,15 +94,15 @@ def _make(
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
-    notes = protecting.notes_of(report, figures) | recalling.note_of(planned, media)
+    notes = protecting.notes_of(report, taken.figures) | recalling.note_of(planned, taken.media)
     kept = earlier.kept(planned) if earlier else None
     try:
         return write_site(
-            *(planned.outputs, out, recipe, inputs, arguments.frisch, _progress, look, notes, kept),
-            program=program,
+            *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),
+            *(_progress, look, notes, kept, taken.program),
         )
     except Overtaken:
-        return _make(arguments, out, recipe, inputs, whole=True)
+        return _make(arguments, out, taken, whole=True)
     except Refused as refused:
         tell(sorted(refused.problems), arguments.format)
     except TemplateFault as fault:
@@ -121,7 +111,7 @@ def _make(
 
 
 def _plan(
-    arguments: argparse.Namespace, figures: str, earlier: recalling.Earlier | None = None
+    arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier | None = None
 ) -> "tuple[Report, Planned, list[Problem]]":
     """Load, check and plan what is due; a report with problems is not planned."""
     from fokusbericht.building.due import Planned, Records
@@ -133,6 +123,7 @@ def _plan(
     # A report is many small objects that live to the end: to look for garbage among them, as
     # Python does every few thousand, takes a third of the time.
     gc.disable()
+    figures = taken.figures  # before they are read
     report, problems = load_report(arguments.root, tag=arguments.tag)
     problems += check_report(report, publication=arguments.veroeffentlichen)
     if not (arguments.frisch or arguments.veroeffentlichen):

@@ -9,7 +9,7 @@ from fuzz.fresh import edits
 from support import REPOSITORY, files, loaded, small_county
 
 from fokusbericht.building.due import Records, as_note, from_note
-from fokusbericht.building.recipe import media_of, recipe_of
+from fokusbericht.building.recipe import Snapshot
 from fokusbericht.building.templates import print_of
 from fokusbericht.building.write import fingerprint
 from fokusbericht.cli import main
@@ -31,7 +31,7 @@ class Site:
 
     def plan(self, report: Report) -> int:
         """Plan what is due; return how many outputs were planned."""
-        basis = (recipe_of(self.root), media_of(self.root))
+        basis = (Snapshot(self.root).recipe, Snapshot(self.root).media)
         before = self.records if basis == self.basis else Records()
         planned, _ = plan_again(report, before)
         made = {one.path: fingerprint("", one) for one in planned.outputs}

@@ -13,7 +13,7 @@ from PIL import Image
 from support import build, files, replaced, small_county
 
 from fokusbericht.building.output import Output
-from fokusbericht.building.recipe import figures_of, inputs_of
+from fokusbericht.building.recipe import Snapshot
 from fokusbericht.checks import check_report, check_sound_report, find_hints
 from fokusbericht.load import load_report
 from fokusbericht.site import plan_site
@@ -235,10 +235,10 @@ def test_another_day_makes_only_what_it_changes(tmp_path: Path) -> None:
 
 def test_what_was_found_to_be_hidden_is_only_recalled_for_the_same_day(tmp_path: Path) -> None:
     root = small_county(tmp_path)
-    prints = [figures_of(root), figures_of(root, BEFORE), figures_of(root, DAY)]
+    prints = [Snapshot(root).figures, Snapshot(root, BEFORE).figures, Snapshot(root, DAY).figures]
     assert len({*prints}) == 3
-    assert figures_of(root, DAY) == prints[2]
-    assert inputs_of(root, BEFORE) != inputs_of(root, DAY)
+    assert Snapshot(root, DAY).figures == prints[2]
+    assert Snapshot(root, BEFORE).inputs != Snapshot(root, DAY).inputs
 
 
 # --- What is told -------------------------------------------------------------------------------

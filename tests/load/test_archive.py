@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import small_county, told
 
-from fokusbericht.building.recipe import inputs_of
+from fokusbericht.building.recipe import Snapshot
 from fokusbericht.load import load_report
 from fokusbericht.load.archive import PATH
 from fokusbericht.model.figures import Veroeffentlichung
@@ -81,7 +81,7 @@ def test_mistakes_are_told_with_their_place(tmp_path: Path, text: str, sentence:
 
 def test_a_build_sees_that_the_archive_changed(tmp_path: Path) -> None:
     root = small_county(tmp_path)
-    before = inputs_of(root)
+    before = Snapshot(root).inputs
     (root / PATH).parent.mkdir()
     (root / PATH).write_text(HEAD + FIRST, encoding="utf-8")
-    assert inputs_of(root) != before
+    assert Snapshot(root).inputs != before

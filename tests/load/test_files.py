@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, SMALL, loaded, replaced, small_county, told
 
-from fokusbericht.building.recipe import figures_of, inputs_of, recipe_of, traces_of
+from fokusbericht.building.recipe import Snapshot, traces_of
 from fokusbericht.sources import files
 
 NEWS = "content/aktuelles/2021-07-01-bericht.md"
@@ -99,7 +99,7 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
         "content/aktuelles/rund:1:1",
         "content/bilder:1:1",
     ]
-    assert inputs_of(root)
+    assert Snapshot(root).inputs
 
 
 def test_hard_links_are_files(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_pipe_is_told_and_never_waited_for(tmp_path: Path, name: str) -> None:
     os.mkfifo(root / name)
     sentence = "Dies ist keine gewöhnliche Datei; sie wird nicht geöffnet. Bitte entfernen."
     assert f"{name}:1:1: {sentence} (lesbar)" in told(root)
-    assert inputs_of(root) and recipe_of(root) and traces_of(root)
+    assert Snapshot(root).inputs and Snapshot(root).recipe and traces_of(root)
 
 
 def test_a_folder_with_the_name_of_a_file_is_told_only_where_it_is_asked_for(
@@ -185,7 +185,7 @@ def test_a_name_that_is_no_utf8_is_told_in_every_form(tmp_path: Path) -> None:
         "content/aktuelles/2021-08-01-b\\xe4r.md:1:1: Dieser Dateiname ist nicht lesbar. "
         "Bitte mit einfachen Buchstaben neu benennen. (dateiname)"
     ]
-    assert inputs_of(root)
+    assert Snapshot(root).inputs
     for form in ("text", "github", "json"):
         words = [sys.executable, "build.py", "pruefen", "--root", str(root), "--format", form]
         done = subprocess.run(words, cwd=REPOSITORY, capture_output=True, check=False)
@@ -233,7 +233,7 @@ def test_names_that_some_systems_take_for_one_are_told(
 )
 def test_what_systems_leave_behind_is_passed_over(tmp_path: Path, name: str) -> None:
     root = small_county(tmp_path)
-    before = (inputs_of(root), recipe_of(root), figures_of(root))
+    before = (Snapshot(root).inputs, Snapshot(root).recipe, Snapshot(root).figures)
     for place in (
         "content/aktuelles/x.md",
         "content/bilder/x.svg",
@@ -249,7 +249,7 @@ def test_what_systems_leave_behind_is_passed_over(tmp_path: Path, name: str) -> 
         path.write_bytes(b"\0\5\x16\7\0\2<<<<<<< x")
     assert told(root) == []
     assert loaded(root)[0].hints == ()
-    assert inputs_of(root) == before[0] and figures_of(root) == before[2]
+    assert Snapshot(root).inputs == before[0] and Snapshot(root).figures == before[2]
 
 
 # --- Pointers to large files --------------------------------------------------------------------
@@ -291,7 +291,10 @@ def test_the_same_folder_has_the_same_fingerprints_however_it_is_named(
     (tmp_path / "link").symlink_to(root)
     monkeypatch.chdir(tmp_path)
     named = (root, other, Path("kreis"), Path("./kreis/"), Path("kreis/../kreis"), Path("link"))
-    assert len({(inputs_of(one), figures_of(one), recipe_of(one)) for one in named}) == 1
+    assert (
+        len({(Snapshot(one).inputs, Snapshot(one).figures, Snapshot(one).recipe) for one in named})
+        == 1
+    )
     (root / NEWS).write_text("Kaputt", encoding="utf-8")
     assert {tuple(told(one)) for one in named if one != other} == {tuple(told(root))}
     assert told(root)[0].startswith(f"{NEWS}:1:1: ")
@@ -299,16 +302,16 @@ def test_the_same_folder_has_the_same_fingerprints_however_it_is_named(
 
 def test_a_change_a_new_name_and_a_link_change_the_fingerprint(tmp_path: Path) -> None:
     root = small_county(tmp_path)
-    seen = {inputs_of(root)}
+    seen = {Snapshot(root).inputs}
     (root / NEWS).write_text(TEXT + "x", encoding="utf-8")
-    seen.add(inputs_of(root))
+    seen.add(Snapshot(root).inputs)
     (root / NEWS).rename(root / "content/aktuelles/2021-09-09-neu.md")
-    seen.add(inputs_of(root))
+    seen.add(Snapshot(root).inputs)
     (root / NEWS).symlink_to(tmp_path)
-    seen.add(inputs_of(root))
+    seen.add(Snapshot(root).inputs)
     (root / "templates/texte").mkdir(parents=True)
     (root / "templates/texte/seite.html").symlink_to(tmp_path)
-    seen.add(inputs_of(root))
+    seen.add(Snapshot(root).inputs)
     assert len(seen) == 5
 
 
