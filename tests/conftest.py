@@ -12,6 +12,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import CHROMIUM, IN_CI, REPOSITORY
 
+from fokusbericht.building.preview import serving
+
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -23,11 +25,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 0 if is_chosen else min(os.cpu_count() or 1, 4)  # each may start a browser
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what one runs while working: `pytest -m schnell`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what one runs while working; leave out what is only run before a release."""
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.schnell)
+    if "alle" not in config.option.markexpr:
+        left_out = [item for item in items if item.get_closest_marker("alle")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +55,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     return out
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Serve the site as a public server should; return its address."""
+    with serving(real_site, 0) as found:
+        yield found

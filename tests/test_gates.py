@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from gates import GATES, contrast, leftovers, notice, seen
+from gates import GATES, leftovers, notice, seen
+from gates.in_page import IN_PAGE, theme
 from gates.planted import IN_BROWSER, IN_FILES, ITEM, Fault
 from gates.site import Site
 from playwright.sync_api import Browser, Page
@@ -22,24 +23,6 @@ IN_SITE: dict[str, Callable[[Site], Iterable[str]]] = {
     **GATES,
     "foreign_mail": lambda site: leftovers.foreign_mail(site, frozenset()),
     "notice": lambda site: notice.check(site, NOTICE),
-}
-
-
-def theme(page: Page) -> list[str]:
-    """Return what is wrong with the colours of the theme."""
-    return list(contrast.wrong(page.evaluate(contrast.ASK, list(contrast.NAMES))))
-
-
-IN_PAGE: dict[str, Callable[[Page], Iterable[str]]] = {
-    "axe": seen.axe,
-    "noise": seen.noise,
-    "reflow": seen.reflow,
-    "large_text": seen.large_text,
-    "forced_colours": seen.forced_colours,
-    "motion": seen.motion,
-    "printed": seen.printed,
-    "focus": seen.focus,
-    "theme": theme,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-Plant = Callable[[Path], None]
+Plant = Callable[[Path, str], None]
 
 START = "index.html"
 FIGURE = "sozialbericht/leerstand/index.html"
@@ -21,49 +21,52 @@ class Fault:
 
     name: str
     gate: str
-    plant: Plant
+    put: Plant
     says: str
+
+    def plant(self, site: Path, page: str = "") -> None:
+        """Put the fault into a site; what may stand in any page, into the page that is named."""
+        self.put(site, page or ITEM)
 
 
 def _in_page(name: str, gate: str, path: str, old: str, new: str, says: str = "") -> Fault:
     """Return a fault that replaces the first place of a passage in a file."""
+    return Fault(name, gate, lambda site, _: _replace(site / path, old, new), says or path)
 
-    def plant(site: Path) -> None:
-        file = site / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text, f"{old!r} is not in {path}"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    return Fault(name, gate, plant, says or path)
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file.name}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def _at_end(name: str, gate: str, html: str, says: str = "") -> Fault:
-    """Return a fault that stands at the end of the content of a page."""
-    return _in_page(name, gate, ITEM, END, f"{html}\n{END}", says)
+    """Return a fault that stands at the end of the content of any page."""
+
+    def plant(site: Path, page: str) -> None:
+        _replace(site / page, END, f"{html}\n{END}")
+
+    return Fault(name, gate, plant, says or ITEM)
 
 
 def _without(name: str, gate: str, lost: str, says: str) -> Fault:
     """Return a fault that takes a file away."""
-    return Fault(name, gate, lambda site: (site / lost).unlink(), says)
+    return Fault(name, gate, lambda site, _: (site / lost).unlink(), says)
 
 
-def _heavy(site: Path) -> None:
+def _heavy(site: Path, page: str) -> None:
     """Make a page of text heavy with what packs badly."""
-    file = site / ITEM
     noise = "".join(f"{number * 2654435761 % 4294967291:x} " for number in range(12_000))
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(END, f"<p>{noise}</p>{END}"), encoding="utf-8")
+    _replace(site / page, END, f"<p>{noise}</p>{END}")
 
 
 def _in_styles(name: str, gate: str, css: str, says: str) -> Fault:
-    """Return a fault in a style sheet that a page loads after all others."""
+    """Return a fault in a style sheet that any page loads after all others."""
 
-    def plant(site: Path) -> None:
+    def plant(site: Path, page: str) -> None:
         (site / "assets" / "gepflanzt.css").write_text(css, encoding="utf-8")
-        file = site / ITEM
-        link = '<link rel="stylesheet" href="../../assets/gepflanzt.css"></head>'
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("</head>", link, 1), encoding="utf-8")
+        sheet = f"{'../' * page.count('/')}assets/gepflanzt.css"
+        _replace(site / page, "</head>", f'<link rel="stylesheet" href="{sheet}"></head>')
 
     return Fault(name, gate, plant, says)
 

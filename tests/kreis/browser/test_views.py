@@ -1,0 +1,18 @@
+"""What else the county's pages can look like, as an address: filtered, chosen, compared."""
+
+import pytest
+from sweeping import sweep
+
+VIEWS = (
+    "/handlungsempfehlungen/?stand=vertagt&stand=beschlossen&sortierung=stille",
+    "/handlungsempfehlungen/?q=gibt-es-nicht",
+    "/sozialbericht/?kennzahl=wahlbeteiligung&jahr=2018&raum=elmshorn&vergleich=wedel,helgoland",
+    "/sozialbericht/?kennzahl=arbeitslosenquote",
+    "/sozialbericht/vergleich/?x=eigentuemerquote&y=nettokaltmiete&raum=01056050",
+)
+STATES = ("offen", "dunkel", "anders")
+
+
+@pytest.mark.usefixtures("browser")
+def test_every_view_passes_in_every_state(address: str) -> None:
+    assert sweep(address, [(path, state) for path in VIEWS for state in STATES], at_once=2) == {}
