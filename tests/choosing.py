@@ -25,7 +25,6 @@ SLOW = (
     "checks/test_embargo.py::test_nothing_can_be_read",
     "editing/test_schuetzen.py::test_a_site_of_public_tables_is_that_of_the_raw_ones",
     "fuzz/",
-    "importers/test_real_files.py",
     "kreis/",
     "secrecy/",
     "security/test_templates.py",

@@ -128,11 +128,3 @@ def test_hints_follow_problems(tmp_path: Path) -> None:
         "(leichte-sprache)",
     ]
     assert lines[-1] == "Eine Stelle ist zu berichtigen. Die Seite bleibt, wie sie ist."
-
-
-def test_our_own_texts_get_no_hint() -> None:
-    from support import REPOSITORY
-
-    report, _ = loaded(REPOSITORY)
-    assert len(report.leicht) > 13
-    assert [str(hint) for hint in find_hints(report)] == []

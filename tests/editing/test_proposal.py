@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from support import REPOSITORY, build, case_files, loaded, small_county, told
+from support import build, case_files, loaded, small_county, told
 
 from fokusbericht.editing.proposal import propose
-from fokusbericht.load import load_report
 from fokusbericht.statistics.rooms import latest
 
 RAEUME = "geo/raeume.yml"
@@ -51,14 +50,6 @@ def test_an_idle_exception_is_left_out(tmp_path: Path) -> None:
     assert with_proposal(root) == []
     fassung = latest(loaded(root)[0])
     assert fassung and fassung.uebersteuerungen == ()
-
-
-def test_the_county_would_be_cut_as_it_is() -> None:
-    report = load_report(REPOSITORY)[0]
-    text = propose(report)
-    assert text and "wechselt keine Kommune den Raum" in " ".join(text.split())
-    assert all(len(line) <= 100 for line in text.splitlines())
-    assert text == propose(report)
 
 
 def test_the_command_prints_it(tmp_path: Path) -> None:

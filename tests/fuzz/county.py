@@ -38,7 +38,7 @@ def small() -> Files:
 
 def handbook() -> Files:
     """Return the files that the handbook's examples make: every key is there."""
-    from test_docs import examples
+    from handbook import examples
 
     return {name: text.encode() for name, text in examples().items()}
 

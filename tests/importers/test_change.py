@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from importers.county import county, file, planned, sentences, written
-from support import REPOSITORY
 
 from fokusbericht.importers import change as room
 from fokusbericht.importers import run
-from fokusbericht.importers.change import compare, format_values
+from fokusbericht.importers.change import compare
 from fokusbericht.importers.collect import Figure
 from fokusbericht.problems import Place, Problem
 
@@ -177,16 +176,6 @@ def test_nothing_of_a_formula_is_ever_written(tmp_path: Path) -> None:
     for cell in ("=1+1", "@SUM(A1)", "+1+1", "-2+3", '"=HYPERLINK(""http://x"")"'):
         path = file(tmp_path, "q.csv", f"ags;jahr;wert\n01;2023;{cell}\n")
         assert len(sentences(planned(root, "tabelle", path, "miete"))) == 1
-
-
-@pytest.mark.parametrize(
-    "path", sorted((REPOSITORY / "indicators").rglob("*.csv")), ids=lambda path: path.stem
-)
-def test_our_own_tables_have_the_form_that_is_written(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    cells = [line.split(";") for line in lines[1:]]
-    values = {(raum, int(jahr)): tuple(rest) for raum, jahr, *rest in cells}
-    assert format_values(values) == path.read_text(encoding="utf-8")
 
 
 @given(

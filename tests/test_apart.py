@@ -1,0 +1,58 @@
+"""Tests keep apart: what is said of the county's own content stands in tests/kreis/ alone.
+
+So an editor's correction turns no test of the program red, and no test leans on another.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from support import HERE
+
+READING = re.compile(
+    r"load(ed|_report)\(REPOSITORY\b|\breal_site\b"
+    r"|REPOSITORY / (folder|\"(content|geo|indicators)\b)"
+)
+# Laws that hold for every page, file and text of a site, whatever stands in it.
+WHOLE_SITE = {
+    "browser/test_pages.py",
+    "browser/test_shapes.py",
+    "browser/test_tabelle.py",
+    "conftest.py",
+    "choosing.py",
+    "exports/test_beschlussvorlage.py",
+    "exports/test_feeds.py",
+    "exports/test_open_data.py",
+    "fuzz/county.py",
+    "importers/county.py",
+    "pages/empfehlungen/test_empfehlungen.py",
+    "pages/planung/test_duties.py",
+    "pages/planung/test_umsetzung.py",
+    "test_docs.py",
+    "test_site.py",
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield all modules below tests/, but for the benches."""
+    for path in sorted(HERE.rglob("*.py")):
+        name = path.relative_to(HERE).as_posix()
+        if not name.startswith("bench/"):
+            yield name, path
+
+
+def test_only_gates_over_whole_sites_read_the_county_s_own_folders() -> None:
+    reading = {name for name, path in modules() if READING.search(path.read_text(encoding="utf-8"))}
+    assert {name for name in reading if not name.startswith("kreis/")} == WHOLE_SITE
+
+
+def test_no_test_takes_anything_from_another() -> None:
+    taken = [
+        f"{name}:{node.lineno} {node.module}"
+        for name, path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").rpartition(".")[2][:5] == "test_"
+    ]
+    assert taken == []
