@@ -10,7 +10,7 @@ from support import build, files, loaded
 
 from fokusbericht import audit
 from fokusbericht.building.output import Output
-from fokusbericht.building.recipe import figures_of
+from fokusbericht.building.recipe import Snapshot
 from fokusbericht.building.write import Refused, write_site
 from fokusbericht.cli.protecting import inspection, notes_of, recalled
 from fokusbericht.model.report import Report
@@ -45,7 +45,7 @@ def outputs_of(report: Report, path: str = "", old: bytes = b"", new: bytes = b"
 
 def published(report: Report, out: Path, outputs: Sequence[Output], everything: bool) -> None:
     look = inspection(report, out, everything)
-    notes = notes_of(report, figures_of(Path(report.root)))
+    notes = notes_of(report, Snapshot(Path(report.root)).figures)
     write_site(outputs, out, "recipe", "inputs", inspect=look, notes=notes)
 
 
@@ -106,7 +106,7 @@ def test_a_changed_text_costs_no_arithmetic_and_no_look_at_other_files(
         return []
 
     monkeypatch.setattr(audit, "read_files", reading)
-    later = recalled(loaded(root)[0], figures_of(root), out)
+    later = recalled(loaded(root)[0], Snapshot(root).figures, out)
     assert later.verborgen == protection_of(report).found
     feed = "aktuelles/feed.xml"
     planned = [
@@ -134,4 +134,4 @@ def test_nothing_is_remembered_of_other_figures(
     text = (root / name).read_text()
     assert old in text
     (root / name).write_text(text.replace(old, new))
-    assert recalled(loaded(root)[0], figures_of(root), out).verborgen is None
+    assert recalled(loaded(root)[0], Snapshot(root).figures, out).verborgen is None
