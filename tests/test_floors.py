@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from support import REPOSITORY
@@ -90,6 +91,24 @@ def test_rooms_import_only_lower_rooms() -> None:
         if room != room_of(module) and FLOOR_OF[room] >= FLOOR_OF[room_of(module)]
     ]
     assert wrong == []
+
+
+def test_no_modules_import_one_another() -> None:
+    known = {module for _, module in modules()}
+    ties = {module: {one for one in _imported(path) if one in known} for path, module in modules()}
+    TopologicalSorter(ties).prepare()  # raises CycleError, which names them
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, also for its types alone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            package = node.module.removeprefix("fokusbericht").lstrip(".")
+            for alias in node.names:
+                name = f"{package}.{alias.name}".lstrip(".")
+                is_module = (PACKAGE / name.replace(".", "/")).with_suffix(".py").is_file()
+                is_package = (PACKAGE / name.replace(".", "/")).is_dir()
+                yield name if is_module or is_package else package
 
 
 def test_only_write_touches_the_disk_and_only_cli_prints() -> None:

@@ -8,7 +8,7 @@ import orjson
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from fokusbericht.maps.leaflet import MapFrame
+from fokusbericht.maps.map_frame import MapFrame
 
 HOME = (53.7, 9.75)  # replaced at once by the extent of the geometry
 

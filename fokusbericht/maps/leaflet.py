@@ -7,6 +7,7 @@ from itertools import pairwise
 import orjson
 
 from fokusbericht.maps.drawing import draw
+from fokusbericht.maps.map_frame import MapFrame
 from fokusbericht.maps.outline import outline
 from fokusbericht.maps.projection import EDGE, far_off
 from fokusbericht.maps.svg import WIDTH, inset_scale
@@ -15,22 +16,6 @@ from fokusbericht.text.formatting import format_number
 
 MOST_DIGITS = 15  # of a break that somebody wrote
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
-Box = tuple[float, ...]  # left, top, right, bottom
-
-
-@dataclass(frozen=True, slots=True)
-class MapFrame:
-    """Where the picture of the county has its mainland and its inset, in px of its own.
-
-    The interactive map takes its place to the point, so that nothing jumps.
-    """
-
-    size: tuple[int, int]
-    mainland: Box
-    inset: Box = ()
-    far: str = ""  # the names of what stands in the inset; "" if nothing does
-    factor: int = 1  # how much larger the inset is drawn
-    scale: str = ""  # the same in words
 
 
 @dataclass(frozen=True, slots=True)
