@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from fokusbericht.charts import Bar, BarChart, DistributionChart, Reference, Spot
 from fokusbericht.model.figures import Ebene, Zahlart
-from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.messung import MEASURES, Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.words import kommunen
 from fokusbericht.words.county import compared_sentence, joined
 
-MEASURES = ("01", "D")  # the Land and Germany
 MANY = 5  # areas: fewer counties stand beside Land and Bund as bars
 
 

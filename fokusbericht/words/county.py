@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.messung import MEASURES, Messung
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words import kommunen
@@ -28,7 +28,6 @@ from fokusbericht.words.phrases import listing
 
 FEW_COUNTIES = 3
 PLACES = ("", "zweit", "dritt")
-MEASURES = ("01", "D")  # the Land and Germany
 
 
 def sentence(messung: Messung, year: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.building.output import Output
-from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.recommendations import UNDECIDED, Handlungsempfehlung, Stand
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import (
     FELD,
@@ -33,7 +33,6 @@ TITLE = "Was wurde daraus?"
 LEAD = "Alle Empfehlungen seit Beginn: wie weit sie gekommen sind und wo es still geworden ist."
 SOURCE = Place("content/handlungsempfehlungen")
 
-OPEN = (Stand.VORGESCHLAGEN, Stand.EINGESCHAETZT, Stand.IN_BERATUNG, Stand.VERTAGT)
 AGREED = (Stand.BESCHLOSSEN, Stand.IN_UMSETZUNG)
 DONE = (Stand.UMGESETZT,)
 ENDED = (Stand.ABGELEHNT, Stand.EINGESTELLT)
@@ -113,7 +112,7 @@ def _sentence(everything: Sequence[Handlungsempfehlung]) -> str:
         for states, name in (
             (DONE, "umgesetzt"),
             (AGREED, "beschlossen oder in Umsetzung"),
-            (OPEN, "noch offen"),
+            (UNDECIDED, "noch offen"),
             (ENDED, "abgelehnt oder eingestellt"),
         )
     ]
@@ -229,6 +228,6 @@ def _entry(report: Report, session: Session) -> Entry:
 def _field_row(report: Report, value: Value) -> tuple[Cell, ...]:
     found = matching(report, FELD, value)
     silent = sum(bool(silence_of(report, one)) for one in found)
-    numbers = (len(found), *(_count(found, states) for states in (OPEN, AGREED, DONE, ENDED)))
+    numbers = (len(found), *(_count(found, states) for states in (UNDECIDED, AGREED, DONE, ENDED)))
     name = Cell(value.title, url_of_value(FELD, value))
     return (name, *(Cell(str(number), number=True) for number in (*numbers, silent)))

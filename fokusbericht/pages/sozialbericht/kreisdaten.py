@@ -36,13 +36,12 @@ from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
-from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.statistics.messung import MEASURES, Messung, messungen
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.words.amounts import has_plural, noun
 from fokusbericht.words.numbers import area_url, parts_text, source_line
 from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
 
-MEASURES = ("01", "D")  # Land and Bund, beside the county itself
 FORMAT = 4  # counted up with the form of the file: browsers keep each for ever
 
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.statistics.messung import MEASURES, Messung, messungen
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import WORDS_NOTE
-
-MEASURES = ("01", "D")  # the Land and Germany
 
 
 @dataclass(frozen=True, slots=True)
