@@ -1,8 +1,6 @@
-"""The county's own site, built once, and the browser, started once, for all tests."""
+"""Sites, built once for all workers of a run, and the browser, started once for each."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +8,17 @@ import pytest
 from choosing import is_quick
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from support import CHROMIUM, IN_CI, REPOSITORY
+from support import CHROMIUM, IN_CI, REPOSITORY, SMALL, built_once
 
 from fokusbericht.building.preview import serving
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+# What takes longest begins first, so that nobody waits for it at the end.
+LONGEST = ("tests/test_style.py", "tests/browser/test_pages.py", "tests/test_site.py")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -27,6 +29,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what one runs while working; leave out what is only run before a release."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.schnell)
@@ -48,13 +51,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the Kreis Pinneberg from nothing; return its folder."""
-    out = tmp_path_factory.mktemp("kreis") / "site"
-    command = [sys.executable, str(REPOSITORY / "build.py"), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
-    return out
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all workers of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def real_site(common: Path) -> Path:
+    """Return the site of the Kreis Pinneberg."""
+    return built_once(REPOSITORY, common / "kreis")
+
+
+@pytest.fixture(scope="session")
+def small_site(common: Path) -> Path:
+    """Return the site of the small county."""
+    return built_once(SMALL, common / "klein")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from fokusbericht.building.write.memory import memory_path
+from fokusbericht.building.write.turns import turn
 from fokusbericht.checks import check_report, check_sound_report
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
@@ -76,6 +78,23 @@ def build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run build.py in a process of its own."""
     command = [sys.executable, str(REPOSITORY / "build.py"), "--root", str(root), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def built_once(root: Path, folder: Path) -> Path:
+    """Return the site of a county: built from nothing by the first who asks, only read by all."""
+    folder.mkdir(exist_ok=True)
+    with turn(folder):
+        if not (folder / "site").exists():
+            done = build(root, "--out", str(folder / "site"))
+            assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return folder / "site"
+
+
+def with_site(root: Path, site: Path) -> Path:
+    """Give a county a copy of a site as if it had been built of it, with its memory."""
+    shutil.copytree(site, root / "site")
+    shutil.copy2(memory_path(site), memory_path(root / "site"))
+    return root
 
 
 def files(folder: Path) -> dict[str, bytes]:

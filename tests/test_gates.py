@@ -1,8 +1,6 @@
 """The gates themselves: a sound site passes each, and each finds the faults planted for it."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +11,6 @@ from gates.in_page import IN_PAGE, theme
 from gates.planted import IN_BROWSER, IN_FILES, ITEM, Fault
 from gates.site import Site
 from playwright.sync_api import Browser, Page
-from support import REPOSITORY, SMALL
 
 from fokusbericht.building.preview import serving
 
@@ -24,22 +21,6 @@ IN_SITE: dict[str, Callable[[Site], Iterable[str]]] = {
     "foreign_mail": lambda site: leftovers.foreign_mail(site, frozenset()),
     "notice": lambda site: notice.check(site, NOTICE),
 }
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the small county."""
-    out = tmp_path_factory.mktemp("klein") / "site"
-    command = [
-        sys.executable,
-        str(REPOSITORY / "build.py"),
-        "--root",
-        str(SMALL),
-        "--out",
-        str(out),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    return out
 
 
 def planted(small_site: Path, fault: Fault, folder: Path) -> Site:

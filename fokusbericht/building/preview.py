@@ -23,6 +23,7 @@ from fokusbericht.building.headers import headers_for
 from fokusbericht.building.recipe import traces_of
 
 PAUSE = 0.2  # seconds between two looks at the files
+GLANCE = 0.05  # seconds between two looks whether it is to end
 PATIENCE = 20.0  # seconds for a question to be asked, and for each part of an answer to be taken
 WAIT = 3.0  # seconds until somebody else has finished
 MOST_AT_ONCE = 16
@@ -255,7 +256,7 @@ def serving(site: Path, port: int) -> Iterator[str]:
     """Serve a folder beside what else is done; yield the address. Port 0 is any free one."""
     handler = functools.partial(Handler, directory=str(site))
     with Server((HOST, port), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(GLANCE,), daemon=True).start()
         yield f"http://{HOST}:{server.server_port}"
         server.shutdown()
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, small_county
+from support import REPOSITORY, small_county, with_site
 
 DEAR = (
     *("altair", "docx", "folium", "geopandas", "icalendar", "jinja2", "markdown", "numpy"),
@@ -29,11 +29,9 @@ def loaded_by(code: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def county(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> Path:
     """Return the small county with its site."""
-    root = small_county(tmp_path_factory.mktemp("einfuhr"))
-    loaded_by(BUILD.format(root=str(root)))
-    return root
+    return with_site(small_county(tmp_path_factory.mktemp("einfuhr")), small_site)
 
 
 def test_the_program_itself_is_all_that_is_read() -> None:

@@ -14,7 +14,7 @@ from time import monotonic, sleep
 
 import pytest
 from building.asking import asked, free_port, site_in
-from support import REPOSITORY, small_county
+from support import REPOSITORY, small_county, with_site
 
 from fokusbericht.building import preview
 
@@ -289,10 +289,11 @@ def test_the_command_builds_serves_and_builds_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
-def test_it_ends_without_a_word(tmp_path: Path) -> None:
+def test_it_ends_without_a_word(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     command = [sys.executable, str(REPOSITORY / "build.py"), "vorschau", "--port", "0"]
     process = subprocess.Popen(
-        [*command, "--root", str(small_county(tmp_path))],
+        [*command, "--root", str(root)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -306,8 +307,8 @@ def test_it_ends_without_a_word(tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
-def test_a_taken_port_is_told(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
+def test_a_taken_port_is_told(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import build, files, loaded, small_county
+from support import build, files, loaded, small_county, with_site
 
 from fokusbericht.checks import find_hints
 
@@ -102,8 +102,8 @@ def test_titles_are_read_as_well(tmp_path: Path) -> None:
     ]
 
 
-def test_hints_hinder_no_build(tmp_path: Path) -> None:
-    root = small_county(tmp_path, {NAME: HEAD + "Das wäre gut.\n"})
+def test_hints_hinder_no_build(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path, {NAME: HEAD + "Das wäre gut.\n"}), small_site)
     sentence = "„wäre“ ist ein Konjunktiv. Bitte schreiben, was ist oder was jemand will."
     checked = build(root, "pruefen")
     lines = checked.stdout.splitlines()

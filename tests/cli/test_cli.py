@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support import REPOSITORY, build, case_files, files, replaced, small_county
+from support import REPOSITORY, build, case_files, files, replaced, small_county, with_site
 
 HANDLUNG = "content/handlungsempfehlungen/2021-01-leerstand.md"
 
@@ -20,23 +20,20 @@ def test_builds_a_site_and_says_so(tmp_path: Path) -> None:
     assert done.stderr == ""  # no progress line in a pipe
 
 
-def test_second_build_makes_nothing(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    build(root)
+def test_second_build_makes_nothing(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     made = len(files(root / "site"))
     assert f"0 gemacht, {made} behalten, 0 entfernt" in build(root).stdout
 
 
-def test_frisch_makes_all_anew(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    build(root)
+def test_frisch_makes_all_anew(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     made = len(files(root / "site"))
     assert f"{made} gemacht, 0 behalten" in build(root, "--frisch").stdout
 
 
-def test_a_changed_text_makes_only_what_holds_it(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    build(root)
+def test_a_changed_text_makes_only_what_holds_it(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     before = files(root / "site")
     path = root / HANDLUNG
     path.write_text(path.read_text().replace("stehen Wohnungen leer", "sind Wohnungen unbewohnt"))
@@ -49,17 +46,14 @@ def test_a_changed_text_makes_only_what_holds_it(tmp_path: Path) -> None:
     ]
 
 
-def test_two_fresh_builds_are_equal(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    for name in ("eins", "zwei"):
-        done = build(root, "--out", str(tmp_path / name))
-        assert done.returncode == 0, done.stdout
-    assert files(tmp_path / "eins") == files(tmp_path / "zwei")
+def test_two_fresh_builds_are_equal(tmp_path: Path, small_site: Path) -> None:
+    done = build(small_county(tmp_path), "--out", str(tmp_path / "zwei"))
+    assert done.returncode == 0, done.stdout
+    assert files(tmp_path / "zwei") == files(small_site)
 
 
-def test_25_mistakes_are_25_problems_and_the_site_stays(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    assert build(root).returncode == 0
+def test_25_mistakes_are_25_problems_and_the_site_stays(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     before = files(root / "site")
     for name, text in case_files("fuenfundzwanzig").items():
         (root / name).write_text(text, encoding="utf-8")
@@ -136,27 +130,25 @@ def test_examples_can_be_left_out(tmp_path: Path) -> None:
     assert not [name for name, data in site.items() if b"Wohnungen tauschen" in data]
 
 
-def test_examples_are_marked_and_not_indexed(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    build(root)
-    page = (root / "site/handlungsempfehlungen/2022-01/index.html").read_text()
+def test_examples_are_marked_and_not_indexed(small_site: Path) -> None:
+    page = (small_site / "handlungsempfehlungen/2022-01/index.html").read_text()
     assert '<meta name="robots" content="noindex">' in page
     assert "Beispiel" in page.partition("</h1>")[2]
-    real = (root / "site/handlungsempfehlungen/2021-01/index.html").read_text()
+    real = (small_site / "handlungsempfehlungen/2021-01/index.html").read_text()
     assert "noindex" not in real
-    assert "2022-01" not in (root / "site/sitemap.xml").read_text()
+    assert "2022-01" not in (small_site / "sitemap.xml").read_text()
 
 
-def test_a_template_of_the_county_overrides_ours(tmp_path: Path) -> None:
+def test_a_template_of_the_county_overrides_ours(tmp_path: Path, small_site: Path) -> None:
     own = "<!doctype html><title>{{ page.title }}</title><p>eigene Vorlage</p>"
     root = small_county(tmp_path, {"templates/texte/seite.html": own})
+    with_site(root, small_site)
     assert build(root).returncode == 0
     assert "eigene Vorlage" in (root / "site/impressum/index.html").read_text()
 
 
-def test_a_misspelt_name_in_a_template_stops_the_build(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    build(root)
+def test_a_misspelt_name_in_a_template_stops_the_build(tmp_path: Path, small_site: Path) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     before = files(root / "site")
     (root / "templates/texte").mkdir(parents=True)
     (root / "templates/texte/seite.html").write_text("{{ view.laed }}")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, small_county
+from support import REPOSITORY, small_county, with_site
 
 from fokusbericht import cli, site
 from fokusbericht.building.output import Output
@@ -290,9 +290,10 @@ def test_an_interrupted_build_leaves_nothing(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children end with their parent on Linux")
-def test_a_killed_build_takes_its_helpers_along_and_the_next_clears_up(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    assert run(command("--root", str(root))).returncode == 0
+def test_a_killed_build_takes_its_helpers_along_and_the_next_clears_up(
+    tmp_path: Path, small_site: Path
+) -> None:
+    root = with_site(small_county(tmp_path), small_site)
     words = [sys.executable, "-c", SLOW, str(REPOSITORY), "--root", str(root), "--frisch", "150"]
     with subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
