@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from xml.sax.saxutils import escape
 
 from fokusbericht.building.output import Entry, Output
 from fokusbericht.model.kreis import Kreis
+from fokusbericht.text.markup import escaped
 
 
 def plan_sitemap(kreis: Kreis, pages: Iterable[Entry]) -> Iterator[Output]:
@@ -28,4 +28,4 @@ def _sitemap(base: str, entries: tuple[Entry, ...]) -> bytes:
 
 def _location(base: str, entry: Entry) -> str:
     day = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
-    return f"<loc>{escape(base + entry.url)}</loc>{day}"
+    return f"<loc>{escaped(base + entry.url)}</loc>{day}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.charts import Bar, BarChart, DistributionChart, Reference, Spot
+from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, Spot
 from fokusbericht.model.figures import Ebene, Zahlart
 from fokusbericht.statistics.messung import MEASURES, Messung
 from fokusbericht.statistics.rank import ranks

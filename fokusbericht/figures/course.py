@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from fokusbericht.charts import Accent, png
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.pixels import png
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import line_chart
 from fokusbericht.model.queries import query

@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from fokusbericht.charts import (
-    Accent,
-    BarChart,
-    DistributionChart,
-    LineChart,
-    bar_svg,
-    distribution_svg,
-    interactive_json,
-    line_svg,
-    titled,
-)
+from fokusbericht.charts.vega.bars import bar_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart
+from fokusbericht.charts.vega.distribution import distribution_svg
+from fokusbericht.charts.vega.interactive import interactive_json
+from fokusbericht.charts.vega.lines import line_svg
+from fokusbericht.charts.vega.takeaway import titled
 
 Chart = LineChart | BarChart | DistributionChart
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts import Accent, png
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.pixels import png
 from fokusbericht.figures.charts import (
     distribution_chart,
     has_distribution,

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts import Accent, ScatterChart, png, scatter_svg, titled
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import ScatterChart
+from fokusbericht.charts.vega.pixels import png
+from fokusbericht.charts.vega.scatter import scatter_svg
+from fokusbericht.charts.vega.takeaway import titled
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.areas import sorted_kommunen
 from fokusbericht.figures.pair_pictures import axes, chart_of, map_view, sources

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.charts import Dot, ScatterChart
+from fokusbericht.charts.vega.data import Dot, ScatterChart
 from fokusbericht.figures.pictures import room_labels
 from fokusbericht.maps import Area, MapView, bivariate_class
 from fokusbericht.model.report import Report

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fokusbericht.charts import BarChart, DistributionChart, LineChart, Series, size
+from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart, Series
+from fokusbericht.charts.vega.sizes import size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.places import Geografie

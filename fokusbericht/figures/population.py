@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from fokusbericht.charts import LineChart
-from fokusbericht.charts import Series as Line
+from fokusbericht.charts.vega.data import LineChart
+from fokusbericht.charts.vega.data import Series as Line
 from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.figures.profile import breaks_of, day_of, points_of
 from fokusbericht.model.report import Report

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from fokusbericht.charts import Sparkline, sparkline_svg
+from fokusbericht.charts.drawn.sparkline import Sparkline, sparkline_svg
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart

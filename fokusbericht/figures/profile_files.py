@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts import Accent, interactive_json, line_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.interactive import interactive_json
+from fokusbericht.charts.vega.lines import line_svg
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.population import NAME, population_chart
 from fokusbericht.model.figures import Fehlgrund

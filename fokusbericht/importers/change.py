@@ -21,8 +21,8 @@ from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.figures import YEAR
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import Row, read_rows
 from fokusbericht.sources.numbers import MARKS, OURS, Number, Unread, cell_text, read_cell
+from fokusbericht.sources.rows import Row, read_rows
 
 IMPORT = "einlesen"
 HEADS = {1: "raum;jahr;wert", 2: "raum;jahr;zaehler;nenner"}

@@ -25,8 +25,9 @@ from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem, did_you_mean
-from fokusbericht.sources import Scalar, Sequence, Table, read_yaml
+from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.numbers import MARKS
+from fokusbericht.sources.values import Scalar, Sequence, Table
 
 SUFFIX = ".einlesen.yml"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")

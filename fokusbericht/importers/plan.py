@@ -20,9 +20,10 @@ from fokusbericht.load.geography import load_geography
 from fokusbericht.load.shapes import RAEUME
 from fokusbericht.model.figures import Zahlart
 from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import Scalar, read_yaml
-from fokusbericht.sources import Sequence as Items
-from fokusbericht.sources import Table as YamlTable
+from fokusbericht.sources.nodes import read_yaml
+from fokusbericht.sources.values import Scalar
+from fokusbericht.sources.values import Sequence as Items
+from fokusbericht.sources.values import Table as YamlTable
 
 MOST_NAMES_TOLD = 12
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from fokusbericht.charts import titled
 from fokusbericht.charts.layout import text_width
+from fokusbericht.charts.vega.takeaway import titled
 from fokusbericht.maps import bivariate
 
 SMALL, NAME = 14, 15  # px

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+
+from fokusbericht.text.markup import escaped, quoted
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -120,7 +121,7 @@ class _Reader:
         if self.open[-1] == "style":
             self.style += data
         elif self.open[-1] in ("title", "desc", "text", "tspan", "textPath"):
-            self.parts.append(escape(data))
+            self.parts.append(escaped(data))
 
     def doctype(self, *_: object) -> None:
         raise _Refused("Eine Angabe „<!DOCTYPE“ ist nicht erlaubt. Bitte die Zeile streichen.")
@@ -130,7 +131,7 @@ class _Reader:
         if FETCHING.search(OWN_URL.sub("", sheet)):
             self.fault("Formate in „style“ laden nichts nach: kein url(…), kein @import.")
             return ""
-        return escape(sheet)
+        return escaped(sheet)
 
     def attributes(self, written: Mapping[str, str]) -> Iterator[str]:
         """Yield what stays of an element's attributes; a style goes before an attribute."""
@@ -146,7 +147,7 @@ class _Reader:
             elif not space and name in LOOKS | ATTRIBUTES and self.is_harmless(name, value):
                 kept[name] = value
         return (
-            f" {name}={quoteattr(value)}"
+            f" {name}={quoted(value)}"
             for name, value in (kept | self.declarations(written.get("style", ""))).items()
         )
 

@@ -9,22 +9,15 @@ from xml.etree import ElementTree
 import pytest
 from charts.colours import SIGHTS, contrast, oklab
 
-from fokusbericht.charts import (
-    Accent,
-    Bar,
-    BarChart,
-    LineChart,
-    Reference,
-    Series,
-    Sparkline,
-    bar_svg,
-    line_svg,
-    size,
-    sparkline_svg,
-)
+from fokusbericht.charts.drawn.sparkline import Sparkline, sparkline_svg
 from fokusbericht.charts.layout import spread, text_width, value_ticks, wrap, year_ticks
+from fokusbericht.charts.segments import segments
 from fokusbericht.charts.vega import colours as hues
-from fokusbericht.charts.vega.lines import segments
+from fokusbericht.charts.vega.bars import bar_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import Bar, BarChart, LineChart, Reference, Series
+from fokusbericht.charts.vega.lines import line_svg
+from fokusbericht.charts.vega.sizes import size
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,19 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusbericht.charts import (
-    Accent,
-    Bar,
-    BarChart,
-    DistributionChart,
-    Reference,
-    Spot,
-    bar_svg,
-    distribution_svg,
-    size,
-)
 from fokusbericht.charts.layout import text_width
+from fokusbericht.charts.vega.bars import bar_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, Spot
+from fokusbericht.charts.vega.distribution import distribution_svg
 from fokusbericht.charts.vega.flags import ATOP, LEFT, RIGHT, Flag, flags
+from fokusbericht.charts.vega.sizes import size
 from fokusbericht.charts.vega.swarm import AIR, swarm
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")

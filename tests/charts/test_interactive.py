@@ -6,8 +6,8 @@ import re
 import pytest
 import vl_convert
 
-from fokusbericht.charts import (
-    Accent,
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import (
     Bar,
     BarChart,
     DistributionChart,
@@ -17,11 +17,9 @@ from fokusbericht.charts import (
     ScatterChart,
     Series,
     Spot,
-    interactive_json,
-    interactive_spec,
-    line_svg,
 )
-from fokusbericht.charts.vega.interactive import Chart
+from fokusbericht.charts.vega.interactive import Chart, interactive_json, interactive_spec
+from fokusbericht.charts.vega.lines import line_svg
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
 CHARTS: dict[str, tuple[Chart, list[list[str]], str]] = {

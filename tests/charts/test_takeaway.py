@@ -5,8 +5,11 @@ import struct
 import zlib
 from xml.etree import ElementTree
 
-from fokusbericht.charts import Accent, LineChart, Series, line_svg, png, titled
-from fokusbericht.charts.vega.pixels import with_palette
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import LineChart, Series
+from fokusbericht.charts.vega.lines import line_svg
+from fokusbericht.charts.vega.pixels import png, with_palette
+from fokusbericht.charts.vega.takeaway import titled
 
 SVG = "{http://www.w3.org/2000/svg}"
 ACCENT = Accent("#0a5f73", "#7cc7d3")

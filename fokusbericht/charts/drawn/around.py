@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fokusbericht.charts.drawn.lifeline import staircase
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import Scale
-from fokusbericht.charts.vega.lines import segments
+from fokusbericht.charts.segments import segments
 from fokusbericht.text.formatting import format_number
 
 WIDTH, PLOT, SIZE = 340, 120, 14

@@ -1,12 +1,21 @@
 """Sparklines: a line of the size of a word, for the midst of a page; without altair."""
 
+from dataclasses import dataclass
 from html import escape
 
 from fokusbericht.charts.scale import Scale
-from fokusbericht.charts.vega.data import Sparkline
-from fokusbericht.charts.vega.lines import segments
+from fokusbericht.charts.segments import segments
 
 WIDTH, HEIGHT, EDGE = 120, 32, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A line of the size of a word; `title` is what a screen reader says."""
+
+    title: str
+    points: tuple[tuple[int, float | None], ...]
+    breaks: tuple[int, ...] = ()
 
 
 def sparkline_svg(sparkline: Sparkline) -> str:

@@ -56,15 +56,6 @@ class BarChart:
     lines: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
-    """A line of the size of a word; `title` is what a screen reader says."""
-
-    title: str
-    points: tuple[tuple[int, float | None], ...]
-    breaks: tuple[int, ...] = ()
-
-
 class Dot(NamedTuple):
     """A place with its two figures; named ones bear their name where there is room."""
 

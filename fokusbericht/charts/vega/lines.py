@@ -6,6 +6,7 @@ from itertools import chain, cycle
 
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.segments import segments
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
@@ -77,21 +78,6 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     }
     rows = {"linien": [*_strokes(lines)], "punkte": [*_dots(lines)]}
     return vegalite.fill("linien", frame, params, {**rows, "striche": rules, "texte": texts})
-
-
-def segments(
-    points: tuple[tuple[int, float | None], ...], breaks: tuple[int, ...]
-) -> tuple[tuple[Point, ...], ...]:
-    """Return the parts of a series that hang together: cut at gaps and before breaks."""
-    parts: list[list[Point]] = []
-    before: int | None = None
-    for year, value in sorted(points, key=lambda point: point[0]):
-        if before is None or any(before < cut <= year for cut in breaks):
-            parts.append([])
-        if value is not None:
-            parts[-1].append((year, value))
-        before = None if value is None else year
-    return tuple(tuple(part) for part in parts if part)
 
 
 def line_hits(chart: LineChart) -> Iterator[vegalite.Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.charts import png
+from fokusbericht.charts.vega.pixels import png
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
 from fokusbericht.exports.word import Block, Look, Paragraph, Picture, Run, Table
 from fokusbericht.figures.course import course_png

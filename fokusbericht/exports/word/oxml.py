@@ -1,7 +1,8 @@
 """Pieces of Word's XML that several parts of a file are made of."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+
+from fokusbericht.text.markup import escaped, quoted
 
 LANGUAGE = "de-DE"
 QUIET, LINES = "555555", "BFBFBF"  # colours of small text and of thin lines
@@ -24,12 +25,12 @@ def part(name: str, content: str, spaces: str = SPACES) -> bytes:
 
 def text(words: str) -> str:
     """Return words as text of XML, without the characters that it does not allow."""
-    return escape(FORBIDDEN.sub("", words))
+    return escaped(FORBIDDEN.sub("", words))
 
 
 def value(words: str) -> str:
     """Return words as the value of an attribute, with its quotes."""
-    return quoteattr(FORBIDDEN.sub("", words))
+    return quoted(FORBIDDEN.sub("", words))
 
 
 def frame(sides: tuple[str, ...], size: int, space: int, colour: str) -> str:

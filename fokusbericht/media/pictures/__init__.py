@@ -8,7 +8,6 @@ passes the check can be made. Pillow is imported only where there is a picture.
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +111,8 @@ def height_of(width: int, height: int, made: int) -> int:
 
 def digest_of(data: bytes) -> str:
     """Return a name for a picture as this program makes it."""
+    from importlib.metadata import version
+
     digest = blake2b(repr((SETTINGS, WIDTHS, version("pillow"))).encode(), digest_size=5)
     digest.update(data)
     return digest.hexdigest()

@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 from support import REPOSITORY
 
-from fokusbericht.charts import Accent, ScatterChart, scatter_size
 from fokusbericht.charts.layout import text_width
-from fokusbericht.charts.vega.scatter import scatter_spec
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import ScatterChart
+from fokusbericht.charts.vega.scatter import scatter_size, scatter_spec
 from fokusbericht.figures.pair_pictures import chart_of
 from fokusbericht.load import load_report
 from fokusbericht.statistics.pairs import pairs_of

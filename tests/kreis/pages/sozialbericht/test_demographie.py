@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from support import REPOSITORY
 
-from fokusbericht.charts import BarChart, LineChart, Series
+from fokusbericht.charts.vega.data import BarChart, LineChart, Series
 from fokusbericht.load import load_report
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.kreis import Abschnitt, Bild
