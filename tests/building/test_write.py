@@ -119,7 +119,7 @@ def dying(function):
         return found
     return call
 
-for name in ("bring_over", "write_new", "look_alike", "swap", "remove", "mkdtemp"):
+for name in ("bring_over", "write_new", "look_alike", "swap", "remove", "folder_aside"):
     setattr(site, name, dying(getattr(site, name)))
 if sys.argv[3] == "two renames":
     from fokusbericht.building.write import swap

@@ -355,7 +355,7 @@ def test_a_second_build_does_not_wait_for_ever(
 # --- Disks that are full or may not be written --------------------------------------------------
 
 WRITES = (
-    *((site, "write_new"), (site, "mkdtemp"), (site, "swap"), (site, "look_alike")),
+    *((site, "write_new"), (site, "folder_aside"), (site, "swap"), (site, "look_alike")),
     *((site, "bring_over"), (Path, "mkdir"), (Path, "replace"), (os, "link"), (Path, "chmod")),
     *((os, "open"), (whole, "write_new")),
 )
@@ -416,7 +416,7 @@ def test_folders_made_for_nothing_are_gone_again(
     def full(*_: object, **__: object) -> str:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(site, "mkdtemp", full)
+    monkeypatch.setattr(site, "folder_aside", full)
     with pytest.raises(OSError, match="No space"):
         write_site([output("index.html", "A")], tmp_path / "a" / "b" / "site", "r")
     assert list(tmp_path.iterdir()) == []

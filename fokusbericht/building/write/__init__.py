@@ -5,7 +5,7 @@ file is written whole or not at all. Nothing is written where it cannot be accou
 """
 
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable, reason_of
-from fokusbericht.building.write.memory import Memory, memory_path, read_memory
+from fokusbericht.building.write.memory import Memory, memory_path, read_memory, read_shelf
 from fokusbericht.building.write.places import why_no_file, why_no_site
 from fokusbericht.building.write.site import (
     Diary,
@@ -14,6 +14,7 @@ from fokusbericht.building.write.site import (
     Overtaken,
     find_unchanged,
     fingerprint,
+    keep_shelf,
     write_site,
 )
 from fokusbericht.building.write.whole import write_below, write_file
@@ -29,8 +30,10 @@ __all__ = [
     "Unwritable",
     "find_unchanged",
     "fingerprint",
+    "keep_shelf",
     "memory_path",
     "read_memory",
+    "read_shelf",
     "reason_of",
     "why_no_file",
     "why_no_site",

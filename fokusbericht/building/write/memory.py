@@ -49,6 +49,19 @@ def memory_path(out: Path) -> Path:
     return out.with_name(f".{out.name}.cache.json")
 
 
+def shelf_path(out: Path) -> Path:
+    """Return the file that holds what need not be made again, beside the memory of a site."""
+    return out.with_name(f".{out.name}.cache.bin")
+
+
+def read_shelf(out: Path) -> bytes:
+    """Return what the last build left on the shelf; nothing if there is none."""
+    try:
+        return _read(shelf_path(out))
+    except OSError:
+        return b""
+
+
 def read_memory(out: Path) -> Memory | None:
     """Return what the last build left behind; None if there is nothing to trust.
 

@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
-from tempfile import mkdtemp
 
 import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.processes import count_helpers, share_out
-from fokusbericht.building.write.bringing import bring_over, look_alike
+from fokusbericht.building.write.bringing import Brought, bring_over, look_alike
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable
-from fokusbericht.building.write.memory import OPTIONS, Memory, memory_path, read_memory
+from fokusbericht.building.write.memory import OPTIONS, Memory, memory_path, read_memory, shelf_path
 from fokusbericht.building.write.places import why_no_folder
 from fokusbericht.building.write.swap import swap
-from fokusbericht.building.write.turns import ASIDE, clear, remove, turn
+from fokusbericht.building.write.turns import clear, folder_aside, remove, turn
 from fokusbericht.building.write.whole import write_file, write_new
 from fokusbericht.problems import Problem, Severity
 
@@ -82,10 +81,16 @@ def find_unchanged(out: Path, recipe: str, inputs: str) -> Diary | None:
         return None
     if (memory.recipe, memory.inputs) != (recipe, inputs):
         return None
-    if not all(_is_kept(out / path, known[0], known) for path, known in memory.files.items()):
+    if not all(_is_kept(f"{out}/{path}", known[0], known) for path, known in memory.files.items()):
         return None
     clear(out)
     return Diary((), tuple(sorted(memory.files)), ())
+
+
+def keep_shelf(out: Path, content: bytes) -> None:
+    """Keep what the next build need not make again; where that is not possible, it makes it."""
+    with suppress(OSError):
+        write_file(shelf_path(out.resolve()), content, 0o600)
 
 
 def write_site(
@@ -169,20 +174,21 @@ class _Before:
 def _plan(before: _Before, keys: Mapping[str, str], fresh: bool) -> Diary:
     ours = before.files()
     known = ours if before.is_whole and not fresh else {}
-    kept = {path for path in keys if _is_kept(before.out / path, keys[path], known.get(path))}
-    gone = {path for path in set(ours) - set(keys) if _size(before.out / path) >= 0}
+    out = before.out
+    kept = {path for path in keys if _is_kept(f"{out}/{path}", keys[path], known.get(path))}
+    gone = {path for path in set(ours) - set(keys) if _size(f"{out}/{path}") >= 0}
     made = (path for path in sorted(keys) if path not in kept)
     return Diary(tuple(made), tuple(sorted(kept)), tuple(sorted(gone)))
 
 
-def _is_kept(file: Path, key: str, known: tuple[str, int] | None) -> bool:
+def _is_kept(file: str, key: str, known: tuple[str, int] | None) -> bool:
     return known is not None and known[0] == key and _size(file) == known[1]
 
 
-def _size(file: Path) -> int:
+def _size(file: str) -> int:
     """Return the size of a file; -1 where there is none, but perhaps a link or a folder."""
     try:
-        status = file.lstat()
+        status = os.lstat(file)
     except OSError:
         return -1
     return status.st_size if stat.S_ISREG(status.st_mode) else -1
@@ -199,7 +205,7 @@ def _publish(
 ) -> Diary:
     """Make what is missing beside the site, look at it, and swap."""
     out, ours = before.out, set(before.files())
-    aside = Path(mkdtemp(prefix=f".{out.name}{ASIDE}", dir=out.parent))
+    aside = folder_aside(out)
     try:
         new, half, whole = aside / "neu", aside / "halb.json", aside / "ganz.json"
         folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
@@ -208,7 +214,8 @@ def _publish(
         found = tuple(inspect(new, plan.made))
         if any(one.severity is Severity.ERROR for one in found):
             raise Refused(found)
-        sizes = {path: (keys[path], (new / path).stat().st_size) for path in keys}
+        sizes = {path: before.files()[path] for path in plan.kept}
+        sizes |= {path: (keys[path], (new / path).stat().st_size) for path in plan.made}
         # Between the two moves a crash leaves a memory that trusts nothing but knows what is ours.
         # Both are written before, so that a full disk stops nothing halfway.
         all_ours = dict.fromkeys(ours, ("", 0)) | sizes
@@ -234,7 +241,7 @@ def _named(error: OSError, new: Path, out: Path) -> OSError:
     return OSError(error.errno, error.strerror, name)
 
 
-def _begin(out: Path, new: Path, without: set[str]) -> list[tuple[Path, Path]]:
+def _begin(out: Path, new: Path, without: set[str]) -> list[Brought]:
     """Begin the new site with what stays of the old one; return the folders that were there."""
     if not out.is_dir():
         new.mkdir(0o755)

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from fokusbericht.building.write.faults import Unwritable
-from fokusbericht.building.write.memory import memory_path
+from fokusbericht.building.write.memory import memory_path, shelf_path
 
 ASIDE = ".neu-"
 PARKED = "alt"  # in the folder aside: the old site, between two renames
@@ -37,6 +37,13 @@ def turn(out: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.close(held)
 
 
+def folder_aside(out: Path) -> Path:
+    """Make a folder beside a site, for us alone; whatever is still there later is litter."""
+    aside = out.with_name(f".{out.name}{ASIDE}{os.urandom(4).hex()}")
+    aside.mkdir(0o700)
+    return aside
+
+
 def clear(out: Path) -> None:
     """Remove what killed builds have left, unless another is at work now."""
     with suppress(OSError, Unwritable):
@@ -47,7 +54,25 @@ def clear(out: Path) -> None:
 
 def remove(folder: Path) -> None:
     """Remove a folder with all that is in it; links are removed, not followed."""
+    with suppress(OSError):
+        _remove(str(folder))
+    if os.path.lexists(folder):
+        _remove_by_force(folder)
 
+
+def _remove(folder: str) -> None:
+    # As shutil.rmtree, but in half the time: nobody else may write into a folder of ours.
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _remove(entry.path)
+        else:
+            Path(entry.path).unlink()
+    Path(folder).rmdir()
+
+
+def _remove_by_force(folder: Path) -> None:
     with suppress(OSError):
         for one, _, _ in os.walk(folder):
             # One that nobody may write to was brought over as it was. Files are the site's own.
@@ -110,7 +135,8 @@ def _litter(out: Path) -> Iterator[Path]:
     aside = re.compile(rf"\.{re.escape(out.name)}{re.escape(ASIDE)}([0-9]+-)?[a-z0-9_]{{8}}")
     memory = memory_path(out)
     # The last is what an older version of the program has left.
-    memories = (f".{memory.name}.neu", memory.with_suffix(".neu").name)
+    shelf = shelf_path(out)
+    memories = (f".{memory.name}.neu", f".{shelf.name}.neu", memory.with_suffix(".neu").name)
     for name in sorted(one.name for one in out.parent.iterdir()):
         path = out.parent / name
         if aside.fullmatch(name) or name in memories:
