@@ -6,16 +6,10 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from fokusbericht.building import assets
-from fokusbericht.building.due import (
-    Planned,
-    Records,
-    entries_of,
-    places_of,
-    plan_due,
-    with_outputs,
-)
+from fokusbericht.building.due import Records, make_due, maker_of
 from fokusbericht.building.output import Output
-from fokusbericht.building.prints import watched
+from fokusbericht.building.planned import Planned, Written, written
+from fokusbericht.building.prints import Prints, published_figures, watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
@@ -44,12 +38,21 @@ def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
     return [*planned.outputs], problems
 
 
-def plan_again(report: Report, before: Records) -> tuple[Planned, list[Problem]]:
-    """Return what is due of a site that was planned before, and what is wrong with all of it."""
-    planned = plan_due(PLANNERS, watched(_unaware(as_published(report))), before)
-    index = list(plan_sitemap(report.kreis, entries_of(planned)))
-    planned = with_outputs(planned, "exports.sitemap", index)
-    places = list(places_of(planned))
+def plan_again(
+    report: Report, before: Records[Written], has_same_figures: bool = False
+) -> tuple[Planned, list[Problem]]:
+    """Return what is due of a site that was planned before, and what is wrong with all of it.
+
+    It `has_same_figures` where nothing has changed since that decides which figures there are.
+    """
+    seen = watched(_unaware(as_published(report)))
+    known = before.prints if has_same_figures else {}
+    prints = Prints(seen, published_figures(seen), known)
+    makers = [maker_of(one, "plan") for one in PLANNERS]
+    planned = Planned.of(make_due(makers, seen, prints, before, written))
+    index = list(plan_sitemap(report.kreis, planned.entries()))
+    planned = planned.with_outputs("exports.sitemap", index)
+    places = list(planned.places())
     return planned, [
         *_strange_paths(places),
         *_collisions(places),

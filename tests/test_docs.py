@@ -93,7 +93,9 @@ def calls(function: Function) -> Iterator[tuple[str, ast.Call]]:
     """Yield all calls in a function, each with the name of what is called."""
     for node in ast.walk(function.node):
         if isinstance(node, ast.Call):
-            yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            later = node.args[0] if name == "partial" else None
+            yield later.id if isinstance(later, ast.Name) else name, node
 
 
 def is_getter(call: ast.Call) -> bool:
@@ -155,7 +157,7 @@ def headings() -> Mapping[str, str]:
     """Return for each function that reads a kind of file what the heading of its section holds."""
     kinds = {
         call.args[2].attr: f"`content/{_literal(call.args[0])}/`"
-        for called, call in calls(named("load_report")[0])
+        for called, call in calls(named("read", "__init__")[0])
         if called == "read" and isinstance(call.args[2], ast.Attribute)
     }
     return kinds | {

@@ -13,7 +13,8 @@ PACKAGE = REPOSITORY / "fokusbericht"
 # floor of its own: `text.prose` lies higher than the rest of `text`, and the doors of `pages` are
 # floors as well.
 FLOORS = (
-    ("problems", "media", "text"),
+    ("problems", "later", "text"),
+    ("media",),
     ("model",),
     ("sources",),
     ("urls", "text.prose", "text.formatting"),

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256, sha384
-from importlib.metadata import version
 from pathlib import Path
 
 from fokusbericht.building.output import Output
-from fokusbericht.building.recipe import OURS, template_folders
+from fokusbericht.building.recipe import OURS, template_folders, version_of
 from fokusbericht.building.scripts import ALL_PARTS, PARTS, join
 from fokusbericht.media.converter import converter
 from fokusbericht.model.report import Report
@@ -62,7 +61,7 @@ def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
         name: Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
         for name, content in sorted(contents.items())
     }
-    assets[VEGA] = Asset(f"/assets/{_hashed(VEGA, version(VL_CONVERT).encode())}", _vega)
+    assets[VEGA] = Asset(f"/assets/{_hashed(VEGA, version_of(VL_CONVERT).encode())}", _vega)
     return assets
 
 
@@ -87,7 +86,7 @@ def _joined(root: Path) -> dict[str, bytes]:
 
 def vega_file() -> Path:
     """Return where the set-up leaves the Vega bundle of the installed version."""
-    return OURS / "node_modules" / ".fokusbericht" / f"vega-{version(VL_CONVERT)}.js"
+    return OURS / "node_modules" / ".fokusbericht" / f"vega-{version_of(VL_CONVERT)}.js"
 
 
 def make_vega() -> bytes:

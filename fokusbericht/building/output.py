@@ -1,6 +1,6 @@
 """One file of the site: planned, not yet made."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -29,24 +29,3 @@ class Output:
     source: Place  # the file it comes from, for problems about two writers of one path
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: Entry | None = None  # of a page that search engines shall find
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Outputs that are planned together, and anew only when what they were planned from is new.
-
-    What `plan` reads of the report is recorded while it runs. The name is unique among those of a
-    planner.
-    """
-
-    name: str
-    plan: Callable[[], Iterable[Output]]
-
-
-def outputs_of(planned: Iterable[Output | Batch]) -> Iterator[Output]:
-    """Yield all outputs, those of batches where they stand."""
-    for one in planned:
-        if isinstance(one, Batch):
-            yield from one.plan()
-        else:
-            yield one

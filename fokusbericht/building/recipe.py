@@ -1,11 +1,10 @@
 """What a build is made of, as two fingerprints: the program, and the county's files."""
 
-import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -89,6 +88,12 @@ class Snapshot:
         figures = [one for one in self._inputs if one.name.startswith(FIGURES)]
         return self._fingerprint((*_program_files(), kreis, *figures), self._day)
 
+    def digests(self) -> dict[str, str]:
+        """Return the prints of the files of the county that were read, by path."""
+        below = f"{self._root}/"
+        found = ((str(path), one) for path, one in self._digests.items())
+        return {path.removeprefix(below): one for path, one in found if path.startswith(below)}
+
     def _fingerprint(self, files: Iterable[Ingredient], said: str = "") -> str:
         return _fingerprint(files, said, self._digests)
 
@@ -156,6 +161,14 @@ def _shaping_files(root: Path) -> Iterator[Ingredient]:
     yield from (Ingredient(root / name, f"county:{name}") for name in ON_ALL_PAGES)
 
 
+def version_of(library: str) -> str:
+    """Return the version of an installed library; nothing of one that is not there."""
+    name = f"{library.lower().replace('-', '_')}-"
+    found = (one for one in installed().split() if one.lower().startswith(name))
+    return next((one[len(name) :] for one in found), "")
+
+
+@cache
 def installed() -> str:
     """Return what Python libraries are installed, each with its version: "altair-5.5.0 …".
 
@@ -176,7 +189,7 @@ def _fingerprint(
     files: Iterable[Ingredient], said: str = "", known: dict[Path, str] | None = None
 ) -> str:
     digests = {} if known is None else known
-    digest = blake2b(f"{platform.python_version()}{said}".encode(), digest_size=12)
+    digest = blake2b(f"{sys.version}{said}".encode(), digest_size=12)
     for one in files:
         if one.path not in digests:
             digests[one.path] = _digest(one.path)

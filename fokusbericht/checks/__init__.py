@@ -2,60 +2,29 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.checks import (
-    bounds,
-    chains,
-    colours,
-    comparisons,
-    confirmed,
-    copies,
-    county,
-    dates,
-    decisions,
-    derived,
-    embargo,
-    examples,
-    fields,
-    films,
-    future,
-    geography,
-    groups,
-    hidden_words,
-    jumps,
-    kinship,
-    links,
-    marks,
-    names,
-    outliers,
-    overdue,
-    pictures,
-    plain_language,
-    positions,
-    protection,
-    publication,
-    references,
-    rooms,
-    secrecy,
-    sums,
-    texts,
-    together,
-    verlauf,
-    votes,
-)
+from fokusbericht.checks import embargo
+from fokusbericht.later import later
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
-CHECKS = (
-    *(names, embargo, references, links, texts, verlauf, fields, votes, chains, groups, examples),
-    *(geography, rooms, derived, protection, together, marks, colours, pictures, films),
-    *(county, positions, dates, decisions),
-    *(bounds, jumps, outliers, sums, copies, future, confirmed),
+CHECKS = later(
+    __name__,
+    (
+        *("names", "embargo", "references", "links", "texts", "verlauf", "fields", "votes"),
+        *("chains", "groups", "examples", "geography", "rooms", "derived", "protection"),
+        *("together", "marks", "colours", "pictures", "films"),
+        *("county", "positions", "dates", "decisions"),
+        *("bounds", "jumps", "outliers", "sums", "copies", "future", "confirmed"),
+    ),
 )
-SOUND_CHECKS = (secrecy, comparisons)  # they compute, and so need a report without other problems
-PUBLICATION_CHECKS = (publication,)  # only asked for before a site goes public
+# They compute, and so need a report without other problems.
+SOUND_CHECKS = later(__name__, ("secrecy", "comparisons"))
+PUBLICATION_CHECKS = later(__name__, ("publication",))  # only before a site goes public
 
-HINTS = (plain_language, overdue)  # told, but no reason not to build
-SOUND_HINTS = (kinship, hidden_words)  # they compute, too
+HINTS = later(__name__, ("plain_language", "overdue"))  # told, but no reason not to build
+OVERDUE = HINTS[1].__name__
+SOUND_HINTS = later(__name__, ("kinship", "hidden_words"))  # they compute, too
+ALL = (*CHECKS, *SOUND_CHECKS, *HINTS, *SOUND_HINTS)
 
 
 def check_report(report: Report, publication: bool = False) -> Iterator[Problem]:
@@ -96,7 +65,7 @@ def find_hints(
         return
     yield from report.hints
     for rule in HINTS:
-        if not (publication and rule is overdue):
+        if not (publication and rule.__name__ == OVERDUE):
             yield from rule.check(report)
     if is_sound:
         yield from find_sound_hints(report)

@@ -9,8 +9,8 @@ from fokusbericht.media.films.patches import Film
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import MEDIEN, Gebaerdenfilm
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import read_text
 from fokusbericht.sources.files import LONGEST_POINTER, READABLE, TOO_LARGE, exists, open_file
+from fokusbericht.sources.texts import read_text
 
 ID = "film"
 ROUNDED = 2.0  # seconds that a film may be shorter than its head says

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from fokusbericht.problems import Place
-from fokusbericht.sources import Table, Value, read_yaml
+from fokusbericht.sources.nodes import read_yaml
+from fokusbericht.sources.values import Table, Value
 
 KREIS = "content/kreis.yml"
 

@@ -1,9 +1,11 @@
 """Every link and figure in a text leads somewhere."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from fokusbericht.checks.wording import unknown
-from fokusbericht.model.base import BARE_KINDS, Key, Kind
+from fokusbericht.model.base import BARE_KINDS, Key, Kind, Text
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.text.prose import Mention, find_embeds, find_links
@@ -14,11 +16,20 @@ ID = "toter-link"
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield dead links and unknown figures."""
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch[Problem]]:
+    """Yield the check of each text."""
     for text in report.texts():
-        for link in find_links(text):
-            yield from _check_link(report, link)
-        for embed in find_embeds(text):
-            yield from _check_embed(report, embed)
+        yield Batch(str(text.place), partial(_check, report, text))
+
+
+def _check(report: Report, text: Text) -> Iterator[Problem]:
+    for link in find_links(text):
+        yield from _check_link(report, link)
+    for embed in find_embeds(text):
+        yield from _check_embed(report, embed)
 
 
 def _check_link(report: Report, link: Mention) -> Iterator[Problem]:

@@ -6,7 +6,9 @@ They are hints, no problems: whether a text is easy, only the people of a readin
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import LeichteSeite
 from fokusbericht.problems import Place, Problem, Severity
@@ -90,12 +92,21 @@ class _Line:
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield hints on all pages in Leichte Sprache."""
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch[Problem]]:
+    """Yield the check of each page in Leichte Sprache."""
     for page in report.leicht.values():
-        lines = tuple(_lines(report, page))
-        for line in lines:
-            yield from _check_words(line)
-        for place, sentence in _joined(lines):
-            yield from _check_sentence(place, sentence)
+        yield Batch(page.place.path, partial(_check, report, page))
+
+
+def _check(report: Report, page: LeichteSeite) -> Iterator[Problem]:
+    lines = tuple(_lines(report, page))
+    for line in lines:
+        yield from _check_words(line)
+    for place, sentence in _joined(lines):
+        yield from _check_sentence(place, sentence)
 
 
 def _lines(report: Report, page: LeichteSeite) -> Iterator[_Line]:

@@ -9,8 +9,7 @@ from fokusbericht.checks.key_places import KREIS, place_in
 from fokusbericht.checks.public_hosts import is_public_address, is_public_mail
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
-from fokusbericht.sources import read_text
-from fokusbericht.sources.texts import place_at
+from fokusbericht.sources.texts import place_at, read_text
 
 ID = "veroeffentlichen"
 BLANK = re.compile(r"\{\{\s*luecke\b\s*:?\s*([^}\n]*?)\s*(?:\}\}|$)", re.MULTILINE)

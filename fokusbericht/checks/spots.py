@@ -5,7 +5,10 @@ from pathlib import Path
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
-from fokusbericht.sources import Scalar, Sequence, Table, read_rows, read_text, read_yaml
+from fokusbericht.sources.nodes import read_yaml
+from fokusbericht.sources.rows import read_rows
+from fokusbericht.sources.texts import read_text
+from fokusbericht.sources.values import Scalar, Sequence, Table
 
 AREA, YEAR, VALUE, BASE = range(4)  # the columns of a table of figures
 

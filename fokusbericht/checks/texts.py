@@ -1,8 +1,10 @@
 """Texts hold Markdown alone: no HTML, no pictures, no h1, addresses that are some."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from fokusbericht.model.base import Text
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.text.addresses import is_link, is_own, refusal
@@ -29,10 +31,19 @@ PICTURE = (
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield what a text must not hold, each at its place."""
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch[Problem]]:
+    """Yield the check of each text."""
     for text in report.texts():
-        yield from _check_addresses(text)
-        yield from _check_marks(text)
-        yield from (Problem(place, fault, "markdown") for place, fault in find_faults(text))
+        yield Batch(str(text.place), partial(_check, text))
+
+
+def _check(text: Text) -> Iterator[Problem]:
+    yield from _check_addresses(text)
+    yield from _check_marks(text)
+    yield from (Problem(place, fault, "markdown") for place, fault in find_faults(text))
 
 
 def _check_addresses(text: Text) -> Iterator[Problem]:

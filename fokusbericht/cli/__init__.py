@@ -2,33 +2,27 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from fokusbericht.cli.arguments import parsed
 from fokusbericht.cli.building import build, check
 from fokusbericht.cli.ending import ended
-from fokusbericht.cli.guarding import keep_record, protect
-from fokusbericht.cli.services import (
-    convert_folder,
-    import_file,
-    list_parts,
-    preview,
-    propose_rooms,
-    set_up,
-)
 from fokusbericht.cli.telling import FORMATS
+from fokusbericht.later import later
 
-COMMANDS = {
+guarding, services = later(__name__, ("guarding", "services"))
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "bauen": build,
     "pruefen": check,
-    "vorschau": preview,
-    "stueckliste": list_parts,
-    "einrichten": set_up,
-    "raeume": propose_rooms,
-    "schuetzen": protect,
-    "festhalten": keep_record,
-    "umstellen": convert_folder,
+    "vorschau": lambda arguments: services.preview(arguments),
+    "stueckliste": lambda arguments: services.list_parts(arguments),
+    "einrichten": lambda arguments: services.set_up(arguments),
+    "raeume": lambda arguments: services.propose_rooms(arguments),
+    "schuetzen": lambda arguments: guarding.protect(arguments),
+    "festhalten": lambda arguments: guarding.keep_record(arguments),
+    "umstellen": lambda arguments: services.convert_folder(arguments),
 }
 
 
@@ -60,7 +54,7 @@ def _parted(word: str) -> list[str]:
 
 def _run(words: list[str]) -> int:
     if (after := _import_words(words)) is not None:
-        return import_file(after)
+        return int(services.import_file(after))
     arguments = parsed(words)
     if not (arguments.root / "content").is_dir():
         print(f"Im Ordner {arguments.root} gibt es keinen Ordner content/.", file=sys.stderr)

@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,36 +14,40 @@ from fokusbericht.building.write import (
     Overtaken,
     Refused,
     find_unchanged,
+    keep_shelf,
     why_no_site,
     write_site,
 )
 from fokusbericht.cli import protecting, recalling
-from fokusbericht.cli.guarding import cell_lines, embargo_lines, guard_lines
 from fokusbericht.cli.telling import tell, tell_fault
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Problem, Severity
+from fokusbericht.sources.shelf import Shelf
 
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
 if TYPE_CHECKING:
-    from fokusbericht.building.due import Planned
+    from fokusbericht.building.due import Records
+    from fokusbericht.building.planned import Planned
     from fokusbericht.model.report import Report
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    report, planned, problems = _plan(arguments, Snapshot(arguments.root, arguments.tag))
-    hints = _hints(arguments, report, is_sound=not problems)
-    if arguments.veroeffentlichen and not problems:
+    work = _plan(arguments, Snapshot(arguments.root, arguments.tag), recalling.Earlier())
+    hints = work.hints
+    if arguments.veroeffentlichen and not work.problems:
         from fokusbericht.editing.festhalten import find_unrecorded
 
-        hints += find_unrecorded(report, planned.outputs)
-    tell([*problems, *hints], arguments.format)
-    _say_ways(arguments, report, is_sound=not problems)
-    if not problems and arguments.format == "text":
+        hints = [*hints, *find_unrecorded(work.report, work.planned.outputs)]
+    tell([*work.problems, *hints], arguments.format)
+    _say_ways(arguments, work.report, is_sound=not work.problems)
+    if not work.problems and arguments.format == "text":
         if arguments.veroeffentlichen:
-            print("".join(f"{line}\n" for line in cell_lines(report)), end="")
-        print(f"Alles in Ordnung: {len(planned.outputs)} Dateien würden gebaut.")
-    return 1 if problems else 0
+            from fokusbericht.cli.guarding import cell_lines
+
+            print("".join(f"{line}\n" for line in cell_lines(work.report)), end="")
+        print(f"Alles in Ordnung: {len(work.planned.outputs)} Dateien würden gebaut.")
+    return 1 if work.problems else 0
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -81,26 +86,28 @@ def _make(
     from fokusbericht.building.render import TemplateFault
 
     whole = whole or arguments.frisch or arguments.veroeffentlichen
-    earlier = None if whole else recalling.recalled(out, taken.recipe, taken.media)
-    report, planned, problems = _plan(arguments, taken, earlier)
-    hints = _hints(arguments, report, is_sound=not problems)
-    if problems:
-        tell([*problems, *hints], arguments.format)
+    earlier = recalling.Earlier() if whole else recalling.recalled(out, taken)
+    work = _plan(arguments, taken, earlier)
+    if work.problems:
+        tell([*work.problems, *work.hints], arguments.format)
         return None
     if arguments.format != "json":
-        tell(hints, arguments.format)
+        tell(work.hints, arguments.format)
+    report, planned = work.report, work.planned
     _say_ways(arguments, report, is_sound=True)
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
-    notes = protecting.notes_of(report, taken.figures) | recalling.note_of(planned, taken.media)
-    kept = earlier.kept(planned) if earlier else None
+    shelf = recalling.shelf_of(taken, work.shelf, work.checked, planned.records)
+    notes = protecting.notes_of(report, taken.figures) | recalling.note_of(shelf)
     try:
-        return write_site(
+        diary = write_site(
             *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),
-            *(_progress, look, notes, kept, taken.program),
+            *(_progress, look, notes, earlier.kept(planned), taken.program),
         )
+        keep_shelf(out, shelf)
+        return diary
     except Overtaken:
         return _make(arguments, out, taken, whole=True)
     except Refused as refused:
@@ -110,13 +117,25 @@ def _make(
     return None
 
 
-def _plan(
-    arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier | None = None
-) -> "tuple[Report, Planned, list[Problem]]":
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A report that was read, checked and planned, as far as that goes; problems sorted."""
+
+    report: "Report"
+    planned: "Planned"
+    problems: list[Problem]
+    hints: list[Problem]
+    shelf: Shelf
+    checked: "Records[Problem]"
+
+
+def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier) -> _Work:
     """Load, check and plan what is due; a report with problems is not planned."""
-    from fokusbericht.building.due import Planned, Records
+    from fokusbericht.building.checked import check_again, check_all
+    from fokusbericht.building.due import Records
+    from fokusbericht.building.planned import Planned
+    from fokusbericht.building.prints import watched
     from fokusbericht.building.render import find_faults
-    from fokusbericht.checks import check_report, check_sound_report
     from fokusbericht.load import load_report
     from fokusbericht.site import plan_again
 
@@ -124,30 +143,34 @@ def _plan(
     # Python does every few thousand, takes a third of the time.
     gc.disable()
     figures = taken.figures  # before they are read
-    report, problems = load_report(arguments.root, tag=arguments.tag)
-    problems += check_report(report, publication=arguments.veroeffentlichen)
+    shelf = Shelf(arguments.root, earlier.read, taken.digests())
+    report, problems = load_report(arguments.root, tag=arguments.tag, shelf=shelf)
     if not (arguments.frisch or arguments.veroeffentlichen):
         report = protecting.recalled(report, figures, out_of(arguments))
-    before = earlier.records if earlier else Records()
-    planned = Planned((), (), before)
-    problems = problems or list(check_sound_report(report))
+    report = watched(report)
+    checked: Records[Problem] = Records()
+    if problems or arguments.veroeffentlichen:
+        problems += check_all(report, arguments.veroeffentlichen, is_sound=not problems)
+    else:
+        before = earlier.checked or checked
+        problems, checked = check_again(report, before, earlier.has_same_figures)
+    hints = [one for one in problems if one.severity is Severity.WARNING]
+    problems = [one for one in problems if one.severity is Severity.ERROR]
+    planned = Planned((), (), Records())
     if not problems:
-        planned, problems = plan_again(report, before)
+        before_plan = earlier.planned or Records()
+        planned, problems = plan_again(report, before_plan, earlier.has_same_figures)
         problems += find_faults(report.root)
     gc.enable()
     gc.freeze()
-    return report, planned, sorted(set(problems))
-
-
-def _hints(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> list[Problem]:
-    from fokusbericht.checks import find_hints
-
-    return sorted(set(find_hints(report, is_sound, arguments.veroeffentlichen)))
+    return _Work(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:
     """Say before a publication where the figures are that must not be public."""
     if arguments.veroeffentlichen and arguments.format == "text":
+        from fokusbericht.cli.guarding import embargo_lines, guard_lines
+
         for line in (*guard_lines(report, is_sound), *embargo_lines(report)):
             print(line)
 

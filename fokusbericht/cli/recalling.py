@@ -1,46 +1,98 @@
-"""What an earlier build planned, as far as it still holds: read from the memory beside the site."""
+"""What an earlier build has left, as far as it still holds: read from the files beside the site.
 
-from dataclasses import dataclass
+The memory (JSON) knows the site, the shelf what was read, checked and planned for it. Each holds
+only for what it was made of.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fokusbericht.building.write import Kept, Memory, read_memory
+from fokusbericht.building.recipe import Snapshot
+from fokusbericht.building.write import Kept, Memory, read_memory, read_shelf
+from fokusbericht.problems import Problem
+from fokusbericht.sources.files import digest
+from fokusbericht.sources.shelf import Shelf, Stored, packed, unpacked
 
 if TYPE_CHECKING:
-    from fokusbericht.building.due import Planned, Records
+    from fokusbericht.building.due import Records
+    from fokusbericht.building.planned import Planned, Written
 
-NOTE = "planung"
+NOTE = "regal"  # in the memory: the print of the shelf that belongs to it
+HEAD = 24  # so long is the print in front of a shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The memory of a site that is whole, and how it was planned."""
+    """What an earlier build has left that still holds; of a first build, nothing."""
 
-    memory: Memory
-    records: "Records"
+    read: Mapping[str, Stored] = field(default_factory=dict)
+    checked: "Records[Problem] | None" = None
+    planned: "Records[Written] | None" = None
+    memory: Memory | None = None
+    has_same_figures: bool = False
 
-    def kept(self, planned: "Planned") -> Kept:
-        """Return the files that stay as they are."""
-        return Kept([one.path for one in planned.kept], self.memory)
+    def kept(self, planned: "Planned") -> Kept | None:
+        """Return the files that stay as they are; None where there is no site to keep any of."""
+        return Kept([one.path for one in planned.kept], self.memory) if self.memory else None
 
 
-def recalled(out: Path, recipe: str, media: str) -> Earlier | None:
-    """Return how a site was planned; None where other things than texts and figures are new."""
-    from fokusbericht.building.due import from_note
+def recalled(out: Path, taken: Snapshot) -> Earlier:
+    """Return what still holds of what was left beside a site."""
+    out = out.resolve()
+    data = read_shelf(out)
+    left = _opened(data)
+    if left.get("program") != taken.program:
+        return Earlier()
+    read = left["read"]
+    if left["media"] != taken.media:
+        return Earlier(read)
+    same = left["figures"] == taken.figures
+    memory = read_memory(out)
+    if memory is None or not _belongs(memory, data, taken.recipe, left["planned"]):
+        return Earlier(read, left["checked"], has_same_figures=same)
+    return Earlier(read, left["checked"], left["planned"], memory, same)
 
-    memory = read_memory(out.resolve())
-    if memory is None or not memory.complete or memory.recipe != recipe:
-        return None
+
+def _opened(data: bytes) -> Mapping[str, Any]:
+    """Return what is on a shelf; nothing of one that is not whole."""
+    if digest(data[HEAD:]).encode() != data[:HEAD]:
+        return {}
+    try:
+        left = unpacked(data[HEAD:])
+        return left if isinstance(left, dict) else {}
+    except Exception:  # one that somebody has made by hand may fail in any way
+        return {}
+
+
+def _belongs(memory: Memory, data: bytes, recipe: str, planned: "Records[Written]") -> bool:
+    """Say whether a site is the one that was planned, as it stands in the memory."""
     note = memory.notes.get(NOTE)
-    if not isinstance(note, dict) or note.get("media") != media:
-        return None
-    records = from_note(note)
-    written = {made.path for one in records.batches.values() for made in one.outputs}
-    return Earlier(memory, records) if written == memory.files.keys() else None
+    if not memory.complete or memory.recipe != recipe or note != data[:HEAD].decode():
+        return False
+    return {
+        made.path for one in planned.batches.values() for made in one.made
+    } == memory.files.keys()
 
 
-def note_of(planned: "Planned", media: str) -> dict[str, object]:
-    """Return what the next build need not plan again."""
-    from fokusbericht.building.due import as_note
+def shelf_of(
+    taken: Snapshot, shelf: Shelf, checked: "Records[Problem]", planned: "Records[Written]"
+) -> bytes:
+    """Return what the next build need not read, check and plan again."""
+    data = packed(
+        {
+            "program": taken.program,
+            "media": taken.media,
+            "figures": taken.figures,
+            "read": shelf.all(),
+            "checked": checked,
+            "planned": planned,
+        }
+    )
+    return digest(data).encode() + data
 
-    return {NOTE: {"media": media, **as_note(planned.records)}}
+
+def note_of(shelf: bytes) -> dict[str, object]:
+    """Return what the memory of a site says of the shelf that belongs to it."""
+    return {NOTE: shelf[:HEAD].decode()}

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from fokusbericht.building.recipe import program
 from fokusbericht.cli.building import build
 from fokusbericht.cli.ending import ended
+from fokusbericht.later import read_all
 
 # Not forked: the preview answers browsers in threads of its own.
 CONTEXT = get_context("spawn")
@@ -54,11 +55,15 @@ class Standby:
 
 
 def _wait(told: Connection, arguments: argparse.Namespace) -> None:
-    # What a build imports when it has something to do.
-    import fokusbericht.checks
-    import fokusbericht.load
-    import fokusbericht.site  # noqa: F401
+    # What a build may import when it has something to do.
+    import jinja2  # noqa: F401
+    import markdown  # noqa: F401
 
+    import fokusbericht.building.checked
+    import fokusbericht.load
+    import fokusbericht.site
+
+    read_all((*fokusbericht.site.PLANNERS, *fokusbericht.checks.ALL))
     try:
         told.recv()
     except EOFError:  # nobody waits for this build any more

@@ -15,7 +15,7 @@ from fokusbericht.load.archive import GONE, HEAD, PATH, Cell, is_value
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem, Severity
-from fokusbericht.sources import read_text
+from fokusbericht.sources.texts import read_text
 from fokusbericht.statistics.secrecy import kin_of
 from fokusbericht.urls import url_of
 

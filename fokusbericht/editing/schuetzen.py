@@ -22,7 +22,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import read_rows
+from fokusbericht.sources.rows import read_rows
 from fokusbericht.statistics.messung import levels_of
 from fokusbericht.statistics.secrecy import Protection, is_protected, kin_of, protection_of
 from fokusbericht.statistics.secrecy.kin import Kin

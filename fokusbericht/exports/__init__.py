@@ -1,5 +1,5 @@
 """Open formats: one module a format, with the same verb as a page."""
 
-from fokusbericht.exports import daten, feed, feeds, ical, security
+from fokusbericht.later import later
 
-EXPORTS = (feed, feeds, ical, daten, security)
+EXPORTS = later("fokusbericht.exports", ("feed", "feeds", "ical", "daten", "security"))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from fokusbericht.load import planning, recommendations, texts
 from fokusbericht.load.archive import load_archive
-from fokusbericht.load.bilder import load_pictures
-from fokusbericht.load.content import FOLDERS, Page, content_files, load_things, name_of
+from fokusbericht.load.bilder import find_odd, load_pictures
+from fokusbericht.load.content import FOLDERS, Page, Reading, content_files, load_things, name_of
 from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
@@ -22,86 +23,155 @@ from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.load.successors import successors_of
 from fokusbericht.load.unfetched import find_unfetched
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
+from fokusbericht.model.figures import Indikator, Wert
 from fokusbericht.model.kreis import Kreis
-from fokusbericht.model.places import KREIS
+from fokusbericht.model.places import KREIS, Geografie
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
+from fokusbericht.sources.files import digest
+from fokusbericht.sources.shelf import Packed, Shelf
 from fokusbericht.statistics.derive import with_derived
-from fokusbericht.text.references import back_references
+from fokusbericht.text.references import back_references, mentions
 
 T = TypeVar("T", bound=Thing)
+S = TypeVar("S")
 
 
 def load_report(
-    root: Path, tables: Path | None = None, tag: date | None = None
+    root: Path,
+    tables: Path | None = None,
+    tag: date | None = None,
+    shelf: Shelf | None = None,
 ) -> tuple[Report, list[Problem]]:
     """Return the report in a folder, and all that is wrong with its files.
 
     With problems the report is as whole as it can be, good for further checks but not for a site.
     Tables in a folder `tables` stand for those of the same name in `indicators/`. What is under
-    embargo on the day `tag` (else on the key date of kreis.yml) is withheld.
+    embargo on the day `tag` (else on the key date of kreis.yml) is withheld. What stands on the
+    `shelf` and was made from the same files is not read again.
     """
-    problems: list[Problem] = []
-    find_overlooked(root, problems)
-    find_unfetched(root, problems)
-    names = _names(root, problems)
-    find = _finder(names)
-    kreis = load_kreis(root, problems)
-    geografie = load_geography(root, problems)
+    # What was read of other tables is nothing for the shelf.
+    return _Loading(root, shelf if shelf and not tables else Shelf(root)).load(tables, tag)
+
+
+class _Loading:
+    """The way from files to a report; whatever is read stays on the shelf for the next time."""
+
+    def __init__(self, root: Path, shelf: Shelf) -> None:
+        self.root = root
+        self.shelf = shelf
+        self.problems: list[Problem] = []
+
+    def load(self, tables: Path | None, tag: date | None) -> tuple[Report, list[Problem]]:
+        self.take("overlooked", lambda told: find_overlooked(self.root, told))
+        self.take("unfetched", lambda told: find_unfetched(self.root, told))
+        names = _names(self.root, self.problems)
+        kreis = self.take("kreis", partial(load_kreis, self.root))
+        report = self.read(names, kreis, tables)
+        report = replace(
+            report,
+            titles=_titles(report, names),
+            examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
+        )
+        told = told_of_format(self.root, kreis.format)
+        if told and told.severity is Severity.ERROR:
+            return replace(report, is_unread=True), [told]
+        problems = [*self.problems, *([told] if told else [])]
+        unread = frozenset(_unread(report, problems))
+        if Kind.KOMMUNE in unread:
+            problems = [one for one in problems if one.rule != AREA or one.place.path == RAEUME]
+        report = replace(report, unread=unread)
+        report = report if kreis.beispiele else without_examples(report)
+        report = as_of(report, tag or _key_date(kreis))
+        hints = tuple(one for one in problems if one.severity is Severity.WARNING)
+        # What is wrong with a file is told wherever it is asked for; once is enough.
+        problems = [one for one in dict.fromkeys(problems) if one.severity is Severity.ERROR]
+        return replace(report, backlinks=self.back_references(report), hints=hints), problems
+
+    def take(self, name: str, make: Callable[[list[Problem]], S], of: str = "") -> S:
+        return self.shelf.take(name, self.problems, make, of)
+
+    def read(
+        self, names: Mapping[Kind, frozenset[str]], kreis: Kreis, tables: Path | None
+    ) -> Report:
+        """Return the report as its files tell it, without what follows from all of it."""
+        root, problems, find = self.root, self.problems, _finder(names)
+        known = _print(sorted((kind, sorted(found)) for kind, found in names.items()))
+        reading = Reading(self.shelf, find, known, problems)
+
+        def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
+            return load_things(folder, kind, build, reading)
+
+        geografie = self.take("geography", partial(load_geography, root))
+        odd = find_odd(problems)
+        return Report(
+            root=str(root),
+            kreis=kreis,
+            geografie=geografie,
+            empfehlungen=read("handlungsempfehlungen", Kind.EMPFEHLUNG, recommendations.empfehlung),
+            handlungsfelder=read("handlungsfelder", Kind.HANDLUNGSFELD, planning.handlungsfeld),
+            fokusgruppen=read("fokusgruppen", Kind.FOKUSGRUPPE, planning.fokusgruppe),
+            gremien=read("gremien", Kind.GREMIUM, planning.gremium),
+            beschluesse=read("beschluesse", Kind.BESCHLUSS, planning.beschluss),
+            termine=read("termine", Kind.TERMIN, planning.termin),
+            berichte=read("berichte", Kind.BERICHT, planning.bericht),
+            aktuelles=read("aktuelles", Kind.AKTUELLES, texts.aktuelles),
+            seiten=read("seiten", Kind.SEITE, texts.seite),
+            leicht=read("leichte-sprache", Kind.LEICHT, texts.leichte_seite),
+            kommentare=read("kommentare", Kind.KOMMENTAR, texts.kommentar),
+            indikatoren=self.indicators(_areas(geografie), tables),
+            begriffe=self.take("glossary", partial(load_glossary, root, find), known),
+            themen=load_labels(root, "themen", Kind.THEMA, problems),
+            zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
+            titles={},
+            examples=frozenset(),
+            backlinks={},
+            bilder=self.take("pictures", partial(load_pictures, root, odd), _print(odd)),
+            frueher=self.take("archive", partial(load_archive, root)),
+        )
+
+    def indicators(self, areas: Areas, tables: Path | None) -> Mapping[str, Indikator]:
+        """Return the indicators with their figures, also with those that follow from others."""
+        found = load_indicators(self.shelf, areas, self.problems, tables)
+        made_of = _print([self.shelf.print_of(one.place.path) for one in found.values()])
+        figures = self.take("derived", lambda told: _derived(found), made_of)
+        return {
+            name: replace(one, werte=figures[name]) if name in figures else one
+            for name, one in found.items()
+        }
+
+    def back_references(self, report: Report) -> Mapping[Key, tuple[Key, ...]]:
+        """Return who mentions whom; each text is only searched when it, or a title, is new."""
+        titles = _print(sorted(map(str, report.titles)))
+
+        def mentioned(thing: Thing) -> tuple[Key, ...]:
+            path = thing.place.path
+            return self.take(
+                f"mentions {path}",
+                lambda told: tuple(mentions(report, thing)),
+                f"{titles}{self.shelf.print_of(path)}",
+            )
+
+        return back_references(report.things(), mentioned)
+
+
+def _derived(found: Mapping[str, Indikator]) -> dict[str, Packed[tuple[str, int], Wert]]:
+    """Return the figures of the indicators that follow from others."""
+    whole = with_derived(found)
+    return {name: Packed(whole[name].werte) for name, one in found.items() if one.ableitung}
+
+
+def _areas(geografie: Geografie) -> Areas:
     official = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
-    areas = Areas(
+    return Areas(
         official=frozenset({*official, *geografie.quartiere}),
         rooms=frozenset(geografie.raeume),
         dissolved=successors_of(geografie.umsteiger),
     )
 
-    def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
-        return load_things(root, folder, kind, build, find, problems)
 
-    report = Report(
-        root=str(root),
-        kreis=kreis,
-        geografie=geografie,
-        empfehlungen=read("handlungsempfehlungen", Kind.EMPFEHLUNG, recommendations.empfehlung),
-        handlungsfelder=read("handlungsfelder", Kind.HANDLUNGSFELD, planning.handlungsfeld),
-        fokusgruppen=read("fokusgruppen", Kind.FOKUSGRUPPE, planning.fokusgruppe),
-        gremien=read("gremien", Kind.GREMIUM, planning.gremium),
-        beschluesse=read("beschluesse", Kind.BESCHLUSS, planning.beschluss),
-        termine=read("termine", Kind.TERMIN, planning.termin),
-        berichte=read("berichte", Kind.BERICHT, planning.bericht),
-        aktuelles=read("aktuelles", Kind.AKTUELLES, texts.aktuelles),
-        seiten=read("seiten", Kind.SEITE, texts.seite),
-        leicht=read("leichte-sprache", Kind.LEICHT, texts.leichte_seite),
-        kommentare=read("kommentare", Kind.KOMMENTAR, texts.kommentar),
-        indikatoren=with_derived(load_indicators(root, areas, problems, tables)),
-        begriffe=load_glossary(root, find, problems),
-        themen=load_labels(root, "themen", Kind.THEMA, problems),
-        zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
-        titles={},
-        examples=frozenset(),
-        backlinks={},
-        bilder=load_pictures(root, problems),
-        frueher=load_archive(root, problems),
-    )
-    report = replace(
-        report,
-        titles=_titles(report, names),
-        examples=frozenset(thing.key for thing in report.things() if thing.beispiel),
-    )
-    told = told_of_format(root, kreis.format)
-    if told and told.severity is Severity.ERROR:
-        return replace(report, is_unread=True), [told]
-    problems += [told] if told else []
-    unread = frozenset(_unread(report, problems))
-    if Kind.KOMMUNE in unread:
-        problems = [one for one in problems if one.rule != AREA or one.place.path == RAEUME]
-    report = replace(report, unread=unread)
-    report = report if kreis.beispiele else without_examples(report)
-    report = as_of(report, tag or _key_date(kreis))
-    hints = tuple(one for one in problems if one.severity is Severity.WARNING)
-    # What is wrong with a file is told wherever it is asked for; once is enough.
-    problems = [one for one in dict.fromkeys(problems) if one.severity is Severity.ERROR]
-    return replace(report, backlinks=back_references(report), hints=hints), problems
+def _print(value: object) -> str:
+    return digest(repr(value).encode())
 
 
 def _unread(report: Report, problems: list[Problem]) -> Iterator[Kind]:

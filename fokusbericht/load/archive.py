@@ -20,9 +20,9 @@ from fokusbericht.load.cells import wrong_width
 from fokusbericht.load.figures import CSV, FEHLGRUENDE, YEAR
 from fokusbericht.model.figures import Fehlgrund, Veroeffentlichung
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import Row, read_rows
 from fokusbericht.sources.files import exists
 from fokusbericht.sources.numbers import OURS, Unread, Why, read
+from fokusbericht.sources.rows import Row, read_rows
 
 PATH = "archiv/veroeffentlicht.csv"
 HEAD = ("tag", "indikator", "raum", "jahr", "wert")

@@ -1,15 +1,17 @@
 """content/bilder/: photographs and drawings, each described in a file of its own."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from fokusbericht.load.fields import Fields
 from fokusbericht.media import pictures, vector
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import READABLE, Table, read_yaml
-from fokusbericht.sources.files import exists, list_files, read_file
+from fokusbericht.sources.files import READABLE, exists, list_files, read_file
+from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.texts import find_conflict
+from fokusbericht.sources.values import Table
 from fokusbericht.text.prose import slug
 
 ID = "bild"
@@ -29,17 +31,23 @@ NO_ALT = (
 )
 
 
-def load_pictures(root: Path, problems: list[Problem]) -> dict[str, Bilddatei]:
-    """Return all pictures by name; each is looked at as a whole."""
+def find_odd(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the descriptions that are told to be links or pipes, and so are in no list."""
+    return tuple(one.place.path for one in problems if DESCRIPTION.fullmatch(one.place.path))
+
+
+def load_pictures(root: Path, odd: Iterable[str], problems: list[Problem]) -> dict[str, Bilddatei]:
+    """Return all pictures by name; each is looked at as a whole.
+
+    Those of `odd` descriptions cannot be read; still, who shows one makes no mistake.
+    """
     found = {}
     used = set()
     torn = set()  # pictures whose description could not be read: that is told already
-    # A link or pipe is in no list, but told already as well.
-    told = (one.place.path for one in problems if DESCRIPTION.fullmatch(one.place.path))
-    for path in sorted({*list_files(root, FOLDER, ".yml"), *told}):
+    for path in sorted({*list_files(root, FOLDER, ".yml"), *odd}):
         table = read_yaml(root, path, problems)
         stem = Path(path).stem
-        if table is None:  # still, who shows it makes no mistake
+        if table is None:
             torn.add(stem)
             found[stem] = _picture(root, stem, Fields(Table({}, Place(path)), []), [])
             continue

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import Row
 from fokusbericht.sources.numbers import Habit, Unread, Why, find_decimal, read
+from fokusbericht.sources.rows import Row
 
 
 def wrong_width(found: int, width: int) -> str:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Quelle, Text, Thing
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import read_page
 from fokusbericht.sources.files import list_files
+from fokusbericht.sources.heads import read_page
+from fokusbericht.sources.shelf import Shelf
 
 # Names for people who look into the folder itself.
 ASIDE = re.compile(r"(?:README|LIESMICH|LICEN[CS]E|COPYING|CHANGELOG|NOTICE)(?:\.[A-Za-z]+)*")
@@ -60,31 +62,50 @@ class Page:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files of a county are read: what stands ready, what names mean, what is wrong."""
+
+    shelf: Shelf
+    find: Find
+    names: str  # a print of all names, as `find` knows them
+    problems: list[Problem]
+
+
 def load_things(
-    root: Path,
-    folder: str,
-    kind: Kind,
-    build: Callable[[Page], T],
-    find: Find,
-    problems: list[Problem],
+    folder: str, kind: Kind, build: Callable[[Page], T], reading: Reading
 ) -> dict[str, T]:
     """Return the things of one folder by name, in the order of their names."""
     things: dict[str, T] = {}
-    for path in content_files(root, folder):
-        found = read_page(root, path, problems)
-        if found is None:
+    for path in content_files(reading.shelf.root, folder):
+        thing = reading.shelf.take(
+            path, reading.problems, partial(_thing, path, kind, build, reading), reading.names
+        )
+        if thing is None:
             continue
-        fields = Fields(found[0], problems)
-        page = Page(fields, Key(kind, name_of(path, kind)), Place(path), found[1], find)
-        thing = build(page)
-        fields.done()
-        if page.key.name in things:
-            other = things[page.key.name].place.path
-            sentence = f"Die Kennung „{page.key.name}“ hat schon {other}."
-            problems.append(Problem(page.place, sentence, "doppelte-kennung"))
+        name = thing.key.name
+        if name in things:
+            sentence = f"Die Kennung „{name}“ hat schon {things[name].place.path}."
+            reading.problems.append(Problem(Place(path), sentence, "doppelte-kennung"))
         # The second of two with one name is kept under its path, so that it is checked as well.
-        things[path if page.key.name in things else page.key.name] = thing
+        things[path if name in things else name] = thing
     return things
+
+
+def _thing(
+    path: str,
+    kind: Kind,
+    build: Callable[[Page], T],
+    reading: Reading,
+    problems: list[Problem],
+) -> T | None:
+    found = read_page(reading.shelf.root, path, problems)
+    if found is None:
+        return None
+    fields = Fields(found[0], problems)
+    thing = build(Page(fields, Key(kind, name_of(path, kind)), Place(path), found[1], reading.find))
+    fields.done()
+    return thing
 
 
 def content_files(root: Path, folder: str) -> Iterator[str]:

@@ -15,8 +15,9 @@ from typing import TypeVar
 
 from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
-from fokusbericht.sources import SYNTAX, Entry, Scalar, Sequence, Table, Value, is_empty
+from fokusbericht.sources.faults import SYNTAX
 from fokusbericht.sources.numbers import OURS, Habit, Why, find_decimal, read
+from fokusbericht.sources.values import Entry, Scalar, Sequence, Table, Value, is_empty
 from fokusbericht.text.addresses import is_web, refusal
 
 E = TypeVar("E", bound=Enum)

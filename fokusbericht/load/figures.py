@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -30,9 +31,11 @@ from fokusbericht.model.figures import (
     Zahlart,
 )
 from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import Row, read_rows, read_yaml
-from fokusbericht.sources.files import exists, list_files, list_folder
+from fokusbericht.sources.files import digest, exists, list_files, list_folder
+from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.numbers import OURS, Habit, Why
+from fokusbericht.sources.rows import Row, read_rows
+from fokusbericht.sources.shelf import Packed, Shelf
 
 FOLDER = "indicators"
 CSV = "csv"
@@ -83,33 +86,46 @@ FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
 def load_indicators(
-    root: Path, areas: Areas, problems: list[Problem], tables: Path | None = None
+    shelf: Shelf, areas: Areas, problems: list[Problem], tables: Path | None = None
 ) -> dict[str, Indikator]:
     """Return all indicators by name; `areas` are the keys a CSV may use.
 
     The tables in a folder `tables` stand for those of the same name beside the descriptions.
     """
+    root = shelf.root
     found: dict[str, Indikator] = {}
     laid_over = tables_in(tables) if tables else {}
+    known = repr((sorted(areas.official), sorted(areas.rooms), sorted(areas.dissolved.items())))
     before = len(problems)
-    for name in indicator_files(root):
-        path = Path(name)
-        table = read_yaml(root, name, problems)
-        if path.stem in found:
-            sentence = f"Die Kennung „{path.stem}“ hat schon {found[path.stem].place.path}."
-            problems.append(Problem(Place(name), sentence, "doppelte-kennung"))
-        elif table is not None:
-            fields = Fields(table, problems)
-            beside = TableFile(root, name.removesuffix(".yml") + ".csv")
-            table_file = laid_over.get(path.stem, beside)
-            found[path.stem] = _indikator(name, fields, table_file, areas, problems)
-            fields.done()
-    for name in files_of_themes(root, ".csv"):
-        if not exists(root, name.removesuffix(".csv") + ".yml"):
-            sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{Path(name).stem}.yml“."
-            problems.append(Problem(Place(name), sentence, CSV))
+    for path in indicator_files(root):
+        stem = Path(path).stem
+        if stem in found:
+            sentence = f"Die Kennung „{stem}“ hat schon {found[stem].place.path}."
+            problems.append(Problem(Place(path), sentence, "doppelte-kennung"))
+            continue
+        beside = TableFile(root, path.removesuffix(".yml") + ".csv")
+        make = partial(_read_indikator, root, path, laid_over.get(stem, beside), areas)
+        indikator = shelf.take(path, problems, make, digest(known.encode()))
+        if indikator is not None:
+            found[stem] = indikator
+    for path in files_of_themes(root, ".csv"):
+        if not exists(root, path.removesuffix(".csv") + ".yml"):
+            sentence = f"Zu dieser Tabelle fehlt die Beschreibung „{Path(path).stem}.yml“."
+            problems.append(Problem(Place(path), sentence, CSV))
     problems[before:] = _gathered(problems[before:])
     return found
+
+
+def _read_indikator(
+    root: Path, path: str, table_file: TableFile, areas: Areas, problems: list[Problem]
+) -> Indikator | None:
+    table = read_yaml(root, path, problems)
+    if table is None:
+        return None
+    fields = Fields(table, problems)
+    indikator = _indikator(path, fields, table_file, areas, problems)
+    fields.done()
+    return indikator
 
 
 def _gathered(told: Sequence[Problem]) -> Iterator[Problem]:
@@ -201,7 +217,7 @@ def _indikator(
         bestaetigt=tuple(_bestaetigung(one) for one in fields.tables("bestaetigt")),
         klassen=_klassen(fields),
         # Derived figures come once all indicators are known.
-        werte={} if ableitung else values.read(),
+        werte={} if ableitung else Packed(values.read()),
         geschuetzt=values.is_protected,
         tabelle=(str(table_file.folder), table_file.path),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from fokusbericht.load import formats
 from fokusbericht.load.formats import number as words
 from fokusbericht.problems import Problem
-from fokusbericht.sources import read_text
+from fokusbericht.sources.texts import read_text
 
 
 def told_of_format(root: Path, number: int) -> Problem | None:

@@ -20,7 +20,8 @@ from fokusbericht.model.places import (
     Uebersteuerung,
 )
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
-from fokusbericht.sources import Scalar, Sequence, Table, Value, read_yaml
+from fokusbericht.sources.nodes import read_yaml
+from fokusbericht.sources.values import Scalar, Sequence, Table, Value
 
 LARGEST = 1000  # km²; Berlin has 891
 MOST_EXPONENT = 10  # beyond it only the nearest place counts, and numbers overflow

@@ -16,7 +16,7 @@ from fokusbericht.model.recommendations import (
     Stufe,
     Verlaufsschritt,
 )
-from fokusbericht.sources import Scalar
+from fokusbericht.sources.values import Scalar
 
 DERIVED = (
     "„{}“ wird nicht eingetragen: Der Stand ergibt sich aus dem letzten Schritt in „verlauf“. "

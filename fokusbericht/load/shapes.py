@@ -8,7 +8,7 @@ from pathlib import Path
 from fokusbericht.load.fields import AREA
 from fokusbericht.load.rings import Metres, NoShape, Shape, read_shape
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
-from fokusbericht.sources import read_text
+from fokusbericht.sources.texts import read_text
 
 RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"

@@ -21,7 +21,8 @@ from fokusbericht.model.kreis import (
 )
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources import Table, read_yaml
+from fokusbericht.sources.nodes import read_yaml
+from fokusbericht.sources.values import Table
 from fokusbericht.text.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 
 KREIS = "content/kreis.yml"

@@ -18,8 +18,8 @@ from fokusbericht.load.fields import AREA
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Umstieg
 from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import Row, read_rows
 from fokusbericht.sources.files import exists
+from fokusbericht.sources.rows import Row, read_rows
 
 PATH = "geo/umsteiger.csv"
 HEADS = (("alt", "neu", "ab", "anteil"), ("alt", "neu", "ab", "anteil", "hinweis"))

@@ -10,8 +10,8 @@ from fokusbericht.load.fields import AREA, CLEARLY, TYPE
 from fokusbericht.load.figures import CSV
 from fokusbericht.model.places import Wegetabelle
 from fokusbericht.problems import Place, Problem, did_you_mean
-from fokusbericht.sources import Row, read_rows
 from fokusbericht.sources.numbers import Habit, Unread, Why
+from fokusbericht.sources.rows import Row, read_rows
 
 FILE = re.compile(r"geo/[a-z0-9-]+\.csv")
 Way = tuple[str, str]

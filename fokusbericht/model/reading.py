@@ -4,9 +4,10 @@ A spot is what can be read for itself: the head of a thing, a text, a title, or 
 query. It is noted in the record that is open while it is read; where none is open, nothing is.
 """
 
-from collections.abc import Hashable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -23,6 +24,27 @@ def note(spot: Spot) -> None:
     """Note that something is read."""
     if _records:
         _records[-1].add(spot)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[T]):
+    """What is made together, and anew only when what it was made from is new.
+
+    What `make` reads of the report is recorded while it runs. The name is unique among those of
+    one planner or check.
+    """
+
+    name: str
+    make: Callable[[], Iterable[T]]
+
+
+def unbatched(found: Iterable[T | Batch[T]]) -> Iterator[T]:
+    """Yield all that is found, what is in batches where they stand."""
+    for one in found:
+        if isinstance(one, Batch):
+            yield from one.make()
+        else:
+            yield one
 
 
 @contextmanager

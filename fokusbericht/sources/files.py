@@ -6,8 +6,10 @@ over. Paths are told as the county knows them: from its folder, with slashes, um
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from errno import ELOOP
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from unicodedata import normalize
@@ -60,6 +62,51 @@ class Found(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
+# --- Noting what is looked at -------------------------------------------------------------------
+
+Look = tuple[str, str]  # how, and at what: ("content", "geo/raeume.yml")
+CONTENT, FOLDER, THERE, SIZE = "content", "folder", "there", "size"
+
+_records: list[dict[Look, str]] = []
+
+
+@contextmanager
+def looks() -> Iterator[Mapping[Look, str]]:
+    """Record what is looked at of a county, each with a print of what was seen."""
+    seen: dict[Look, str] = {}
+    _records.append(seen)
+    try:
+        yield seen
+    finally:
+        _records.pop()
+
+
+def look_again(root: Path, look: Look) -> str:
+    """Return the print of what is seen now."""
+    how, path = look
+    with looks() as seen:
+        if how == CONTENT:
+            open_file(root, path)
+        elif how == FOLDER:
+            list_folder(root, path)
+        elif how == THERE:
+            exists(root, path)
+        else:
+            size_of(root, Found(path, path, is_folder=False))
+    return seen[look]
+
+
+def digest(data: bytes) -> str:
+    """Return the print of a content."""
+    return blake2b(data, digest_size=12).hexdigest()
+
+
+def _note(how: str, path: str, seen: object) -> None:
+    if _records:
+        told = digest(seen) if isinstance(seen, bytes) else repr(seen)
+        _records[-1][how, path] = told
+
+
 # --- Looking ------------------------------------------------------------------------------------
 
 
@@ -80,7 +127,9 @@ def list_folder(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
             problems.append(Problem(place, SAME_NAME.format(found[same].name), NAME))
         else:
             found[same] = Found(f"{folder}/{told}", f"{where}/{entry.name}", is_folder)
-    return sorted(found.values()), problems
+    kept = sorted(found.values())
+    _note(FOLDER, folder, (kept, problems))
+    return kept, problems
 
 
 def list_files(root: Path, folder: str, ending: str = "") -> list[str]:
@@ -112,7 +161,9 @@ def is_litter(name: str) -> bool:
 
 def exists(root: Path, path: str) -> bool:
     """Say whether there is anything of a name, be it readable or not."""
-    return _find(root, path) is not None
+    is_there = _find(root, path) is not None
+    _note(THERE, path, is_there)
+    return is_there
 
 
 def path_of(root: Path, path: str) -> Path:
@@ -123,9 +174,11 @@ def path_of(root: Path, path: str) -> Path:
 def size_of(root: Path, found: Found) -> int:
     """Return how many bytes a file has; none when it is gone meanwhile."""
     try:
-        return os.lstat(root / found.on_disk).st_size
+        size = os.lstat(root / found.on_disk).st_size
     except OSError:
-        return 0
+        size = 0
+    _note(SIZE, found.on_disk, size)
+    return size
 
 
 def told_name(name: str) -> str:
@@ -180,6 +233,12 @@ def read_file(
 
 def open_file(root: Path, path: str, most: int = MOST_BYTES) -> bytes | str:
     """Return the content of a plain file of the county, or the sentence that tells why not."""
+    seen = _opened(root, path, most)
+    _note(CONTENT, path, seen)
+    return seen
+
+
+def _opened(root: Path, path: str, most: int) -> bytes | str:
     found = _find(root, path)
     if found is None:
         return GONE

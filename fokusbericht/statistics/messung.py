@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TypeVar, cast
 
@@ -37,12 +37,13 @@ WORDS = (
 class Messung:
     """An indicator with its figures, as they may be published; made once for a report.
 
+    Its figures are reckoned when they are first asked for: most pages ask for few indicators.
     `weights` are the cells of the indicator by which its means are weighted. Values are told as
     they are shown: rounded to the indicator's decimals.
     """
 
     indikator: Indikator
-    levels: Levels
+    reckon: Callable[[], Levels]
     geografie: Geografie
     weights: Werte | None = None
     _found: dict[object, object] = field(default_factory=dict, init=False, repr=False)
@@ -63,6 +64,12 @@ class Messung:
         return self.indikator.ebene is Ebene.KOMMUNE
 
     # --- Figures ---
+
+    @cached_property
+    def levels(self) -> Levels:
+        """Return the figures of all areas, by area and year."""
+        with recorded():  # who reads this indicator has not read those that it is made from
+            return self.reckon()
 
     def series(self, area: str) -> Series:
         """Return the figures of an area by year; of one without any, none."""
@@ -292,7 +299,7 @@ def _plain(value: object) -> object:
 def messungen(report: Report) -> Mapping[str, Messung]:
     """Return all indicators of a report measured, by name, as they may be published.
 
-    They are made together, but read one by one: who reads one has not read the others.
+    They are read one by one: who reads one has not read the others.
     """
     if Messung not in report.answers:
         with recorded():
@@ -310,7 +317,7 @@ def _measured(report: Report) -> Mapping[str, Messung]:
         {
             name: Messung(
                 one,
-                levels(published, one),
+                partial(levels, published, one),
                 published.geografie,
                 indikatoren[one.gewicht.key.name].werte if one.gewicht else None,
             )

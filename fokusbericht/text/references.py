@@ -1,6 +1,6 @@
 """Who mentions whom: in the heads of files and in their texts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -73,17 +73,19 @@ def placed_mentions(
             yield Key(Kind.INDIKATOR, figure_of(embed.label)[0]), embed.place
 
 
-def back_references(report: Report) -> Mapping[Key, tuple[Key, ...]]:
+def back_references(
+    things: Iterable[Thing], mentioned: Callable[[Thing], Iterable[Key]]
+) -> Mapping[Key, tuple[Key, ...]]:
     """Return for each key the keys of the things that mention it, sorted.
 
     A commentary counts as a mention by the indicator it reads; the same in Leichte Sprache is none.
     """
     found: dict[Key, set[Key]] = {}
-    for thing in report.things():
+    for thing in things:
         if thing.key.kind is Kind.LEICHT:
             continue
         source = thing.indikator.key if isinstance(thing, Kommentar) else thing.key
-        for key in mentions(report, thing):
+        for key in mentioned(thing):
             if key != source:
                 found.setdefault(key, set()).add(source)
     return {key: tuple(sorted(sources)) for key, sources in found.items()}

@@ -1,6 +1,7 @@
 """Only what is due is planned anew: after any edit that is what would be planned from nothing."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from random import Random
 
@@ -8,35 +9,68 @@ import pytest
 from fuzz.fresh import edits
 from support import REPOSITORY, files, loaded, small_county
 
-from fokusbericht.building.due import Records, as_note, from_note
+from fokusbericht.building.checked import check_again, check_all
+from fokusbericht.building.due import Records
+from fokusbericht.building.planned import Written
+from fokusbericht.building.prints import watched
 from fokusbericht.building.recipe import Snapshot
 from fokusbericht.building.templates import print_of
 from fokusbericht.building.write import fingerprint
 from fokusbericht.cli import main
+from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
+from fokusbericht.problems import Problem, Severity
 from fokusbericht.site import plan_again, plan_site
+from fokusbericht.sources.shelf import Shelf, Stored, packed, unpacked
 
+# The rest of a report is what was found out about it.
+SAME = [one.name for one in fields(Report) if one.name not in ("answers", "asked", "whole")]
 EDITED = ("content", "indicators", "geo")
 FIRST = "content/handlungsempfehlungen/2021-01-leerstand.md"
 
 
 class Site:
-    """A site as it is planned, one build after the other."""
+    """A site as it is read, checked and planned, one build after the other."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.keys: dict[str, str] = {}
-        self.records = Records()
+        self.read: Mapping[str, Stored] = {}
+        self.checked: Records[Problem] = Records()
+        self.records: Records[Written] = Records()
         self.basis = ("", "")
+        self.figures = ""
+
+    def load(self) -> tuple[Report, list[Problem]]:
+        """Read and check what is new; all in all that is what would be found from nothing."""
+        taken = Snapshot(self.root)
+        basis = (taken.recipe, taken.media)  # read, and so known by their prints
+        shelf = Shelf(self.root, self.read, taken.digests())
+        report, problems = load_report(self.root, shelf=shelf)
+        fresh, told = load_report(self.root)
+        assert problems == told
+        assert [one for one in SAME if getattr(report, one) != getattr(fresh, one)] == []
+        self.read = unpacked(packed(shelf.all()))
+        if problems:
+            return report, problems
+        before: Records[Problem] = self.checked if basis == self.basis else Records()
+        found, checked = check_again(watched(report), before, taken.figures == self.figures)
+        assert sorted(set(found)) == sorted(set(check_all(fresh)))
+        errors = [one for one in found if one.severity is Severity.ERROR]
+        if not errors:
+            self.checked = unpacked(packed(checked))
+        return report, errors
 
     def plan(self, report: Report) -> int:
         """Plan what is due; return how many outputs were planned."""
-        basis = (Snapshot(self.root).recipe, Snapshot(self.root).media)
-        before = self.records if basis == self.basis else Records()
-        planned, _ = plan_again(report, before)
+        taken = Snapshot(self.root)
+        basis = (taken.recipe, taken.media)
+        before: Records[Written] = self.records if basis == self.basis else Records()
+        planned, _ = plan_again(report, before, taken.figures == self.figures)
         made = {one.path: fingerprint("", one) for one in planned.outputs}
         self.keys = {one.path: self.keys[one.path] for one in planned.kept} | made
-        self.records, self.basis = from_note(as_note(planned.records)), basis
+        self.records, self.basis = unpacked(packed(planned.records)), basis
+        self.figures = taken.figures
         return len(made)
 
 
@@ -80,11 +114,11 @@ def _write(file: Path, text: str) -> None:
 def test_after_fifty_edits_in_a_row_nothing_is_stale(tmp_path: Path, seed: int) -> None:
     root, chance = small_county(tmp_path), Random(seed)
     site = Site(root)
-    site.plan(loaded(root)[0])
+    site.plan(site.load()[0])
     planned = 0
     while planned < 50:
         undo = changed(chance, root)
-        report, problems = loaded(root)
+        report, problems = site.load()
         if problems or plan_site(report)[1]:  # such a county is not built
             undo()
             continue
@@ -93,7 +127,7 @@ def test_after_fifty_edits_in_a_row_nothing_is_stale(tmp_path: Path, seed: int) 
         planned += 1
         if chance.randrange(2):  # back again
             undo()
-            report, _ = loaded(root)
+            report, _ = site.load()
             site.plan(report)
             assert site.keys == from_nothing(report)
             planned += 1
@@ -106,11 +140,6 @@ def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
     assert site.plan(loaded(root)[0]) == 2  # the sitemap is put together each time
     _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
     assert 0 < site.plan(loaded(root)[0]) < everything / 10
-
-
-def test_a_memory_of_another_kind_is_no_plan() -> None:
-    for note in (None, {}, {"spots": 3}, {"spots": [["a", "b"]], "prints": []}, "x"):
-        assert from_note(note) == Records()
 
 
 def built(root: Path, *more: str) -> Mapping[str, bytes]:

@@ -86,7 +86,7 @@ def test_errors_in_rules_and_loaders_name_the_thing_they_looked_at(
     def read(page: object) -> object:
         return [][page.key.name]  # type: ignore[attr-defined, index]
 
-    monkeypatch.setattr(texts, "check", check)
+    monkeypatch.setattr(texts, "batches", check)
     assert cli.main(["pruefen", "--root", str(root)]) == 1
     assert capsys.readouterr().out.startswith(f"{SPOT}: Hier kommt das Programm nicht weiter (Attr")
     monkeypatch.setattr(planning, "termin", read)

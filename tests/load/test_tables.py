@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import SMALL, loaded, small_county, told
 
-from fokusbericht.sources import Row, read_rows
+from fokusbericht.sources.rows import Row, read_rows
 
 NAME = "indicators/wohnen/leerstand.csv"
 PLAIN = (SMALL / NAME).read_text(encoding="utf-8")

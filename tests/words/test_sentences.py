@@ -75,7 +75,7 @@ def in_2022(values: dict[str, float]) -> Levels:
 
 def measured(report: Report, indikator: Indikator, found: Levels) -> Messung:
     """Return an indicator with figures of its own."""
-    return Messung(indikator, found, report.geografie)
+    return Messung(indikator, lambda: found, report.geografie)
 
 
 def count(share: Indikator) -> Indikator:

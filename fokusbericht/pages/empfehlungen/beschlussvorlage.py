@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, listing, paragraph
 from fokusbericht.exports.vorlage.figures import embedded, figures
 from fokusbericht.exports.vorlage.proposal import TITLE, opening
@@ -22,6 +22,7 @@ from fokusbericht.exports.word import (
     runs_of,
     to_docx,
 )
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.empfehlung import citation
@@ -54,10 +55,10 @@ class DraftView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the drafts of the recommendations that the Kreistag has still to decide on."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for name in report.empfehlungen:
         yield Batch(name, partial(_plan_draft, report, name))

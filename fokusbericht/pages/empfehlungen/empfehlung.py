@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Ergebnis, Handlungsempfehlung, Stufe
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import einstufungen
@@ -82,10 +83,10 @@ class EmpfehlungView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all recommendations."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for name in report.empfehlungen:
         yield Batch(name, partial(_plan_empfehlung, report, name))

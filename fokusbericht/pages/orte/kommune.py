@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
 from fokusbericht.figures.areas import LocatorPicture
 from fokusbericht.figures.headlines import Headline, headline_note, headlines
@@ -17,6 +17,7 @@ from fokusbericht.figures.standouts import Standouts, kommune_standouts
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
@@ -70,10 +71,10 @@ class KommuneView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the profile of each Kommune, with its drawings and tables."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for kommune in report.geografie.kommunen.values():
         yield Batch(kommune.ags, partial(_plan_kommune, report, kommune))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.figures.key_figures import field_figures, key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Bericht
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame.links import neighbours
@@ -49,10 +50,10 @@ class BerichtView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all editions."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = sorted(report.berichte.values(), key=lambda one: (one.jahr, one.key))
     for bericht in ordered:

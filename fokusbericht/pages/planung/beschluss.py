@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
@@ -37,10 +38,10 @@ class BeschlussView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all decisions."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = sorted(report.beschluesse.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(beschluss.key for beschluss in ordered)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Fokusgruppe
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
@@ -48,10 +49,10 @@ class FokusgruppeView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all groups."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = sorted(report.fokusgruppen.values(), key=lambda one: (one.titel, one.key))
     keys = tuple(group.key for group in ordered)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Kind, PartialDate, Quelle
 from fokusbericht.model.planning import Gremium
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Ergebnis, Schritt
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
@@ -55,10 +56,10 @@ class GremiumView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all political bodies."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for gremium in ordered_bodies(report):
         yield Batch(gremium.key.name, partial(_plan_gremium, report, gremium))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.figures.key_figures import key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Handlungsfeld
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import FELD, Value, url_of_value
@@ -57,10 +58,10 @@ class HandlungsfeldView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all fields."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = ordered_fields(report)
     keys = tuple(feld.key for feld in ordered)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Termin
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
@@ -33,10 +34,10 @@ class TerminView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all meetings."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = sorted(report.termine.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(termin.key for termin in ordered)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.charts import Bar, BarChart, LineChart, Series
+from fokusbericht.charts.vega.data import Bar, BarChart, LineChart, Series
 from fokusbericht.figures.areas import KREIS_URL
 from fokusbericht.figures.population import (
     population_chart,

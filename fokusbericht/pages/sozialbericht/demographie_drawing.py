@@ -5,15 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts import (
-    Accent,
-    BarChart,
-    LineChart,
-    Series,
-    bar_svg,
-    interactive_json,
-    line_svg,
-)
+from fokusbericht.charts.vega.bars import bar_svg
+from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.data import BarChart, LineChart, Series
+from fokusbericht.charts.vega.interactive import interactive_json
+from fokusbericht.charts.vega.lines import line_svg
 from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report

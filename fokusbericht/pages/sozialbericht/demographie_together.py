@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fokusbericht.charts import Bar, BarChart, LineChart, Series
+from fokusbericht.charts.vega.data import Bar, BarChart, LineChart, Series
 from fokusbericht.figures.population import signed
 from fokusbericht.figures.profile import SHORT, breaks_of
 from fokusbericht.model.figures import Indikator

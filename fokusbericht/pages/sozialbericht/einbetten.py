@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.figures.pictures import MapPicture
 from fokusbericht.model.figures import Indikator
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.sozialbericht.indikator_figures import course_figure, map_figure
@@ -46,10 +47,10 @@ class Embed:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page for frames of each indicator."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for name in messungen(report):
         yield Batch(name, partial(_plan_frame, report, name))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.exports.daten.indikator import plan_data
 from fokusbericht.figures.charts import has_distribution, has_ranking
 from fokusbericht.figures.files import plan_drawings
 from fokusbericht.figures.pictures import has_course
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.comments import Reading, readings_of
 from fokusbericht.pages.frame.links import links_to, neighbours
@@ -69,10 +70,10 @@ class IndikatorView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page of each indicator, its drawings and its tables."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     order = indicator_order(report)
     for name in messungen(report):

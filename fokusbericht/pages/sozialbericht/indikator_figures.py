@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from fokusbericht.charts import BarChart, DistributionChart, LineChart
+from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart
 from fokusbericht.figures.charts import distribution_chart, ranking_chart
 from fokusbericht.figures.pictures import (
     MapPicture,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from importlib.metadata import version
 from urllib.parse import urlsplit
 
 import orjson
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from fokusbericht.building.assets import integrity_of
 from fokusbericht.building.output import Output
+from fokusbericht.building.recipe import version_of
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.figures.table_of_map import TableOfMap, table_of_map
 from fokusbericht.maps import InteractiveMap, geometry, interactive
@@ -152,7 +152,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         tiles=_tiles(report.kreis.kartenhintergrund),
         data=data_url(report),
         geometry=geometry_url,
-        script=f"{URL}karte.{_digest(orjson.dumps([version('folium'), geometry_url]))}.js",
+        script=f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js",
     )
 
 

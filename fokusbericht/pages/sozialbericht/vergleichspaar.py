@@ -8,7 +8,7 @@ from hashlib import blake2b
 import orjson
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts import scatter_size
+from fokusbericht.charts.vega.scatter import scatter_size
 from fokusbericht.figures.pair_files import plan_files
 from fokusbericht.figures.pair_pictures import (
     axes,

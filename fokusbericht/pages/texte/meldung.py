@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
@@ -32,10 +33,10 @@ class MeldungView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all news."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     ordered = sorted(report.aktuelles.values(), key=lambda one: (one.datum.latest(), one.key))
     keys = tuple(meldung.key for meldung in ordered)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from fokusbericht.building.output import Batch, Output, outputs_of
+from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
 from fokusbericht.pages.empfehlungen import einstufungen
@@ -31,10 +32,10 @@ class SeiteView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all single pages."""
-    return outputs_of(batches(report))
+    return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch]:
+def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     for name in report.seiten:
         yield Batch(name, partial(_plan_seite, report, name))

@@ -11,12 +11,8 @@ from dataclasses import dataclass
 from fokusbericht.model.figures import Indikator, Verborgen, Wert, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.disclosure import figure_id
 from fokusbericht.statistics.secrecy.cases import OF_BASE, Place, cases_of
-from fokusbericht.statistics.secrecy.history import with_history, without_lost
 from fokusbericht.statistics.secrecy.kin import Kin, kin_of
-from fokusbericht.statistics.secrecy.publication import publication_of
-from fokusbericht.statistics.secrecy.published import published_report, sources_of
 from fokusbericht.statistics.secrecy.same import is_protected
 
 __all__ = [
@@ -70,6 +66,8 @@ def protection_of(report: Report) -> Protection:
     kin = kin_of(report)
     if not kin.groups:
         return Protection(report, {}, Verborgen({}))
+    from fokusbericht.statistics.secrecy.published import published_report
+
     found = report.verborgen or _found(report, kin)
     hidden = {name: _hidden(report, kin, found.hidden, name) for name in sorted(kin.members())}
     return Protection(
@@ -82,7 +80,10 @@ def protection_of(report: Report) -> Protection:
 def _found(report: Report, kin: Kin) -> Verborgen:
     """Find out what must be hidden, and attack what is then published."""
     # SciPy's solver is only loaded where there is something to solve.
+    from fokusbericht.statistics.disclosure import figure_id
     from fokusbericht.statistics.disclosure.protect import protect
+    from fokusbericht.statistics.secrecy.history import with_history, without_lost
+    from fokusbericht.statistics.secrecy.publication import publication_of
 
     now = publication_of(report, kin)
     known = with_history(report, kin, now)
@@ -118,6 +119,8 @@ def _baseless(kin: Kin, of_groups: Hidden) -> Hidden:
 
 def _derived(report: Report, hidden: Hidden) -> Iterator[tuple[str, frozenset[Place]]]:
     """Yield what of derived figures is hidden with their sources."""
+    from fokusbericht.statistics.secrecy.published import sources_of
+
     for name, one in report.indikatoren.items():
         sources = [source for source in sources_of(one) if source in hidden]
         if sources:
