@@ -6,7 +6,6 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.charts.vega.colours import Accent
-from fokusbericht.charts.vega.pixels import png
 from fokusbericht.figures.charts import (
     distribution_chart,
     has_distribution,
@@ -16,7 +15,7 @@ from fokusbericht.figures.charts import (
 from fokusbericht.figures.course import PIXELS, course_drawing, course_png
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import has_course, map_picture
-from fokusbericht.maps import map_svg
+from fokusbericht.maps import MapView, map_png, map_svg
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
@@ -39,8 +38,8 @@ def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:
     origin = source_line(messung.indikator, year), permalink(kreis, messung.indikator)
     makers: dict[str, Callable[[], bytes]] = {}
     if messung.is_local:
-        draw = partial(_map, messung, origin[1])
-        makers |= {"karte.svg": draw, "karte.png": lambda: png(draw().decode(), PIXELS)}
+        makers["karte.svg"] = partial(_map, messung, origin[1])
+        makers["karte.png"] = partial(_map_pixels, messung, origin[1])
     if has_course(messung):
         course = course_drawing(report, messung.name)
         makers |= course.files("verlauf") | {"verlauf.vl.json": course.interactive}
@@ -54,6 +53,13 @@ def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:
 
 
 def _map(messung: Messung, link: str) -> bytes:
+    return map_svg(messung.geografie, _map_view(messung, link), standalone=True).encode()
+
+
+def _map_pixels(messung: Messung, link: str) -> bytes:
+    return map_png(messung.geografie, _map_view(messung, link), PIXELS)
+
+
+def _map_view(messung: Messung, link: str) -> MapView:
     picture, _ = map_picture(messung, messung.year, "karte")
-    view = replace(picture.view, link=link)
-    return map_svg(messung.geografie, view, standalone=True).encode()
+    return replace(picture.view, link=link)

@@ -12,11 +12,13 @@ from fokusbericht.charts.vega.takeaway import titled
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.areas import sorted_kommunen
 from fokusbericht.figures.pair_pictures import axes, chart_of, map_view, sources
-from fokusbericht.maps import map_svg
+from fokusbericht.maps import map_png, map_svg
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate
 from fokusbericht.urls import pair_url
+
+PIXELS = 2  # of a map for each of its SVG
 
 
 def plan_files(report: Report, pair: Pair, digest: str) -> Iterator[Output]:
@@ -62,7 +64,7 @@ def _map(report: Report, pair: Pair) -> bytes:
 
 
 def _map_pixels(report: Report, pair: Pair) -> bytes:
-    return png(_map(report, pair).decode())
+    return map_png(report.geografie, map_view(report, pair), PIXELS)
 
 
 def _scatter(report: Report, pair: Pair, accent: Accent, narrow: bool) -> bytes:

@@ -1,12 +1,21 @@
 """Maps: the county as SVG, for pages and to take along, and as an interactive map.
 
 map_svg(report.geografie, MapView("Eigentümerquote 2022", "In den Dörfern …", areas))
+map_png(report.geografie, MapView("Eigentümerquote 2022", …), 1.5)
 locator_svg(report.geografie, ("01056015",), "Elmshorn im Kreis Pinneberg")
 """
 
 from fokusbericht.maps.bivariate import bivariate_class
 from fokusbericht.maps.leaflet import InteractiveMap, class_labels, geometry, interactive
-from fokusbericht.maps.svg import Area, MapView, class_names, locator_svg, map_size, map_svg
+from fokusbericht.maps.png import map_png
+from fokusbericht.maps.svg import (
+    Area,
+    MapView,
+    class_names,
+    locator_svg,
+    map_size,
+    map_svg,
+)
 
 __all__ = [
     "Area",
@@ -18,6 +27,7 @@ __all__ = [
     "geometry",
     "interactive",
     "locator_svg",
+    "map_png",
     "map_size",
     "map_svg",
 ]

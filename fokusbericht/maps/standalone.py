@@ -14,15 +14,12 @@ PAPER, INK, QUIET = "#fbfaf6", "#1a2326", "#4e5c62"
 SEQUENTIAL = "#c8e0cd #96c3b5 #5e9f9f #2b7585 #0b4a5d"
 DIVERGING = "#9a4a12 #dd9a5c #dcdacb #74aec0 #135f7d"
 FILLS = {
-    f"{name}{number}": f'fill="{colour}"'
+    f"{name}{number}": colour
     for name, colours in (("k", SEQUENTIAL), ("d", DIVERGING))
     for number, colour in enumerate(colours.split())
-} | {
-    name: f'fill="{colour}"'
-    for name, colour in zip(bivariate.CLASSES, bivariate.LIGHT, strict=True)
-}
+} | dict(zip(bivariate.CLASSES, bivariate.LIGHT, strict=True))
 STYLES = {  # what the style sheet says of these classes on a page
-    **FILLS,
+    **{name: f'fill="{colour}"' for name, colour in FILLS.items()},
     "gebiete": f'stroke="{PAPER}"',
     "fehlt": f'stroke="{QUIET}"',
     "geheim": f'stroke="{QUIET}"',

@@ -72,10 +72,15 @@ def map_svg(
     head = _heard(view, id_prefix, linked)
     body = "".join(_body(drawing, view, id_prefix, linked))
     if standalone:
-        legend = [(css, hatch_fill(css, id_prefix), text) for css, text in view.legend]
-        texts = (view.title, view.description, view.source)
-        return alone.page(body, (width, height), *texts, legend, view.axes, view.link)
+        return page(view, body, (width, height), id_prefix)
     return f'<svg class="karte" viewBox="0 0 {width} {height}" {head}{body}</svg>'
+
+
+def page(view: MapView, body: str, size: tuple[int, int], id_prefix: str) -> str:
+    """Return a map as a file of its own: around its body, of this size, title, legend, source."""
+    legend = [(css, hatch_fill(css, id_prefix), text) for css, text in view.legend]
+    texts = (view.title, view.description, view.source)
+    return alone.page(body, size, *texts, legend, view.axes, view.link)
 
 
 def _heard(view: MapView, id_prefix: str, linked: bool) -> str:
@@ -104,20 +109,25 @@ def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) ->
         f'<svg class="karte lage" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-label="{escape(title)}">'
         f'<path class="still" fill-rule="evenodd" d="{quiet}"/>'
-        f'<path class="hier" fill-rule="evenodd" d="{here}"/>{_box(drawing.frame.inset)}</svg>'
+        f'<path class="hier" fill-rule="evenodd" d="{here}"/>{inset_box(drawing.frame.inset)}</svg>'
     )
 
 
 def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
-    yield _hatches(view, id_prefix)
-    yield _box(drawing.frame.inset)
+    yield hatches(view, id_prefix)
+    yield inset_box(drawing.frame.inset)
     yield '<g class="gebiete">'
     yield from (_area(drawing, area, id_prefix, linked, view.beside) for area in view.areas)
     yield "</g>"
+    yield from above(drawing, view)
+
+
+def above(drawing: Drawing, view: MapView) -> Iterator[str]:
+    """Yield what lies upon the areas: outlines of rooms, what is chosen, names."""
     if view.rooms_drawn:
         yield from (f'<path class="raum" d="{path}"/>' for path in drawing.rooms.values())
     yield from (
-        f'<path class="gewaehlt" fill="none" pointer-events="none" d="{_path(drawing, area)}"/>'
+        f'<path class="gewaehlt" fill="none" pointer-events="none" d="{area_path(drawing, area)}"/>'
         for area in view.areas
         if area.selected
     )
@@ -125,7 +135,8 @@ def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iter
     yield from place_labels(drawing, view.labels)
 
 
-def _hatches(view: MapView, id_prefix: str) -> str:
+def hatches(view: MapView, id_prefix: str) -> str:
+    """Return the patterns of areas without a figure, as far as a map has such."""
     shown = {area.css for area in view.areas} | {css for css, _ in view.legend}
     used = sorted(shown & HATCHES.keys())
     if not used:
@@ -144,7 +155,7 @@ def _hatch(name: str, id_prefix: str) -> str:
 def _area(drawing: Drawing, area: Area, id_prefix: str, linked: bool, beside: bool) -> str:
     title = f"<title>{escape(area.text)}</title>"
     path = f'<path class="{area.css}"{hatch_fill(area.css, id_prefix)} fill-rule="evenodd"'
-    data = f' d="{_path(drawing, area)}"'
+    data = f' d="{area_path(drawing, area)}"'
     if linked and area.href:
         order = ' tabindex="-1"' if beside else ""
         return f'<a href="{escape(area.href)}"{order}>{title}{path}{data}/></a>'
@@ -156,11 +167,13 @@ def hatch_fill(css: str, id_prefix: str) -> str:
     return f' fill="url(#{id_prefix}-{css})"' if css in HATCHES else ""
 
 
-def _path(drawing: Drawing, area: Area) -> str:
+def area_path(drawing: Drawing, area: Area) -> str:
+    """Return the path data of an area."""
     return drawing.areas.get(area.key) or drawing.rooms.get(area.key, "")
 
 
-def _box(inset: Inset | None) -> str:
+def inset_box(inset: Inset | None) -> str:
+    """Return the box around what is far off."""
     if inset is None:
         return ""
     left, top, right, bottom = inset.box

@@ -26,8 +26,8 @@ def titled(svg: str, title: str, source: str, link: str) -> str:
     root = ElementTree.fromstring(svg)
     width, height = _size(root)
     titles = wrap(title, TITLE, width, bold=True)
+    _, top = place_of_drawing(title, width)
     notes = [line for note in (source, link) for line in wrap(note, SMALL, width) if line]
-    top = EDGE + len(titles) * TITLE * LINE + GAP
     foot = top + height + GAP
     whole = (width + 2 * EDGE, round(foot + len(notes) * SMALL * LINE + EDGE * 0.8))
     return (
@@ -38,9 +38,15 @@ def titled(svg: str, title: str, source: str, link: str) -> str:
         f'<path fill="{PAPER}" d="M0 0h{whole[0]}v{whole[1]}H0z"/>'
         f'<g fill="{INK}" font-weight="600">{"".join(_lines(titles, EDGE, TITLE))}</g>'
         f'<g id="bild" data-breite="{width}" data-hoehe="{height}" '
-        f'transform="translate({EDGE} {top:.0f})">{_drawn(root)}</g>'
+        f'transform="translate({EDGE} {top})">{_drawn(root)}</g>'
         f'<g fill="{QUIET}">{"".join(_lines(notes, foot, SMALL))}</g></svg>\n'
     )
+
+
+def place_of_drawing(title: str, width: int) -> tuple[int, int]:
+    """Return where the drawing of this width stands in such a picture: below its title."""
+    lines = len(wrap(title, TITLE, width, bold=True))
+    return EDGE, round(EDGE + lines * TITLE * LINE + GAP)
 
 
 def _framed(root: ElementTree.Element) -> ElementTree.Element | None:
