@@ -1,10 +1,12 @@
 """Texts put into a drawing by us: Vega measures each one, which takes longer than all the rest."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import cast
 
 from fokusbericht.charts.vega import vegalite
+from fokusbericht.text.formatting import format_number
 
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 TO_BASE = 4  # px from the middle of a text to its base line
@@ -15,19 +17,37 @@ DOMAINS = {  # the parameters that hold what the axes span
     "punktwolke": ("waagerecht", "werte"),
     "schwarm": ("waagerecht", "zeilen"),
 }
+LABELS = {  # those that hold the ticks of each axis, and their format; years have none
+    "balken": (),
+    "linien": (("jahresmarken", ""), ("wertmarken", "ziffern")),
+    "punktwolke": (("waagerechtmarken", "waagerechtziffern"), ("wertmarken", "ziffern")),
+    "schwarm": (("waagerechtmarken", "waagerechtziffern"),),
+}
+EMPTY = re.compile(r"(<text [^>]*)/>")
 Span = tuple[float, float]
+Params = Mapping[str, object]
 
 
 def to_svg(spec: vegalite.Spec) -> str:
     """Return a chart as Vega draws it, its texts written as Vega would."""
     datasets = cast(Mapping[str, Sequence[vegalite.Row]], spec["datasets"])
-    svg = vegalite.to_svg({**spec, "datasets": {**datasets, "texte": []}})
-    marks, mark, rest = svg.rpartition(AFTER_MARKS)
-    return f"{marks}{''.join(_texts(spec, datasets['texte']))}{mark}{rest}"
-
-
-def _texts(spec: vegalite.Spec, rows: Sequence[vegalite.Row]) -> Iterator[str]:
     params = {str(one["name"]): one["value"] for one in cast(list[vegalite.Spec], spec["params"])}
+    svg = vegalite.to_svg({**spec, "datasets": {**datasets, "texte": []}})
+    labels = _labels(str(spec["name"]), params)
+    lettered = EMPTY.sub(lambda found: f"{found[1]}>{next(labels)}</text>", svg)
+    marks, mark, rest = lettered.rpartition(AFTER_MARKS)
+    return f"{marks}{''.join(_texts(spec, params, datasets['texte']))}{mark}{rest}"
+
+
+def _labels(name: str, params: Params) -> Iterator[str]:
+    """Yield the labels of the axes, as Vega has left room for them."""
+    for ticks, form in LABELS[name]:
+        for tick in cast(Sequence[float], params[ticks]):
+            # ",.1f": a number with one digit
+            yield format_number(tick, int(str(params[form])[2:-1])) if form else str(tick)
+
+
+def _texts(spec: vegalite.Spec, params: Params, rows: Sequence[vegalite.Row]) -> Iterator[str]:
     across, upright = (cast(Span, params[name]) for name in DOMAINS[str(spec["name"])])
     width, height = float(str(spec["width"])), float(str(spec["height"]))
     for row in rows:

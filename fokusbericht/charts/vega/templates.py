@@ -30,7 +30,15 @@ def _compiled(spec: Spec) -> Spec:
     layers = cast(list[dict[str, Spec]], spec["layer"])
     datasets: Spec = {str(layer["data"]["name"]): [] for layer in layers}
     vega: Spec = converter().vegalite_to_vega({**spec, "datasets": datasets})
-    return vega
+    return {**vega, "axes": [_unlettered(axis) for axis in cast(list[Spec], vega.get("axes", []))]}
+
+
+def _unlettered(axis: Spec) -> Spec:
+    """Return an axis with empty labels in their places: `lettering` writes them."""
+    if axis.get("labels") is False:
+        return axis
+    kept = {name: value for name, value in axis.items() if name != "format"}
+    return {**kept, "encode": {"labels": {"update": {"text": {"value": ""}}}}}
 
 
 def _line() -> Spec:
