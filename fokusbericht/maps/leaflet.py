@@ -1,8 +1,12 @@
 """The interactive map: what its frame says, the shared geometry, and the names of classes."""
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
+from types import ModuleType
+from typing import cast
 
 import orjson
 
@@ -28,10 +32,23 @@ class InteractiveMap:
 
 def interactive(geografie: Geografie) -> InteractiveMap:
     """Return the interactive map, to be laid over the county's picture."""
-    from fokusbericht.maps.folium_map import render
+    with _left_out("pandas"):
+        from fokusbericht.maps.folium_map import render
 
     html, script = render(frame_of_map(geografie))
     return InteractiveMap(html, script.encode())
+
+
+@contextmanager
+def _left_out(name: str) -> Iterator[None]:
+    """Let nobody load a package meanwhile: folium can do without pandas, which is for tables."""
+    is_known = name in sys.modules
+    sys.modules.setdefault(name, cast(ModuleType, None))
+    try:
+        yield
+    finally:
+        if not is_known:
+            del sys.modules[name]
 
 
 def frame_of_map(geografie: Geografie) -> MapFrame:

@@ -48,7 +48,7 @@ def _ink(css: str, sheet: Sheet, scale: float) -> Ink:
     return Ink(_colour(alone.FILLS[css]), _colour(alone.PAPER))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _hatching(css: str, width: int, height: int, scale: float) -> Pixels:
     """Return a whole map full of a pattern."""
     view = MapView("", "", (), legend=((css, ""),))

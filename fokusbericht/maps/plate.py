@@ -86,7 +86,7 @@ def picture(ground: str, body: str, window: Window, scale: float) -> Pixels:
     return opened(drawn(svg, scale))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def plate(sheet: Sheet, scale: float) -> Plate:
     """Return what is the same on all maps of a sheet, at 1.5 or 2 pixels for each of its px."""
     black, white = (picture(shade, sheet.above, sheet.window, scale) for shade in (BLACK, WHITE))

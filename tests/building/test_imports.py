@@ -46,3 +46,14 @@ def test_a_changed_text_needs_markdown_and_templates_alone(county: Path) -> None
     text = county / "content/handlungsempfehlungen/2021-01-leerstand.md"
     text.write_text(text.read_text(encoding="utf-8") + "\nEin Satz mehr.\n", encoding="utf-8")
     assert loaded_by(BUILD.format(root=str(county))) == ["jinja2", "markdown"]
+
+
+def test_the_interactive_map_needs_folium_without_pandas(county: Path) -> None:
+    code = (
+        "from pathlib import Path; from fokusbericht.load import load_report;"
+        "from fokusbericht.maps.leaflet import interactive;"
+        f"interactive(load_report(Path({str(county)!r}))[0].geografie)"
+    )
+    loaded = loaded_by(code)
+    assert "folium" in loaded and "pandas" not in loaded
+    assert "pandas" in loaded_by(code + "; import pandas")
