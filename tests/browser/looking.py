@@ -1,9 +1,6 @@
-"""What browser tests share: an opened page, and what axe finds."""
+"""What browser tests share: an opened page."""
 
 from playwright.sync_api import Browser, Page
-from support import REPOSITORY
-
-AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 
 
 def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = True) -> Page:
@@ -23,11 +20,3 @@ def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = T
     page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
     page.goto(url, wait_until="load")
     return page
-
-
-def axe_violations(page: Page) -> list[str]:
-    """Return what axe finds, each with its first culprit."""
-    # Evaluated over the debugger, so that the page's own policy need not be loosened.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]

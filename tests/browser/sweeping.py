@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,15 +14,15 @@ SCRIPT = Path(__file__).with_name("sweep.py")
 # Where a sweep finds the gates and the program.
 PLACES = os.pathsep.join((str(HERE), str(REPOSITORY)))
 
-Job = tuple[str, str]
 
+def sweep(
+    address: str, paths: list[str], states: Collection[str], at_once: int = 2
+) -> dict[str, list[str]]:
+    """Look at pages in all these states, in several Chromiums; return what was found where."""
 
-def sweep(address: str, jobs: list[Job], at_once: int) -> dict[str, list[str]]:
-    """Look at pages in so many Chromiums at once; return what was found where."""
-
-    def look(some: list[Job]) -> dict[str, list[str]]:
+    def look(some: list[str]) -> dict[str, list[str]]:
         done = subprocess.run(
-            [sys.executable, str(SCRIPT), address],
+            [sys.executable, str(SCRIPT), address, *states],
             input=json.dumps(some),
             capture_output=True,
             text=True,
@@ -32,7 +33,7 @@ def sweep(address: str, jobs: list[Job], at_once: int) -> dict[str, list[str]]:
         return dict(json.loads(done.stdout))
 
     with ThreadPoolExecutor(at_once) as pool:
-        parts = pool.map(look, [jobs[first::at_once] for first in range(at_once)])
+        parts = pool.map(look, [paths[first::at_once] for first in range(at_once)])
         found = {job: findings for part in parts for job, findings in part.items()}
-    assert len(found) == len(jobs)
+    assert len(found) == len(paths) * len(states)
     return {job: findings for job, findings in found.items() if findings}

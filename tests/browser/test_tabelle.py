@@ -8,7 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from gates.site import Site
 from playwright.sync_api import Browser, Page
+from shapes import sample, shapes_of
 from support import REPOSITORY
 
 ASSETS = REPOSITORY / "templates" / "assets"
@@ -74,17 +76,6 @@ def test_names_are_sorted_as_in_a_dictionary_by_keyboard(page: Page) -> None:
     assert page.get_by_role("status").inner_text() == "Sortiert nach Raum, aufsteigend."
 
 
-def test_text_is_copied(browser: Browser, address: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(f"{address}/sozialbericht/eigentuemerquote/")
-    page.get_by_role("button", name="Zitat kopieren").click()
-    page.get_by_text("Kopiert.").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Kreis Pinneberg: Eigentümerquote (2022). Fokusbericht, Fassung vom")
-    context.close()
-
-
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -95,33 +86,41 @@ def served(folder: Path) -> Iterator[str]:
     """Serve a folder at an address of its own."""
     handler = functools.partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def address(real_site: Path) -> Iterator[str]:
-    with served(real_site) as found:
-        yield found
+def test_text_is_copied(browser: Browser, small_site: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    with served(small_site) as address:
+        page.goto(f"{address}/sozialbericht/leerstand/")
+        page.get_by_role("button", name="Zitat kopieren").click()
+        page.get_by_text("Kopiert.").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Musterkreis: Leerstand (2022).")
+    context.close()
 
 
-@pytest.mark.parametrize("name", ["eigentuemerquote", "arbeitslosenquote", "eigentumsquote-fokus"])
-def test_in_the_frame_of_another_website(
-    browser: Browser, address: str, name: str, tmp_path: Path
+def test_each_shape_of_embed_fits_the_frame_of_another_website(
+    browser: Browser, real_site: Path, tmp_path: Path
 ) -> None:
-    frame = f'<iframe src="{address}/einbetten/{name}/" width="300" height="600"></iframe>'
-    (tmp_path / "index.html").write_text(
-        f'<!doctype html><title>Fremd</title><link rel="icon" href="data:,">{frame}'
-    )
-    said: list[str] = []
+    shapes = {page.path: shapes_of(page) for page in Site(real_site).pages if page.is_embed}
+    assert shapes
     page = browser.new_page()
+    said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    with served(tmp_path) as stranger:
-        page.goto(stranger)
-        inside = page.frame_locator("iframe")
-        inside.locator("h1").wait_for(timeout=10_000)
-        too_wide = inside.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
-        assert inside.locator("h1").inner_text() != ""
-        assert (too_wide, said) == (0, [])
+    with served(real_site) as address, served(tmp_path) as stranger:
+        for path in sample(shapes):
+            frame = f'<iframe src="{address}/{path}" width="300" height="600"></iframe>'
+            (tmp_path / "index.html").write_text(
+                f'<!doctype html><title>Fremd</title><link rel="icon" href="data:,">{frame}'
+            )
+            page.goto(stranger)
+            inside = page.frame_locator("iframe")
+            inside.locator("h1").wait_for(timeout=10_000)
+            too_wide = inside.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
+            assert inside.locator("h1").inner_text() != ""
+            assert (path, too_wide, said) == (path, 0, [])
     page.close()

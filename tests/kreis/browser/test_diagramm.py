@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from looking import axe_violations, opened
+from gates.seen import axe
+from looking import opened
 from playwright.sync_api import Browser, Page, Route, expect
 
 COURSE = "/sozialbericht/wahlbeteiligung/"
@@ -36,7 +37,7 @@ def test_a_chart_comes_alive_and_goes_back(
     colours = page.locator(".diagramm").first.inner_html()
     assert ("#fbfaf6" if scheme == "dark" else "#12191b") not in colours
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert axe_violations(page) == []
+    assert axe(page) == []
     page.get_by_role("button", name=BACK).first.click()
     assert page.locator(".diagramm").count() == 0
     assert page.locator("picture[data-interaktiv]").first.is_visible()

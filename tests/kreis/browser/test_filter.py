@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from looking import axe_violations, opened
+from gates.seen import axe
+from looking import opened
 from playwright.sync_api import Browser, Locator, Page
 
 LIST = "/handlungsempfehlungen/"
@@ -91,7 +92,7 @@ def test_an_address_can_be_shared(page: Page, browser: Browser) -> None:
     assert other.locator("#ordnung").input_value() == "stille"
     titles = [one.locator(".empfehlungen h3:visible").all_inner_texts() for one in (page, other)]
     assert titles[0] == titles[1] != []
-    assert axe_violations(other) == []
+    assert axe(other) == []
     other.context.close()
 
 
@@ -124,7 +125,7 @@ def test_no_hit_is_said_and_can_be_undone(page: Page) -> None:
     page.locator("#wort").fill("gibtesnicht")
     page.keyboard.press("Enter")
     assert (shown(page), heard(page)) == (0, "Keine Empfehlung passt dazu.")
-    assert axe_violations(page) == []
+    assert axe(page) == []
     page.locator("#aufheben a").click()
     assert (shown(page), query(page)) == (65, [])
     assert page.evaluate("document.activeElement.id") == "wort"

@@ -11,7 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from looking import axe_violations, opened
+from gates.seen import axe
+from looking import opened
 from playwright.sync_api import Browser, Page, Route
 from support import REPOSITORY, replaced, small_county
 
@@ -590,7 +591,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, state: str, scheme: s
     for width in (360, 1280):
         page = shown(browser, address + URL + state, width, scheme)
         wide = page.evaluate("document.documentElement.scrollWidth")
-        assert (axe_violations(page), wide) == ([], width)
+        assert (axe(page), wide) == ([], width)
         page.context.close()
 
 

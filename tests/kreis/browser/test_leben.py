@@ -1,7 +1,8 @@
 """Life and thread of a recommendation in a real Chromium: a drawing a width, each link once."""
 
 import pytest
-from looking import axe_violations, opened
+from gates.seen import axe
+from looking import opened
 from playwright.sync_api import Browser, Page
 
 MEMBERS = ("2018-01", "2019-05", "2020-02", "2021-06")
@@ -41,7 +42,7 @@ def test_drawings_have_names(browser: Browser, address: str) -> None:
     thread = page.get_by_role("img", name="Der Faden durch die Jahre")
     assert thread.count() == 1  # the narrow one is not heard twice
     assert page.get_by_role("img", name="Bevölkerungsdichte, Verlauf").is_visible()
-    assert axe_violations(page) == []
+    assert axe(page) == []
     page.context.close()
 
 
