@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from support import CHROMIUM, IN_CI, REPOSITORY, SMALL, built_once
 
 from fokusbericht.building.preview import serving
+from fokusbericht.load import load_report
+from fokusbericht.model.report import Report
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -55,6 +57,12 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that all workers of this run have in common."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def real_report() -> Report:
+    """Return the report of the Kreis Pinneberg."""
+    return load_report(REPOSITORY)[0]
 
 
 @pytest.fixture(scope="session")

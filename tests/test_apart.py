@@ -11,7 +11,7 @@ from pathlib import Path
 from support import HERE
 
 READING = re.compile(
-    r"load(ed|_report)\(REPOSITORY\b|\breal_site\b"
+    r"load(ed|_report)\(REPOSITORY\b|\breal_(site|report)\b"
     r"|REPOSITORY / (folder|\"(content|geo|indicators)\b)"
 )
 # Laws that hold for every page, file and text of a site, whatever stands in it.

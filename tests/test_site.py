@@ -12,7 +12,6 @@ from gates.site import Site
 from gates.spoken import spoken
 from support import HERE, IN_CI, REPOSITORY, golden
 
-from fokusbericht.load import load_report
 from fokusbericht.model.base import Kind
 from fokusbericht.model.report import Report
 from fokusbericht.urls import url_of
@@ -26,11 +25,6 @@ def site(real_site: Path) -> Site:
     return Site(real_site)
 
 
-@pytest.fixture(scope="module")
-def report() -> Report:
-    return load_report(REPOSITORY)[0]
-
-
 def test_at_least_250_pages(site: Site) -> None:
     assert len(site.pages) >= 250
 
@@ -40,20 +34,20 @@ def test_gate(gate: str, site: Site) -> None:
     assert list(GATES[gate](site)) == []
 
 
-def test_each_page_says_that_it_is_a_demonstration(site: Site, report: Report) -> None:
-    assert "keine amtliche Veröffentlichung" in report.kreis.hinweis
-    assert list(notice.check(site, " ".join(report.kreis.hinweis.split()))) == []
+def test_each_page_says_that_it_is_a_demonstration(site: Site, real_report: Report) -> None:
+    assert "keine amtliche Veröffentlichung" in real_report.kreis.hinweis
+    assert list(notice.check(site, " ".join(real_report.kreis.hinweis.split()))) == []
 
 
-def test_no_mail_address_but_the_office_s(site: Site, report: Report) -> None:
-    office = frozenset({report.kreis.kontakt.email})
+def test_no_mail_address_but_the_office_s(site: Site, real_report: Report) -> None:
+    office = frozenset({real_report.kreis.kontakt.email})
     assert list(leftovers.foreign_mail(site, office)) == []
 
 
-def test_what_is_made_up_says_so(site: Site, report: Report) -> None:
+def test_what_is_made_up_says_so(site: Site, real_report: Report) -> None:
     made_up = {
-        url_of(report, thing.key).strip("/") + "/index.html"
-        for thing in report.things()
+        url_of(real_report, thing.key).strip("/") + "/index.html"
+        for thing in real_report.things()
         if thing.beispiel and thing.key.kind is not Kind.KOMMENTAR
     }
     marked = {page.path for page in site.pages if examples.is_example(page)}

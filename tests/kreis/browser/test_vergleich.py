@@ -7,11 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from looking import axe_violations, opened
+from gates.seen import axe
+from looking import opened
 from playwright.sync_api import Browser, Locator, Page, Route
-from support import REPOSITORY
 
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.pairs import Pair, pairs_of
 from fokusbericht.statistics.relate import bivariate
@@ -22,11 +21,6 @@ PAIR = f"{URL}eigentuemerquote-und-wahlbeteiligung/"
 LINK = f"{URL}?x=eigentuemerquote&y=wahlbeteiligung&raum=01056015"
 HELGOLAND, WEDEL = "01056025", "01056050"
 AT_MOST = 120_000  # bytes over the wire, with all data
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    return load_report(REPOSITORY)[0]
 
 
 @pytest.fixture
@@ -262,7 +256,7 @@ def test_axe_is_content(browser: Browser, address: str, link: str, width: int, s
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     said = page.said  # type: ignore[attr-defined]
-    assert (said, overflow, axe_violations(page)) == ([], 0, [])
+    assert (said, overflow, axe(page)) == ([], 0, [])
     page.context.close()
 
 

@@ -2,18 +2,10 @@
 
 import pytest
 from kreis.lives import Row, rows
-from support import REPOSITORY
 
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.text.references import successors
 from fokusbericht.words.names import STAENDE
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def test_the_table_has_them_all(report: Report) -> None:

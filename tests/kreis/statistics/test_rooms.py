@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from support import REPOSITORY, case_files, loaded, small_county
 
 from fokusbericht.load import load_report
@@ -20,12 +19,6 @@ from fokusbericht.statistics.rooms import (
     untimed_kommunen,
     with_exponent,
 )
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def modell_of(report: Report) -> Raummodell:

@@ -210,10 +210,10 @@ def test_every_script_and_style_is_known_by_its_hash(real_site: Path) -> None:
     assert wrong == []
 
 
-def test_vega_is_known_by_its_hash(real_site: Path) -> None:
-    vega = next(real_site.glob("assets/vega.*.js"))
+def test_vega_is_known_by_its_hash(small_site: Path) -> None:
+    vega = next(small_site.glob("assets/vega.*.js"))
     digest = base64.b64encode(hashlib.sha384(vega.read_bytes()).digest()).decode()
-    html = (real_site / "sozialbericht/bevoelkerung/index.html").read_text(encoding="utf-8")
+    html = (small_site / "sozialbericht/leerstand/index.html").read_text(encoding="utf-8")
     assert f'data-pruefsumme="sha384-{digest}"' in html
 
 
@@ -223,8 +223,3 @@ def test_no_script_of_ours_keeps_anything_in_the_browser(real_site: Path) -> Non
     assert {"kreiskarte", "vergleich", "filter"} <= {one.name.partition(".")[0] for one in ours}
     keeping = [path.name for path in ours if KEEPING.search(path.read_text(encoding="utf-8"))]
     assert keeping == []
-
-
-def test_privacy_page_says_so(real_site: Path) -> None:
-    html = (real_site / "datenschutz/index.html").read_text(encoding="utf-8")
-    assert "Sie setzt keine Cookies, legt auch sonst nichts in Ihrem Browser ab" in words(html)

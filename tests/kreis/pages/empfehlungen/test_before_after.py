@@ -2,20 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-from support import REPOSITORY
-
 from fokusbericht.charts.drawn.around import around_svg
-from fokusbericht.load import load_report
 from fokusbericht.model.figures import Bruch, Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.before_after import around_view, pivot, sides
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def share(report: Report, *cuts: int) -> Indikator:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, replaced, small_county
+from support import replaced, small_county
 
 from fokusbericht.charts.drawn.lifeline import Lifeline, Moment, lifeline_svg, staircase
 from fokusbericht.load import load_report
@@ -39,12 +39,6 @@ GAPS = (
 def day(text: str) -> PartialDate:
     """Return a date as it is written."""
     return PartialDate(*(int(part) for part in text.split("-")))
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 @pytest.mark.parametrize("before, after, words", GAPS)

@@ -2,17 +2,9 @@
 
 import pytest
 from kreis.lives import rows
-from support import REPOSITORY
 
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.threads import thread_of, thread_view
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def tied(key: str) -> list[str]:

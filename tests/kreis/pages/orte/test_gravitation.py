@@ -3,22 +3,15 @@
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, case_files, loaded, replaced, small_county
+from support import case_files, loaded, replaced, small_county
 
 from fokusbericht.editing.proposal import propose
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import gravitation
 from fokusbericht.pages.orte.cut import cut_view
 from fokusbericht.pages.orte.gravitation import GravitationView
 from fokusbericht.pages.texte import grundlagen
 from fokusbericht.urls import GRAVITATION
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def view_of(report: Report) -> GravitationView:

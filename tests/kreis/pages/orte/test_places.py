@@ -4,10 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from support import REPOSITORY
 
 from fokusbericht.figures.population import population_sentence
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import kommune, raum
 from fokusbericht.pages.texte import fehler
@@ -16,12 +14,6 @@ from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import relative
 from fokusbericht.words.german import alphabetical, begun, counted, with_article
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def test_neighbours_share_a_border_both_ways(report: Report) -> None:

@@ -3,25 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from support import REPOSITORY, loaded, small_county
+from support import loaded, small_county
 
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.figures.profile import printed_text
 from fokusbericht.figures.ranking import rank_text, room_rank
 from fokusbericht.figures.similar import similar_kommunen
 from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
-from fokusbericht.load import load_report
 from fokusbericht.model.figures import Bruch
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import messungen
 
 ELMSHORN, APPEN, HELGOLAND, ASPERN = "01056015", "01056001", "01056025", "01056017"
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def test_change_names_its_shape_its_word_and_its_year(report: Report) -> None:

@@ -4,10 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from support import REPOSITORY
 
 from fokusbericht.charts.vega.data import BarChart, LineChart, Series
-from fokusbericht.load import load_report
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.kreis import Abschnitt, Bild
 from fokusbericht.model.report import Report
@@ -17,12 +15,6 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import Drawing, table_
 from fokusbericht.pages.sozialbericht.demographie_together import together
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_number
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 @pytest.fixture(scope="module")

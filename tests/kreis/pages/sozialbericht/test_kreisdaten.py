@@ -7,10 +7,9 @@ from typing import cast
 
 import pytest
 from javascript import run
-from support import REPOSITORY, loaded, replaced, small_county
+from support import loaded, replaced, small_county
 
 from fokusbericht.building.scripts import SHARED
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.kreisdaten import packed
 from fokusbericht.statistics.messung import levels_of
@@ -19,12 +18,6 @@ from fokusbericht.statistics.rounding import shown, whole
 UNPACK = """const figures = await loadFigures("packed");
   return Object.fromEntries(figures.indikatoren.map((one) => [one.id, Object.fromEntries(
     Object.keys(figures.areas).map((level) => [level, figures.rows(one, level)]))]));"""
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 def unpacked(data: bytes) -> dict[str, dict[str, list[list[float | str]]]]:

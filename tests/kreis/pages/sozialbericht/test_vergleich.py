@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, loaded, replaced, small_county
+from support import loaded, replaced, small_county
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures.pair_pictures import axis_words, map_view, together
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht import vergleich, vergleichspaar
 from fokusbericht.site import plan_site
@@ -25,11 +24,6 @@ ALTER = (
 )
 LEERSTAND = "indicators/wohnen/leerstand.yml"
 FOLDER = "sozialbericht/vergleich/eigentuemerquote-und-wahlbeteiligung/"
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    return load_report(REPOSITORY)[0]
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, loaded, replaced, small_county, told
+from support import loaded, replaced, small_county, told
 
-from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung.state_of_affairs import progress_of, recent, waiting
 from fokusbericht.pages.start import start
@@ -15,12 +14,6 @@ from fokusbericht.pages.start.map import year_figure
 from fokusbericht.pages.start.news import news_columns
 
 CHOSEN = "startkarte: leerstand\nzahl_des_jahres: {indikator: leerstand, satz: Fast alles voll.}"
-
-
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the county's own report."""
-    return load_report(REPOSITORY)[0]
 
 
 @pytest.fixture(scope="module")
