@@ -16,6 +16,7 @@ from support import HERE
 SLOW = (
     "audit/test_inspection.py",
     "browser/",
+    "building/test_due.py::test_after_fifty_edits_in_a_row_nothing_is_stale",
     "building/test_preview.py",
     "checks/test_embargo.py::test_each_thing_has_its_own_day",
     "checks/test_embargo.py::test_the_day_before",
@@ -25,7 +26,7 @@ SLOW = (
     "checks/test_embargo.py::test_nothing_can_be_read",
     "editing/test_schuetzen.py::test_a_site_of_public_tables_is_that_of_the_raw_ones",
     "fuzz/",
-    "kreis/",
+    "kreis/importers/test_real_files.py",
     "secrecy/",
     "security/test_templates.py",
     "statistics/test_class_series.py::test_raw_series_fill_as_many_classes_as_they_can",

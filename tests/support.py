@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from fokusbericht.building.write.memory import memory_path
+from fokusbericht.building.write.memory import memory_path, shelf_path
 from fokusbericht.building.write.turns import turn
 from fokusbericht.checks import check_report, check_sound_report
 from fokusbericht.load import load_report
@@ -91,9 +91,10 @@ def built_once(root: Path, folder: Path) -> Path:
 
 
 def with_site(root: Path, site: Path) -> Path:
-    """Give a county a copy of a site as if it had been built of it, with its memory."""
+    """Give a county a copy of a site as if it had been built of it, with what a build keeps."""
     shutil.copytree(site, root / "site")
-    shutil.copy2(memory_path(site), memory_path(root / "site"))
+    for kept in (memory_path, shelf_path):
+        shutil.copy2(kept(site), kept(root / "site"))
     return root
 
 
