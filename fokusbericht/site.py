@@ -9,7 +9,7 @@ from fokusbericht.building import assets
 from fokusbericht.building.due import Records, make_due, maker_of
 from fokusbericht.building.output import Output
 from fokusbericht.building.planned import Planned, Written, written
-from fokusbericht.building.prints import Prints, published_figures, watched
+from fokusbericht.building.prints import Figures, Prints, published_figures, watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
@@ -39,15 +39,19 @@ def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
 
 
 def plan_again(
-    report: Report, before: Records[Written], has_same_figures: bool = False
+    report: Report,
+    before: Records[Written],
+    has_same_figures: bool = False,
+    figures: Figures | None = None,
 ) -> tuple[Planned, list[Problem]]:
     """Return what is due of a site that was planned before, and what is wrong with all of it.
 
-    It `has_same_figures` where nothing has changed since that decides which figures there are.
+    It `has_same_figures` where nothing has changed since that decides which figures there are;
+    else `figures` may tell which have.
     """
     seen = watched(_unaware(as_published(report)))
     known = before.prints if has_same_figures else {}
-    prints = Prints(seen, published_figures(seen), known)
+    prints = Prints(seen, published_figures(report, figures), known)
     makers = [maker_of(one, "plan") for one in PLANNERS]
     planned = Planned.of(make_due(makers, seen, prints, before, written))
     index = list(plan_sitemap(report.kreis, planned.entries()))

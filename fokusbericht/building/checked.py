@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fokusbericht.building.due import Records, make_due, maker_of
-from fokusbericht.building.prints import Prints, raw_figures
+from fokusbericht.building.prints import Figures, Prints, raw_figures
 from fokusbericht.checks import (
     CHECKS,
     HINTS,
@@ -18,17 +18,21 @@ from fokusbericht.problems import Problem, Severity
 
 
 def check_again(
-    report: Report, before: Records[Problem], has_same_figures: bool = False
+    report: Report,
+    before: Records[Problem],
+    has_same_figures: bool = False,
+    figures: Figures | None = None,
 ) -> tuple[list[Problem], Records[Problem]]:
     """Return all problems and hints of a watched report, and the records of having checked it.
 
-    It `has_same_figures` where nothing has changed since that decides which figures there are.
+    It `has_same_figures` where nothing has changed since that decides which figures there are;
+    else `figures` may tell which have.
     Records are only of use where there is no problem: then all that was found are hints.
     """
     if report.whole or report.is_unread:
         return check_all(report), Records()
     known = before.prints if has_same_figures else {}
-    prints = Prints(report, raw_figures(report), known, with_places=True)
+    prints = Prints(report, figures or raw_figures(report), known, with_places=True)
 
     def made(rules: Iterable[object], before: Records[Problem]) -> Records[Problem]:
         makers = [maker_of(rule, "check") for rule in rules]

@@ -11,17 +11,20 @@ import orjson
 from fokusbericht.model.base import Text
 from fokusbericht.model.reading import (
     ALL,
+    FIGURES,
     INDIKATOREN,
     NAMES,
     TEXTS,
     Spot,
     Watched,
+    WatchedCells,
     WatchedSet,
     unwatched,
 )
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.statistics.messung import messungen
+from fokusbericht.statistics.secrecy import as_published
 
 # All mappings of a report that pages read; the county and its map are in the recipe.
 KINDS = (
@@ -38,18 +41,53 @@ def watched(report: Report) -> Report:
     kinds: dict[str, Any] = {
         kind: Watched(kind, unwatched(getattr(report, kind))) for kind in KINDS
     }
+    indikatoren = {
+        name: replace(one, werte=WatchedCells(name, unwatched(one.werte)))
+        for name, one in unwatched(report.indikatoren).items()
+    }
+    kinds[INDIKATOREN] = Watched(INDIKATOREN, indikatoren)
     return replace(report, examples=WatchedSet(frozenset(report.examples)), **kinds)
 
 
-def raw_figures(report: Report) -> Callable[[str], str]:
-    """Return what tells the figures of an indicator apart as an editor wrote them."""
+Figures = Callable[[str], str]
+"""Returns what tells the figures of an indicator apart from others that it might have."""
+
+
+def raw_figures(report: Report) -> Figures:
+    """Return a print of the cells of each indicator, as an editor wrote them."""
     found = unwatched(report.indikatoren)
-    return lambda name: _print([repr(tuple(found[name].werte.items()))])
+    return lambda name: _print([repr(tuple(unwatched(found[name].werte).items()))])
 
 
-def published_figures(report: Report) -> Callable[[str], str]:
-    """Return what tells the figures of an indicator apart as they may be published."""
-    return lambda name: unwatched(messungen(report))[name].fingerprint()
+def read_figures(report: Report, print_of: Callable[[str], str]) -> Figures:
+    """Return a print of the files of each indicator: figures that are not asked for stay unread.
+
+    `print_of` tells what a file, with its table, was read from.
+    """
+    found = unwatched(report.indikatoren)
+
+    def tell(name: str) -> str:
+        one = found[name]
+        told = [print_of(one.place.path)]
+        if one.ableitung:  # what follows from others is derived anew with them
+            refs = (one.ableitung.von, one.ableitung.durch)
+            names = (ref.key.name for ref in refs if ref)
+            told += [print_of(found[other].place.path) for other in names if other in found]
+        return _print(told)
+
+    return tell
+
+
+def published_figures(report: Report, figures: Figures | None) -> Figures:
+    """Return a print of the figures of each indicator as they may be published.
+
+    Where nothing is protected, `figures` tell as much, with those by which means are weighted.
+    """
+    published, found = as_published(report), unwatched(report.indikatoren)
+    if figures is None or published is not report:
+        return lambda name: unwatched(messungen(published))[name].fingerprint()
+    by = {name: one.gewicht.key.name for name, one in found.items() if one.gewicht}
+    return lambda name: figures(name) + (figures(by[name]) if by.get(name) in found else "")
 
 
 class Prints:
@@ -63,7 +101,7 @@ class Prints:
     def __init__(
         self,
         report: Report,
-        figures: Callable[[str], str],
+        figures: Figures,
         known: Mapping[Spot, str] | None = None,
         with_places: bool = False,
     ) -> None:
@@ -98,22 +136,23 @@ class Prints:
     def of(self, spot: Spot) -> str:
         """Return the print of what can be read at a spot; of nothing, an empty one."""
         if spot not in self._found:
-            known = self._known.get(spot) if spot[0] == INDIKATOREN else None
+            known = self._known.get(spot) if spot[0] in (INDIKATOREN, FIGURES) else None
             self._found[spot] = known or self._make(*spot)
         return self._found[spot]
 
     def _make(self, kind: str, name: str) -> str:
         if kind == TEXTS:
             return self._print(self._texts.get(name, ()))
-        things = self._names.get(kind, {})
+        things = self._names.get(INDIKATOREN if kind == FIGURES else kind, {})
         if name == NAMES:
             return self._print(things)
         if name == ALL:
             return self._print((one, self.of((kind, one))) for one in things)
         if name not in things:
             return ""
-        figures = self._figures(name) if kind == INDIKATOREN else ""
-        return self._print([*_head(things[name]), figures])
+        if kind == FIGURES:
+            return self._print([self.of((INDIKATOREN, name)), self._figures(name)])
+        return self._print(_head(things[name]))
 
 
 def _head(thing: object) -> list[object]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.doubts import MANY, UNTOLD, may_tell, named, written
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.spots import BASE, VALUE, cell_place, value_place
 from fokusbericht.model.figures import Indikator, Wert, Zahlart
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -15,19 +17,27 @@ SALDO = "Ist die Zahl ein Unterschied wie „Zuzüge minus Fortzüge“, gehört
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield figures that cannot be; of many in one table the first."""
-    for indikator in report.indikatoren.values():
-        if _is_no_percent(indikator):
-            sentence = (
-                f"Zähler durch Nenner mal {written(indikator.je)} ist kein Wert in Prozent: Zu "
-                '„einheit: "%"“ gehört „je: 100“.'
-            )
-            yield Problem(value_place(report, indikator.place.path, "je"), sentence, ID)
-            continue
-        found = [*_off_places(indikator)]
-        tells = bool(found) and may_tell(report, indikator)
-        for number, (area, year) in enumerate(found[:MANY], start=1):
-            rest = len(found) - MANY if number == MANY else 0
-            yield _problem(report, indikator, area, year, tells, rest)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    if _is_no_percent(indikator):
+        sentence = (
+            f"Zähler durch Nenner mal {written(indikator.je)} ist kein Wert in Prozent: Zu "
+            '„einheit: "%"“ gehört „je: 100“.'
+        )
+        yield Problem(value_place(report, indikator.place.path, "je"), sentence, ID)
+        return
+    found = [*_off_places(indikator)]
+    tells = bool(found) and may_tell(report, indikator)
+    for number, (area, year) in enumerate(found[:MANY], start=1):
+        rest = len(found) - MANY if number == MANY else 0
+        yield _problem(report, indikator, area, year, tells, rest)
 
 
 def _is_no_percent(indikator: Indikator) -> bool:

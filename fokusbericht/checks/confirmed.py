@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fokusbericht.checks import copies, future, jumps, outliers, sums
 from fokusbericht.checks.doubts import Doubt
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.model.figures import Bestaetigung, Indikator, Pruefregel
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -22,10 +24,18 @@ FINDERS: Mapping[Pruefregel, Finder] = {
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield entries of `bestaetigt` that silence nothing."""
-    for indikator in report.indikatoren.values():
-        # Where the table cannot be read, that is told.
-        if indikator.bestaetigt and (indikator.werte or indikator.ableitung):
-            yield from _check(report, indikator)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check_one)
+
+
+def _check_one(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    # Where the table cannot be read, that is told.
+    if indikator.bestaetigt and (indikator.werte or indikator.ableitung):
+        yield from _check(report, indikator)
 
 
 def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from fokusbericht.checks.doubts import Doubt, unconfirmed
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.series import Column, by_year, columns_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -24,11 +26,19 @@ Years = Mapping[int, Mapping[str, float]]
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield years that have the figures of another year."""
-    for indikator in report.indikatoren.values():
-        doubts = find(report, indikator)
-        for doubt, sentence in unconfirmed(indikator, Pruefregel.GLEICHE_SPALTEN, doubts):
-            place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
-            yield Problem(place, sentence, ID)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    doubts = find(report, indikator)
+    for doubt, sentence in unconfirmed(indikator, Pruefregel.GLEICHE_SPALTEN, doubts):
+        place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
+        yield Problem(place, sentence, ID)
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.doubts import Doubt, unconfirmed
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -13,9 +15,17 @@ ID = Pruefregel.ZUKUNFT.value
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield years that have not been yet."""
-    for indikator in report.indikatoren.values():
-        for doubt, sentence in unconfirmed(indikator, Pruefregel.ZUKUNFT, find(report, indikator)):
-            yield Problem(cell_place(indikator, "", doubt.year), sentence, ID)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    for doubt, sentence in unconfirmed(indikator, Pruefregel.ZUKUNFT, find(report, indikator)):
+        yield Problem(cell_place(indikator, "", doubt.year), sentence, ID)
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from fokusbericht.checks.bounds import whole_of
 from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, named, unconfirmed, written
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.series import Column, by_area, columns_of, middle_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel, Zahlart
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -28,10 +30,18 @@ Series = Sequence[tuple[int, float]]  # by year, rising
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield values that do not fit their neighbour years."""
-    for indikator in report.indikatoren.values():
-        for doubt, sentence in unconfirmed(indikator, Pruefregel.SPRUNG, find(report, indikator)):
-            place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
-            yield Problem(place, sentence, ID)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    for doubt, sentence in unconfirmed(indikator, Pruefregel.SPRUNG, find(report, indikator)):
+        place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
+        yield Problem(place, sentence, ID)
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:

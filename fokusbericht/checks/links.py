@@ -1,11 +1,11 @@
 """Every link and figure in a text leads somewhere."""
 
 from collections.abc import Iterator
-from functools import partial
 
+from fokusbericht.checks.each import Looks, each_text
 from fokusbericht.checks.wording import unknown
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Text
-from fokusbericht.model.reading import Batch, unbatched
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.text.prose import Mention, find_embeds, find_links
@@ -19,10 +19,9 @@ def check(report: Report) -> Iterator[Problem]:
     return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch[Problem]]:
+def batches(report: Report) -> Looks:
     """Yield the check of each text."""
-    for text in report.texts():
-        yield Batch(str(text.place), partial(_check, report, text))
+    return each_text(report, _check)
 
 
 def _check(report: Report, text: Text) -> Iterator[Problem]:

@@ -7,9 +7,11 @@ is judged by that.
 from collections.abc import Iterator, Mapping
 
 from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, named, unconfirmed, written
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.series import Column, by_area, by_year, columns_of, middle_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -21,11 +23,19 @@ LEAST_MIDDLE = 10  # where most have nearly none, one town may well have all
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield values far from those of all other Kommunen."""
-    for indikator in report.indikatoren.values():
-        doubts = find(report, indikator)
-        for doubt, sentence in unconfirmed(indikator, Pruefregel.AUSREISSER, doubts):
-            place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
-            yield Problem(place, sentence, ID)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    doubts = find(report, indikator)
+    for doubt, sentence in unconfirmed(indikator, Pruefregel.AUSREISSER, doubts):
+        place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
+        yield Problem(place, sentence, ID)
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:

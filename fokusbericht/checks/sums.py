@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from math import sqrt
 
 from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, unconfirmed, written
+from fokusbericht.checks.each import Looks, each_indicator
 from fokusbericht.checks.spots import BASE, VALUE, cell_place
 from fokusbericht.model.figures import Ebene, Indikator, Pruefregel, Wert, Zahlart
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -17,10 +19,18 @@ NAMES = {"zahl": ("Wert", VALUE), "zaehler": ("Zähler", VALUE), "nenner": ("Nen
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield values of the county that are not the sum of its Kommunen."""
-    for indikator in report.indikatoren.values():
-        for doubt, sentence in unconfirmed(indikator, Pruefregel.SUMME, find(report, indikator)):
-            place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
-            yield Problem(place, sentence, ID)
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Looks:
+    """Yield the check of each indicator."""
+    return each_indicator(report, _check)
+
+
+def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    for doubt, sentence in unconfirmed(indikator, Pruefregel.SUMME, find(report, indikator)):
+        place = cell_place(indikator, doubt.area, doubt.year, doubt.column)
+        yield Problem(place, sentence, ID)
 
 
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:

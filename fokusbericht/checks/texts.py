@@ -1,10 +1,10 @@
 """Texts hold Markdown alone: no HTML, no pictures, no h1, addresses that are some."""
 
 from collections.abc import Iterator
-from functools import partial
 
+from fokusbericht.checks.each import Looks, each_text
 from fokusbericht.model.base import Text
-from fokusbericht.model.reading import Batch, unbatched
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.text.addresses import is_link, is_own, refusal
@@ -34,13 +34,12 @@ def check(report: Report) -> Iterator[Problem]:
     return unbatched(batches(report))
 
 
-def batches(report: Report) -> Iterator[Batch[Problem]]:
+def batches(report: Report) -> Looks:
     """Yield the check of each text."""
-    for text in report.texts():
-        yield Batch(str(text.place), partial(_check, text))
+    return each_text(report, _check)
 
 
-def _check(text: Text) -> Iterator[Problem]:
+def _check(_: Report, text: Text) -> Iterator[Problem]:
     yield from _check_addresses(text)
     yield from _check_marks(text)
     yield from (Problem(place, fault, "markdown") for place, fault in find_faults(text))

@@ -134,7 +134,7 @@ def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Ear
     from fokusbericht.building.checked import check_again, check_all
     from fokusbericht.building.due import Records
     from fokusbericht.building.planned import Planned
-    from fokusbericht.building.prints import watched
+    from fokusbericht.building.prints import read_figures, watched
     from fokusbericht.building.render import find_faults
     from fokusbericht.load import load_report
     from fokusbericht.site import plan_again
@@ -148,18 +148,19 @@ def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Ear
     if not (arguments.frisch or arguments.veroeffentlichen):
         report = protecting.recalled(report, figures, out_of(arguments))
     report = watched(report)
+    told = read_figures(report, shelf.print_of)
     checked: Records[Problem] = Records()
     if problems or arguments.veroeffentlichen:
         problems += check_all(report, arguments.veroeffentlichen, is_sound=not problems)
     else:
         before = earlier.checked or checked
-        problems, checked = check_again(report, before, earlier.has_same_figures)
+        problems, checked = check_again(report, before, earlier.has_same_figures, told)
     hints = [one for one in problems if one.severity is Severity.WARNING]
     problems = [one for one in problems if one.severity is Severity.ERROR]
     planned = Planned((), (), Records())
     if not problems:
         before_plan = earlier.planned or Records()
-        planned, problems = plan_again(report, before_plan, earlier.has_same_figures)
+        planned, problems = plan_again(report, before_plan, earlier.has_same_figures, told)
         problems += find_faults(report.root)
     gc.enable()
     gc.freeze()

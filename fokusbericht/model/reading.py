@@ -15,7 +15,7 @@ T = TypeVar("T")
 Spot = tuple[str, str]  # of what, and which: ("empfehlungen", "2022-01"), ("texte", "content/…")
 NAMES, ALL = "*", "**"  # which there are, in their order; all of them as they are
 TEXTS, QUERIES = "texte", "fragen"
-INDIKATOREN = "indikatoren"  # their figures are read with them
+INDIKATOREN, FIGURES = "indikatoren", "zahlen"  # what an indicator is; its cells with that
 
 _records: list[set[Spot]] = []
 
@@ -94,6 +94,40 @@ class Watched(Mapping[K, T]):
         return self.things.items()
 
 
+class WatchedCells(Mapping[K, T]):
+    """The cells of an indicator: whoever reads any of them has read its figures."""
+
+    __slots__ = ("name", "things")
+
+    def __init__(self, name: str, things: Mapping[K, T]) -> None:
+        self.name = name
+        self.things = things
+
+    def _read(self) -> Mapping[K, T]:
+        note((FIGURES, self.name))
+        return self.things
+
+    def __getitem__(self, place: K) -> T:
+        return self._read()[place]
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._read()
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def values(self) -> ValuesView[T]:
+        """Return all cells."""
+        return self._read().values()
+
+    def items(self) -> ItemsView[K, T]:
+        """Return all cells, each with its place."""
+        return self._read().items()
+
+
 class WatchedSet(frozenset[K]):
     """A set that notes what is read of it."""
 
@@ -114,4 +148,4 @@ class WatchedSet(frozenset[K]):
 
 def unwatched(things: Mapping[K, T]) -> Mapping[K, T]:
     """Return a mapping that notes nothing."""
-    return things.things if isinstance(things, Watched) else things
+    return things.things if isinstance(things, Watched | WatchedCells) else things

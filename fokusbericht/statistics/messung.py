@@ -1,7 +1,7 @@
 """An Indikator measured: its figures at all levels, and what can be reckoned from them alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TypeVar, cast
@@ -10,7 +10,7 @@ import orjson
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Mitte
 from fokusbericht.model.places import Geografie
-from fokusbericht.model.reading import INDIKATOREN, Watched, recorded
+from fokusbericht.model.reading import FIGURES, Watched, recorded, unwatched
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, Levels, Series, Werte, levels
 from fokusbericht.statistics.classify import Scale, scale_of
@@ -311,9 +311,12 @@ def _measured(report: Report) -> Mapping[str, Messung]:
     published = as_published(report)
     if published is not report:
         return messungen(published)
-    indikatoren = published.indikatoren
+    indikatoren = {
+        name: replace(one, werte=unwatched(one.werte))
+        for name, one in unwatched(published.indikatoren).items()
+    }
     return Watched(
-        INDIKATOREN,
+        FIGURES,
         {
             name: Messung(
                 one,

@@ -12,7 +12,7 @@ from support import REPOSITORY, files, loaded, small_county
 from fokusbericht.building.checked import check_again, check_all
 from fokusbericht.building.due import Records
 from fokusbericht.building.planned import Written
-from fokusbericht.building.prints import watched
+from fokusbericht.building.prints import Figures, read_figures, watched
 from fokusbericht.building.recipe import Snapshot
 from fokusbericht.building.templates import print_of
 from fokusbericht.building.write import fingerprint
@@ -40,6 +40,7 @@ class Site:
         self.records: Records[Written] = Records()
         self.basis = ("", "")
         self.figures = ""
+        self.told: Figures | None = None
 
     def load(self) -> tuple[Report, list[Problem]]:
         """Read and check what is new; all in all that is what would be found from nothing."""
@@ -54,7 +55,10 @@ class Site:
         if problems:
             return report, problems
         before: Records[Problem] = self.checked if basis == self.basis else Records()
-        found, checked = check_again(watched(report), before, taken.figures == self.figures)
+        report = watched(report)
+        self.told = read_figures(report, shelf.print_of)
+        same = taken.figures == self.figures
+        found, checked = check_again(report, before, same, self.told)
         assert sorted(set(found)) == sorted(set(check_all(fresh)))
         errors = [one for one in found if one.severity is Severity.ERROR]
         if not errors:
@@ -66,7 +70,7 @@ class Site:
         taken = Snapshot(self.root)
         basis = (taken.recipe, taken.media)
         before: Records[Written] = self.records if basis == self.basis else Records()
-        planned, _ = plan_again(report, before, taken.figures == self.figures)
+        planned, _ = plan_again(report, before, taken.figures == self.figures, self.told)
         made = {one.path: fingerprint("", one) for one in planned.outputs}
         self.keys = {one.path: self.keys[one.path] for one in planned.kept} | made
         self.records, self.basis = unpacked(packed(planned.records)), basis
@@ -136,10 +140,10 @@ def test_after_fifty_edits_in_a_row_nothing_is_stale(tmp_path: Path, seed: int) 
 def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
     root = small_county(tmp_path)
     site = Site(root)
-    everything = site.plan(loaded(root)[0])
-    assert site.plan(loaded(root)[0]) == 2  # the sitemap is put together each time
+    everything = site.plan(site.load()[0])
+    assert site.plan(site.load()[0]) == 2  # the sitemap is put together each time
     _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
-    assert 0 < site.plan(loaded(root)[0]) < everything / 10
+    assert 0 < site.plan(site.load()[0]) < everything / 10
 
 
 def built(root: Path, *more: str) -> Mapping[str, bytes]:
