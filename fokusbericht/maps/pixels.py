@@ -9,7 +9,7 @@ from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.takeaway import place_of_drawing
 from fokusbericht.maps import standalone as alone
 from fokusbericht.maps.drawing import Drawing, draw
-from fokusbericht.maps.plate import Ink, Sheet, inked, picture, plate
+from fokusbericht.maps.plate import Ink, Sheet, colour, inked, picture, plate
 from fokusbericht.maps.svg import (
     HATCHES,
     WIDTH,
@@ -44,8 +44,8 @@ def _sheet(drawing: Drawing, view: MapView, areas: tuple[str, ...]) -> Sheet:
 
 def _ink(css: str, sheet: Sheet, scale: float) -> Ink:
     if css in HATCHES:
-        return Ink(_hatching(css, sheet.width, sheet.height, scale), _colour(alone.QUIET))
-    return Ink(_colour(alone.FILLS[css]), _colour(alone.PAPER))
+        return Ink(_hatching(css, sheet.width, sheet.height, scale), colour(alone.QUIET))
+    return Ink(colour(alone.FILLS[css]), colour(alone.PAPER))
 
 
 @lru_cache(maxsize=2)
@@ -55,10 +55,6 @@ def _hatching(css: str, width: int, height: int, scale: float) -> Pixels:
     area = f'<path{hatch_fill(css, PREFIX)} d="M0 0h{width}v{height}H0z"/>'
     body = alone.coloured(hatches(view, PREFIX) + area)
     return picture(alone.PAPER, body, (0, 0, width, height), scale)
-
-
-def _colour(colour: str) -> Pixels:
-    return np.frombuffer(bytes.fromhex(f"{colour[1:]}ff"), np.uint8)
 
 
 def _framed(pixels: Pixels, drawing: Drawing, view: MapView, scale: float) -> Pixels:
@@ -71,7 +67,9 @@ def _framed(pixels: Pixels, drawing: Drawing, view: MapView, scale: float) -> Pi
     page_svg = page(view, hatches(view, PREFIX), (width, odd), PREFIX)
     around = opened(drawn(page_svg, scale))
     left, top = (round(edge * scale) for edge in place_of_drawing(view.title, width))
-    paper = np.repeat(around[:1], round((height - odd) * scale), axis=0)
-    whole = np.concatenate((around[:top], paper, around[top:]))
+    more = round((height - odd) * scale)
+    whole = np.empty((around.shape[0] + more, *around.shape[1:]), np.uint8)
+    whole[:top], whole[top : top + more] = around[:top], around[0]
+    whole[top + more :] = around[top:]
     whole[top : top + pixels.shape[0], left : left + pixels.shape[1]] = pixels
     return whole

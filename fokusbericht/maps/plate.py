@@ -59,9 +59,9 @@ class Share:
 class Plate:
     """A map without the colours of its areas."""
 
-    ground: Pixels  # what there is without areas
+    paper: Pixels  # one colour
     inside: NDArray[np.uint16]  # for each pixel the area that it lies wholly in, from 1; 0: none
-    mixed: NDArray[np.intp]  # the places of pixels in which areas have shares
+    mixed: NDArray[np.intp]  # the places of pixels that are neither one area nor paper
     rest: Numbers  # their colours without areas
     shares: tuple[Share, ...]  # one for each area
 
@@ -89,21 +89,20 @@ def picture(ground: str, body: str, window: Window, scale: float) -> Pixels:
 @lru_cache(maxsize=2)
 def plate(sheet: Sheet, scale: float) -> Plate:
     """Return what is the same on all maps of a sheet, at 1.5 or 2 pixels for each of its px."""
-    black, white = (picture(shade, sheet.above, sheet.window, scale) for shade in (BLACK, WHITE))
-    seen = _part(white[..., 0] - black[..., 0])  # how much is seen of what lies below
+    white = picture(WHITE, sheet.above, sheet.window, scale)[..., 0].copy()
+    black = picture(BLACK, sheet.above, sheet.window, scale)
+    seen = _part(white - black[..., 0])  # how much is seen of what lies below
     inside = np.zeros(seen.shape, np.uint16)
     # The last area first: it covers those drawn before it.
     numbered = reversed(list(enumerate(sheet.areas, 1)))
     laid = [_laid(area, number, scale, seen, inside) for number, area in numbered][::-1]
-    mixed = np.unique(np.concatenate([share.places for share in laid]))
+    ground = picture(sheet.paper, sheet.below, sheet.window, scale)
+    paper = colour(sheet.paper)
+    is_paper = (seen == 1) & (ground.view(np.uint32) == paper.view(np.uint32))[..., 0]
+    mixed = np.flatnonzero((inside == 0) & ~is_paper)
+    rest = _flat(ground)[mixed, :3] * seen.reshape(-1)[mixed, None] + _flat(black)[mixed, :3]
     shares = tuple(replace(one, places=np.searchsorted(mixed, one.places)) for one in laid)
-    ground = picture(sheet.paper, sheet.below, sheet.window, scale).copy()
-    rest = np.empty((mixed.size, 3), np.float32)
-    for colour in range(3):
-        there = ground[..., colour] * seen + black[..., colour]
-        rest[:, colour] = there.reshape(-1)[mixed]
-        ground[..., colour] = np.rint(there)
-    return Plate(ground, inside, mixed, rest, shares)
+    return Plate(paper, inside, mixed, rest, shares)
 
 
 def _laid(path: str, number: int, scale: float, seen: Numbers, inside: NDArray[np.uint16]) -> Share:
@@ -136,40 +135,38 @@ def _window(path: str) -> Window:
 
 def _part(channel: Pixels) -> Numbers:
     """Return numbers from 0 to 1."""
-    return channel.astype(np.float32) / np.float32(255)
+    numbers: Numbers = channel.astype(np.float32)
+    numbers /= 255
+    return numbers
+
+
+def colour(name: str) -> Pixels:
+    """Return a colour, "#fbfaf6", as an opaque pixel."""
+    return np.frombuffer(bytes.fromhex(f"{name[1:]}ff"), np.uint8)
 
 
 def inked(plate: Plate, inks: Sequence[Ink]) -> Pixels:
     """Return the map, each area in its ink."""
-    pixels = _inside(plate, inks)
+    # A pattern is laid over the colour of its strokes.
+    one = [ink.stroke if _is_pattern(ink) else ink.fill for ink in inks]
+    table = np.stack([plate.paper, *one]).view(np.uint32)
+    pixels = table[plate.inside].view(np.uint8)
     colours = plate.rest.copy()
-    for share, ink in zip(plate.shares, inks, strict=True):
-        fill = ink.fill if ink.fill.ndim == 1 else _flat(ink.fill)[plate.mixed[share.places]]
-        colours[share.places] += share.fill[:, None] * fill[..., :3]
-        colours[share.places] += share.stroke[:, None] * ink.stroke[:3]
-    _flat(pixels)[plate.mixed] = _rounded(colours)
-    return pixels
-
-
-def _inside(plate: Plate, inks: Sequence[Ink]) -> Pixels:
-    """Return the map with its whole pixels alone."""
-    one = [ink.fill if ink.fill.ndim == 1 else ink.stroke for ink in inks]
-    table = np.stack([np.zeros(4, np.uint8), *one]).view(np.uint32)[:, 0]
-    ground = plate.ground.view(np.uint32)[..., 0]
-    pixels = np.where(plate.inside > 0, table[plate.inside], ground)[..., None].view(np.uint8)
-    for number, ink in enumerate(inks, 1):
-        if ink.fill.ndim > 1:
+    for number, (share, ink) in enumerate(zip(plate.shares, inks, strict=True), 1):
+        fill = ink.fill
+        if _is_pattern(ink):
             here = plate.inside == number
             pixels[here] = ink.fill[here]
+            fill = _flat(ink.fill)[plate.mixed[share.places]]
+        colours[share.places] += share.fill[:, None] * fill[..., :3]
+        colours[share.places] += share.stroke[:, None] * ink.stroke[:3]
+    _flat(pixels)[plate.mixed, :3] = np.rint(colours)
     return pixels
+
+
+def _is_pattern(ink: Ink) -> bool:
+    return ink.fill.ndim > 1
 
 
 def _flat(pixels: Pixels) -> Pixels:
     return pixels.reshape(-1, 4)
-
-
-def _rounded(colours: Numbers) -> Pixels:
-    """Return opaque pixels."""
-    opaque = np.full((*colours.shape[:-1], 4), 255, np.uint8)
-    opaque[..., :3] = np.rint(colours)
-    return opaque
