@@ -15,6 +15,7 @@ from support import HERE
 # Folders, files and single tests that reckon, draw, read or wait for long.
 SLOW = (
     "audit/test_inspection.py",
+    "audit/test_leaks.py::test_the_site_as_it_is_built_shows_nothing",
     "browser/",
     "building/test_due.py::test_after_fifty_edits_in_a_row_nothing_is_stale",
     "building/test_preview.py",
@@ -25,8 +26,13 @@ SLOW = (
     "checks/test_embargo.py::test_what_is_past",
     "checks/test_embargo.py::test_nothing_can_be_read",
     "editing/test_schuetzen.py::test_a_site_of_public_tables_is_that_of_the_raw_ones",
+    "exports/test_tables.py::test_no_cell_begins_with_a_sign_of_formulas",
     "fuzz/",
     "kreis/importers/test_real_files.py",
+    "kreis/pages/sozialbericht/test_vergleich.py",
+    "load/test_shapes.py::test_a_huge_comb_is_read_in_bounded_time",
+    "maps/test_pixels.py::test_it_is_what_is_drawn",
+    "media/test_pictures.py::test_what_passes_the_check_can_be_made_however_it_is_damaged",
     "secrecy/",
     "security/test_templates.py",
     "statistics/test_class_series.py::test_raw_series_fill_as_many_classes_as_they_can",

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -75,8 +76,13 @@ def telling_modules() -> list[str]:
     return sorted(name for name in dotted if not name.startswith(BY_HAND))
 
 
-def rules_of(dotted: str) -> Iterator[str]:
-    """Yield the rules that a module tells problems by: third of `Problem`, `rule` of `note`."""
+@cache
+def rules_of(dotted: str) -> frozenset[str]:
+    """Return the rules that a module tells problems by: third of `Problem`, `rule` of `note`."""
+    return frozenset(_rules_of(dotted))
+
+
+def _rules_of(dotted: str) -> Iterator[str]:
     module = import_module(dotted)
     tree = ast.parse(inspect.getsource(module))
     owners: list[ast.Module | ast.ClassDef] = [tree]

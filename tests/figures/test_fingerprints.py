@@ -1,5 +1,7 @@
 """What is kept is what would be made anew: ingredients hold all that a file is made of."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,25 @@ def stale(watch: Watch) -> list[str]:
     return list(watch.stale())
 
 
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Watch:
+    """Return the small county as it was built, to be changed and put right again."""
+    return Watch(small_county(tmp_path_factory.mktemp("abdruck")))
+
+
+@contextmanager
+def changed(watch: Watch, files: Mapping[str, str]) -> Iterator[None]:
+    """Write files into a county; put them right again in the end."""
+    before = {name: (watch.root / name).read_text(encoding="utf-8") for name in files}
+    for name, text in files.items():
+        (watch.root / name).write_text(text, encoding="utf-8")
+    try:
+        yield
+    finally:
+        for name, text in before.items():
+            (watch.root / name).write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("base", ["160", "149", "9000"])
 def test_who_is_too_small_for_a_rank_is_an_ingredient(tmp_path: Path, base: str) -> None:
     root = ranked_county(tmp_path)
@@ -46,12 +67,9 @@ def test_who_is_too_small_for_a_rank_is_an_ingredient(tmp_path: Path, base: str)
         assert watch.now()["einbetten/leerstand/index.html"].make() != before
 
 
-def test_the_name_of_a_theme_is_an_ingredient_of_the_figures_for_scripts(tmp_path: Path) -> None:
-    root = small_county(tmp_path)
-    watch = Watch(root)
-    file = root / "content/themen.yml"
-    file.write_text(file.read_text().replace("titel: ", "titel: Bauen und "))
-    assert stale(watch) == []
+def test_the_name_of_a_theme_is_an_ingredient_of_the_figures_for_scripts(county: Watch) -> None:
+    with changed(county, replaced("content/themen.yml", "titel: ", "titel: Bauen und ")):
+        assert stale(county) == []
 
 
 @pytest.mark.parametrize(
@@ -64,10 +82,7 @@ def test_the_name_of_a_theme_is_an_ingredient_of_the_figures_for_scripts(tmp_pat
         ("ebene: kommune", "ebene: kommune\nunsicherheit: true"),
     ],
 )
-def test_what_is_said_of_a_figure_is_an_ingredient(tmp_path: Path, old: str, new: str) -> None:
-    root = small_county(tmp_path)
-    watch = Watch(root)
-    for name, text in replaced(f"{LEERSTAND}.yml", old, new).items():
-        (root / name).write_text(text, encoding="utf-8")
-    assert watch.now()
-    assert stale(watch) == []
+def test_what_is_said_of_a_figure_is_an_ingredient(county: Watch, old: str, new: str) -> None:
+    with changed(county, replaced(f"{LEERSTAND}.yml", old, new)):
+        assert county.now()
+        assert stale(county) == []
