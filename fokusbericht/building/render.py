@@ -1,7 +1,7 @@
 """Views poured into templates: the Jinja environment and its filters."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from fokusbericht.building.assets import Asset, find_assets
 from fokusbericht.building.recipe import template_folders
 from fokusbericht.building.scripts import ALL_PARTS
 from fokusbericht.building.templates import own_ids, parts_in, source_of
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import walk
@@ -41,8 +42,9 @@ class TemplateFault(Exception):
         return Problem(Place(path, line), sentence, "vorlage")
 
 
-def find_faults(root: str) -> Iterator[Problem]:
+def find_faults(report: Report) -> Iterator[Problem]:
     """Yield what can be seen of a county's own templates before they are filled."""
+    root = report.root
     own, *others = template_folders(Path(root))
     if not others:
         return
@@ -55,7 +57,7 @@ def find_faults(root: str) -> Iterator[Problem]:
         if not (others[0] / name).is_file() and name not in called:
             yield Problem(Place(path), _unused(others[0], name), "vorlage")
         try:
-            _environment(root).get_template(name)
+            environment_of(report).get_template(name)
         except Exception as error:
             yield _fault(error, root, name).as_problem()
 
@@ -79,7 +81,7 @@ def _unused(ours: Path, name: str) -> str:
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
-    environment = _environment(report.root)
+    environment = environment_of(report)
     everything = {
         **context,
         "path": path,
@@ -104,15 +106,17 @@ def _fault(error: Exception, root: str, template: str) -> TemplateFault:
     return TemplateFault(path, line, f"Die Vorlage ist fehlerhaft: {describe(error)}")
 
 
-@lru_cache(maxsize=4)
-def _environment(root: str) -> "Sandbox":
+@query
+def environment_of(report: Report) -> "Sandbox":
+    """Return what templates run in: each is read once for a report, and not looked at again."""
     # Loaded here, as builds in which nothing changed need none of it.
     from jinja2 import StrictUndefined, pass_context
 
     from fokusbericht.building.sandbox import Compiled, Loader, Sandbox
 
     environment = Sandbox(
-        loader=Loader(template_folders(Path(root))),
+        loader=Loader(template_folders(Path(report.root))),
+        auto_reload=False,
         bytecode_cache=Compiled.open(),
         undefined=StrictUndefined,
         autoescape=True,

@@ -161,7 +161,7 @@ def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Ear
     if not problems:
         before_plan = earlier.planned or Records()
         planned, problems = plan_again(report, before_plan, earlier.has_same_figures, told)
-        problems += find_faults(report.root)
+        problems += find_faults(report)
     gc.enable()
     gc.freeze()
     return _Work(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)

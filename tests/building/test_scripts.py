@@ -44,7 +44,7 @@ def test_a_county_replaces_a_whole_script(tmp_path: Path) -> None:
 
 def test_a_part_that_nobody_knows_is_told(tmp_path: Path) -> None:
     path = "templates/assets/kreiskarte/karte.js"
-    (problem,) = find_faults(str(small_county(tmp_path, {path: "let own = 1;\n"})))
+    (problem,) = find_faults(loaded(small_county(tmp_path, {path: "let own = 1;\n"}))[0])
     assert problem.place.path == path
     assert "Diese Datei benutzt niemand" in problem.sentence
     assert "„kreiskarte/areas.js“" in problem.sentence

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import SMALL, loaded, small_county
 
-from fokusbericht.building.render import TemplateFault, _environment
+from fokusbericht.building.render import TemplateFault, environment_of
 from fokusbericht.building.sandbox import LARGEST, MOST_STEPS, Compiled
 from fokusbericht.cli import main
 from fokusbericht.site import plan_site
@@ -173,7 +173,7 @@ def spent(folder: Path, count: int) -> tuple[int, int]:
     assert problems == []
     pages = {one.path: one for one in plan_site(report)[0]}
     page = pages["handlungsempfehlungen/index.html"].make()
-    return MOST_STEPS - _environment(report.root).left, len(page)
+    return MOST_STEPS - environment_of(report).left, len(page)
 
 
 def test_a_list_of_many_thousands_is_no_endless_page(tmp_path: Path) -> None:
