@@ -1,6 +1,5 @@
 """Where each thing lives on the site: addresses from the site's root, with their slashes."""
 
-
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.kreis import Vergleich
 from fokusbericht.model.places import KREIS
