@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from fokusbericht.building import assets
-from fokusbericht.building.due import Records, make_due, maker_of
+from fokusbericht.building.due import Records, make_due, maker_of, told_maker
 from fokusbericht.building.output import Output
 from fokusbericht.building.planned import Planned, Written, written
 from fokusbericht.building.prints import Figures, Prints, published_figures, watched
@@ -14,8 +14,9 @@ from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
-from fokusbericht.pages import PAGES
+from fokusbericht.pages import LISTS, PAGES
 from fokusbericht.problems import Place, Problem
 from fokusbericht.statistics.secrecy import as_published
 from fokusbericht.text.prose import find_addresses
@@ -27,6 +28,7 @@ PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA)  # these only have a place on one
 
 PLANNERS = (assets, *PAGES, *EXPORTS)
+OFFERS = ("angebote", ALL)  # what all files of open data say of themselves
 
 
 def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
@@ -54,6 +56,10 @@ def plan_again(
     prints = Prints(seen, published_figures(report, figures), known)
     makers = [maker_of(one, "plan") for one in PLANNERS]
     planned = Planned.of(make_due(makers, seen, prints, before, written))
+    offers = tuple(planned.offers())
+    prints.add(OFFERS, map(list, offers))
+    lists = [told_maker(one, OFFERS, offers) for one in LISTS]
+    planned = planned.with_more(make_due(lists, seen, prints, before, written))
     index = list(plan_sitemap(report.kreis, planned.entries()))
     planned = planned.with_outputs("exports.sitemap", index)
     places = list(planned.places())

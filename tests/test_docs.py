@@ -33,7 +33,7 @@ from fokusbericht.load.fields import Fields
 from fokusbericht.load.figures import HEADS
 from fokusbericht.model.base import Kind
 from fokusbericht.model.figures import Fehlgrund
-from fokusbericht.pages import PAGES
+from fokusbericht.pages import LISTS, PAGES
 from fokusbericht.site import plan_site
 from fokusbericht.text.references import FIGURE_EMBEDS, PICTURE_EMBED, TEXT_EMBEDS
 
@@ -345,5 +345,5 @@ def _offered() -> set[str]:
 
 
 def test_architecture_names_every_kind_of_page() -> None:
-    kinds = {page.__name__.rpartition(".")[2] for page in PAGES}
+    kinds = {page.__name__.rpartition(".")[2] for page in (*PAGES, *LISTS)}
     assert kinds - ticked(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) == set()

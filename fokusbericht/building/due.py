@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from fokusbericht.building.prints import Prints
-from fokusbericht.model.reading import QUERIES, Batch, Spot, recorded
+from fokusbericht.model.reading import QUERIES, Batch, Spot, note, recorded
 from fokusbericht.model.report import Report
 
 T = TypeVar("T")  # what is made
@@ -172,3 +172,15 @@ def maker_of(module: Any, name: str = "") -> Maker[Any]:
     """
     told = str(module.__name__).removeprefix("fokusbericht.")
     return told, lambda: getattr(module, "batches", None) or getattr(module, name)
+
+
+def told_maker(module: Any, spot: Spot, told: object) -> Maker[Any]:
+    """Return a module as a maker that is told what others have made, as what it reads at a spot."""
+    name, _ = maker_of(module)
+
+    def plan(report: Report) -> Iterable[Any]:
+        note(spot)
+        found: Iterable[Any] = module.plan(report, told)
+        return found
+
+    return name, lambda: plan

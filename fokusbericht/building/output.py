@@ -1,11 +1,15 @@
 """One file of the site: planned, not yet made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import orjson
 
 from fokusbericht.problems import Place
+
+OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
 
 
 class Entry(NamedTuple):
@@ -13,6 +17,23 @@ class Entry(NamedTuple):
 
     url: str
     changed: date | None
+
+
+class Offer(NamedTuple):
+    """A file that readers may take along, as the page of open data lists it.
+
+    Those of one `group` are folded away together, those of one title stand in one row of a table.
+    """
+
+    url: str
+    section: Literal["empfehlungen", "zahlen", "feeds"]
+    title: str
+    note: str = ""
+    group: str = ""
+    form: str = ""  # in a table: "CSV", "JSON"
+    page: str = ""  # in a table: where the same is shown
+    facts: tuple[tuple[str, str], ...] = ()  # in a table: what else is said of it
+    columns: tuple[tuple[str, str], ...] = ()  # what stands in it, each with its meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +50,16 @@ class Output:
     source: Place  # the file it comes from, for problems about two writers of one path
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: Entry | None = None  # of a page that search engines shall find
+    offer: Offer | None = None  # of a file that is open data
+
+    def plain(self) -> bytes:
+        """Return the ingredients as JSON."""
+        return orjson.dumps(self.ingredients, default=_plain, option=OPTIONS)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):  # named tuples
+        return list(value)
+    raise TypeError(f"{type(value).__name__} cannot be an ingredient")

@@ -7,18 +7,19 @@ from itertools import chain
 from typing import NamedTuple
 
 from fokusbericht.building.due import Made, Record, Records
-from fokusbericht.building.output import Entry, Output
+from fokusbericht.building.output import Entry, Offer, Output
 from fokusbericht.problems import Place
 
 
 class Written(NamedTuple):
-    """What must be known of an output that is kept: where it comes from, what the sitemap says."""
+    """What must be known of an output that is kept: where it comes from, what lists say of it."""
 
     path: str
     file: str
     line: int
     url: str = ""
     changed: str = ""
+    offer: Offer | None = None
 
     def place(self) -> Place:
         """Return where it comes from."""
@@ -34,7 +35,7 @@ def written(output: Output) -> Written:
     """Return what must be known of an output when it is kept."""
     url, changed = output.entry or ("", None)
     day = changed.isoformat() if changed else ""
-    return Written(output.path, output.source.path, output.source.line, url, day)
+    return Written(output.path, output.source.path, output.source.line, url, day, output.offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,20 @@ class Planned:
         entries = (one.entry for one in self.outputs), (one.entry() for one in self.kept)
         yield from filter(None, chain(*entries))
 
+    def offers(self) -> Iterator[Offer]:
+        """Yield what is said of all files of open data, in the order in which they are planned."""
+        made = (one for record in self.records.batches.values() for one in record.made)
+        yield from (one.offer for one in made if one.offer)
+
     def places(self) -> Iterator[tuple[str, Place]]:
         """Yield the path of each output, with the place it comes from."""
         yield from ((one.path, one.source) for one in self.outputs)
         yield from ((one.path, one.place()) for one in self.kept)
+
+    def with_more(self, more: Made[Output, Written]) -> "Planned":
+        """Return the site with more that was made of its plan."""
+        outputs, kept = [*self.outputs, *more.new], [*self.kept, *more.kept]
+        return Planned(outputs, kept, self.records.with_others(more.records))
 
     def with_outputs(self, name: str, outputs: Sequence[Output]) -> "Planned":
         """Return the site with outputs that follow from all others, and are planned each time."""

@@ -140,6 +140,10 @@ class Prints:
             self._found[spot] = known or self._make(*spot)
         return self._found[spot]
 
+    def add(self, spot: Spot, parts: Iterable[object]) -> None:
+        """Add a spot at which something is read that the report does not hold."""
+        self._found[spot] = self._print(parts)
+
     def _make(self, kind: str, name: str) -> str:
         if kind == TEXTS:
             return self._print(self._texts.get(name, ()))

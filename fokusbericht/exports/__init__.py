@@ -2,4 +2,4 @@
 
 from fokusbericht.later import later
 
-EXPORTS = later("fokusbericht.exports", ("feed", "feeds", "ical", "daten", "security"))
+EXPORTS = later("fokusbericht.exports", ("feeds", "feed", "ical", "daten", "security"))

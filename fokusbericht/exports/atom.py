@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
 from fokusbericht.model.base import PartialDate
@@ -41,15 +41,16 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-def feed_output(report: Report, url: str, view: FeedView, source: Place) -> Output:
+def feed_output(report: Report, offer: Offer, view: FeedView, source: Place) -> Output:
     """Plan the file of a feed."""
-    path = path_of(url)
+    path = path_of(offer.url)
     return Output(
         path,
         (TEMPLATE, view),
         lambda: render(report, TEMPLATE, path, {"view": view}),
         source,
         print_of(report, TEMPLATE),
+        offer=offer,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.atom import (
     FeedEntry,
     FeedView,
@@ -22,7 +22,8 @@ URL = "/aktuelles/feed.xml"
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the feed."""
-    yield feed_output(report, URL, _view(report), Place("content/aktuelles"))
+    offer = Offer(URL, "feeds", "Aktuelles", "Atom: neue Meldungen")
+    yield feed_output(report, offer, _view(report), Place("content/aktuelles"))
 
 
 def _view(report: Report) -> FeedView:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.atom import (
     FeedEntry,
     FeedView,
@@ -62,7 +62,13 @@ def plan(report: Report) -> Iterator[Output]:
     }
     for feed in feeds(report).values():
         own = (entry for name in feed.followed[::-1] for entry in entries.get(name, ()))
-        yield feed_output(report, feed.url, _view(report, feed, own), feed.source)
+        yield feed_output(report, _offer(feed), _view(report, feed, own), feed.source)
+
+
+def _offer(feed: Feed) -> Offer:
+    if feed.page == ALL:
+        return Offer(feed.url, "feeds", feed.title, "Atom: neue Empfehlungen und Schritte")
+    return Offer(feed.url, "feeds", feed.title, group="Nur ein Handlungsfeld oder ein Ort")
 
 
 @query

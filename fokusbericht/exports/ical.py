@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -51,7 +51,8 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the calendar."""
     kreis = report.kreis
     view = CalendarView(f"{kreis.titel} {kreis.name}: Termine", kreis.name, _events(report))
-    yield Output(URL[1:], view, partial(_bytes, view), Place("content/termine"))
+    offer = Offer(URL, "feeds", "Termine", "iCalendar: Termine, deren Tag bekannt ist")
+    yield Output(URL[1:], view, partial(_bytes, view), Place("content/termine"), offer=offer)
 
 
 def in_calendar(termin: Termin) -> bool:

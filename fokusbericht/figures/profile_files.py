@@ -7,7 +7,7 @@ leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022
 from collections.abc import Iterator
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.interactive import interactive_json
 from fokusbericht.charts.vega.lines import line_svg
@@ -20,15 +20,20 @@ from fokusbericht.statistics.aggregate import Series
 from fokusbericht.statistics.messung import messungen
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
+GROUP = "Alle Zahlen eines Ortes"
+OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 
 # Name, title, unit, source and licence of an indicator, and its figures.
 Block = tuple[str, str, str, str, str, Series]
 
 
-def plan_files(report: Report, area: str, folder: str, place: Place) -> Iterator[Output]:
+def plan_files(
+    report: Report, area: str, title: str, folder: str, place: Place
+) -> Iterator[Output]:
     """Plan the files of one profile; `folder` is its address."""
     blocks = tuple(_blocks(report, area))
-    yield Output(f"{folder[1:]}daten.csv", blocks, partial(_csv, blocks), place)
+    offer = Offer(f"{folder}daten.csv", "zahlen", title, OFFERED, GROUP)
+    yield Output(offer.url[1:], blocks, partial(_csv, blocks), place, offer=offer)
     chart = population_chart(report, area)
     if chart is None:
         return

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fokusbericht.model.figures import Ebene
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
-from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, Link
 from fokusbericht.words.numbers import (
     area_url,
@@ -103,16 +102,12 @@ def whole_table(messung: Messung, year: int) -> TableView:
         for area in table_areas(messung)
     )
     unit = f" ({indikator.einheit})" if indikator.einheit else ""
-    address = address_of(indikator.key)
     notes = (sum_note(messung, year), _secret_note(messung))
     return TableView(
         head=("Raum", *(str(year) for year in years)),
         rows=rows,
         caption=f"{indikator.titel}{unit}, alle Räume und Jahre",
-        downloads=(
-            Link("Alle Werte als CSV", f"{address}daten.csv"),
-            Link("Werte und Beschreibung als JSON", f"{address}daten.json"),
-        ),
+        downloads=(),
         note=" ".join(note for note in notes if note),
     )
 

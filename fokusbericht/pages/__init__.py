@@ -32,10 +32,10 @@ PAGES = later(
         "pages.sozialbericht.einbetten",
         "pages.sozialbericht.vergleich",
         "pages.sozialbericht.vergleichspaar",
-        "pages.orte.kommunen",
-        "pages.orte.kommune",
         "pages.orte.raeume",
         "pages.orte.raum",
+        "pages.orte.kommunen",
+        "pages.orte.kommune",
         "pages.sozialbericht.demographie",
         "pages.texte.grundlagen",
         "pages.orte.gravitation",
@@ -43,6 +43,8 @@ PAGES = later(
         "pages.texte.leichte_sprache",
         "pages.texte.glossar",
         "figures.photographs",
-        "pages.texte.daten",
     ),
 )
+
+# Planned after all others, from what these say of themselves.
+LISTS = later("fokusbericht", ("pages.texte.daten",))

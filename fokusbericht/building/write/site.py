@@ -9,13 +9,11 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-import orjson
-
 from fokusbericht.building.output import Output
 from fokusbericht.building.processes import count_helpers, share_out
 from fokusbericht.building.write.bringing import Brought, bring_over, look_alike
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable
-from fokusbericht.building.write.memory import OPTIONS, Memory, memory_path, read_memory, shelf_path
+from fokusbericht.building.write.memory import Memory, memory_path, read_memory, shelf_path
 from fokusbericht.building.write.places import why_no_folder
 from fokusbericht.building.write.swap import swap
 from fokusbericht.building.write.turns import clear, folder_aside, remove, turn
@@ -54,17 +52,8 @@ Inspect = Callable[[Path, Sequence[str]], Sequence[Problem]]
 
 def fingerprint(recipe: str, output: Output) -> str:
     """Return a name for what an output is made of; equal names mean equal bytes."""
-    ingredients = orjson.dumps(output.ingredients, default=_plain, option=OPTIONS)
-    made_of = f"{recipe}{output.recipe}".encode() + ingredients
+    made_of = f"{recipe}{output.recipe}".encode() + output.plain()
     return blake2b(made_of, digest_size=12).hexdigest()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, tuple):  # named tuples
-        return list(value)
-    raise TypeError(f"{type(value).__name__} cannot be an ingredient")
 
 
 def find_unchanged(out: Path, recipe: str, inputs: str) -> Diary | None:

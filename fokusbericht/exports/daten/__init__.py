@@ -5,7 +5,7 @@ from functools import partial
 
 import orjson
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.daten import (
     beschluesse,
     document,
@@ -17,6 +17,7 @@ from fokusbericht.exports.daten import (
 from fokusbericht.exports.table import csv_bytes
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
+from fokusbericht.words.german import counted
 
 TABLES = (empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, termine.TABLE)
 
@@ -27,13 +28,16 @@ def plan(report: Report) -> Iterator[Output]:
     for one in TABLES:
         rows = one.rows(report)
         make = partial(csv_bytes, one.head, rows)
-        yield Output(one.url[1:], (one.head, rows), make, place)
+        note = f"CSV, {counted(len(rows), 'Zeile', 'Zeilen')}"
+        offer = Offer(one.url, "empfehlungen", one.title, note, columns=one.columns)
+        yield Output(one.url[1:], (one.head, rows), make, place, offer=offer)
     data, schema = document.document(report), document.schema(report)
-    for url, content in ((document.URL, data), (document.SCHEMA_URL, schema)):
-        yield Output(url[1:], content, partial(_json, content), place)
+    for offer, content in ((document.OFFER, data), (document.SCHEMA_OFFER, schema)):
+        yield Output(offer.url[1:], content, partial(_json, content), place, offer=offer)
     # The shapes themselves are in the recipe of every build.
     said = (report.geografie.quelle, geometry.properties(report))
-    yield Output(geometry.URL[1:], said, lambda: _shapes(report), Place("geo"))
+    offer, make = geometry.OFFER, partial(_shapes, report)
+    yield Output(offer.url[1:], said, make, Place("geo"), offer=offer)
 
 
 def _shapes(report: Report) -> bytes:

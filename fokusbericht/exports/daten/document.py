@@ -6,6 +6,7 @@
 The same declarations make the data and its schema, so that neither can say more than the other.
 """
 
+from fokusbericht.building.output import Offer
 from fokusbericht.exports.daten import kin, steps
 from fokusbericht.exports.daten.columns import by_key
 from fokusbericht.exports.daten.fields import (
@@ -28,6 +29,18 @@ from fokusbericht.model.report import Report
 
 URL = "/daten/handlungsempfehlungen.json"
 SCHEMA_URL = "/daten/handlungsempfehlungen.schema.json"
+OFFER = Offer(
+    URL,
+    "empfehlungen",
+    "Empfehlungen mit allen Texten",
+    "JSON: jede Empfehlung mit Text, Einschätzung, Schritten und Beschlüssen",
+)
+SCHEMA_OFFER = Offer(
+    SCHEMA_URL,
+    "empfehlungen",
+    "Beschreibung der JSON-Datei",
+    "JSON Schema: was jedes Feld bedeutet",
+)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 DOCUMENT: tuple[Field[Report], ...] = (

@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from fokusbericht.building.output import Offer
 from fokusbericht.exports.daten.plain import permalink
 from fokusbericht.model.places import Kommune, Polygon, Ring
 from fokusbericht.model.report import Report
 
-URL = "/daten/kommunen.geojson"
+OFFER = Offer(
+    "/daten/kommunen.geojson",
+    "zahlen",
+    "Flächen der Kommunen",
+    "GeoJSON mit amtlichem Schlüssel und Betrachtungsraum",
+)
 
 
 def properties(report: Report) -> tuple[Mapping[str, object], ...]:

@@ -1,31 +1,71 @@
-"""The figures of one indicator to take along, beside its page: as CSV, and as JSON."""
+"""The figures of one indicator to take along, beside its page: all, and what its drawings show."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.daten import indikator_csv as table
-from fokusbericht.exports.daten.indikator_json import data_head, data_json
+from fokusbericht.exports.daten import indikator_json
+from fokusbericht.exports.daten.forms import Form
+from fokusbericht.exports.daten.indikator_json import data_head
 from fokusbericht.figures.charts import has_ranking
 from fokusbericht.figures.pictures import has_course
+from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
+from fokusbericht.views import Link
+
+FORMS = (table.FORM, indikator_json.FORM)
+LEVELS = {Ebene.KOMMUNE: "jede Kommune", Ebene.KREIS: "den Kreis"}
 
 
-def plan_data(kreis: Kreis, messung: Messung) -> Iterator[Output]:
-    """Plan the files of an indicator's figures."""
-    makers: dict[str, Callable[[Messung], bytes]] = {"daten.csv": table.everything}
+def whole_links(indikator: Indikator) -> tuple[Link, ...]:
+    """Return the links to all figures of an indicator, in each form."""
+    address = address_of(indikator.key)
+    return tuple(Link(form.title, f"{address}{form.file}") for form in FORMS)
+
+
+def plan_data(kreis: Kreis, messung: Messung, theme: str) -> Iterator[Output]:
+    """Plan the files of an indicator's figures; it is listed under its `theme`."""
+    head, figures = data_head(kreis, messung.indikator), messung.fingerprint()
+    place = messung.indikator.place
+    for form in FORMS:
+        offer, make = _offer(form, messung.indikator, theme), partial(form.make, kreis, messung)
+        yield Output(offer.url[1:], (form.name, head, figures), make, place, offer=offer)
+    folder = address_of(messung.indikator.key)[1:]
+    for name, draw in _drawn(messung).items():
+        yield Output(f"{folder}{name}", (name, figures), partial(draw, messung), place)
+
+
+def _drawn(messung: Messung) -> dict[str, Callable[[Messung], bytes]]:
+    """Return what makes the table of each drawing, by its file."""
+    makers: dict[str, Callable[[Messung], bytes]] = {}
     if messung.is_local:
         makers["karte.csv"] = table.map_values
     if has_course(messung):
         makers["verlauf.csv"] = table.course_values
     if has_ranking(messung, messung.year):
         makers["rangfolge.csv"] = table.ranking
-    folder, place = address_of(messung.indikator.key)[1:], messung.indikator.place
-    for name, make in makers.items():
-        ingredients = (name, messung.fingerprint())
-        yield Output(f"{folder}{name}", ingredients, partial(make, messung), place)
-    head = data_head(kreis, messung.indikator)
-    data = partial(data_json, messung, head)
-    yield Output(f"{folder}daten.json", (head, messung.fingerprint()), data, place)
+    return makers
+
+
+def _offer(form: Form, indikator: Indikator, theme: str) -> Offer:
+    address = address_of(indikator.key)
+    return Offer(
+        url=f"{address}{form.file}",
+        section="zahlen",
+        title=indikator.titel,
+        note=form.note,
+        group=theme,
+        form=form.name,
+        page=address,
+        facts=(("für", LEVELS[indikator.ebene]), ("Jahre", _years(indikator))),
+    )
+
+
+def _years(indikator: Indikator) -> str:
+    years = indikator.years()
+    if len(years) < 2:
+        return str(years[0]) if years else ""
+    return f"{years[0]} bis {years[-1]}"

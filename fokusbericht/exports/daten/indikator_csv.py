@@ -6,15 +6,17 @@ raum_schluessel;raum;jahr;wert;einheit;quelle;lizenz
 
 from collections.abc import Iterable
 
+from fokusbericht.exports.daten.forms import Form
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.pictures import drawn_areas
 from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.kreis import Kreis
 from fokusbericht.statistics.messung import Messung
 
 HEAD = ("raum_schluessel", "raum", "jahr", "wert", "einheit", "quelle", "lizenz")
 
 
-def everything(messung: Messung) -> bytes:
+def everything(_: Kreis, messung: Messung) -> bytes:
     """Return all figures of all areas."""
     return _table(messung, ((area, year) for area, one in messung.levels.items() for year in one))
 
@@ -54,3 +56,6 @@ def _row(messung: Messung, area: str, year: int) -> tuple[str, ...]:
         indikator.quelle.name,
         indikator.quelle.lizenz,
     )
+
+
+FORM = Form("CSV", "daten.csv", "Alle Werte als CSV", everything)

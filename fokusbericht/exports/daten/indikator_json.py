@@ -8,6 +8,7 @@
 
 import orjson
 
+from fokusbericht.exports.daten.forms import Form
 from fokusbericht.model.figures import Fehlgrund, Indikator
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.places import Geografie
@@ -53,8 +54,9 @@ def data_head(kreis: Kreis, indikator: Indikator) -> Json:
     }
 
 
-def data_json(messung: Messung, head: Json) -> bytes:
+def data_json(kreis: Kreis, messung: Messung) -> bytes:
     """Return the file: the head, the areas, and all figures by area and year."""
+    head = data_head(kreis, messung.indikator)
     areas = {
         area: {"name": messung.geografie.name_of(area), "ebene": _level(messung.geografie, area)}
         for area in messung.levels
@@ -81,3 +83,6 @@ def _level(geografie: Geografie, area: str) -> str:
     if area in geografie.quartiere:
         return "quartier"
     return {1: "bund", 2: "land"}.get(len(area), "kreis")
+
+
+FORM = Form("JSON", "daten.json", "Werte und Beschreibung als JSON", data_json)

@@ -76,14 +76,14 @@ def plan(report: Report) -> Iterator[Output]:
 
 def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
-    for kommune in report.geografie.kommunen.values():
+    for kommune in areas.sorted_kommunen(report):
         yield Batch(kommune.ags, partial(_plan_kommune, report, kommune))
 
 
 def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
     page = _page(report, kommune)
     yield page_output(report, TEMPLATE, page, _view(report, kommune), kommune.place)
-    yield from plan_files(report, kommune.ags, page.url, kommune.place)
+    yield from plan_files(report, kommune.ags, page.title, page.url, kommune.place)
 
 
 def _page(report: Report, kommune: Kommune) -> Page:

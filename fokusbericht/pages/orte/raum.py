@@ -87,13 +87,13 @@ class RaumView:
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the profile of each Betrachtungsraum and of the county, with drawings and tables."""
+    page, place = _kreis_page(report), Place("geo/raeume.yml")
+    yield page_output(report, TEMPLATE, page, _kreis_view(report), place)
+    yield from plan_files(report, report.geografie.schluessel, page.title, page.url, place)
     for raum in areas.sorted_raeume(report):
         page = _page(report, raum)
         yield page_output(report, TEMPLATE, page, _raum_view(report, raum), raum.place)
-        yield from plan_files(report, raum.key.name, page.url, raum.place)
-    page, place = _kreis_page(report), Place("geo/raeume.yml")
-    yield page_output(report, TEMPLATE, page, _kreis_view(report), place)
-    yield from plan_files(report, report.geografie.schluessel, page.url, place)
+        yield from plan_files(report, raum.key.name, page.title, page.url, raum.place)
 
 
 def _page(report: Report, raum: Betrachtungsraum) -> Page:

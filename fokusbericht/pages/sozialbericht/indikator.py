@@ -76,8 +76,8 @@ def plan(report: Report) -> Iterator[Output]:
 def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
     order = indicator_order(report)
-    for name in messungen(report):
-        yield Batch(name, partial(_plan_indikator, report, name, order))
+    for key in order:
+        yield Batch(key.name, partial(_plan_indikator, report, key.name, order))
 
 
 def _plan_indikator(report: Report, name: str, order: tuple[Key, ...]) -> Iterator[Output]:
@@ -86,7 +86,8 @@ def _plan_indikator(report: Report, name: str, order: tuple[Key, ...]) -> Iterat
     late, place = partial(_late, messung), messung.indikator.place
     yield page_output(report, TEMPLATE, page, view, place, late)
     yield from plan_drawings(report, messung)
-    yield from plan_data(report.kreis, messung)
+    theme = report.themen[messung.indikator.thema.key.name]
+    yield from plan_data(report.kreis, messung, theme.titel)
 
 
 def _late(messung: Messung) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart
+from fokusbericht.exports.daten.indikator import whole_links
 from fokusbericht.figures.charts import distribution_chart, ranking_chart
 from fokusbericht.figures.pictures import (
     MapPicture,
@@ -77,7 +78,7 @@ def figures_of(messung: Messung) -> Figures:
         bars=_bars(messung, year),
         distribution=_distribution(messung, year),
         ranking=ranking_table(messung, year),
-        table=whole_table(messung, year),
+        table=replace(whole_table(messung, year), downloads=whole_links(messung.indikator)),
     )
 
 

@@ -23,11 +23,12 @@ the known one before it in its row. What is missing is a text: "" no line, "." u
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.maps import class_labels, class_names
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
 from fokusbericht.model.queries import query
@@ -42,13 +43,16 @@ from fokusbericht.words.amounts import has_plural, noun
 from fokusbericht.words.numbers import area_url, parts_text, source_line
 from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
 
+OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 FORMAT = 4  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the file; its name carries what it is made of, so that browsers may keep it for ever."""
     address = data_url(report)
-    yield Output(address[1:], address, lambda: packed(report), Place("indicators"))
+    offer = Offer(address, "zahlen", "Alle Zahlen aller Jahre", OFFERED)
+    make = partial(packed, report)
+    yield Output(address[1:], address, make, Place("indicators"), offer=offer)
 
 
 @query

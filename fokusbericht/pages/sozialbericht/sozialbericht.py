@@ -83,6 +83,7 @@ class SozialberichtView:
     data: str
     geometry: str
     script: str
+    comparison: Link
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -153,6 +154,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         data=data_url(report),
         geometry=geometry_url,
         script=f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js",
+        comparison=Link("Zwei Zahlen im Vergleich", f"{URL}vergleich/"),
     )
 
 

@@ -1,22 +1,17 @@
 """/daten/: all files of open data, what they contain, and under which terms."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.building.output import Output
-from fokusbericht.exports import feed, ical
-from fokusbericht.exports.daten import TABLES, document
-from fokusbericht.exports.daten.columns import Table
-from fokusbericht.exports.feeds import feeds
+from fokusbericht.building.output import Offer, Output
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.texte.daten_figures import ThemeFiles, place_files, theme_files, whole_files
+from fokusbericht.pages.texte.offers import OffersView, offers_view
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Fact, Link
+from fokusbericht.views import Fact
 from fokusbericht.words import phrases
-from fokusbericht.words.german import counted
 
 TEMPLATE = "texte/daten.html"
 URL = "/daten/"
@@ -28,78 +23,37 @@ LEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnsView:
-    """What the columns of a table mean."""
-
-    title: str
-    columns: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DatenView:
     """The page of open data."""
 
     lead: str
-    files: tuple[Link, ...]
-    columns: tuple[ColumnsView, ...]
-    whole: tuple[Link, ...]
+    texts: OffersView
     count: str
-    figures: tuple[ThemeFiles, ...]
-    places: tuple[Link, ...]
+    figures: OffersView
     examples: bool
-    feeds: tuple[Link, ...]
-    more_feeds: tuple[Link, ...]
+    feeds: OffersView
     terms: tuple[Fact, ...]
     citation: str
 
 
-def plan(report: Report) -> Iterator[Output]:
-    """Plan the page."""
+def plan(report: Report, offers: Collection[Offer]) -> Iterator[Output]:
+    """Plan the page from what all files of open data say of themselves."""
     page = make_page(report, URL, TITLE, LEAD, scripts=("kopieren.js",))
-    yield page_output(report, TEMPLATE, page, _view(report), Place("content"))
+    yield page_output(report, TEMPLATE, page, _view(report, offers), Place("content"))
 
 
-def _view(report: Report) -> DatenView:
+def _view(report: Report, offers: Collection[Offer]) -> DatenView:
     number = len(report.indikatoren)
-    main, more = _feeds(report)
     return DatenView(
         lead=LEAD,
-        files=tuple(_files(report)),
-        columns=tuple(_columns(table) for table in TABLES),
-        whole=whole_files(report),
+        texts=offers_view(one for one in offers if one.section == "empfehlungen"),
         count=phrases.count(number, "Zahl", "Zahlen"),
-        figures=theme_files(report),
-        places=place_files(report),
+        figures=offers_view((one for one in offers if one.section == "zahlen"), "Zahl"),
         examples=bool(report.kreis.beispiele and report.examples),
-        feeds=main,
-        more_feeds=more,
+        feeds=offers_view(one for one in offers if one.section == "feeds"),
         terms=tuple(_terms(report)),
         citation=_citation(report),
     )
-
-
-def _files(report: Report) -> Iterator[Link]:
-    for table in TABLES:
-        number = len(table.rows(report))
-        yield Link(table.title, table.url, f"CSV, {counted(number, 'Zeile', 'Zeilen')}")
-    everything = "JSON: jede Empfehlung mit Text, Einschätzung, Schritten und Beschlüssen"
-    yield Link("Empfehlungen mit allen Texten", document.URL, everything)
-    meaning = "JSON Schema: was jedes Feld bedeutet"
-    yield Link("Beschreibung der JSON-Datei", document.SCHEMA_URL, meaning)
-
-
-def _columns(table: Table) -> ColumnsView:
-    columns = tuple(Fact(name, meaning) for name, meaning in table.columns)
-    return ColumnsView(f"{table.name}.csv", columns)
-
-
-def _feeds(report: Report) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Return the links to the feeds of everything, and to those of a field or place."""
-    first, *others = (Link(one.title, one.url) for one in feeds(report).values())
-    news = Link("Aktuelles", feed.URL, "Atom: neue Meldungen")
-    everything = Link(first.title, first.href, "Atom: neue Empfehlungen und Schritte")
-    meetings = Link("Termine", ical.URL, "iCalendar: Termine, deren Tag bekannt ist")
-    return (everything, news, meetings), tuple(others)
 
 
 def _terms(report: Report) -> Iterator[Fact]:
