@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
     work = _plan(arguments, Snapshot(arguments.root, arguments.tag), recalling.Earlier())
-    hints = work.hints
+    hints = work.hints if work.problems else [*work.hints, *_unlinked(work)]
     if arguments.veroeffentlichen and not work.problems:
         from fokusbericht.editing.festhalten import find_unrecorded
 
@@ -92,7 +93,7 @@ def _make(
         tell([*work.problems, *work.hints], arguments.format)
         return None
     if arguments.format != "json":
-        tell(work.hints, arguments.format)
+        tell([*work.hints, *(_unlinked(work) if whole else ())], arguments.format)
     report, planned = work.report, work.planned
     _say_ways(arguments, report, is_sound=True)
     if lacking := missing_assets(report):
@@ -165,6 +166,13 @@ def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Ear
     gc.enable()
     gc.freeze()
     return _Work(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)
+
+
+def _unlinked(work: _Work) -> Iterator[Problem]:
+    """Yield hints to pages that nobody finds, which shows when all of a site is planned."""
+    from fokusbericht.building.unlinked import find_unlinked
+
+    return find_unlinked(work.planned.outputs, work.report.kreis.place)
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:

@@ -11,6 +11,7 @@ FIGURE = "sozialbericht/leerstand/index.html"
 ITEM = "handlungsempfehlungen/2021-01/index.html"
 EXAMPLE = "handlungsempfehlungen/2022-01/index.html"
 FORM = "kommunen/index.html"
+DATA = "daten/index.html"
 MAIN = '<main id="inhalt"'
 END = "</main>"
 
@@ -54,6 +55,12 @@ def _without(name: str, gate: str, lost: str, says: str) -> Fault:
     return Fault(name, gate, lambda site, _: (site / lost).unlink(), says)
 
 
+def _lonely(site: Path, _: str) -> None:
+    """Copy a page to where no link leads."""
+    (site / "einsam").mkdir()
+    (site / "einsam" / START).write_bytes((site / "impressum" / START).read_bytes())
+
+
 def _heavy(site: Path, page: str) -> None:
     """Make a page of text heavy with what packs badly."""
     noise = "".join(f"{number * 2654435761 % 4294967291:x} " for number in range(12_000))
@@ -76,6 +83,15 @@ IN_FILES = (
     _at_end("a link to a page that is not there", "links", '<a href="../2099-99/">Nirgends</a>'),
     _at_end("an anchor that is not there", "links", '<a href="#nirgends">Nirgends</a>'),
     _without("a page others link to is gone", "links", "impressum/index.html", "impressum/"),
+    Fault("a page nothing leads to", "orphans", _lonely, "einsam/index.html: no page names it"),
+    _in_page(
+        "a file of data that is not listed",
+        "orphans",
+        DATA,
+        'href="verlauf.csv"',
+        'href="beschluesse.csv"',
+        "daten/verlauf.csv: no page names it",
+    ),
     _at_end("a picture from elsewhere", "loads", '<img src="https://a.example/a.png" alt="Bild">'),
     _in_page(
         "a script from elsewhere",

@@ -1,0 +1,27 @@
+"""Every page can be found from another one, and every file is named by a page."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from .site import Page, Site, is_foreign, target_of
+
+# What others ask for by a name that they know.
+KNOWN = ("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt")
+# Styles and scripts of all kinds of pages are there, also where a county has none of a kind.
+SHARED = "assets/"
+
+
+def check(site: Site) -> Iterator[str]:
+    found = set().union(*map(named_by, site.pages))
+    for path in site.paths:
+        if path not in found and path not in KNOWN and not path.startswith(SHARED):
+            yield f"{path}: no page names it"
+
+
+def named_by(page: Page) -> set[str]:
+    """Return the files that a page links to, loads, or hands to its scripts; not itself."""
+    given = (str(value) for one in page.elements for value in one.attrib.values())
+    addresses = (one for value in given for one in re.split(r"[\s,]+", value))
+    own = (one for one in addresses if one and not is_foreign(one) and not urlsplit(one).scheme)
+    return {target_of(page.path, one)[0] for one in own} - {page.path}
