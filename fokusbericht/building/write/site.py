@@ -242,14 +242,15 @@ def _begin(out: Path, new: Path, without: set[str]) -> list[Brought]:
 
 def _refuse_foreign(out: Path, new: Path, made: Iterable[str]) -> None:
     """Raise ForeignFolder where something that others have put there is in the way."""
-    clear_ways = {new}
+    clear_ways: set[str] = set()
     for path in made:
-        ways = [one for one in reversed((new / path).parents) if one.is_relative_to(new)]
-        for one in (*(way for way in ways if way not in clear_ways), new / path):
-            is_folder = one != new / path and one.is_dir() and not one.is_symlink()
-            if os.path.lexists(one) and not is_folder:
+        ways = [path[:at] for at, sign in enumerate(path) if sign == "/"]
+        for name in (*(way for way in ways if way not in clear_ways), path):
+            there = new / name
+            is_folder = name != path and there.is_dir() and not there.is_symlink()
+            if os.path.lexists(there) and not is_folder:
                 raise ForeignFolder(
-                    f"{out / one.relative_to(new)} stammt nicht von hier, und der Bau will dort "
+                    f"{out / name} stammt nicht von hier, und der Bau will dort "
                     f"„{path}“ schreiben. Bitte wegräumen oder umbenennen."
                 )
         clear_ways.update(ways)
