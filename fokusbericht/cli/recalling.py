@@ -61,9 +61,19 @@ def _opened(data: bytes) -> Mapping[str, Any]:
         return {}
     try:
         left = unpacked(data[HEAD:])
-        return left if isinstance(left, dict) else {}
+        return left if _is_whole(left) else {}
     except Exception:  # one that somebody has made by hand may fail in any way
         return {}
+
+
+def _is_whole(left: Any) -> bool:
+    from fokusbericht.building.due import Records
+
+    records = left["checked"], left["planned"]
+    read = left["read"].values()
+    return all(isinstance(one, Records) for one in records) and all(
+        isinstance(one, Stored) for one in read
+    )
 
 
 def _belongs(memory: Memory, data: bytes, recipe: str, planned: "Records[Written]") -> bool:
