@@ -1,12 +1,12 @@
 """Only what is due is planned anew: after any edit that is what would be planned from nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from random import Random
 
 import pytest
-from fuzz.fresh import edits
+from fuzz.editors import changed, write
 from support import REPOSITORY, files, loaded, small_county, with_site
 
 from fokusbericht.building.checked import check_again, check_all
@@ -26,7 +26,6 @@ from fokusbericht.sources.shelf import Shelf, Stored, packed, unpacked
 
 # The rest of a report is what was found out about it.
 SAME = [one.name for one in fields(Report) if one.name not in ("answers", "asked", "whole")]
-EDITED = ("content", "indicators", "geo")
 FIRST = "content/handlungsempfehlungen/2021-01-leerstand.md"
 
 
@@ -83,38 +82,6 @@ def keys_of(outputs: Iterable[Output]) -> dict[str, str]:
     return {one.path: fingerprint("", one) for one in outputs}
 
 
-def texts(root: Path) -> dict[str, str]:
-    return {
-        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
-        for folder in EDITED
-        for path in sorted((root / folder).rglob("*"))
-        if path.is_file()
-    }
-
-
-def changed(chance: Random, root: Path) -> Callable[[], None]:
-    """Change a value, a sentence, a name, or take a file away; return how to undo it."""
-    found = texts(root)
-    path = chance.choice(sorted(found))
-    file, before = root / path, found[path]
-    way = chance.randrange(10)
-    if way == 0:
-        file.unlink()
-    elif way == 1:
-        other = file.with_name(f"{file.stem}-neu{file.suffix}")
-        file.rename(other)
-        return lambda: _write(other.rename(file), before)
-    elif way < 5 and path.endswith(".md"):
-        _write(file, f"{before}\nEin Satz mehr, der {chance.randrange(99)}. seiner Art.\n")
-    else:
-        _write(file, chance.choice([one.content for one in edits({path: before})] or [before]))
-    return lambda: _write(file, before)
-
-
-def _write(file: Path, text: str) -> None:
-    file.write_text(text, encoding="utf-8")
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_after_fifty_edits_in_a_row_nothing_is_stale(tmp_path: Path, seed: int) -> None:
     root, chance = small_county(tmp_path), Random(seed)
@@ -144,7 +111,7 @@ def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
     site = Site(root)
     everything = site.plan(site.load()[0])
     assert site.plan(site.load()[0]) == 2  # the sitemap is put together each time
-    _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
+    write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
     assert 0 < site.plan(site.load()[0]) < everything / 10
 
 
@@ -172,7 +139,7 @@ def test_a_file_that_somebody_has_removed_is_made_again(tmp_path: Path, small_si
     root = with_site(small_county(tmp_path), small_site)
     before = files(root / "site")
     (root / "site/glossar/index.html").unlink()
-    _write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
+    write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
     after = built(root)
     assert after.keys() == before.keys()
     assert after["glossar/index.html"] == before["glossar/index.html"]
@@ -182,7 +149,7 @@ def test_a_template_makes_the_pages_that_use_it_and_no_drawing(tmp_path: Path) -
     seite = (REPOSITORY / "templates/texte/seite.html").read_text(encoding="utf-8")
     root = small_county(tmp_path, {"templates/texte/seite.html": seite})
     before = built(root)
-    _write(root / "templates/texte/seite.html", seite.replace('class="text"', 'class="text neu"'))
+    write(root / "templates/texte/seite.html", seite.replace('class="text"', 'class="text neu"'))
     after = built(root)
     changed = {path for path in after if after[path] != before[path]}
     assert "impressum/index.html" in changed and all(one.endswith(".html") for one in changed)
@@ -195,6 +162,6 @@ def test_a_part_with_a_name_of_the_moment_counts_as_all_of_them(tmp_path: Path) 
     root = small_county(tmp_path, {"templates/texte/seite.html": part})
     names = ("texte/seite.html", "texte/glossar.html")
     before = [print_of(loaded(root)[0], name) for name in names]
-    _write(root / "templates/eigen.html", "neu")
+    write(root / "templates/eigen.html", "neu")
     after = [print_of(loaded(root)[0], name) for name in names]
     assert before[0] != after[0] and before[1] == after[1]
