@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.spots import item_place, value_place
+from fokusbericht.model.places import RAEUME
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
 ID = "kreis"
 TWICE = "doppelte-kennung"
-KREIS, RAEUME = "content/kreis.yml", "geo/raeume.yml"
+KREIS = "content/kreis.yml"
 
 
 def check(report: Report) -> Iterator[Problem]:

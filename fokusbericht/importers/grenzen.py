@@ -17,7 +17,8 @@ from fokusbericht.importers.boundaries import (
 from fokusbericht.importers.change import IMPORT, Change, Difference
 from fokusbericht.importers.plan import Import, Request
 from fokusbericht.load.geography import load_geography
-from fokusbericht.load.shapes import GEOJSON, KARTE, RAEUME
+from fokusbericht.load.shapes import GEOJSON, KARTE
+from fokusbericht.model.places import RAEUME
 from fokusbericht.problems import Place, Problem
 
 TOLERANCE = 0.0014

@@ -17,8 +17,8 @@ from fokusbericht.importers.table import Table
 from fokusbericht.importers.text import read_csv
 from fokusbericht.load.figures import indicator_files
 from fokusbericht.load.geography import load_geography
-from fokusbericht.load.shapes import RAEUME
 from fokusbericht.model.figures import Zahlart
+from fokusbericht.model.places import RAEUME
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.values import Scalar

@@ -8,30 +8,30 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from fokusbericht.later import later
 from fokusbericht.load import planning, recommendations, texts
-from fokusbericht.load.archive import load_archive
-from fokusbericht.load.bilder import find_odd, load_pictures
 from fokusbericht.load.content import FOLDERS, Page, Reading, content_files, load_things, name_of
 from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
-from fokusbericht.load.geography import load_geography
 from fokusbericht.load.leaving_out import as_of, without_examples
-from fokusbericht.load.overlooked import find_overlooked
-from fokusbericht.load.shapes import RAEUME
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
 from fokusbericht.load.successors import successors_of
-from fokusbericht.load.unfetched import find_unfetched
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.figures import Indikator, Wert
 from fokusbericht.model.kreis import Kreis
-from fokusbericht.model.places import KREIS, Geografie
+from fokusbericht.model.places import KREIS, RAEUME, Geografie
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem, Severity
 from fokusbericht.sources.files import digest
 from fokusbericht.sources.shelf import Packed, Shelf
 from fokusbericht.statistics.derive import with_derived
 from fokusbericht.text.references import back_references, mentions
+
+# What is only read where its files are new.
+archive, bilder, geography, overlooked, unfetched = later(
+    __name__, ("archive", "bilder", "geography", "overlooked", "unfetched")
+)
 
 T = TypeVar("T", bound=Thing)
 S = TypeVar("S")
@@ -63,8 +63,8 @@ class _Loading:
         self.problems: list[Problem] = []
 
     def load(self, tables: Path | None, tag: date | None) -> tuple[Report, list[Problem]]:
-        self.take("overlooked", lambda told: find_overlooked(self.root, told))
-        self.take("unfetched", lambda told: find_unfetched(self.root, told))
+        self.take("overlooked", lambda told: overlooked.find_overlooked(self.root, told))
+        self.take("unfetched", lambda told: unfetched.find_unfetched(self.root, told))
         names = _names(self.root, self.problems)
         kreis = self.take("kreis", partial(load_kreis, self.root))
         report = self.read(names, kreis, tables)
@@ -102,8 +102,10 @@ class _Loading:
         def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
             return load_things(folder, kind, build, reading)
 
-        geografie = self.take("geography", partial(load_geography, root))
-        odd = find_odd(problems)
+        geografie: Geografie = self.take(
+            "geography", lambda told: geography.load_geography(root, told)
+        )
+        odd = bilder.find_odd(problems) if problems else ()
         return Report(
             root=str(root),
             kreis=kreis,
@@ -126,8 +128,10 @@ class _Loading:
             titles={},
             examples=frozenset(),
             backlinks={},
-            bilder=self.take("pictures", partial(load_pictures, root, odd), _print(odd)),
-            frueher=self.take("archive", partial(load_archive, root)),
+            bilder=self.take(
+                "pictures", lambda told: bilder.load_pictures(root, odd, told), _print(odd)
+            ),
+            frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
         )
 
     def indicators(self, areas: Areas, tables: Path | None) -> Mapping[str, Indikator]:

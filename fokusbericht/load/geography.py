@@ -6,11 +6,12 @@ from pathlib import Path
 
 from fokusbericht.load.fields import AREA, TYPE, Fields
 from fokusbericht.load.rings import Shape
-from fokusbericht.load.shapes import RAEUME, Shapes
+from fokusbericht.load.shapes import Shapes
 from fokusbericht.load.successors import load_successors
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.places import (
+    RAEUME,
     Betrachtungsraum,
     Fassung,
     Geografie,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from fokusbericht.load.fields import AREA
 from fokusbericht.load.rings import Metres, NoShape, Shape, read_shape
+from fokusbericht.model.places import RAEUME
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources.texts import read_text
 
-RAEUME = "geo/raeume.yml"
 KARTE = "geo/kommunen.geojson"
 GEOJSON = "geojson"
 # What the official key is called in the maps of offices, the best first; in capitals as well.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fokusbericht.model.base import Key, PartialDate, Ref
 from fokusbericht.problems import Place
 
+RAEUME = "geo/raeume.yml"  # the file in which all areas stand
 KREIS = "kreis"  # the key of the whole county among the Räume
 Ring = tuple[tuple[float, float], ...]
 Polygon = tuple[Ring, ...]
