@@ -1,4 +1,4 @@
-"""All figures in one small file, for the Kreiskarte and the comparison: packed as whole numbers.
+"""/sozialbericht/kreisdaten.….json: all figures for the Kreiskarte and the comparison, packed.
 
     {"gebiete": {"kommunen": [["01056001", "Appen", "kommunen/appen/", "pinneberg"], …],
                  "raeume": […], "masse": [["01056", "Kreis Pinneberg", "raeume/kreis/", ""], …]},
