@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fokusbericht.checks.key_places import KREIS, place_in
+from fokusbericht.checks.spots import KREIS, value_place
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.text.references import shown_pictures
@@ -23,7 +23,7 @@ def sources(report: Report) -> Iterator[Problem]:
             if UNKNOWN.fullmatch(text):
                 path = indikator.place.path
                 sentence = f"Zur Quelle dieser Zahl fehlt „{key}“."
-                yield Problem(place_in(report.root, path, "quelle", key), sentence, ID)
+                yield Problem(value_place(report, path, "quelle", key), sentence, ID)
 
 
 def map_source(report: Report) -> Iterator[Problem]:
@@ -31,14 +31,14 @@ def map_source(report: Report) -> Iterator[Problem]:
     if UNKNOWN.fullmatch(report.geografie.quelle):
         path = "geo/raeume.yml"
         sentence = "Zur Karte fehlt die „kartenquelle“ mit Lizenz."
-        yield Problem(place_in(report.root, path, "kartenquelle"), sentence, ID)
+        yield Problem(value_place(report, path, "kartenquelle"), sentence, ID)
 
 
 def texts(report: Report) -> Iterator[Problem]:
     """Yield that nobody knows how the texts may be used."""
     if UNKNOWN.fullmatch(report.kreis.lizenz_texte):
         sentence = "Es ist nicht angegeben, unter welcher Lizenz die Texte stehen."
-        yield Problem(place_in(report.root, KREIS, "lizenz_texte"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "lizenz_texte"), sentence, ID)
 
 
 def pictures(report: Report) -> Iterator[Problem]:
@@ -47,5 +47,5 @@ def pictures(report: Report) -> Iterator[Problem]:
         bild = report.bilder[name]
         for key, text in (("urheber", bild.urheber), ("lizenz", bild.lizenz)):
             if UNKNOWN.fullmatch(text):
-                place = place_in(report.root, bild.place.path, key)
+                place = value_place(report, bild.place.path, key)
                 yield Problem(place, f"Zu diesem Bild fehlt „{key}“.", ID)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fokusbericht.checks.spots import value_place
+from fokusbericht.checks.spots import KREIS, value_place
 from fokusbericht.model.base import PartialDate, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
 ID = "stichtag"
-KREIS = "content/kreis.yml"
 
 
 class Event(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fokusbericht.checks.key_places import KREIS, place_in
 from fokusbericht.checks.public_hosts import is_public_address, is_public_mail
+from fokusbericht.checks.spots import KREIS, value_place
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import BARRIEREFREIHEIT
 from fokusbericht.problems import Place, Problem
@@ -107,4 +107,4 @@ def _unreachable(place: Place, address: str) -> Problem:
 
 
 def _at(report: Report, *keys: str) -> Place:
-    return place_in(report.root, KREIS, *keys)
+    return value_place(report, KREIS, *keys)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from fokusbericht.checks import credits, duties
-from fokusbericht.checks.key_places import KREIS, place_in
 from fokusbericht.checks.public_hosts import is_public_address, is_public_mail
+from fokusbericht.checks.spots import KREIS, value_place
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.sources.texts import place_at, read_text
@@ -26,7 +26,7 @@ def _examples(report: Report) -> Iterator[Problem]:
     if shown:
         told = "ist ein erdachter Inhalt" if shown == 1 else f"sind {shown} erdachte Inhalte"
         sentence = f"Noch {told} zu sehen. Bitte „beispiele: false“ angeben."
-        yield Problem(place_in(report.root, KREIS, "beispiele"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "beispiele"), sentence, ID)
 
 
 def _notice(report: Report) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _notice(report: Report) -> Iterator[Problem]:
         sentence = (
             "Der „hinweis“ steht noch auf jeder Seite. Ist die Website amtlich, bitte leer lassen."
         )
-        yield Problem(place_in(report.root, KREIS, "hinweis"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "hinweis"), sentence, ID)
 
 
 def _address(report: Report) -> Iterator[Problem]:
@@ -44,17 +44,17 @@ def _address(report: Report) -> Iterator[Problem]:
             f"„{url}“ ist keine öffentliche Adresse (basis_url). Hier steht die Adresse, unter der "
             "die Website zu finden ist, mit https://."
         )
-        yield Problem(place_in(report.root, KREIS, "basis_url"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "basis_url"), sentence, ID)
 
 
 def _contact(report: Report) -> Iterator[Problem]:
     kontakt = report.kreis.kontakt
     if not (kontakt.email or kontakt.telefon):
         sentence = "Unter „kontakt“ fehlt, wie man die Stelle erreicht: „email“ oder „telefon“."
-        yield Problem(place_in(report.root, KREIS, "kontakt"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "kontakt"), sentence, ID)
     if kontakt.email and not is_public_mail(kontakt.email):
         sentence = f"An „{kontakt.email}“ kommt keine E-Mail an. Bitte die Adresse berichtigen."
-        yield Problem(place_in(report.root, KREIS, "kontakt", "email"), sentence, ID)
+        yield Problem(value_place(report, KREIS, "kontakt", "email"), sentence, ID)
 
 
 def _blanks(report: Report) -> Iterator[Problem]:

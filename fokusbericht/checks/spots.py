@@ -5,11 +5,13 @@ from pathlib import Path
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
+from fokusbericht.sources.heads import read_page
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.rows import read_rows
 from fokusbericht.sources.texts import read_text
-from fokusbericht.sources.values import Scalar, Sequence, Table
+from fokusbericht.sources.values import Scalar, Sequence, Table, Value
 
+KREIS = "content/kreis.yml"
 AREA, YEAR, VALUE, BASE = range(4)  # the columns of a table of figures
 
 
@@ -24,16 +26,26 @@ def cell_place(indikator: Indikator, area: str, year: int, column: int = VALUE) 
 
 
 def value_place(report: Report, path: str, *keys: str) -> Place:
-    """Return where a value stands in a YAML file, by the keys that lead to it."""
-    table = read_yaml(Path(report.root), path, [])
+    """Return where a value stands, by the keys that lead to it; where one is missing, its parent's.
+
+    It is in a YAML file, or in the head of a Markdown file. This is for what stops a build: a hint
+    that is kept would not move with its line.
+    """
+    value: Value | None = _table_of(Path(report.root), path)
     place = Place(path)
     for key in keys:
-        entry = table.entries.get(key) if isinstance(table, Table) else None
+        entry = value.entries.get(key) if isinstance(value, Table) else None
         if entry is None:
-            return place
-        place = entry.value.place
-        table = entry.value if isinstance(entry.value, Table) else None
+            break
+        place, value = entry.value.place, entry.value
     return place
+
+
+def _table_of(root: Path, path: str) -> Table | None:
+    if not path.endswith(".md"):
+        return read_yaml(root, path, [])
+    page = read_page(root, path, [])
+    return page[0] if page else None
 
 
 def item_place(report: Report, path: str, name: str, field: str, text: str) -> Place:
