@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.statistics import relate
-from fokusbericht.words import kommunen, pairs, secret
+from fokusbericht.words import kommunen, kreiskarte, pairs, secret
 from fokusbericht.words.german import SMALL
 from fokusbericht.words.numbers import FEW_RANKED, INCOMPLETE, WORDS
 
@@ -24,14 +24,23 @@ NO_LINE, GAP = "", "…"
 
 def phrases() -> Mapping[str, object]:
     """Return the phrases and rules that Python and the scripts share, by name."""
-    return {"missing": _missing(), "extremes": _extremes(), "relation": _relation()}
+    return {
+        "missing": _missing(),
+        "extremes": _extremes(),
+        "relation": _relation(),
+        "levels": kreiskarte.LEVELS,
+        "columns": {"rank": kreiskarte.RANK, "value": kreiskarte.VALUE},
+        "map": kreiskarte.MAP,
+        "comparison": kreiskarte.COMPARISON,
+    }
 
 
 def _missing() -> Mapping[str, object]:
     texts = {mark: WORDS[why] for why, mark in MARKS.items()}
     return {
         "texts": texts | {NO_LINE: WORDS[Fehlgrund.UNBEKANNT], GAP: INCOMPLETE},
-        "reason": secret.REASON,
+        "without": {MARKS[why]: text for why, text in kreiskarte.WITHOUT.items()}
+        | {GAP: kreiskarte.INCOMPLETE},
         "note": secret.WORDS_NOTE,
     }
 

@@ -1,12 +1,14 @@
 """What Python and the scripts of the pages both say and reckon is the same, on random figures."""
 
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from javascript import run
+from javascript import ASSETS, run
 from support import loaded, small_county
 
 from fokusbericht.building.scripts import PARTS, SHARED
@@ -18,6 +20,7 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
+from fokusbericht.words import kreiskarte
 from fokusbericht.words.amounts import amount, has_plural, noun
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
@@ -202,3 +205,46 @@ def test_two_figures_are_related_alike() -> None:
         expected.append([thirds(xs), thirds(ys), told])
     assert found == expected
     assert len({json.dumps(told) for *_, told in expected}) > COUNT / 2
+
+
+# Names of keys; what is no word of a sentence; what one script says to its own parts alone.
+NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"}
+SPOKEN = re.compile(
+    r"[\"`]([A-ZÄÖÜ][a-zäöüß]+)[\"`]"  # a word of its own
+    r"|(\b[A-ZÄÖÜ][a-zäöüß]+ (?:[a-zäöüß]|\$\{))"  # words after one another, as code never has
+    r"|( [A-ZÄÖÜ][a-zäöüß]+[\"`])"  # the last word of a text
+    r"|(\w*[äöüß]\w+)"
+)
+BUILT = {
+    "answer",
+    "saying",
+    "levels",
+    "withYear",
+    "withUnit",
+    "inBoth",
+}  # by vergleich/sentences.js
+TWO = ("kreiskarte.js", "vergleich.js")
+
+
+def code_of(script: str) -> str:
+    """Return the parts of a script without its comments."""
+    parts = ((ASSETS / part).read_text(encoding="utf-8") for part in PARTS[script])
+    return "\n".join(re.sub(r"//[^\n]*", "", part) for part in parts)
+
+
+@pytest.mark.parametrize("script", TWO)
+def test_scripts_have_no_words_of_their_own(script: str) -> None:
+    said = {"".join(one) for one in SPOKEN.findall(code_of(script))}
+    assert said - NO_WORDS == set()
+
+
+def test_words_of_a_script_would_be_found() -> None:
+    planted = 'a = "Anhalten"; b = `Rang ${of}`; c = `mit Werten`; d = "über"; e = "Das ist";'
+    assert len(SPOKEN.findall(planted)) == 5
+
+
+@pytest.mark.parametrize(
+    ("script", "said"), zip(TWO, [kreiskarte.MAP, kreiskarte.COMPARISON], strict=True)
+)
+def test_scripts_say_each_phrase_and_no_other(script: str, said: Mapping[str, object]) -> None:
+    assert set(re.findall(r"\bwords\.(\w+)", code_of(script))) - BUILT == {*said}

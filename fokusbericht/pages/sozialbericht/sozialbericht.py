@@ -1,6 +1,6 @@
 """/sozialbericht/: the Kreiskarte, one map for all figures; without script the start map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -29,6 +29,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import joined
 from fokusbericht.words.kommunen import extremes_sentence, secret_sentence
+from fokusbericht.words.kreiskarte import LEVELS, MAP
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
 
@@ -84,6 +85,10 @@ class SozialberichtView:
     geometry: str
     script: str
     comparison: Link
+    words: Mapping[str, str]  # that scripts say, too
+    levels: Mapping[str, str]
+    more: str
+    only_year: str
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -154,6 +159,10 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         data=data_url(report),
         geometry=geometry_url,
         script=f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js",
+        words=MAP,
+        levels={level: names["title"] for level, names in LEVELS.items()},
+        more=MAP["more"].format(title=indikator.titel),
+        only_year=MAP["only_year"].format(year=max(messung.local_years, default="kein Jahr")),
         comparison=Link("Zwei Zahlen im Vergleich", f"{URL}vergleich/"),
     )
 

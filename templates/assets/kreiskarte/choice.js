@@ -5,6 +5,7 @@ function createChoice(figures, root, onChoice) {
   const field = document.getElementById("kreiskarte-suche");
   const counted = choice.querySelector("[role=status]");
   const themes = [...choice.querySelectorAll(".kreiskarte-thema")];
+  const { map: words } = figures.phrases;
   const wasOpen = new Map();
 
   // Beside the map the list is always open, and says so.
@@ -25,18 +26,18 @@ function createChoice(figures, root, onChoice) {
   });
 
   function search() {
-    const words = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
+    const wanted = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
     let hits = 0;
     for (const { item, text } of entries) {
-      item.hidden = !words.every((word) => word.some((form, kind) => text[kind].includes(form)));
+      item.hidden = !wanted.every((word) => word.some((form, kind) => text[kind].includes(form)));
       hits += !item.hidden;
     }
     for (const list of choice.querySelectorAll(".kreiskarte-thema ul")) {
       const isEmpty = ![...list.children].some((item) => !item.hidden);
       if (list.previousElementSibling) list.previousElementSibling.hidden = isEmpty;
     }
-    for (const theme of themes) foldTheme(theme, words.length > 0);
-    counted.textContent = !words.length ? "" : hits ? `${hits} Treffer` : "keine Treffer";
+    for (const theme of themes) foldTheme(theme, wanted.length > 0);
+    counted.textContent = !wanted.length ? "" : hits ? fill(words.hits, { count: hits }) : words.no_hits;
   }
 
   // While one searches all themes with hits are open; afterwards they are as they were.

@@ -3,6 +3,7 @@
 function drawCourse(figures, indikator, year, lines, width) {
   const NS = "http://www.w3.org/2000/svg";
   const HEIGHT = 210, TOP = 12, BOTTOM = 24, LINE = 15, FONT_SIZE = 13, SPACE = 100;
+  const { map: words } = figures.phrases;
   const isNumber = (value) => typeof value === "number";
   const breaks = indikator.brueche || [];
   const shown = lines.filter((line) => line.values.some(isNumber));
@@ -127,9 +128,9 @@ function drawCourse(figures, indikator, year, lines, width) {
     const from = line.values.findIndex(isNumber), to = line.values.findLastIndex(isNumber);
     return `${line.name}: ${figures.text(indikator, line.values[from])} (${indikator.jahre[from]}), ${figures.text(indikator, line.values[to])} (${indikator.jahre[to]}).`;
   });
-  const gap = breaks.length ? ` Werte vor und ab ${breaks.join(" und ")} sind nicht vergleichbar.` : "";
+  const gap = breaks.length ? ` ${fill(words.course_gap, { years: breaks.join(" und ") })}` : "";
   picture.append(
-    element("title", { id: "verlauf-titel" }, `${indikator.titel}, Verlauf ${first} bis ${last}`),
+    element("title", { id: "verlauf-titel" }, fill(words.course, { title: indikator.titel, first, last })),
     element("desc", { id: "verlauf-text" }, spans.join(" ") + gap),
     ...axes(),
     ...[...shown].reverse().flatMap((line) => [...drawLine(line)]),

@@ -11,12 +11,13 @@ async function startKreiskarte(drawn) {
     return;
   }
 
+  const { levels: levelNames, map: words } = figures.phrases;
   const sentences = createSentences(figures);
   const areas = createAreas(drawn, root, geometry);
   const legend = createLegend(figures, sentences, root, areas);
   const panel = createPanel(figures, sentences, root);
   const table = createTable(figures, sentences, root);
-  const years = createYears(root, newYear);
+  const years = createYears(figures, root, newYear);
   const later = createLater();
   const choice = createChoice(figures, root, (indikator) => setState({ indikator }));
   let state = null;
@@ -107,13 +108,13 @@ async function startKreiskarte(drawn) {
   function showAreas(isLocal) {
     const note = find(".kreiskarte-nurkreis");
     note.hidden = isLocal;
-    if (!isLocal) note.textContent = `Diese Zahl gibt es nur für den ganzen Kreis: ${figures.text(view.indikator, view.values[0])} (${view.year}).`;
+    if (!isLocal) note.textContent = fill(words.only_county, { value: figures.text(view.indikator, view.values[0]), year: view.year });
     find(".kreiskarte-karten").toggleAttribute("inert", !isLocal);
     find(".kreiskarte-rahmen").classList.toggle("nurkreis", !isLocal);
     areas.draw(isLocal ? view.level : "kommunen");
     const shown = figures.areas[isLocal ? view.level : "kommunen"];
     const texts = shown.map((area, number) => (isLocal ? `${area[1]}: ${figures.text(view.indikator, view.values[number])}` : area[1]));
-    areas.paint(isLocal ? view.classes : shown.map(() => "leer"), texts, `${sentences.titleOf(view)}: ${sentences.LEVELS[view.level]}`);
+    areas.paint(isLocal ? view.classes : shown.map(() => "leer"), texts, `${sentences.titleOf(view)}: ${levelNames[view.level].title}`);
     areas.markPlaces(view.place, view.pinned);
     areas.emphasise("");
   }
@@ -121,7 +122,7 @@ async function startKreiskarte(drawn) {
   // What a screen reader hears of a change: the map in a sentence, and the place that is chosen.
   function announce() {
     const place = view.place >= 0 ? `${view.areas[view.place][1]}: ${figures.text(view.indikator, view.values[view.place])}. ` : "";
-    const topic = `${sentences.titleOf(view)}, ${sentences.LEVELS[view.level]}. `;
+    const topic = `${sentences.titleOf(view)}, ${levelNames[view.level].title}. `;
     find(".kreiskarte-ansage").textContent = topic + place + sentences.sentence(view, view.place);
   }
 

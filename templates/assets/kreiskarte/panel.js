@@ -3,6 +3,7 @@ function createPanel(figures, sentences, root) {
   const panel = root.querySelector(".kreiskarte-tafel");
   const find = (selector) => panel.querySelector(selector);
   const acts = { pin() {}, unpin() {}, release() {} };
+  const { map: words } = figures.phrases;
   const MOST = 4;
 
   function linkTo(area) {
@@ -17,7 +18,7 @@ function createPanel(figures, sentences, root) {
     const isChosen = view.place >= 0;
     const area = isChosen ? view.areas[view.place] : figures.areas.masse[0];
     const value = isChosen ? view.values[view.place] : figures.column(view.indikator, "masse", view.year)[0];
-    find(".dachzeile").textContent = `${isChosen ? "Ausgewählt" : "Ganzer Kreis"}, ${view.year}`;
+    find(".dachzeile").textContent = `${isChosen ? words.chosen : words.whole_county}, ${view.year}`;
     find("h2").replaceChildren(linkTo(area));
     find(".wert").textContent = figures.text(view.indikator, value);
     find(".wert").classList.toggle("ohne", typeof value !== "number");
@@ -28,14 +29,14 @@ function createPanel(figures, sentences, root) {
     showCourse(view);
     const more = find("[data-mehr] a");
     more.href = `${root.dataset.wurzel}sozialbericht/${view.indikator.id}/`;
-    more.textContent = `${view.indikator.titel}: alle Jahre und Daten`;
+    more.textContent = fill(words.more, { title: view.indikator.titel });
   }
 
   function showButtons(view, isChosen) {
     find(".knoepfe").hidden = !isChosen;
     const pinButton = find("[data-tun=anheften]");
     const isPinned = view.pinned.includes(view.place);
-    pinButton.textContent = isPinned ? "Nicht mehr anheften" : view.pinned.length < MOST ? "Zum Vergleich anheften" : "Vier Orte sind angeheftet";
+    pinButton.textContent = isPinned ? words.unpin : view.pinned.length < MOST ? words.pin : words.full;
     pinButton.disabled = !isPinned && view.pinned.length >= MOST;
   }
 
@@ -108,7 +109,7 @@ function createPanel(figures, sentences, root) {
     button.type = "button";
     button.className = "knopf-leise";
     button.textContent = "×";
-    button.setAttribute("aria-label", `${area[1]} nicht mehr anheften`);
+    button.setAttribute("aria-label", fill(words.unpin_one, { name: area[1] }));
     button.addEventListener("click", () => acts.unpin(number));
     return button;
   }

@@ -1,16 +1,8 @@
 // What the Kreiskarte says in words: numbers with their units, differences, ranks, courses.
 function createSentences(figures) {
-  const NAMES = { // one, many, "in allen"
-    kommunen: ["Kommune", "Kommunen", "Kommunen"], raeume: ["Raum", "Räume", "Räumen"],
-    quartiere: ["Quartier", "Quartiere", "Quartieren"], masse: ["Gebiet", "Gebiete", "Gebieten"],
-  };
-  const LEVELS = { kommunen: "Kommunen", raeume: "Betrachtungsräume", quartiere: "Quartiere", masse: "Kreis, Land und Bund" };
-  const WITHOUT = {
-    "-": "Hier gibt es nichts zu zählen.", x: figures.phrases.missing.reason, "/": "Der Wert ist zu unsicher.",
-    "…": "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe.",
-  };
+  const { levels, map: words, missing: { without } } = figures.phrases;
 
-  const countOf = (level, count) => `${count} ${NAMES[level][count === 1 ? 0 : 1]}`;
+  const countOf = (level, count) => `${count} ${levels[level][count === 1 ? "one" : "many"]}`;
   // "Eigentümerquote 2022", but "Veränderung seit 2013, 2022".
   const titleOf = ({ indikator, year }) => `${indikator.titel}${/[\d)]$/.test(indikator.titel) ? "," : ""} ${year}`;
   const isNumber = (value) => typeof value === "number";
@@ -19,17 +11,18 @@ function createSentences(figures) {
   function differenceSentence(indikator, value, county) {
     if (!isNumber(county)) return "";
     const whole = figures.text(indikator, county);
-    if (indikator.zaehlt) return county > 0 && value >= 0 ? `Das sind ${figures.number((value / county) * 100, 1)}\u202f% des Wertes für den ganzen Kreis (${whole}).` : "";
-    if (isEqual(value, county, indikator.ziffern)) return `Das ist so viel wie im ganzen Kreis (${whole}).`;
+    if (indikator.zaehlt) return county > 0 && value >= 0 ? fill(words.share, { share: figures.number((value / county) * 100, 1), whole }) : "";
+    if (isEqual(value, county, indikator.ziffern)) return fill(words.same, { whole });
     const number = figures.number(Math.abs(value - county), indikator.ziffern);
-    const unit = number === "1" ? "" : indikator.einheit === "%" ? "Prozentpunkte" : indikator.einheit; // one needs no plural
-    return `Das liegt ${unit ? `${number}\u00a0${unit}` : `um ${number}`} ${value > county ? "über" : "unter"} dem Wert des Kreises (${whole}).`;
+    const unit = number === "1" ? "" : indikator.einheit === "%" ? words.points : indikator.einheit; // one needs no plural
+    const difference = unit ? `${number}\u00a0${unit}` : fill(words.bare_difference, { number });
+    return fill(value > county ? words.above : words.below, { difference, whole });
   }
 
   function rankSentence(view, number) {
     const { rankOf, of, ranked, hasSecret } = view.ranks;
-    if (rankOf[number]) return `Das ist Rang ${rankOf[number]} von ${of}, gezählt vom höchsten Wert${hasSecret ? "; geheim gehaltene Werte zählen nicht mit" : ""}.`;
-    return isNumber(view.values[number]) && ranked[number] === null ? "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen." : "";
+    if (rankOf[number]) return fill(words.rank, { rank: rankOf[number], of, aside: hasSecret ? words.rank_aside : "" });
+    return isNumber(view.values[number]) && ranked[number] === null ? words.no_rank : "";
   }
 
   // From the last break up to the year shown: figures on both sides of a break do not compare.
@@ -40,8 +33,8 @@ function createSentences(figures) {
     if (known.length < 2) return "";
     const [first, start] = known[0];
     const [last, end] = known[known.length - 1];
-    if (start === end) return `${last} ist der Wert so hoch wie ${first}.`;
-    return `Von ${first} bis ${last} ist der Wert von ${figures.number(start, indikator.ziffern)} auf ${figures.text(indikator, end)} ${end > start ? "gestiegen" : "gesunken"}.`;
+    if (start === end) return fill(words.unchanged, { first, last });
+    return fill(end > start ? words.rose : words.fell, { first, last, start: figures.number(start, indikator.ziffern), end: figures.text(indikator, end) });
   }
 
   // As fokusbericht/words/kommunen.py says it.
@@ -56,7 +49,7 @@ function createSentences(figures) {
   }
 
   function sameSentence({ indikator, level }, value) {
-    return fill(figures.phrases.extremes.same, { areas: NAMES[level][2], noun: indikator.nomen, amount: figures.amount(indikator, value) });
+    return fill(figures.phrases.extremes.same, { areas: levels[level].of_all, noun: indikator.nomen, amount: figures.amount(indikator, value) });
   }
 
   function extremesSentence(view, low, high) {
@@ -69,7 +62,7 @@ function createSentences(figures) {
 
   function holders({ indikator, level }, names, value) {
     const { counts, each, most_names: most } = figures.phrases.extremes;
-    const who = names.length > most ? `${counts[names.length] || names.length} ${NAMES[level][1]}` : listing(names);
+    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].many}` : listing(names);
     return `${who} (${names.length > 1 ? each : ""}${figures.amount(indikator, value)})`;
   }
 
@@ -80,7 +73,7 @@ function createSentences(figures) {
     if (number < 0) return countySentence(view, county);
     const value = view.values[number];
     const row = figures.rows(indikator, view.level)[number];
-    if (!isNumber(value)) return [WITHOUT[value] || `Für ${year} gibt es hier keine Angabe.`, courseSentence(indikator, row, year)].filter(Boolean).join(" ");
+    if (!isNumber(value)) return [without[value] || fill(words.no_value, { year }), courseSentence(indikator, row, year)].filter(Boolean).join(" ");
     return [differenceSentence(indikator, value, county), rankSentence(view, number), courseSentence(indikator, row, year)].filter(Boolean).join(" ");
   }
 
@@ -88,9 +81,9 @@ function createSentences(figures) {
     const { indikator, year } = view;
     const others = figures.areas.masse.map((area, number) => [area[1], figures.column(indikator, "masse", year)[number]])
       .slice(1).filter(([, value]) => isNumber(value)).map(([name, value]) => `${name} ${figures.text(indikator, value)}`);
-    const beside = view.level === "masse" ? (others.length ? `Zum Vergleich: ${others.join(", ")}.` : "") : endsSentence(view);
-    return [isNumber(county) ? "" : WITHOUT[county], beside, courseSentence(indikator, figures.rows(indikator, "masse")[0], year)].filter(Boolean).join(" ");
+    const beside = view.level === "masse" ? (others.length ? fill(words.beside, { others: others.join(", ") }) : "") : endsSentence(view);
+    return [isNumber(county) ? "" : without[county], beside, courseSentence(indikator, figures.rows(indikator, "masse")[0], year)].filter(Boolean).join(" ");
   }
 
-  return { LEVELS, titleOf, countOf, isNumber, sentence };
+  return { titleOf, countOf, isNumber, sentence };
 }

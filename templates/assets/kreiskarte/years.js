@@ -1,5 +1,5 @@
 // The years of the Kreiskarte: a slider that stops only where there are figures, and plays.
-function createYears(root, onYear) {
+function createYears({ phrases: { map: words } }, root, onYear) {
   const box = root.querySelector(".kreiskarte-jahre");
   const slider = document.getElementById("kreiskarte-jahr");
   const button = box.querySelector("button");
@@ -23,7 +23,7 @@ function createYears(root, onYear) {
     box.querySelector("[data-mehrere]").hidden = !several;
     const single = box.querySelector("[data-ein]");
     single.hidden = several;
-    single.textContent = years.length ? `Diese Zahl gibt es bisher nur für ${year}.` : "Für diese Ebene gibt es keine Werte.";
+    single.textContent = years.length ? fill(words.only_year, { year }) : words.no_year;
     showBreaks(view.indikator);
     if (!several) return;
     slider.min = years[0];
@@ -55,7 +55,7 @@ function createYears(root, onYear) {
   function showBreaks(indikator) {
     const sentences = (indikator.brueche || []).flatMap((breakYear, index) =>
       breakYear > years[0] && breakYear <= years[years.length - 1]
-        ? [`${breakYear}: ${indikator.gruende[index].replace(/[.\s]+$/, "")}. Werte davor und danach sind nicht vergleichbar.`] : []);
+        ? [fill(words.break, { year: breakYear, reason: indikator.gruende[index].replace(/[.\s]+$/, "") })] : []);
     breakLine.hidden = !sentences.length;
     breakLine.textContent = sentences.join(" ");
   }
@@ -69,7 +69,7 @@ function createYears(root, onYear) {
   }
 
   function showButton(isRunning) {
-    button.setAttribute("aria-label", isRunning ? "Anhalten" : isCalm ? "Nächstes Jahr" : "Jahre abspielen");
+    button.setAttribute("aria-label", isRunning ? words.stop : isCalm ? words.next_year : words.play);
     button.querySelector("path").setAttribute("d", isRunning ? "M3 2h4v12H3zM9 2h4v12H9z" : isCalm ? "M3 2l7 6-7 6zM11 2h2v12h-2z" : "M4 2l9 6-9 6z");
   }
 

@@ -40,7 +40,7 @@ function createDots(figures, words, root, acts) {
     const px = (value) => inner.left + ((value - sx.from) / (sx.to - sx.from)) * (inner.right - inner.left);
     const py = (value) => inner.bottom - ((value - sy.from) / (sy.to - sy.from)) * (inner.bottom - inner.top);
     const chosen = pair.both.some((one) => one.id === state.place) ? `vergleich-punkt-${state.place}` : "";
-    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "listbox", tabindex: "0", "aria-label": `Punktwolke: ${words.withYear(pair, 0)} und ${words.withYear(pair, 1)}` });
+    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "listbox", tabindex: "0", "aria-label": fill(words.dots, { both: words.inBoth(pair) }) });
     if (chosen) picture.setAttribute("aria-activedescendant", chosen);
     picture.append(axes(inner, sx, sy, px, py));
     for (const one of [...pair.both].sort((a, b) => a.x - b.x || a.y - b.y)) {

@@ -20,7 +20,7 @@ function createMap(figures, geometry, words, tool, acts) {
   }
 
   function draw(pair, level) {
-    const picture = svg("svg", { class: "karte", viewBox: `0 0 ${frame.breite} ${frame.hoehe}`, role: "img", "aria-label": `Karte: ${words.withYear(pair, 0)} und ${words.withYear(pair, 1)}. Die Werte stehen in der Tabelle.` });
+    const picture = svg("svg", { class: "karte", viewBox: `0 0 ${frame.breite} ${frame.hoehe}`, role: "img", "aria-label": fill(words.map, { both: words.inBoth(pair) }) });
     picture.append(svg("defs", {}, ...Object.entries(HATCHINGS).map(([name, d]) => svg("pattern", { id: `vergleich-${name}`, width: 12, height: 12, patternUnits: "userSpaceOnUse", patternTransform: "scale(.7)" }, svg("path", { class: "schraffur-grund", d: "M0 0h12v12H0z" }), svg("path", { class: "schraffur", d })))));
     if (frame.kasten) {
       const [left, top, right, bottom] = frame.kasten;

@@ -9,7 +9,7 @@ function createTable(figures, words, table, root) {
   function show(newPair, newState) {
     pair = newPair;
     state = newState;
-    const columns = [words.LEVELS[state.level] === "Kommunen" ? "Kommune" : "Betrachtungsraum", words.withUnit(pair.x), words.withUnit(pair.y)];
+    const columns = [words.levels[state.level].column, words.withUnit(pair.x), words.withUnit(pair.y)];
     const head = columns.map((title, index) => {
       const button = html("button", { type: "button" }, title);
       button.addEventListener("click", () => {
@@ -22,7 +22,7 @@ function createTable(figures, words, table, root) {
       if (order[0] === index) cell.setAttribute("aria-sort", order[1] > 0 ? "ascending" : "descending");
       return cell;
     });
-    table.tHead.replaceChildren(html("tr", {}, ...head, html("th", { scope: "col" }, "Drittel")));
+    table.tHead.replaceChildren(html("tr", {}, ...head, html("th", { scope: "col" }, words.third)));
     table.tBodies[0].replaceChildren(...sorted().map(rowOf));
     secretNote.textContent = figures.phrases.missing.note;
     secretNote.hidden = !pair.places.some((place) => place.x === "x" || place.y === "x");
@@ -41,7 +41,7 @@ function createTable(figures, words, table, root) {
 
   function rowOf(place) {
     const text = (axis) => (typeof place[axis] === "number" ? figures.number(place[axis], pair[axis].ziffern) : figures.text(pair[axis], place[axis]));
-    const thirds = "dx" in place ? `${words.THIRDS[place.dx].split(" ")[0]}, ${words.THIRDS[place.dy].split(" ")[0]}` : "–";
+    const thirds = "dx" in place ? `${words.thirds[place.dx].split(" ")[0]}, ${words.thirds[place.dy].split(" ")[0]}` : "–";
     const tr = html("tr", { "data-id": place.id }, html("th", { scope: "row" }, html("a", { href: root + place.path }, place.name)),
       html("td", { class: "zahl" }, text("x")), html("td", { class: "zahl" }, text("y")), html("td", {}, thirds));
     tr.classList.toggle("gewaehlt", place.id === state.place);

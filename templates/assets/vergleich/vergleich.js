@@ -88,24 +88,24 @@ function startVergleich() {
   // --- In words ---
 
   function showWords() {
-    document.getElementById("vergleich-beide").textContent = `${words.withYear(pair, 0)} und ${words.withYear(pair, 1)}`;
+    document.getElementById("vergleich-beide").textContent = words.inBoth(pair);
     find("antwort").textContent = words.answer(pair, state.level);
     const names = pair.both.map((place) => place.name);
-    const sentences = pair.relation ? relations.caveats(pair.xs, pair.ys, names, pair.years, words.LEVELS[state.level]) : [];
+    const sentences = pair.relation ? relations.caveats(pair.xs, pair.ys, names, pair.years, words.levels[state.level].title) : [];
     tool.querySelector(".vorbehalte").replaceChildren(...sentences.map((sentence) => html("li", {}, sentence)));
     find("hoch").textContent = `↑ ${words.withUnit(pair.y)}`;
     find("quer").textContent = `${words.withUnit(pair.x)} →`;
-    tool.querySelector(".quadrat-hoch").textContent = `↑ ${pair.y.titel} höher`;
-    tool.querySelector(".quadrat-quer").textContent = `${pair.x.titel} höher →`;
+    tool.querySelector(".quadrat-hoch").textContent = `↑ ${fill(words.higher, { title: pair.y.titel })}`;
+    tool.querySelector(".quadrat-quer").textContent = `${fill(words.higher, { title: pair.x.titel })} →`;
     find("quellen").textContent = [pair.x, pair.y].map((one, index) => `${words.withYear(pair, index)}: ${one.quelle}`).join(" – ");
     const page = [`${state.x}-und-${state.y}`, `${state.y}-und-${state.x}`].find((one) => pages.has(one));
-    find("seite").replaceChildren(...(page ? [html("a", { href: `${page}/` }, "Diese beiden Zahlen auf einer Seite"), ", mit Bildern und Werten zum Mitnehmen"] : []));
+    find("seite").replaceChildren(...(page ? [html("a", { href: `${page}/` }, words.page), words.page_more] : []));
   }
 
   function showPlaces() {
     const sorted = [...pair.places].sort((a, b) => collator.compare(a.name, b.name));
     const options = sorted.map((place) => html("option", { value: place.id }, place.name));
-    placeChoice.replaceChildren(html("option", { value: "" }, "keiner"), ...options);
+    placeChoice.replaceChildren(html("option", { value: "" }, words.no_place), ...options);
   }
 
   // --- One place, marked everywhere ---
@@ -118,15 +118,15 @@ function startVergleich() {
     placeChoice.value = state.place;
     const place = placeOf(pointed || state.place);
     const told = find("auskunft");
-    if (!place) told.textContent = "Wählen Sie einen Ort in einem der Bilder: Er wird in beiden markiert.";
-    else told.replaceChildren(`${words.saying(pair, place)}. `, html("a", { href: tool.dataset.wurzel + place.path }, `Alle Zahlen zu ${place.name}`));
+    if (!place) told.textContent = words.choose;
+    else told.replaceChildren(`${words.saying(pair, place)}. `, html("a", { href: tool.dataset.wurzel + place.path }, fill(words.place, place)));
   }
 
   function choose(id) {
     state.place = id;
     markPlaces();
     toAddress(false);
-    status.textContent = id ? words.saying(pair, placeOf(id)) : "Kein Ort ist hervorgehoben.";
+    status.textContent = id ? words.saying(pair, placeOf(id)) : words.none_marked;
   }
 
   function change(changed) {

@@ -1,0 +1,106 @@
+"""What Kreiskarte and comparison say: the pages first, then their scripts, in the same words."""
+
+from collections.abc import Mapping
+
+from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.words import secret
+
+RANK, VALUE, THIRD = "Rang", "Wert", "Drittel"
+
+# What areas of a level are called: one, many, in all of them; as a choice, as a column of a table.
+LEVELS: Mapping[str, Mapping[str, str]] = {
+    "kommunen": {
+        "one": "Kommune",
+        "many": "Kommunen",
+        "of_all": "Kommunen",
+        "title": "Kommunen",
+        "column": "Kommune",
+    },
+    "raeume": {
+        "one": "Raum",
+        "many": "Räume",
+        "of_all": "Räumen",
+        "title": "Betrachtungsräume",
+        "column": "Betrachtungsraum",
+    },
+    "quartiere": {
+        "one": "Quartier",
+        "many": "Quartiere",
+        "of_all": "Quartieren",
+        "title": "Quartiere",
+        "column": "Quartier",
+    },
+    "masse": {
+        "one": "Gebiet",
+        "many": "Gebiete",
+        "of_all": "Gebieten",
+        "title": "Kreis, Land und Bund",
+        "column": "Gebiet",
+    },
+}
+
+# What is said instead of a value.
+WITHOUT = {
+    Fehlgrund.NICHTS: "Hier gibt es nichts zu zählen.",
+    Fehlgrund.GEHEIM: secret.REASON,
+    Fehlgrund.UNSICHER: "Der Wert ist zu unsicher.",
+}
+INCOMPLETE = "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe."
+
+MAP: Mapping[str, str] = {
+    # the panel
+    "whole_county": "Ganzer Kreis",
+    "chosen": "Ausgewählt",
+    "more": "{title}: alle Jahre und Daten",
+    "pin": "Zum Vergleich anheften",
+    "unpin": "Nicht mehr anheften",
+    "unpin_one": "{name} nicht mehr anheften",
+    "full": "Vier Orte sind angeheftet",
+    # its sentences
+    "no_value": "Für {year} gibt es hier keine Angabe.",
+    "share": "Das sind {share}\u202f% des Wertes für den ganzen Kreis ({whole}).",
+    "same": "Das ist so viel wie im ganzen Kreis ({whole}).",
+    "above": "Das liegt {difference} über dem Wert des Kreises ({whole}).",
+    "below": "Das liegt {difference} unter dem Wert des Kreises ({whole}).",
+    "bare_difference": "um {number}",
+    "points": "Prozentpunkte",
+    "rank": "Das ist Rang {rank} von {of}, gezählt vom höchsten Wert{aside}.",
+    "rank_aside": "; geheim gehaltene Werte zählen nicht mit",
+    "no_rank": "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen.",
+    "unchanged": "{last} ist der Wert so hoch wie {first}.",
+    "rose": "Von {first} bis {last} ist der Wert von {start} auf {end} gestiegen.",
+    "fell": "Von {first} bis {last} ist der Wert von {start} auf {end} gesunken.",
+    "beside": "Zum Vergleich: {others}.",
+    # its course
+    "course": "{title}, Verlauf {first} bis {last}",
+    "course_gap": "Werte vor und ab {years} sind nicht vergleichbar.",
+    # the years
+    "only_year": "Diese Zahl gibt es bisher nur für {year}.",
+    "no_year": "Für diese Ebene gibt es keine Werte.",
+    "break": "{year}: {reason}. Werte davor und danach sind nicht vergleichbar.",
+    "play": "Jahre abspielen",
+    "stop": "Anhalten",
+    "next_year": "Nächstes Jahr",
+    # map, table, choice
+    "only_county": "Diese Zahl gibt es nur für den ganzen Kreis: {value} ({year}).",
+    "all": "Alle {count} {areas}",
+    "caption": "{topic}, alle {areas}",
+    "hits": "{count} Treffer",
+    "no_hits": "keine Treffer",
+}
+
+COMPARISON: Mapping[str, object] = {
+    "thirds": ("unteres Drittel", "mittleres Drittel", "oberes Drittel"),
+    "third": THIRD,
+    "too_few": "Für diese beiden Zahlen gibt es zu wenige gemeinsame Werte.",
+    "both": "{x} und {y}",
+    "dots": "Punktwolke: {both}",
+    "map": "Karte: {both}. Die Werte stehen in der Tabelle.",
+    "higher": "{title} höher",
+    "page": "Diese beiden Zahlen auf einer Seite",
+    "page_more": ", mit Bildern und Werten zum Mitnehmen",
+    "no_place": "keiner",
+    "choose": "Wählen Sie einen Ort in einem der Bilder: Er wird in beiden markiert.",
+    "place": "Alle Zahlen zu {name}",
+    "none_marked": "Kein Ort ist hervorgehoben.",
+}
