@@ -41,7 +41,8 @@ class Output:
     """A file to be: `make` is called only when the ingredients have changed.
 
     `ingredients` is plain data (dataclasses, tuples, dicts, text, numbers, dates) that holds all
-    that `make` depends on, apart from the program and what `recipe` names.
+    that `make` depends on, apart from the program and what `recipe` names. A file that holds others
+    of the site as they are (`parts`) can be put together from them, and is then the same.
     """
 
     path: str  # below the site's root, with slashes: "handlungsfelder/wohnen/index.html"
@@ -51,6 +52,8 @@ class Output:
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: Entry | None = None  # of a page that search engines shall find
     offer: Offer | None = None  # of a file that is open data
+    parts: tuple[str, ...] = ()  # the paths of files that it holds
+    assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path
 
     def plain(self) -> bytes:
         """Return the ingredients as JSON."""

@@ -199,7 +199,7 @@ def _publish(
         new, half, whole = aside / "neu", aside / "halb.json", aside / "ganz.json"
         folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
         _refuse_foreign(out, new, plan.made)
-        _make_all(planned, plan.made, new, progress)
+        _make_all(planned, plan.made, new, keys, progress)
         found = tuple(inspect(new, plan.made))
         if any(one.severity is Severity.ERROR for one in found):
             raise Refused(found)
@@ -257,16 +257,19 @@ def _refuse_foreign(out: Path, new: Path, made: Iterable[str]) -> None:
 
 
 def _make_all(
-    planned: Mapping[str, Output], missing: Sequence[str], new: Path, progress: Progress
+    planned: Mapping[str, Output],
+    missing: Sequence[str],
+    new: Path,
+    ours: Collection[str],
+    progress: Progress,
 ) -> None:
-    """Make files, many of them by all processors at once."""
+    """Make files, many of them by all processors at once; what holds others comes after them."""
     helpers = count_helpers() if len(missing) >= MANY else 1
     done = 0
 
     def make(path: str) -> None:
         nonlocal done
-        output = planned[path]
-        content = output.make()
+        content = _content(planned[path], new, ours)
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         # Begun again by another process, where the first one failed.
         (new / path).unlink(missing_ok=True)
@@ -275,8 +278,16 @@ def _make_all(
         progress(min(done * helpers, len(missing)), len(missing))
 
     # What lies in one folder often shares a drawing that is made once, so it stays together.
-    groups = [list(paths) for _, paths in groupby(missing, key=_folder)]
-    share_out(groups, helpers, make)
+    for holding in (False, True):
+        paths = [path for path in missing if bool(planned[path].parts) is holding]
+        share_out([list(group) for _, group in groupby(paths, key=_folder)], helpers, make)
+
+
+def _content(output: Output, new: Path, ours: Collection[str]) -> bytes:
+    """Return what a file holds; from its parts, if the site has them all."""
+    if output.assemble and all(part in ours for part in output.parts):
+        return output.assemble({part: (new / part).read_bytes() for part in output.parts})
+    return output.make()
 
 
 def _folder(path: str) -> str:

@@ -1,12 +1,12 @@
 """The figures of a draft decision: of each indicator a sentence, a table and its course."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
 from fokusbericht.exports.word import Block, Look, Paragraph, Picture, Run, Table
-from fokusbericht.figures.course import course_png
+from fokusbericht.figures.course import course_path, course_png
 from fokusbericht.figures.embeds import (
     BlankView,
     DiagrammView,
@@ -39,16 +39,36 @@ NO_VALUES = "Für den Kreis und seine Räume liegt kein Wert vor."
 WORD_WIDTH = 1200  # px; sharp on paper across the column
 
 
-def figures(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
-    """Yield the section on figures."""
+def course_of(report: Report, files: Mapping[str, bytes], name: str) -> bytes:
+    """Return the course of an indicator: the file of the site, where it is at hand, else drawn."""
+    return files.get(course_path(name)) or course_png(report, name)
+
+
+def courses_in(
+    report: Report, empfehlung: Handlungsempfehlung, embeds: Iterable[tuple[str, object]]
+) -> tuple[str, ...]:
+    """Return the files of the site that a draft shows; `embeds` are those of its text."""
+    shown = [figure_of(said)[0] for said, data in embeds if isinstance(data, DiagrammView)]
+    names = [ref.key.name for ref in empfehlung.indikatoren]
+    drawn = (name for name in names if line_chart(messungen(report)[name]))
+    return tuple(dict.fromkeys(course_path(name) for name in (*drawn, *shown)))
+
+
+def figures(report: Report, empfehlung: Handlungsempfehlung, files: Mapping[str, bytes]) -> Blocks:
+    """Yield the section on figures; `files` of the site need not be drawn again."""
     yield heading("Zahlen dazu")
     if not empfehlung.indikatoren:
         yield paragraph(NO_FIGURES)
     for ref in empfehlung.indikatoren:
-        yield from _figure(report, empfehlung, report.indikatoren[ref.key.name])
+        yield from _figure(report, empfehlung, report.indikatoren[ref.key.name], files)
 
 
-def _figure(report: Report, empfehlung: Handlungsempfehlung, indikator: Indikator) -> Blocks:
+def _figure(
+    report: Report,
+    empfehlung: Handlungsempfehlung,
+    indikator: Indikator,
+    files: Mapping[str, bytes],
+) -> Blocks:
     messung = messungen(report)[indikator.key.name]
     year = messung.year
     yield heading(indikator.titel + " (Beispiel)" * indikator.beispiel, 2)
@@ -57,7 +77,7 @@ def _figure(report: Report, empfehlung: Handlungsempfehlung, indikator: Indikato
         yield from _values(empfehlung, messung, year)
     else:
         yield paragraph(NO_VALUES)
-    yield from _course(report, messung)
+    yield from _course(report, messung, files)
     if indikator.hinweis:
         yield paragraph(indikator.hinweis, Look.REMARK)
     yield _origin(source_line(indikator, year), permalink(report.kreis, indikator))
@@ -101,7 +121,7 @@ def _text(cell: Cell) -> str:
     return f"{text} ({cell.note})" if cell.note else text
 
 
-def _course(report: Report, messung: Messung) -> Blocks:
+def _course(report: Report, messung: Messung, files: Mapping[str, bytes]) -> Blocks:
     indikator = messung.indikator
     chart = line_chart(messung)
     if chart is None:
@@ -109,7 +129,7 @@ def _course(report: Report, messung: Messung) -> Blocks:
     drawn = drawn_areas(messung)
     names = phrases.listing([distinct_name(messung.geografie, area) for area in drawn])
     alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
-    yield Picture(course_png(report, indikator.key.name), alt.strip())
+    yield Picture(course_of(report, files, indikator.key.name), alt.strip())
     yield from paragraphs(chart.description)
     for bruch in indikator.brueche:
         text = f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
@@ -123,7 +143,7 @@ def _origin(source: str, address: str) -> Paragraph:
 # --- In the middle of a text --------------------------------------------------------------------
 
 
-def embedded(report: Report, argument: str, data: object) -> Blocks:
+def embedded(report: Report, argument: str, data: object, files: Mapping[str, bytes]) -> Blocks:
     """Yield what an embed in a text becomes; `data` is what its component would draw."""
     if isinstance(data, BlankView):
         yield paragraph(f"Noch einzutragen: {data.text}", Look.NOTICE)
@@ -135,7 +155,7 @@ def embedded(report: Report, argument: str, data: object) -> Blocks:
         )
         return
     assert isinstance(data, KarteView | DiagrammView | KennzahlView | TabelleView)
-    yield _drawn(report, argument, data)
+    yield _drawn(report, argument, data, files)
     if not isinstance(data, TabelleView) and data.sentence:
         yield paragraph(data.sentence)
     if not isinstance(data, DiagrammView) and data.note:
@@ -155,14 +175,17 @@ def _photo(report: Report, name: str) -> bytes:
 
 
 def _drawn(
-    report: Report, argument: str, data: KarteView | DiagrammView | KennzahlView | TabelleView
+    report: Report,
+    argument: str,
+    data: KarteView | DiagrammView | KennzahlView | TabelleView,
+    files: Mapping[str, bytes],
 ) -> Block:
     if isinstance(data, KarteView):
         view = data.svg.view
         drawing = map_svg(report.geografie, view, standalone=True)
         return Picture(png(drawing), f"{view.title}. {view.description}")
     if isinstance(data, DiagrammView):
-        return Picture(course_png(report, figure_of(argument)[0]), data.picture.alt)
+        return Picture(course_of(report, files, figure_of(argument)[0]), data.picture.alt)
     if isinstance(data, TabelleView):
         return _table(data)
     value = f"{data.value}\u202f{data.unit}" if data.unit else data.value

@@ -4,13 +4,13 @@ What is known to the report is put into the form in which a Kreistag decides; wh
 is said. Nothing is proposed that the recommendation does not say itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, listing, paragraph
-from fokusbericht.exports.vorlage.figures import embedded, figures
+from fokusbericht.exports.vorlage.figures import courses_in, embedded, figures
 from fokusbericht.exports.vorlage.proposal import TITLE, opening
 from fokusbericht.exports.vorlage.report import closing, grading, sources
 from fokusbericht.exports.word import (
@@ -68,8 +68,16 @@ def _plan_draft(report: Report, name: str) -> Iterator[Output]:
     empfehlung = report.empfehlungen[name]
     if empfehlung.is_undecided():
         view = _view(report, empfehlung)
-        make = partial(_make, report, empfehlung, view)
-        yield Output(path_of(draft_url(empfehlung.key)), view, make, empfehlung.place)
+        put = partial(_make, report, empfehlung, view)
+        embeds = [(name.partition(": ")[2], one.data) for name, one in view.reasons.embeds.items()]
+        yield Output(
+            path_of(draft_url(empfehlung.key)),
+            view,
+            partial(put, {}),
+            empfehlung.place,
+            parts=courses_in(report, empfehlung, embeds),
+            assemble=put,
+        )
 
 
 def _view(report: Report, empfehlung: Handlungsempfehlung) -> DraftView:
@@ -109,16 +117,21 @@ def _ingredients(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tu
         yield ref.key.name, digest, indikator.kurz, indikator.hinweis, example
 
 
-def _make(report: Report, empfehlung: Handlungsempfehlung, view: DraftView) -> bytes:
+def _make(
+    report: Report,
+    empfehlung: Handlungsempfehlung,
+    view: DraftView,
+    files: Mapping[str, bytes],
+) -> bytes:
     where, _, address = view.citation.rpartition(" ")
-    reasons = tuple(_reasons(report, view, address))
+    reasons = tuple(_reasons(report, view, address, files))
     blocks = (
         *view.opening,
         heading("Begründung"),
         paragraph(view.lead),
         *reasons,
         *view.grading,
-        *figures(report, empfehlung),
+        *figures(report, empfehlung, files),
         *view.closing,
         *view.sources,
         *_addresses(reasons),
@@ -128,7 +141,7 @@ def _make(report: Report, empfehlung: Handlungsempfehlung, view: DraftView) -> b
     return to_docx(replace(view.document, blocks=blocks))
 
 
-def _reasons(report: Report, view: DraftView, address: str) -> Blocks:
+def _reasons(report: Report, view: DraftView, address: str, files: Mapping[str, bytes]) -> Blocks:
     """Yield the text of the recommendation, what it embeds among it."""
     base = report.kreis.basis_url
 
@@ -146,7 +159,8 @@ def _reasons(report: Report, view: DraftView, address: str) -> Blocks:
     first, *rest = html.split(BETWEEN)
     yield from blocks_of_html(first)
     for (name, argument), after in zip(figures, rest, strict=True):
-        yield from embedded(report, argument, view.reasons.embeds[f"{name}: {argument}"].data)
+        data = view.reasons.embeds[f"{name}: {argument}"].data
+        yield from embedded(report, argument, data, files)
         yield from blocks_of_html(after)
 
 
