@@ -53,6 +53,13 @@ def check(arguments: argparse.Namespace) -> int:
 
 def build(arguments: argparse.Namespace) -> int:
     """Build the site, unless nothing has changed or something is in the way."""
+    try:
+        return _build(arguments)
+    finally:
+        gc.unfreeze()  # whoever goes on after a build needs nothing of it
+
+
+def _build(arguments: argparse.Namespace) -> int:
     start = time.perf_counter()
     out = out_of(arguments)
     if reason := why_no_site(out, arguments.root, OURS):
