@@ -160,9 +160,8 @@ def preview(version: Version, runs: int) -> None:
                 time.sleep(0.005)
             times.append(time.perf_counter() - start)
             time.sleep(2)  # an editor reads
-    print(
-        f"preview, {version.name}: median {statistics.median(times):.2f} s, {max(times):.2f} at most"
-    )
+    middle, most = statistics.median(times), max(times)
+    print(f"preview, {version.name}: median {middle:.2f} s, {most:.2f} at most")
 
 
 @contextmanager
