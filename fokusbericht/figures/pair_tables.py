@@ -19,7 +19,7 @@ THIRDS = ("unten", "mittig", "oben")
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
+class PairTable:
     """A table."""
 
     head: tuple[str, ...]
@@ -28,7 +28,7 @@ class TableView:
     note: str = ""
 
 
-def table_of_thirds(pair: Pair, names: Sequence[str]) -> TableView:
+def table_of_thirds(pair: Pair, names: Sequence[str]) -> PairTable:
     """Return who is in which of the nine classes, the upper row first as in the map's legend."""
     classes = bivariate(pair.xs, pair.ys)
     upright = _third_names(pair.y, pair.ys)
@@ -41,7 +41,7 @@ def table_of_thirds(pair: Pair, names: Sequence[str]) -> TableView:
         cells = (Cell(", ".join(places) or "–", note=_count(places)) for places in inside)
         rows.append((Cell(upright[up]), *cells))
     head = ("Drittel", *_third_names(pair.x, pair.xs))
-    return TableView(head, tuple(rows), "Die Kommunen nach Dritteln beider Zahlen")
+    return PairTable(head, tuple(rows), "Die Kommunen nach Dritteln beider Zahlen")
 
 
 def _third_names(axis: Axis, values: Sequence[float]) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _count(places: list[str]) -> str:
     return "1 Kommune" if len(places) == 1 else f"{len(places)} Kommunen"
 
 
-def table_of_values(report: Report, pair: Pair) -> TableView:
+def table_of_values(report: Report, pair: Pair) -> PairTable:
     """Return both figures of all Kommunen."""
     rows = tuple(
         (
@@ -80,4 +80,4 @@ def table_of_values(report: Report, pair: Pair) -> TableView:
     head = ("Kommune", with_unit(pair.x), with_unit(pair.y))
     caption = f"{pair.x.title} und {pair.y.title} in allen Kommunen"
     secret = any(axis.messung.has_secret(axis.year) for axis in axes(pair))
-    return TableView(head, rows, caption, MARK_NOTE * secret)
+    return PairTable(head, rows, caption, MARK_NOTE * secret)

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from fokusbericht.building.write import write_below
-from fokusbericht.importers.figure import Figure, Spot
+from fokusbericht.importers.figure import ImportedFigure, Spot
 from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.figures import YEAR
 from fokusbericht.model.figures import Fehlgrund
@@ -65,7 +65,7 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TableChange:
     """What an import does to one file; nothing is written yet."""
 
     path: str
@@ -98,7 +98,7 @@ class Totals:
     complete: frozenset[int] = frozenset()
 
 
-def write(changes: Iterable[Change], root: Path) -> None:
+def write(changes: Iterable[TableChange], root: Path) -> None:
     """Write the files of an import: each whole, and all or none."""
     write_below(root, {one.path: one.after for one in changes if not one.is_empty})
 
@@ -106,11 +106,11 @@ def write(changes: Iterable[Change], root: Path) -> None:
 def compare(
     root: Path,
     path: str,
-    figures: Mapping[Spot, Figure],
+    figures: Mapping[Spot, ImportedFigure],
     brueche: Sequence[int],
     problems: list[Problem],
     totals: Totals = Totals(),
-) -> Change | None:
+) -> TableChange | None:
     """Return what the figures of a file change in the table at `path`; None after a problem.
 
     For each year and level that the file has, it has all: what was there and is not in the file
@@ -152,11 +152,11 @@ def _merged(
     new: Values,
     gone: set[Spot],
     brueche: Sequence[int],
-) -> Change:
+) -> TableChange:
     values = {spot: value for spot, value in old.items() if spot not in gone} | dict(new)
     touched = {spot for spot, value in new.items() if value != old.get(spot)}
     is_same = text is not None and not touched and not gone
-    return Change(
+    return TableChange(
         path=path,
         before=text,
         after=text if is_same and text else format_values(values),

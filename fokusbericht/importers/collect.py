@@ -8,7 +8,7 @@ from datetime import MAXYEAR
 from decimal import Decimal
 
 from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
-from fokusbericht.importers.figure import Figure, Spot, total
+from fokusbericht.importers.figure import ImportedFigure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
 from fokusbericht.importers.sheets import Cell, letter_of, text_of
@@ -52,7 +52,7 @@ IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 class Collection:
     """All figures of a file, and what is worth knowing about it."""
 
-    figures: Mapping[Spot, Figure]
+    figures: Mapping[Spot, ImportedFigure]
     foreign: int = 0
     """How many lines are about other areas."""
     passed: Mapping[str, int] = field(default_factory=dict)
@@ -206,10 +206,10 @@ class _Collector:
         self.faults = Faults()
         self.year_faults = Faults()
         self.lost: set[Spot] = set()
-        self.figures: dict[Spot, Figure] = {}
+        self.figures: dict[Spot, ImportedFigure] = {}
         self.first: dict[Spot, Line] = {}
         self.doubles: list[tuple[Spot, Place]] = []
-        self.summed: dict[Spot, list[Figure]] = {}
+        self.summed: dict[Spot, list[ImportedFigure]] = {}
         self.other_years: Counter[int] = Counter()
 
     def collect(self, lines: Sequence[Line]) -> Collection:
@@ -328,9 +328,9 @@ class _Collector:
         self.year_faults.add(column, text, self.table.place(line, column), sentence)
         return None
 
-    def figure(self, line: Line, slot: _Slot) -> Figure:
+    def figure(self, line: Line, slot: _Slot) -> ImportedFigure:
         parts = tuple(self.part(line, columns) for columns in slot.columns)
-        return Figure(parts, self.table.place(line, slot.columns[0][0]))
+        return ImportedFigure(parts, self.table.place(line, slot.columns[0][0]))
 
     def part(self, line: Line, columns: tuple[int, ...]) -> Number:
         """Return a number, or the sum of several; empty cells of a sum don't count."""

@@ -12,7 +12,7 @@ Spot = tuple[str, int]  # an area and a year
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ImportedFigure:
     """What a file says of an area and a year."""
 
     parts: tuple[Number, ...]

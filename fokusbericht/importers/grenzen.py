@@ -14,7 +14,7 @@ from fokusbericht.importers.boundaries import (
     normal_key,
     read_boundaries,
 )
-from fokusbericht.importers.change import IMPORT, Change, Difference
+from fokusbericht.importers.change import IMPORT, Difference, TableChange
 from fokusbericht.importers.plan import Import, Request
 from fokusbericht.load.geography import load_geography
 from fokusbericht.load.shapes import GEOJSON, KARTE
@@ -152,13 +152,13 @@ def _attribution(root: Path) -> str:
     return found if isinstance(found, str) and found else ATTRIBUTION
 
 
-def _change(root: Path, drawn: Iterable[Boundary], attribution: str) -> Change:
+def _change(root: Path, drawn: Iterable[Boundary], attribution: str) -> TableChange:
     after = format_geojson(drawn, attribution)
     path = root / KARTE
     before = path.read_text(encoding="utf-8") if path.is_file() else None
     old, new = _features(before or ""), _features(after)
     touched = {ags for ags, line in new.items() if line != old.get(ags)}
-    return Change(
+    return TableChange(
         path=KARTE,
         before=before,
         after=after,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fokusbericht.importers.figure import Figure, Spot, total
+from fokusbericht.importers.figure import ImportedFigure, Spot, total
 from fokusbericht.importers.keys import Keys
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem
@@ -30,14 +30,14 @@ class Share:
 class Merging:
     """Adds up figures of one file; what it did and what is missing is told in notes."""
 
-    figures: Mapping[Spot, Figure]
+    figures: Mapping[Spot, ImportedFigure]
     keys: Keys
     adds_up: bool
     """Whether figures may be summed: counts, and shares with numerator and denominator."""
     problems: list[Problem]
     notes: list[str] = field(default_factory=list)
 
-    def merged(self) -> dict[Spot, Figure]:
+    def merged(self) -> dict[Spot, ImportedFigure]:
         """Return the figures of today's areas."""
         former = sorted(spot for spot in self.figures if self.keys.is_former(spot[0]))
         kept = {spot: one for spot, one in self.figures.items() if spot not in set(former)}
@@ -70,7 +70,7 @@ class Merging:
         """Say whether a figure tells that there is nothing."""
         return all(part in (Fehlgrund.NICHTS, 0) for part in self.figures[spot].parts)
 
-    def whole(self, spot: Spot) -> Figure | None:
+    def whole(self, spot: Spot) -> ImportedFigure | None:
         """Return the figure of a Kommune with all that is part of it today."""
         every, missing = self.shares(spot, Decimal(1))
         found = [one for one in every if not self.is_nothing(one.spot)] or every[:1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fokusbericht.importers import gemeindeverzeichnis, genesis, inkar, tabelle, zensus2022
-from fokusbericht.importers.change import IMPORT, Change, Totals, compare
+from fokusbericht.importers.change import IMPORT, TableChange, Totals, compare
 from fokusbericht.importers.collect import Collection, collect
 from fokusbericht.importers.flat import chosen, is_flat, read_flat
 from fokusbericht.importers.gemeindeverzeichnis import Edition
@@ -44,7 +44,7 @@ class Request:
 class Import:
     """What an import would do; with problems it does nothing."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TableChange, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     names: Mapping[str, str] | None = None

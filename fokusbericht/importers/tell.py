@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from fokusbericht.importers.change import Change, Difference, Jump
+from fokusbericht.importers.change import Difference, Jump, TableChange
 from fokusbericht.importers.plan import Import
 from fokusbericht.sources.numbers import cell_text
 
@@ -37,7 +37,7 @@ def lines_of(found: Import, writes: bool) -> Iterator[str]:
         yield "Noch nichts geschrieben. Mit --schreiben wird es übernommen."
 
 
-def _change(change: Change, names: Mapping[str, str]) -> Iterator[str]:
+def _change(change: TableChange, names: Mapping[str, str]) -> Iterator[str]:
     counts = (len(change.new), len(change.changed), len(change.removed), change.kept)
     words = ("neu", "geändert", "entfallen", "unverändert")
     told = ", ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True))

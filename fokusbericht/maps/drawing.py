@@ -11,7 +11,7 @@ from fokusbericht.model.places import Geografie, Polygon, Ring
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class CountyPaths:
     """All that maps of one county share."""
 
     frame: Frame
@@ -21,7 +21,7 @@ class Drawing:
     places: Mapping[str, tuple[float, float]]  # AGS or key of a room → where its label goes
 
 
-def draw(geografie: Geografie, width: int, captioned: bool = True) -> Drawing:
+def draw(geografie: Geografie, width: int, captioned: bool = True) -> CountyPaths:
     """Return the drawing of a county; the same county is drawn only once.
 
     In a captioned one the inset has room for its name.
@@ -54,7 +54,7 @@ class _Hashed:
 
 
 @lru_cache(maxsize=8)
-def _drawings(hashed: _Hashed) -> Drawing:
+def _drawings(hashed: _Hashed) -> CountyPaths:
     geografie = hashed.geografie
     frame = frame_of(geografie, hashed.width, hashed.captioned)
     shapes = {ags: kommune.shape for ags, kommune in sorted(geografie.kommunen.items())}
@@ -62,7 +62,7 @@ def _drawings(hashed: _Hashed) -> Drawing:
     rooms = {
         key: outline_path(shapes, room.kommunen, frame) for key, room in geografie.raeume.items()
     }
-    return Drawing(
+    return CountyPaths(
         frame, areas, rooms, outline_path(shapes, shapes, frame), _places(geografie, frame)
     )
 

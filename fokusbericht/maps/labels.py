@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from fokusbericht.charts.layout import text_width
-from fokusbericht.maps.drawing import Drawing
+from fokusbericht.maps.drawing import CountyPaths
 from fokusbericht.maps.projection import Box
 
 SIZE = 20  # px of the largest type the style sheet gives them, on phones: then, too, they keep off
@@ -15,7 +15,7 @@ STEPS = sorted(
 )
 
 
-def place_labels(drawing: Drawing, labels: Iterable[tuple[str, str]]) -> Iterator[str]:
+def place_labels(drawing: CountyPaths, labels: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the names as text: each as near to its place as it can be. What is far off has none.
 
     Those with least room to move, the longest, choose first.
@@ -36,7 +36,7 @@ def place_labels(drawing: Drawing, labels: Iterable[tuple[str, str]]) -> Iterato
         )
 
 
-def _free_box(drawing: Drawing, name: str, x: float, y: float, taken: list[Box]) -> Box:
+def _free_box(drawing: CountyPaths, name: str, x: float, y: float, taken: list[Box]) -> Box:
     half, high = text_width(name, SIZE, bold=True) / 2, SIZE * 0.6
     boxes = ((x + a - half, y + b - high, x + a + half, y + b + high) for a, b in STEPS)
     frame = (EDGE, EDGE, drawing.frame.width - EDGE, drawing.frame.height - EDGE)

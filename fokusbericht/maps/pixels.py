@@ -8,7 +8,7 @@ from fokusbericht.charts.vega.palette import Pixels, opened, with_palette
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.takeaway import place_of_drawing
 from fokusbericht.maps import standalone as alone
-from fokusbericht.maps.drawing import Drawing, draw
+from fokusbericht.maps.drawing import CountyPaths, draw
 from fokusbericht.maps.plate import Ink, Sheet, colour, inked, picture, plate
 from fokusbericht.maps.svg import (
     HATCHES,
@@ -35,7 +35,7 @@ def render(geografie: Geografie, view: MapView, scale: float) -> bytes:
     return with_palette(_framed(inked(plate(sheet, scale), inks), drawing, view, scale))
 
 
-def _sheet(drawing: Drawing, view: MapView, areas: tuple[str, ...]) -> Sheet:
+def _sheet(drawing: CountyPaths, view: MapView, areas: tuple[str, ...]) -> Sheet:
     width, height = (side + side % 2 for side in (drawing.frame.width, drawing.frame.height))
     below = alone.coloured(inset_box(drawing.frame.inset))
     upon = alone.coloured("".join(above(drawing, view)))
@@ -57,7 +57,7 @@ def _hatching(css: str, width: int, height: int, scale: float) -> Pixels:
     return picture(alone.PAPER, body, (0, 0, width, height), scale)
 
 
-def _framed(pixels: Pixels, drawing: Drawing, view: MapView, scale: float) -> Pixels:
+def _framed(pixels: Pixels, drawing: CountyPaths, view: MapView, scale: float) -> Pixels:
     """Return the map between its title, and its legend and source.
 
     These are drawn around a map of nearly no height, and are then moved apart.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fokusbericht.maps import standalone as alone
-from fokusbericht.maps.drawing import Drawing, draw, outline_path
+from fokusbericht.maps.drawing import CountyPaths, draw, outline_path
 from fokusbericht.maps.labels import place_labels
 from fokusbericht.maps.projection import Inset
 from fokusbericht.model.places import Geografie
@@ -113,7 +113,7 @@ def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) ->
     )
 
 
-def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
+def _body(drawing: CountyPaths, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
     yield hatches(view, id_prefix)
     yield inset_box(drawing.frame.inset)
     yield '<g class="gebiete">'
@@ -122,7 +122,7 @@ def _body(drawing: Drawing, view: MapView, id_prefix: str, linked: bool) -> Iter
     yield from above(drawing, view)
 
 
-def above(drawing: Drawing, view: MapView) -> Iterator[str]:
+def above(drawing: CountyPaths, view: MapView) -> Iterator[str]:
     """Yield what lies upon the areas: outlines of rooms, what is chosen, names."""
     if view.rooms_drawn:
         yield from (f'<path class="raum" d="{path}"/>' for path in drawing.rooms.values())
@@ -152,7 +152,7 @@ def _hatch(name: str, id_prefix: str) -> str:
     )
 
 
-def _area(drawing: Drawing, area: Area, id_prefix: str, linked: bool, beside: bool) -> str:
+def _area(drawing: CountyPaths, area: Area, id_prefix: str, linked: bool, beside: bool) -> str:
     title = f"<title>{escape(area.text)}</title>"
     path = f'<path class="{area.css}"{hatch_fill(area.css, id_prefix)} fill-rule="evenodd"'
     data = f' d="{area_path(drawing, area)}"'
@@ -167,7 +167,7 @@ def hatch_fill(css: str, id_prefix: str) -> str:
     return f' fill="url(#{id_prefix}-{css})"' if css in HATCHES else ""
 
 
-def area_path(drawing: Drawing, area: Area) -> str:
+def area_path(drawing: CountyPaths, area: Area) -> str:
     """Return the path data of an area."""
     return drawing.areas.get(area.key) or drawing.rooms.get(area.key, "")
 

@@ -11,7 +11,7 @@ Figures = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MassPoint:
     """A Kommune as the model sees it: a mass at a point."""
 
     key: str
@@ -30,7 +30,7 @@ class Centre:
 
     room: str
     """The key of the Betrachtungsraum."""
-    places: tuple[Place, ...]
+    places: tuple[MassPoint, ...]
     """One town, or several that form one centre together."""
     apart: bool = False
     """Whether it draws nobody and is drawn by nobody, as an island in the open sea."""
@@ -71,7 +71,7 @@ class Assignment:
 
 
 def assign(
-    places: Iterable[Place],
+    places: Iterable[MassPoint],
     centres: Iterable[Centre],
     exponent: float,
     travel: Figures | None = None,
@@ -93,8 +93,8 @@ def assign(
     the pull is a third stronger. Persons alone would count a large place's habits more than a
     small one's. Without commuters, or without inhabitants to compare them with, nothing grows.
 
-    >>> near, far = Place("a", 1000, 9.7, 53.6), Place("b", 1000, 9.9, 53.6)
-    >>> village = Place("c", 10, 9.75, 53.6)
+    >>> near, far = MassPoint("a", 1000, 9.7, 53.6), MassPoint("b", 1000, 9.9, 53.6)
+    >>> village = MassPoint("c", 10, 9.75, 53.6)
     >>> [decision] = assign([village], [Centre("west", (near,)), Centre("ost", (far,))], 2)
     >>> decision.room, round(decision.margin, 2)
     ('west', 9.0)
@@ -112,18 +112,18 @@ def assign(
     )
 
 
-def is_timed(place: Place, centres: Iterable[Centre], travel: Figures) -> bool:
+def is_timed(place: MassPoint, centres: Iterable[Centre], travel: Figures) -> bool:
     """Say whether minutes count for a place: there are some, and no town lacks them."""
     towns = _towns(place, centres)
     return bool(towns) and all((place.key, town.key) in travel for town in towns)
 
 
-def untimed(place: Place, centres: Iterable[Centre], travel: Figures) -> tuple[str, ...]:
+def untimed(place: MassPoint, centres: Iterable[Centre], travel: Figures) -> tuple[str, ...]:
     """Return the towns a place has no minutes to though it has some to others.
 
-    >>> towns = Place("a", 1000, 9.7, 53.6), Place("b", 1000, 9.9, 53.6)
+    >>> towns = MassPoint("a", 1000, 9.7, 53.6), MassPoint("b", 1000, 9.9, 53.6)
     >>> rooms = [Centre(town.key, (town,)) for town in towns]
-    >>> untimed(Place("c", 10, 9.75, 53.6), rooms, {("c", "a"): 20})
+    >>> untimed(MassPoint("c", 10, 9.75, 53.6), rooms, {("c", "a"): 20})
     ('b',)
     """
     keys = [town.key for town in _towns(place, centres)]
@@ -131,14 +131,14 @@ def untimed(place: Place, centres: Iterable[Centre], travel: Figures) -> tuple[s
     return missing if len(missing) < len(keys) else ()
 
 
-def _towns(place: Place, centres: Iterable[Centre]) -> tuple[Place, ...]:
+def _towns(place: MassPoint, centres: Iterable[Centre]) -> tuple[MassPoint, ...]:
     """Return the other towns that may draw a place; it is no way from itself."""
     reach = _in_reach(place, tuple(centres))
     return tuple(town for each in reach for town in each.places if town.key != place.key)
 
 
 def _pulls(
-    place: Place, centres: tuple[Centre, ...], exponent: float, travel: Figures, flows: Figures
+    place: MassPoint, centres: tuple[Centre, ...], exponent: float, travel: Figures, flows: Figures
 ) -> tuple[Pull, ...]:
     """Return the pulls on a place, strongest first."""
     minutes = travel if is_timed(place, centres, travel) else {}
@@ -149,13 +149,15 @@ def _pulls(
     return tuple(sorted(pulls, key=lambda pull: (-pull.strength, pull.room)))
 
 
-def _in_reach(place: Place, centres: tuple[Centre, ...]) -> tuple[Centre, ...]:
+def _in_reach(place: MassPoint, centres: tuple[Centre, ...]) -> tuple[Centre, ...]:
     """Return the centres that may draw a place: its own one if that is apart, else the others."""
     own = tuple(each for each in centres if each.apart and place in each.places)
     return own or tuple(each for each in centres if not each.apart)
 
 
-def _draw(centre: Centre, place: Place, exponent: float, minutes: Figures, flows: Figures) -> float:
+def _draw(
+    centre: Centre, place: MassPoint, exponent: float, minutes: Figures, flows: Figures
+) -> float:
     """Return the added pulls of a centre's towns on a place."""
     return fsum(
         pull(town.mass, _way(place, town, minutes), exponent) * _habit(place, town, flows)
@@ -163,14 +165,14 @@ def _draw(centre: Centre, place: Place, exponent: float, minutes: Figures, flows
     )
 
 
-def _way(place: Place, town: Place, minutes: Figures) -> float:
+def _way(place: MassPoint, town: MassPoint, minutes: Figures) -> float:
     """Return how far a town is: in minutes if there are any, else in kilometres."""
     if place.key == town.key or not minutes:
         return distance(town, place)
     return minutes[place.key, town.key]
 
 
-def _habit(place: Place, town: Place, flows: Figures) -> float:
+def _habit(place: MassPoint, town: MassPoint, flows: Figures) -> float:
     """Return how much stronger commuters make a pull: 1 without any."""
     return 1 + flows.get((place.key, town.key), 0) / place.mass if place.mass else 1
 
@@ -184,7 +186,7 @@ def pull(mass: float, way: float, exponent: float) -> float:
     return mass / way**exponent if way else inf
 
 
-def distance(one: Place, other: Place) -> float:
+def distance(one: MassPoint, other: MassPoint) -> float:
     """Return the kilometres between two places on the great circle (haversine formula)."""
     lat, other_lat = radians(one.lat), radians(other.lat)
     north = sin((other_lat - lat) / 2) ** 2

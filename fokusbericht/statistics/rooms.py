@@ -9,7 +9,7 @@ from fokusbericht.statistics.gravity import (
     Assignment,
     Centre,
     Figures,
-    Place,
+    MassPoint,
     assign,
     is_timed,
     untimed,
@@ -90,15 +90,17 @@ def _travel(modell: Raummodell) -> Figures:
     return modell.reisezeiten.werte if modell.reisezeiten else {}
 
 
-def _places(report: Report, modell: Raummodell) -> Mapping[str, Place]:
+def _places(report: Report, modell: Raummodell) -> Mapping[str, MassPoint]:
     heavy = masses(report, modell)
     return {
-        ags: Place(ags, heavy.get(ags, 0.0), one.lon, one.lat)
+        ags: MassPoint(ags, heavy.get(ags, 0.0), one.lon, one.lat)
         for ags, one in report.geografie.kommunen.items()
     }
 
 
-def _centres(report: Report, modell: Raummodell, places: Mapping[str, Place]) -> tuple[Centre, ...]:
+def _centres(
+    report: Report, modell: Raummodell, places: Mapping[str, MassPoint]
+) -> tuple[Centre, ...]:
     apart = {ref.key.name for ref in modell.abseits}
     return tuple(
         Centre(name, tuple(places[ags] for ags in raum.zentren if ags in places), name in apart)

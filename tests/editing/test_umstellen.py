@@ -13,7 +13,7 @@ from fokusbericht.checks import find_hints
 from fokusbericht.editing.umstellen import convert
 from fokusbericht.load import formats, load_report
 from fokusbericht.load.formats.conversion import plan_conversion
-from fokusbericht.load.formats.folder import Change, Folder
+from fokusbericht.load.formats.folder import FileChange, Folder
 from fokusbericht.problems import Problem
 
 KREIS = "content/kreis.yml"
@@ -276,13 +276,13 @@ def test_a_newer_folder_is_told_alone(tmp_path: Path) -> None:
 # --- Steps to come --------------------------------------------------------------------------------
 
 
-def chapters(folder: Folder, problems: list[Problem]) -> Iterator[Change]:
+def chapters(folder: Folder, problems: list[Problem]) -> Iterator[FileChange]:
     """Lay pages in a folder of their own: a step as a later format may have it."""
     for path in sorted(folder.files):
         if path.startswith("content/seiten/") and path.endswith(".md"):
             name = path.rpartition("/")[2].removesuffix(".md")
             data = folder.read(path, problems) or b""
-            yield Change(path, f"content/kapitel/{name}/text.md", "Kapitel", data.upper())
+            yield FileChange(path, f"content/kapitel/{name}/text.md", "Kapitel", data.upper())
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from importers.county import county, file, planned, sentences, written
 from fokusbericht.importers import change as room
 from fokusbericht.importers import run
 from fokusbericht.importers.change import compare
-from fokusbericht.importers.collect import Figure
+from fokusbericht.importers.collect import ImportedFigure
 from fokusbericht.problems import Place, Problem
 
 GUIDE = "schluessel: ags\njahr: {spalte: jahr}\nwert: wert\n"
@@ -25,9 +25,9 @@ def table(folder: Path, *lines: str) -> Path:
     return folder
 
 
-def compared(root: Path, new: dict[tuple[str, int], str], *breaks: int) -> room.Change:
+def compared(root: Path, new: dict[tuple[str, int], str], *breaks: int) -> room.TableChange:
     problems: list[Problem] = []
-    figures = {spot: Figure((Decimal(number),), PLACE) for spot, number in new.items()}
+    figures = {spot: ImportedFigure((Decimal(number),), PLACE) for spot, number in new.items()}
     found = compare(root, TABLE, figures, breaks, problems)
     assert problems == []
     assert found is not None
@@ -74,7 +74,7 @@ def test_a_new_table(tmp_path: Path) -> None:
 def test_half_a_file_is_no_file(tmp_path: Path) -> None:
     root = table(tmp_path, "01099001;2022;1", "01099002;2022;2", "01099003;2022;3")
     problems: list[Problem] = []
-    figures = {("01099001", 2022): Figure((Decimal(1),), PLACE)}
+    figures = {("01099001", 2022): ImportedFigure((Decimal(1),), PLACE)}
     assert compare(root, TABLE, figures, (), problems) is None
     assert [problem.sentence for problem in problems] == [
         "Für 2022 stehen in indicators/t.csv schon 3 Werte dieser Ebene, die Datei hat nur 1. Ist "

@@ -12,7 +12,7 @@ import yaml
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from fokusbericht.statistics.gravity import Assignment, Centre, Place, assign
+from fokusbericht.statistics.gravity import Assignment, Centre, MassPoint, assign
 
 ROOT = Path(__file__).parents[2]
 MAP = json.loads((ROOT / "geo" / "kommunen.geojson").read_text(encoding="utf-8"))
@@ -46,7 +46,8 @@ def population() -> dict[str, int]:
 def decisions(population: dict[str, int]) -> dict[str, Assignment]:
     """Return what the model says about each Kommune."""
     places = {
-        ags: Place(ags, population[ags], each["lon"], each["lat"]) for ags, each in KOMMUNEN.items()
+        ags: MassPoint(ags, population[ags], each["lon"], each["lat"])
+        for ags, each in KOMMUNEN.items()
     }
     centres = [
         Centre(

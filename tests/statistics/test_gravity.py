@@ -13,7 +13,7 @@ from fokusbericht.statistics.gravity import (
     Assignment,
     Centre,
     Figures,
-    Place,
+    MassPoint,
     Pull,
     assign,
     distance,
@@ -22,17 +22,17 @@ from fokusbericht.statistics.gravity import (
     untimed,
 )
 
-WEST = Place("west", 1000, 9.0, 0.0)
-OST = Place("ost", 1000, 10.0, 0.0)
+WEST = MassPoint("west", 1000, 9.0, 0.0)
+OST = MassPoint("ost", 1000, 10.0, 0.0)
 ROOMS = (Centre("raum-west", (WEST,)), Centre("raum-ost", (OST,)))
 
 
-def at(lon: float, mass: float = 10) -> Place:
+def at(lon: float, mass: float = 10) -> MassPoint:
     """Return a village on the line between the two towns."""
-    return Place("dorf", mass, lon, 0.0)
+    return MassPoint("dorf", mass, lon, 0.0)
 
 
-def decide(place: Place, rooms: tuple[Centre, ...] = ROOMS, exponent: float = 2) -> Assignment:
+def decide(place: MassPoint, rooms: tuple[Centre, ...] = ROOMS, exponent: float = 2) -> Assignment:
     """Return the decision for one place."""
     [decision] = assign([place], rooms, exponent)
     return decision
@@ -48,7 +48,7 @@ def test_one_degree_of_the_equator() -> None:
 
 
 def test_distance_is_the_same_both_ways_and_nothing_to_oneself() -> None:
-    pinneberg, helgoland = Place("p", 1, 9.7932, 53.6608), Place("h", 1, 7.8871, 54.1816)
+    pinneberg, helgoland = MassPoint("p", 1, 9.7932, 53.6608), MassPoint("h", 1, 7.8871, 54.1816)
     assert distance(pinneberg, helgoland) == distance(helgoland, pinneberg)
     assert distance(pinneberg, helgoland) == pytest.approx(137.9, abs=0.5)
     assert distance(pinneberg, pinneberg) == 0
@@ -104,14 +104,14 @@ def test_a_centre_belongs_to_its_own_room() -> None:
 
 
 def test_two_towns_of_one_room_are_added() -> None:
-    double = Centre("doppelt", (Place("a", 600, 10.0, 0.0), Place("b", 600, 10.0, 0.0)))
-    single = Centre("einzeln", (Place("c", 1000, 9.0, 0.0),))
+    double = Centre("doppelt", (MassPoint("a", 600, 10.0, 0.0), MassPoint("b", 600, 10.0, 0.0)))
+    single = Centre("einzeln", (MassPoint("c", 1000, 9.0, 0.0),))
     assert decide(at(9.5), (single, double)).room == "doppelt"
     assert decide(at(9.5), (single, double)).margin == pytest.approx(1.2)
 
 
 def test_a_room_apart_draws_nobody_and_keeps_its_own() -> None:
-    island = Place("insel", 1_000_000, 9.45, 0.0)
+    island = MassPoint("insel", 1_000_000, 9.45, 0.0)
     rooms = (*ROOMS, Centre("raum-insel", (island,), apart=True))
     assert decide(at(9.4), rooms) == decide(at(9.4))
     assert decide(island, rooms).pulls == (Pull("raum-insel", inf),)
@@ -125,7 +125,7 @@ MINUTES = {("dorf", "west"): 30.0, ("dorf", "ost"): 10.0}
 
 
 def with_ways(
-    place: Place, travel: Figures | None = None, flows: Figures | None = None
+    place: MassPoint, travel: Figures | None = None, flows: Figures | None = None
 ) -> Assignment:
     """Return the decision for one place, with minutes and commuters."""
     [decision] = assign([place], ROOMS, 2, travel, flows)
@@ -178,7 +178,7 @@ def test_minutes_to_some_towns_only_are_left_out_and_told() -> None:
 
 
 def test_no_minutes_are_needed_to_oneself_or_to_a_room_apart() -> None:
-    island = Place("insel", 1_000_000, 9.45, 0.0)
+    island = MassPoint("insel", 1_000_000, 9.45, 0.0)
     rooms = (*ROOMS, Centre("raum-insel", (island,), apart=True))
     assert is_timed(at(9.1), rooms, MINUTES)
     assert is_timed(WEST, rooms, {("west", "ost"): 20.0})

@@ -23,7 +23,7 @@ SPACES = (
 )
 
 
-class Relation(NamedTuple):
+class PackageRelation(NamedTuple):
     """What the document refers to: another part, or an address outside."""
 
     name: str
@@ -33,11 +33,11 @@ class Relation(NamedTuple):
 
 
 OWN = (
-    Relation("rId1", "styles", "styles.xml"),
-    Relation("rId2", "settings", "settings.xml"),
-    Relation("rId3", "numbering", "numbering.xml"),
-    Relation("rId4", "header", "header1.xml"),
-    Relation("rId5", "footer", "footer1.xml"),
+    PackageRelation("rId1", "styles", "styles.xml"),
+    PackageRelation("rId2", "settings", "settings.xml"),
+    PackageRelation("rId3", "numbering", "numbering.xml"),
+    PackageRelation("rId4", "header", "header1.xml"),
+    PackageRelation("rId5", "footer", "footer1.xml"),
 )
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
@@ -49,7 +49,7 @@ def pack(
     document: Document,
     body: str,
     lists: Sequence[str],
-    relations: Sequence[Relation],
+    relations: Sequence[PackageRelation],
     media: Mapping[str, bytes],
 ) -> bytes:
     """Return the file; same content is same bytes."""
@@ -69,18 +69,18 @@ def pack(
     return _zipped({"[Content_Types].xml": _types(parts), **dict(sorted(parts.items()))})
 
 
-def _ways() -> Iterator[Relation]:
+def _ways() -> Iterator[PackageRelation]:
     """Yield what the file as a whole refers to."""
-    yield Relation("rId1", "officeDocument", "word/document.xml")
-    yield Relation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", PROPERTIES)
+    yield PackageRelation("rId1", "officeDocument", "word/document.xml")
+    yield PackageRelation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", PROPERTIES)
 
 
-def _relations(relations: Sequence[Relation] | Iterator[Relation]) -> bytes:
+def _relations(relations: Sequence[PackageRelation] | Iterator[PackageRelation]) -> bytes:
     content = "".join(map(_relation, relations))
     return part("Relationships", content, f'xmlns="{PACKAGE}/relationships"')
 
 
-def _relation(one: Relation) -> str:
+def _relation(one: PackageRelation) -> str:
     kind = one.kind if ":" in one.kind else f"{RELATIONS}/{one.kind}"
     outside = ' TargetMode="External"' * one.is_outside
     return f'<Relationship Id="{one.name}" Type="{kind}" Target={value(one.target)}{outside}/>'

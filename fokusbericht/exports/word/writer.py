@@ -15,7 +15,7 @@ from fokusbericht.exports.word.blocks import (
     Table,
 )
 from fokusbericht.exports.word.oxml import BULLETS, DEPTHS, NUMBERS, STEP, numbering, value
-from fokusbericht.exports.word.package import Relation, pack
+from fokusbericht.exports.word.package import PackageRelation, pack
 from fokusbericht.exports.word.styles import TEXT_WIDTH
 from fokusbericht.exports.word.text import paragraph, runs_xml, table_xml
 
@@ -42,7 +42,7 @@ class _Body:
     # Writes blocks one after the other, and counts what has a number.
 
     def __init__(self) -> None:
-        self.relations: list[Relation] = []
+        self.relations: list[PackageRelation] = []
         self.media: dict[str, bytes] = {}  # file → picture
         self.lists: list[str] = []  # that count for themselves
         self.links: dict[str, str] = {}  # address → relation
@@ -69,7 +69,7 @@ class _Body:
 
     def _related(self, kind: str, target: str, is_outside: bool = False) -> str:
         name = f"rId{len(self.relations) + 10}"  # the first ones are the file's own
-        self.relations.append(Relation(name, kind, target, is_outside))
+        self.relations.append(PackageRelation(name, kind, target, is_outside))
         return name
 
     def _list(self, block: Listing) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fokusbericht.load.formats import plain_files
-from fokusbericht.load.formats.folder import Change, Folder
+from fokusbericht.load.formats.folder import FileChange, Folder
 from fokusbericht.problems import Problem
 
 
@@ -22,7 +22,7 @@ class Step(Protocol):
     def is_needed(self, root: Path) -> bool:
         """Say whether a folder in the format before cannot be read."""
 
-    def plan(self, folder: Folder, problems: list[Problem]) -> Iterator[Change]:
+    def plan(self, folder: Folder, problems: list[Problem]) -> Iterator[FileChange]:
         """Yield what would change; note what stands in the way."""
 
 

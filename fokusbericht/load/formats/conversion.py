@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.load import formats
-from fokusbericht.load.formats.folder import Change, Folder, open_folder
+from fokusbericht.load.formats.folder import FileChange, Folder, open_folder
 from fokusbericht.load.formats.number import FIRST, KREIS, RULE, number_in, too_new, with_number
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.texts import decode
@@ -67,5 +67,5 @@ def _numbered(folder: Folder, number: int, problems: list[Problem]) -> Folder:
         problems.append(text)
         return folder
     path = _kreis(folder) or KREIS
-    change = Change(path, path, f"format: {number}", text.encode())
+    change = FileChange(path, path, f"format: {number}", text.encode())
     return folder.after([change], problems)

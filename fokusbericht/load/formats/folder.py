@@ -21,7 +21,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What a step does to one file: it gets another path, another content, or both."""
 
     path: str
@@ -46,7 +46,7 @@ class Folder:
         problems.append(Problem(Place(path), data, RULE))
         return None
 
-    def after(self, changes: Iterable[Change], problems: list[Problem]) -> "Folder":
+    def after(self, changes: Iterable[FileChange], problems: list[Problem]) -> "Folder":
         """Return the folder after some changes; two files of one name are a problem."""
         found = dict(self.files)
         for change in changes:

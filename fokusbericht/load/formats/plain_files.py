@@ -10,7 +10,7 @@ No value is touched: which of two readings of a number is meant, only people kno
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.load.formats.folder import Change, Folder
+from fokusbericht.load.formats.folder import FileChange, Folder
 from fokusbericht.problems import Problem
 from fokusbericht.sources.rows import Row, rows_of
 from fokusbericht.sources.texts import decode
@@ -29,14 +29,14 @@ def is_needed(root: Path) -> bool:
     return False
 
 
-def plan(folder: Folder, problems: list[Problem]) -> Iterator[Change]:
+def plan(folder: Folder, problems: list[Problem]) -> Iterator[FileChange]:
     """Yield what would be renamed, and what would be written otherwise."""
     for path, file in sorted(folder.files.items()):
         to = _renamed(path)
         if to != path:
-            yield Change(path, to, "Endung")
+            yield FileChange(path, to, "Endung")
         elif file.on_disk != path:
-            yield Change(path, path, "Umlaute im Namen")
+            yield FileChange(path, path, "Umlaute im Namen")
         if to.endswith(TEXTS):
             yield from _rewritten(folder, path, to, problems)
 
@@ -51,16 +51,16 @@ def _renamed(path: str) -> str:
     return stem + found if point and is_ours else path
 
 
-def _rewritten(folder: Folder, path: str, to: str, problems: list[Problem]) -> Iterator[Change]:
+def _rewritten(folder: Folder, path: str, to: str, problems: list[Problem]) -> Iterator[FileChange]:
     data = folder.read(path, problems)
     text = None if data is None else decode(data, path, problems)
     if text is None:
         return
     if text.encode() != data:
-        yield Change(to, to, "Zeichen und Zeilenenden", text.encode())
+        yield FileChange(to, to, "Zeichen und Zeilenenden", text.encode())
     table = _plain_table(text, path) if to.endswith(".csv") else text
     if table != text:
-        yield Change(to, to, "Form der Tabelle", table.encode())
+        yield FileChange(to, to, "Form der Tabelle", table.encode())
 
 
 def _plain_table(text: str, path: str) -> str:

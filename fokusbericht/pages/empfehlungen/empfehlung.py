@@ -15,7 +15,7 @@ from fokusbericht.pages.empfehlungen.before_after import AroundView, around_view
 from fokusbericht.pages.empfehlungen.facets import ALL, ART, EINSCHAETZUNG, JAHR, OHNE, STAND
 from fokusbericht.pages.empfehlungen.field_history import links_by_year
 from fokusbericht.pages.empfehlungen.life import LifeView, life_of
-from fokusbericht.pages.empfehlungen.threads import ThreadView, thread_view
+from fokusbericht.pages.empfehlungen.successions import SuccessionView, succession_view
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
@@ -71,7 +71,7 @@ class EmpfehlungView:
     options: str
     stance: str
     life: LifeView
-    thread: ThreadView | None
+    succession: SuccessionView | None
     around: AroundView | None
     method: tuple[Link, ...]
     facts: tuple[Fact, ...]
@@ -126,7 +126,7 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         options=finanzen.moeglichkeiten if finanzen else "",
         stance=empfehlung.haltung_kommunen,
         life=life_of(report, empfehlung),
-        thread=thread_view(report, empfehlung.key),
+        succession=succession_view(report, empfehlung.key),
         around=around_view(report, empfehlung),
         method=tuple(_method(report)),
         facts=tuple(_facts(report, empfehlung)),

@@ -48,7 +48,7 @@ EXPONENTS_TEXT = (
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
+class ModelTable:
     """A table with its heading row and caption."""
 
     head: tuple[str, ...]
@@ -69,10 +69,10 @@ class GravitationView:
     map_sentence: str
     source: str
     cut: CutView
-    decisions: TableView
+    decisions: ModelTable
     exponents_text: tuple[str, ...]
-    exponents: TableView
-    sizes: TableView
+    exponents: ModelTable
+    sizes: ModelTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +141,18 @@ def _view(model: _Model) -> GravitationView:
         map_sentence=_map_sentence(model),
         source=source_line(report.indikatoren[modell.masse.key.name], modell.jahr),
         cut=cut_view(report, report.geografie.kommunen),
-        decisions=TableView(
+        decisions=ModelTable(
             ("Kommune", "Raum", "Am stärksten zieht", "Danach", "Abstand"),
             tuple(decision_rows(report, model.decisions, room_of, model.apart)),
             "Alle Kommunen, die knappsten Entscheidungen zuerst",
         ),
         exponents_text=(EXPONENTS_TEXT, stable_sentence(found)),
-        exponents=TableView(
+        exponents=ModelTable(
             ("Exponent", "Wechsel", "Wer dann zu einem anderen Raum käme"),
             tuple(exponent_rows(report, modell, found)),
             f"Was sich gegenüber dem Exponenten {own} ändert, ohne Ausnahmen gerechnet",
         ),
-        sizes=TableView(
+        sizes=ModelTable(
             (
                 *("Raum", "Zentrum", "Kommunen", model.mass),
                 *(("Ohne Ausnahmen",) if has_exceptions else ()),

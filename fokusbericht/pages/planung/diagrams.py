@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.charts.drawn.course import course_svg
+from fokusbericht.charts.drawn.narrow_river import narrow_river_svg
 from fokusbericht.charts.drawn.net import arcs_svg, star_svg
 from fokusbericht.charts.drawn.river import river_svg
 from fokusbericht.charts.drawn.spans import SpanGroup, spans_svg
@@ -22,11 +22,11 @@ class RiverPicture:
         """Return both pictures; felder.css shows the one that fits."""
         fields = sorted({one.field for one in self.strands.strands})
         heard = (self.title, self.description)
-        return river_svg(self.strands, *heard) + course_svg(self.strands, fields, *heard)
+        return river_svg(self.strands, *heard) + narrow_river_svg(self.strands, fields, *heard)
 
 
 @dataclass(frozen=True, slots=True)
-class CoursePicture:
+class NarrowRiverPicture:
     """The history of one field."""
 
     strands: Strands
@@ -35,7 +35,7 @@ class CoursePicture:
 
     def __html__(self) -> str:
         """Return the picture."""
-        return course_svg(self.strands, (0,), self.title, self.description)
+        return narrow_river_svg(self.strands, (0,), self.title, self.description)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.planung.diagrams import ArcsPicture, StarPicture
-from fokusbericht.pages.planung.field_courses import ordered_fields
+from fokusbericht.pages.planung.field_strands import ordered_fields
 from fokusbericht.views import Cell, Link
 from fokusbericht.words import phrases
 

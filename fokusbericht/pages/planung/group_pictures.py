@@ -11,7 +11,7 @@ from fokusbericht.model.planning import Fokusgruppe, Gruppenart, Termin
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.planung.diagrams import SpansPicture, TiesPicture
-from fokusbericht.pages.planung.field_courses import ordered_fields
+from fokusbericht.pages.planung.field_strands import ordered_fields
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases

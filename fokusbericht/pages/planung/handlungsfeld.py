@@ -16,9 +16,9 @@ from fokusbericht.pages.empfehlungen.field_history import history, older_names
 from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.planung.diagrams import CoursePicture, StarPicture
-from fokusbericht.pages.planung.field_courses import course_of, ordered_fields
+from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, StarPicture
 from fokusbericht.pages.planung.field_net import Interaction, interactions, star
+from fokusbericht.pages.planung.field_strands import names_of, ordered_fields
 from fokusbericht.pages.planung.voices import Voice, voices
 from fokusbericht.views import Entry, KeyFigure, Link, RecommendationRow
 from fokusbericht.words import phrases
@@ -51,7 +51,7 @@ class HandlungsfeldView:
     everything: Link | None
     groups: tuple[StateGroup, ...]
     indicators: tuple[Link, ...]
-    course: CoursePicture | None
+    course: NarrowRiverPicture | None
     history: tuple[Entry, ...]
     sources: tuple[Quelle, ...]
 
@@ -101,7 +101,7 @@ def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
         everything=_everything(feld) if own else None,
         groups=tuple(_state_groups(report, own)),
         indicators=indicators,
-        course=course_of(report, feld),
+        course=names_of(report, feld),
         history=history(report, feld),
         sources=feld.quellen,
     )

@@ -10,8 +10,8 @@ from fokusbericht.pages.empfehlungen.field_history import set_history
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.planung.diagrams import RiverPicture
-from fokusbericht.pages.planung.field_courses import ordered_fields, priorities, river_of
 from fokusbericht.pages.planung.field_net import Net, whole_net
+from fokusbericht.pages.planung.field_strands import ordered_fields, priorities, river_of
 from fokusbericht.problems import Place
 from fokusbericht.views import Cell, KeyFigure, Link
 

@@ -15,8 +15,8 @@ from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of
 from fokusbericht.pages.sozialbericht.demographie_drawing import (
+    ChartOnPage,
     ChartTable,
-    Drawing,
     plan_drawing,
     table_of,
 )
@@ -30,7 +30,7 @@ TEMPLATE = "sozialbericht/demographie.html"
 SCRIPTS = ("diagramm.js",)
 STYLES = ("demographie.css",)
 URL = "/demographie-und-finanzen/"
-Drawn = Mapping[Bild, tuple[Drawing, ...]]
+Drawn = Mapping[Bild, tuple[ChartOnPage, ...]]
 TITLE = "Demographie und Finanzen"
 LEAD = (
     "Wie viele Menschen im Kreis leben, wie alt sie sind, wer kommt und geht und wie viel Geld "
@@ -111,7 +111,7 @@ def _indicators(report: Report, bild: Bild) -> tuple[Indikator, ...]:
     return tuple(report.indikatoren[ref.key.name] for ref in bild.indikatoren)
 
 
-def _drawings(report: Report, bild: Bild) -> tuple[Drawing, ...]:
+def _drawings(report: Report, bild: Bild) -> tuple[ChartOnPage, ...]:
     indicators = _indicators(report, bild)
     if len(indicators) == 1:
         return drawings_of(report, messungen(report)[indicators[0].key.name], URL)
@@ -152,7 +152,7 @@ def _section(report: Report, name: str, part: Abschnitt, drawn: Drawn) -> Sectio
     )
 
 
-def _topic(report: Report, bild: Bild, drawings: tuple[Drawing, ...], small: bool) -> Topic:
+def _topic(report: Report, bild: Bild, drawings: tuple[ChartOnPage, ...], small: bool) -> Topic:
     indicators = _indicators(report, bild)
     source = " · ".join(dict.fromkeys(source_line(one) for one in indicators))
     keys = [one.key for one in indicators]
@@ -174,7 +174,7 @@ def _readings(report: Report, bild: Bild, keys: list[Key]) -> tuple[tuple[Readin
     return tuple(found for key in keys if (found := readings_of(report, key)))
 
 
-def _chart(drawing: Drawing, source: str) -> ChartView:
+def _chart(drawing: ChartOnPage, source: str) -> ChartView:
     return ChartView(
         title=drawing.title,
         picture=drawing.picture,

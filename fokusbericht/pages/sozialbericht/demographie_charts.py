@@ -13,7 +13,7 @@ from fokusbericht.figures.population import (
 from fokusbericht.figures.profile import SHORT, breaks_of, points_of
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.demographie_drawing import (
-    Drawing,
+    ChartOnPage,
     break_notes,
     living_picture,
 )
@@ -23,7 +23,7 @@ from fokusbericht.words.county import county_sentence, course_sentence, joined, 
 from fokusbericht.words.phrases import listing
 
 
-def drawings_of(report: Report, messung: Messung, folder: str) -> tuple[Drawing, ...]:
+def drawings_of(report: Report, messung: Messung, folder: str) -> tuple[ChartOnPage, ...]:
     """Return the charts of an indicator: none where a single year is known."""
     if messung is population_of(report):
         found = population_drawing(report, messung, folder), rooms_drawing(messung, folder)
@@ -39,13 +39,13 @@ def known_years(messung: Messung) -> tuple[int, ...]:
     return tuple(messung.known(messung.own))
 
 
-def population_drawing(report: Report, messung: Messung, folder: str) -> Drawing | None:
+def population_drawing(report: Report, messung: Messung, folder: str) -> ChartOnPage | None:
     """Return the county's population; its profile has drawn it already."""
     area = report.geografie.schluessel
     chart = population_chart(report, area)
     if chart is None:
         return None
-    return Drawing(
+    return ChartOnPage(
         report.geografie.name,
         living_picture(chart, f"{KREIS_URL}bevoelkerung", f"{folder}kreis"),
         population_sentence(messung, area),
@@ -56,7 +56,7 @@ def population_drawing(report: Report, messung: Messung, folder: str) -> Drawing
     )
 
 
-def rooms_drawing(messung: Messung, folder: str) -> Drawing | None:
+def rooms_drawing(messung: Messung, folder: str) -> ChartOnPage | None:
     """Return the population of the Betrachtungsräume, each as a line."""
     indikator = messung.indikator
     series = tuple(
@@ -69,7 +69,7 @@ def rooms_drawing(messung: Messung, folder: str) -> Drawing | None:
     said = rooms_sentence(messung)
     title = "Bevölkerung der Betrachtungsräume"
     chart = LineChart(title, said, indikator.einheit, 0, series, breaks_of(indikator), zero=True)
-    return Drawing(title, living_picture(chart, f"{folder}raeume"), said, (), (), chart)
+    return ChartOnPage(title, living_picture(chart, f"{folder}raeume"), said, (), (), chart)
 
 
 def rooms_sentence(messung: Messung) -> str:
@@ -103,7 +103,7 @@ def _named(messung: Messung, raum: str, change: float) -> str:
     return f"{messung.geografie.name_of(raum)} ({signed(change)})"
 
 
-def county_drawing(messung: Messung, folder: str) -> Drawing:
+def county_drawing(messung: Messung, folder: str) -> ChartOnPage:
     """Return the county's course among the other counties."""
     indikator, known = messung.indikator, known_years(messung)
     said = joined(
@@ -121,7 +121,7 @@ def county_drawing(messung: Messung, folder: str) -> Drawing:
     )
     picture = living_picture(chart, f"{folder}{indikator.key.name}")
     notes = _beside(messung)
-    return Drawing(
+    return ChartOnPage(
         title, picture, said, notes, break_notes(indikator), chart, among_many=bool(notes)
     )
 
@@ -139,7 +139,7 @@ def _beside(messung: Messung) -> tuple[str, ...]:
     return (f"Grau: die {others} anderen Kreise und kreisfreien Städte.",) if others > 1 else ()
 
 
-def years_drawing(messung: Messung, folder: str) -> Drawing:
+def years_drawing(messung: Messung, folder: str) -> ChartOnPage:
     """Return the county's few years as bars; years without a value keep their place."""
     indikator, series = messung.indikator, messung.series(messung.own)
     known = known_years(messung)
@@ -161,7 +161,7 @@ def years_drawing(messung: Messung, folder: str) -> Drawing:
     title = f"{indikator.titel}, {known[0]} bis {known[-1]}"
     chart = BarChart(title, said, indikator.einheit, indikator.dezimalstellen, bars)
     picture = living_picture(chart, f"{folder}{indikator.key.name}")
-    return Drawing(title, picture, said, (), break_notes(indikator), chart)
+    return ChartOnPage(title, picture, said, (), break_notes(indikator), chart)
 
 
 def _before(messung: Messung, years: tuple[int, ...]) -> str:

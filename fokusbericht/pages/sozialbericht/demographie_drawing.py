@@ -22,7 +22,7 @@ NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartOnPage:
     """A chart with its words; one that lies `elsewhere` is drawn by another page."""
 
     title: str
@@ -50,7 +50,7 @@ def living_picture(chart: LineChart | BarChart, address: str, figures: str = "")
     return replace(drawn, interactive=f"{figures or address}.vl.json")
 
 
-def plan_drawing(report: Report, drawing: Drawing, place: Place) -> Iterator[Output]:
+def plan_drawing(report: Report, drawing: ChartOnPage, place: Place) -> Iterator[Output]:
     """Plan a drawing, wide and narrow, and its figures for the browser."""
     chart, picture = drawing.chart, drawing.picture
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)

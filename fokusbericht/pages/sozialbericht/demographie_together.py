@@ -11,7 +11,7 @@ from fokusbericht.model.kreis import Bild, Bildart
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.demographie_charts import gap_sentence, known_years
 from fokusbericht.pages.sozialbericht.demographie_drawing import (
-    Drawing,
+    ChartOnPage,
     break_notes,
     living_picture,
 )
@@ -30,7 +30,7 @@ class Part:
     values: Mapping[int, float]
 
 
-def together(report: Report, bild: Bild, folder: str) -> Drawing | None:
+def together(report: Report, bild: Bild, folder: str) -> ChartOnPage | None:
     """Return several indicators in one chart; None where they share no year."""
     parts = [_part(report, ref.key.name) for ref in bild.indikatoren]
     shared = tuple(sorted(set.intersection(*(set(part.values) for part in parts))))
@@ -57,12 +57,12 @@ def _breaks(parts: list[Part]) -> tuple[str, ...]:
 
 def _courses(
     report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
-) -> Drawing:
+) -> ChartOnPage:
     said = _courses_sentence(report, parts, shared)
     title = f"{bild.titel}, {shared[0]} bis {shared[-1]}"
     draw = _lines if len(shared) >= SHORT else _years
     chart = draw(parts, shared, title, said)
-    return Drawing(title, living_picture(chart, address), said, (), _breaks(parts), chart)
+    return ChartOnPage(title, living_picture(chart, address), said, (), _breaks(parts), chart)
 
 
 def _lines(parts: list[Part], shared: tuple[int, ...], title: str, said: str) -> LineChart:
@@ -129,7 +129,7 @@ def _text(indikator: Indikator, value: float) -> str:
 
 def _shares(
     report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
-) -> Drawing:
+) -> ChartOnPage:
     year, digits = shared[-1], parts[0].indikator.dezimalstellen
     shares = {part.indikator.titel: part.values[year] for part in parts}
     left = 100 - sum(shares.values())
@@ -141,7 +141,7 @@ def _shares(
     bars = tuple(Bar(name, value) for name, value in named.items())
     title = f"{bild.titel}, {year}"
     chart = BarChart(title, said, "%", digits, bars)
-    return Drawing(title, living_picture(chart, address), said, notes, _breaks(parts), chart)
+    return ChartOnPage(title, living_picture(chart, address), said, notes, _breaks(parts), chart)
 
 
 # --- What a change is made of --------------------------------------------------------------------
@@ -149,7 +149,7 @@ def _shares(
 
 def _balance(
     report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
-) -> Drawing | None:
+) -> ChartOnPage | None:
     stock, gain = parts
     years = tuple(year for year in shared if _follows(stock, year))
     if not years:
@@ -159,7 +159,7 @@ def _balance(
     title = f"{bild.titel}, {years[0]} bis {years[-1]}"
     bars = tuple(bar for year in years for bar in _bars(stock, gain, year))
     chart = BarChart(title, said, stock.indikator.einheit, 0, bars)
-    return Drawing(title, living_picture(chart, address), said, (rest,), (), chart)
+    return ChartOnPage(title, living_picture(chart, address), said, (rest,), (), chart)
 
 
 def _follows(stock: Part, year: int) -> bool:

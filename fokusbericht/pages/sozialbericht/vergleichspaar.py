@@ -18,7 +18,7 @@ from fokusbericht.figures.pair_pictures import (
     sources,
     together,
 )
-from fokusbericht.figures.pair_tables import TableView, table_of_thirds, table_of_values
+from fokusbericht.figures.pair_tables import PairTable, table_of_thirds, table_of_values
 from fokusbericht.figures.pictures import MapPicture
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
@@ -61,8 +61,8 @@ class PaarFigures:
     axis_words: tuple[str, str]
     legend: tuple[LegendClass, ...]
     source: str
-    thirds: TableView
-    table: TableView
+    thirds: PairTable
+    table: PairTable
     table_downloads: tuple[Link, ...]
 
 

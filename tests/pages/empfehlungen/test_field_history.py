@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from support import loaded, small_county
 
-from fokusbericht.charts.drawn.course import course_svg
+from fokusbericht.charts.drawn.narrow_river import narrow_river_svg
 from fokusbericht.charts.drawn.river import river_svg
 from fokusbericht.charts.drawn.strands import Strand, Topic
 from fokusbericht.model.report import Report
-from fokusbericht.pages.planung.field_courses import (
+from fokusbericht.pages.planung.field_strands import (
     field_strands,
     neighbouring,
     ordered_fields,
@@ -117,6 +117,6 @@ def test_proposed_names_are_drawn_dashed_and_in_words(report: Report) -> None:
     assert wide.count('class="vorschlag vorgeschlagen"') == 3
     assert wide.count('class="thema vorgeschlagen"') == 2
     assert ">Medizin</tspan>" in wide
-    narrow = course_svg(strands, (1,), "Titel", "Beschreibung")
+    narrow = narrow_river_svg(strands, (1,), "Titel", "Beschreibung")
     assert narrow.count('class="punkt vorgeschlagen"') == 1
     assert ">2022 · nur vorgeschlagen</tspan>" in narrow

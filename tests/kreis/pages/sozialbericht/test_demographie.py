@@ -11,7 +11,7 @@ from fokusbericht.model.kreis import Abschnitt, Bild
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht import demographie
 from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of, gap_sentence
-from fokusbericht.pages.sozialbericht.demographie_drawing import Drawing, table_of
+from fokusbericht.pages.sozialbericht.demographie_drawing import ChartOnPage, table_of
 from fokusbericht.pages.sozialbericht.demographie_together import together
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_number
@@ -23,7 +23,7 @@ def html(report: Report) -> str:
     return next(demographie.plan(report)).make().decode()
 
 
-def picture(report: Report, title: str) -> Drawing:
+def picture(report: Report, title: str) -> ChartOnPage:
     """Return the drawing of several indicators that has a title."""
     pictures = (bild for part in report.kreis.demographie for bild in part.bilder)
     drawing = together(report, next(one for one in pictures if one.titel == title), "/x/")

@@ -1,4 +1,4 @@
-"""The course: strands from top to bottom, one row for each thing that happened; fits a phone."""
+"""The narrow river: strands from top to bottom, a row for each thing that happened, for phones."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Row:
     labels: tuple[Label, ...]
 
 
-def course_svg(
+def narrow_river_svg(
     river: Strands, fields: Iterable[int], title: str, description: str, name: str = "kurs"
 ) -> str:
     """Return the courses of some fields, one beneath the other, as inline SVG."""

@@ -1,4 +1,4 @@
-"""The histories of all Handlungsfelder as strands: what river and course are drawn from."""
+"""The histories of all Handlungsfelder as strands: what wide and narrow river are drawn from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from fokusbericht.model.base import PartialDate
 from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.field_history import Moment, moment_of
-from fokusbericht.pages.planung.diagrams import CoursePicture, RiverPicture
+from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, RiverPicture
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
@@ -120,13 +120,13 @@ def _topics(bed: _Bed) -> Iterator[Topic]:
 # --- Pictures, and who comes first ----------------------------------------------------------------
 
 
-def course_of(report: Report, feld: Handlungsfeld) -> CoursePicture | None:
+def names_of(report: Report, feld: Handlungsfeld) -> NarrowRiverPicture | None:
     """Return the course of one field; None if its history is not known."""
     if not feld.verlauf:
         return None
     title = f"Wie „{feld.titel}“ zu seinem Namen kam"
     said = "Was wann geschah und wer es sagt, steht in der Liste daneben."
-    return CoursePicture(field_strands(report, (feld,)), title, said)
+    return NarrowRiverPicture(field_strands(report, (feld,)), title, said)
 
 
 def river_of(report: Report) -> RiverPicture | None:

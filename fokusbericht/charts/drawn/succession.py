@@ -1,4 +1,4 @@
-"""Several lives tied to one another on one time axis: a thread that goes on when one falls silent.
+"""Several lives tied to one another on one time axis: who falls silent is succeeded by others.
 
 Inline SVG, so that it takes its colours from the page: see `templates/assets/empfehlung.css`.
 """
@@ -19,7 +19,7 @@ YEAR_WIDTH = 46
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class Succeeding:
     """One life; `before` are the places of those that it goes on from."""
 
     label: str
@@ -31,53 +31,53 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class Succession:
     """Lives in the order of their beginnings, up to today."""
 
     id: str
     description: str
-    strands: tuple[Strand, ...]
+    strands: tuple[Succeeding, ...]
     today: float
     width: int
 
     def __html__(self) -> str:
-        return thread_svg(self)
+        return succession_svg(self)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     # A strand where it is drawn: its label in lines, and the height of its line.
-    strand: Strand
+    strand: Succeeding
     lines: tuple[str, ...]
     top: int
     y: int
 
 
-def thread_svg(thread: Thread) -> str:
+def succession_svg(succession: Succession) -> str:
     """Return the drawing."""
-    x = _axis(thread)
-    places = _places(thread)
+    x = _axis(succession)
+    places = _places(succession)
     bottom = places[-1].y + AFTER
-    body = "".join((*_years(x, bottom), *_ties(places, x), *_lives(thread, places, x)))
-    name = f"{thread.id}-titel"
+    body = "".join((*_years(x, bottom), *_ties(places, x), *_lives(succession, places, x)))
+    name = f"{succession.id}-titel"
     return (
-        f'<svg class="{thread.id}" viewBox="0 0 {thread.width} {bottom + AXIS}" role="img" '
-        f'aria-labelledby="{name} {thread.id}-text">'
+        f'<svg class="{succession.id}" viewBox="0 0 {succession.width} {bottom + AXIS}" role="img" '
+        f'aria-labelledby="{name} {succession.id}-text">'
         f'<title id="{name}">Der Faden durch die Jahre</title>'
-        f'<desc id="{thread.id}-text">{escape(thread.description)}</desc>{body}</svg>'
+        f'<desc id="{succession.id}-text">{escape(succession.description)}</desc>{body}</svg>'
     )
 
 
-def _axis(thread: Thread) -> Scale:
-    low = int(min(strand.steps[0].start for strand in thread.strands))
-    high = max(thread.today, *(strand.steps[-1].end for strand in thread.strands))
-    return Scale(low, max(high, low + 1), thread.width - 2 * EDGE)
+def _axis(succession: Succession) -> Scale:
+    low = int(min(strand.steps[0].start for strand in succession.strands))
+    high = max(succession.today, *(strand.steps[-1].end for strand in succession.strands))
+    return Scale(low, max(high, low + 1), succession.width - 2 * EDGE)
 
 
-def _places(thread: Thread) -> list[_Place]:
+def _places(succession: Succession) -> list[_Place]:
     places, top = [], 0
-    for strand in thread.strands:
-        lines = wrap(strand.label, SIZE, thread.width - 8, strand.is_current)
+    for strand in succession.strands:
+        lines = wrap(strand.label, SIZE, succession.width - 8, strand.is_current)
         y = top + len(lines) * LINE + UNDER
         places.append(_Place(strand, lines, top, y))
         top = y + AFTER
@@ -106,23 +106,23 @@ def _ties(places: list[_Place], x: Scale) -> Iterator[str]:
             yield f'<path class="band" d="M{leave:.1f} {before.y}{down}"/>'
 
 
-def _lives(thread: Thread, places: list[_Place], x: Scale) -> Iterator[str]:
+def _lives(succession: Succession, places: list[_Place], x: Scale) -> Iterator[str]:
     for number, place in enumerate(places):
         strand, y = place.strand, place.y
         css = " hier" if strand.is_current else ""
         first, last = (x.px(strand.steps[at].middle) + EDGE for at in (0, -1))
         followers = [one.strand for one in places if number in one.strand.before]
         if not strand.has_ended:
-            yield _open_end(thread, strand, followers, x, last, y)
+            yield _open_end(succession, strand, followers, x, last, y)
         yield f'<path class="lauf{css}" d="M{first:.1f} {y}H{last:.1f}"/>'
         yield from _dots(strand, x, y)
-        yield from _label(thread, place, first - 6)
+        yield from _label(succession, place, first - 6)
 
 
-def _label(thread: Thread, place: _Place, wanted: float) -> Iterator[str]:
-    # On paper of its own, so that threads run behind it.
+def _label(succession: Succession, place: _Place, wanted: float) -> Iterator[str]:
+    # On paper of its own, so that successions run behind it.
     css = " hier" if place.strand.is_current else ""
-    left = max(4.0, min(wanted, thread.width - _width(place) - 4))
+    left = max(4.0, min(wanted, succession.width - _width(place) - 4))
     for row, text in enumerate(place.lines):
         at = place.top + (row + 1) * LINE - 3
         width = text_width(text, SIZE) * 0.92 + 6  # the estimate is on the safe side
@@ -136,15 +136,20 @@ def _width(place: _Place) -> float:
 
 
 def _open_end(
-    thread: Thread, strand: Strand, followers: list[Strand], x: Scale, last: float, y: int
+    succession: Succession,
+    strand: Succeeding,
+    followers: list[Succeeding],
+    x: Scale,
+    last: float,
+    y: int,
 ) -> str:
     # Where others go on, the line leads up to the last of them; else to today.
-    goal = max((one.steps[0].middle for one in followers), default=thread.today)
+    goal = max((one.steps[0].middle for one in followers), default=succession.today)
     css = "still-strich" if strand.is_silent and not followers else "offen-strich"
     return f'<path class="{css}" d="M{last:.1f} {y}H{max(last, x.px(goal) + EDGE):.1f}"/>'
 
 
-def _dots(strand: Strand, x: Scale, y: int) -> Iterator[str]:
+def _dots(strand: Succeeding, x: Scale, y: int) -> Iterator[str]:
     for moment in strand.steps[:-1]:
         yield f'<circle class="punkt" cx="{x.px(moment.middle) + EDGE:.1f}" cy="{y}" r="4"/>'
     last = strand.steps[-1]

@@ -4,7 +4,7 @@ import pytest
 from kreis.lives import rows
 
 from fokusbericht.model.report import Report
-from fokusbericht.pages.empfehlungen.threads import thread_of, thread_view
+from fokusbericht.pages.empfehlungen.successions import succession_of, succession_view
 
 
 def tied(key: str) -> list[str]:
@@ -18,13 +18,13 @@ def tied(key: str) -> list[str]:
 
 @pytest.mark.parametrize("key", [row[0] for row in rows()])
 def test_thread_of_each(report: Report, key: str) -> None:
-    thread = thread_of(report, report.empfehlungen[key].key)
-    assert [one.key.name for one in thread] == tied(key)
+    succession = succession_of(report, report.empfehlungen[key].key)
+    assert [one.key.name for one in succession] == tied(key)
 
 
 def test_the_housing_agency_is_many_to_one(report: Report) -> None:
     for name in ("2018-01", "2020-02", "2023-01"):
-        view = thread_view(report, report.empfehlungen[name].key)
+        view = succession_view(report, report.empfehlungen[name].key)
         assert view is not None
         assert view.sentence == "5 Empfehlungen von 2018 bis 2023 hängen zusammen."
         assert [one.key for one in view.knots if one.is_current] == [name]
@@ -35,4 +35,4 @@ def test_the_housing_agency_is_many_to_one(report: Report) -> None:
 
 
 def test_what_stands_alone_has_no_thread(report: Report) -> None:
-    assert thread_view(report, report.empfehlungen["2025-03"].key) is None
+    assert succession_view(report, report.empfehlungen["2025-03"].key) is None

@@ -1,9 +1,9 @@
-"""A thread of recommendations: all that predecessors and successors tie, through the years."""
+"""A succession of recommendations: all that predecessors and successors tie, through the years."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.charts.drawn.thread import Strand, Thread
+from fokusbericht.charts.drawn.succession import Succeeding, Succession
 from fokusbericht.model.base import Key
 from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -20,7 +20,7 @@ UNBROKEN = "\u2011"  # a hyphen at which no line ends
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A recommendation of a thread: where it comes from, where it leads, how far it has come."""
+    """A recommendation of a succession: where it comes from, where it leads, how far it is."""
 
     key: str
     link: Link
@@ -33,17 +33,17 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadView:
-    """A thread, drawn wide and narrow and as a list."""
+class SuccessionView:
+    """A succession, drawn wide and narrow and as a list."""
 
     sentence: str
     hint: str
-    wide: Thread
-    narrow: Thread
+    wide: Succession
+    narrow: Succession
     knots: tuple[Knot, ...]
 
 
-def thread_of(report: Report, key: Key) -> tuple[Handlungsempfehlung, ...]:
+def succession_of(report: Report, key: Key) -> tuple[Handlungsempfehlung, ...]:
     """Return all recommendations tied to one, itself among them, by year and number."""
     found: set[str] = set()
     todo = [key.name]
@@ -64,19 +64,19 @@ def _after(report: Report, name: str) -> Iterator[str]:
     return (successor.name for successor in successors(report).get(key, ()))
 
 
-def thread_view(report: Report, key: Key) -> ThreadView | None:
-    """Return the thread of a recommendation; None if it is tied to no other."""
-    members = thread_of(report, key)
+def succession_view(report: Report, key: Key) -> SuccessionView | None:
+    """Return the succession of a recommendation; None if it is tied to no other."""
+    members = succession_of(report, key)
     if len(members) < 2:
         return None
     sentence = _sentence(members)
     strands = tuple(_strands(report, members, key))
     today = in_years(report.kreis.stichtag)
-    return ThreadView(
+    return SuccessionView(
         sentence=sentence,
         hint=_hint(report, report.empfehlungen[key.name]),
-        wide=Thread("faden", _description(report, members), strands, today, 760),
-        narrow=Thread("faden-schmal", _description(report, members), strands, today, 330),
+        wide=Succession("faden", _description(report, members), strands, today, 760),
+        narrow=Succession("faden-schmal", _description(report, members), strands, today, 330),
         knots=tuple(_knot(report, one, key) for one in members),
     )
 
@@ -89,7 +89,7 @@ def _sentence(members: tuple[Handlungsempfehlung, ...]) -> str:
 
 
 def _hint(report: Report, one: Handlungsempfehlung) -> str:
-    """Return what a page says of its thread where it tells the state."""
+    """Return what a page says of its succession where it tells the state."""
     later, earlier = len([*_after(report, one.key.name)]), len(one.vorgaenger)
     if later:
         verb = "führt" if later == 1 else "führen"
@@ -104,12 +104,12 @@ def _description(report: Report, members: tuple[Handlungsempfehlung, ...]) -> st
 
 def _strands(
     report: Report, members: tuple[Handlungsempfehlung, ...], key: Key
-) -> Iterator[Strand]:
+) -> Iterator[Succeeding]:
     places = {one.key.name: place for place, one in enumerate(members)}
     for one in members:
         stand = one.stand()
         silent = bool(silence_of(report, one))
-        yield Strand(
+        yield Succeeding(
             label=f"{one.key.name} {one.titel} ({STAENDE[stand]})",
             steps=tuple(moment(report, step) for step in one.verlauf),
             has_ended=stand in ENDED,
