@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fokusbericht.building.output import Output
 from fokusbericht.media.pictures import encode, widths_of
-from fokusbericht.media.vector import Drawing, clean
+from fokusbericht.media.vector import CleanVector, clean
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Bilddatei
 from fokusbericht.text.references import shown_pictures
@@ -91,5 +91,5 @@ def _address(bild: Bilddatei, width: int, form: str) -> str:
 
 def _drawn(path: Path) -> bytes:
     drawing = clean(path.read_bytes())
-    assert isinstance(drawing, Drawing)  # else the check would have told it
+    assert isinstance(drawing, CleanVector)  # else the check would have told it
     return drawing.svg

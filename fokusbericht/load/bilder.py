@@ -109,7 +109,7 @@ def _no_name(datei: str) -> str:
 def _measures(path: str, data: bytes, problems: list[Problem]) -> pictures.Measures | None:
     if path.endswith(".svg"):
         drawing = vector.clean(data)
-        if isinstance(drawing, vector.Drawing):
+        if isinstance(drawing, vector.CleanVector):
             return pictures.Measures(drawing.width, drawing.height, True)
         conflict = find_conflict(data.decode(errors="replace"), path)
         if conflict:

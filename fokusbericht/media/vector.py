@@ -58,7 +58,7 @@ COORDINATES = re.compile(r"[\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class CleanVector:
     """A clean SVG with its measures."""
 
     svg: bytes
@@ -195,7 +195,7 @@ class _Refused(Exception):
     """A drawing that is not read any further; the message says why."""
 
 
-def clean(data: bytes) -> Drawing | list[Fault]:
+def clean(data: bytes) -> CleanVector | list[Fault]:
     """Return the drawing with all that it may hold, or what is wrong with it."""
     if len(data) > MOST_BYTES:
         return [Fault(1, 1, f"Die Datei ist größer als {MOST_BYTES // 1_000_000} MB.")]
@@ -215,7 +215,7 @@ def clean(data: bytes) -> Drawing | list[Fault]:
         return [Fault(1, 1, "Die SVG-Datei ist nicht lesbar. Bitte als UTF-8 speichern.")]
     if reader.faults or not reader.width:
         return reader.faults or [Fault(1, 1, "Das ist keine SVG-Datei: Sie beginnt mit „<svg“.")]
-    return Drawing(_scaled("".join(reader.parts), reader), *_whole(reader))
+    return CleanVector(_scaled("".join(reader.parts), reader), *_whole(reader))
 
 
 def _whole(reader: _Reader) -> tuple[int, int]:

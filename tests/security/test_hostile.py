@@ -22,7 +22,7 @@ from hostile import HEADS, Hostile, drawings, lay
 from playwright.sync_api import Browser, Page, Route
 
 from fokusbericht.exports.table import csv_bytes
-from fokusbericht.media.vector import Drawing, clean
+from fokusbericht.media.vector import CleanVector, clean
 from fokusbericht.text.characters import is_odd
 from fokusbericht.text.prose import to_html
 
@@ -201,7 +201,7 @@ def test_the_sanitiser_alone_lets_nothing_through(browser: Browser) -> None:
 
 def test_drawings_are_told_or_harmless(browser: Browser) -> None:
     made = {name: clean(data) for name, data in drawings()}
-    kept = {name: one.svg for name, one in made.items() if isinstance(one, Drawing)}
+    kept = {name: one.svg for name, one in made.items() if isinstance(one, CleanVector)}
     visitor = Visitor(browser, kept, policy=False)
     for name in kept:
         page = visitor.visit(name)

@@ -19,7 +19,7 @@ from fokusbericht.figures.photographs import BildView, plain_form, shown_width
 from fokusbericht.figures.pictures import drawn_areas, line_chart
 from fokusbericht.maps import map_svg
 from fokusbericht.media.pictures import encode
-from fokusbericht.media.vector import Drawing, clean
+from fokusbericht.media.vector import CleanVector, clean
 from fokusbericht.model.base import Kind
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.places import Geografie
@@ -169,7 +169,7 @@ def _photo(report: Report, name: str) -> bytes:
     path = Path(report.root, bild.datei)
     if bild.is_drawing():
         drawing = clean(path.read_bytes())
-        assert isinstance(drawing, Drawing)
+        assert isinstance(drawing, CleanVector)
         return png(drawing.svg.decode(), WORD_WIDTH / max(drawing.width, drawing.height))
     return encode(path, min(shown_width(bild), WORD_WIDTH), plain_form(bild))
 
