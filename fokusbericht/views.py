@@ -71,7 +71,7 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TimelineEntry:
     """An entry of a timeline."""
 
     date: str

@@ -7,7 +7,7 @@ from fokusbericht.audit.columns import Cell
 from fokusbericht.audit.context import page_context
 from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.sightings import Sighting
-from fokusbericht.audit.tables import Table, read_table
+from fokusbericht.audit.tables import ShownTable, read_table
 
 
 def read_csv(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
@@ -18,5 +18,5 @@ def read_csv(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
     mark = max(";,\t", key=lines[0].count)
     rows = [tuple(Cell(text) for text in row) for row in csv.reader(lines, delimiter=mark)]
     yield from read_table(
-        lexicon, page_context(lexicon, path), Table("", rows[0], tuple(rows[1:]), plain=True)
+        lexicon, page_context(lexicon, path), ShownTable("", rows[0], tuple(rows[1:]), plain=True)
     )

@@ -11,7 +11,7 @@ from fokusbericht.audit.lines import Line
 from fokusbericht.audit.records import read_json_text
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
-from fokusbericht.audit.tables import Table, read_table
+from fokusbericht.audit.tables import ShownTable, read_table
 from fokusbericht.audit.tree import Node, parsed
 
 # A heading holds until the end of the nearest of these.
@@ -121,7 +121,7 @@ def _table(page: _Page, node: Node) -> Iterator[Sighting]:
     rows = [_cells(row) for row in node.all("tr")]
     if not rows:
         return
-    yield from read_table(page.lexicon, page.context, Table(caption, rows[0], tuple(rows[1:])))
+    yield from read_table(page.lexicon, page.context, ShownTable(caption, rows[0], tuple(rows[1:])))
 
 
 def _cells(row: Node) -> tuple[Cell, ...]:

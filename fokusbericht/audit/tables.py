@@ -21,7 +21,7 @@ _BOUNDS = re.compile(rf"({GERMAN}) bis ({GERMAN})\s%")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ShownTable:
     """A table: a caption, the names of its columns, and its rows.
 
     `plain` says that it is written for programs: no number is grouped.
@@ -43,7 +43,7 @@ class Row:
     base: float | None = None
 
 
-def read_table(lexicon: Lexicon, context: Context, table: Table) -> Iterator[Sighting]:
+def read_table(lexicon: Lexicon, context: Context, table: ShownTable) -> Iterator[Sighting]:
     """Yield each cell that is surely a figure of a protected indicator."""
     below = context.under(lexicon, table.caption) if table.caption else context
     columns = columns_of(lexicon, below, table.head)
@@ -56,7 +56,7 @@ def read_table(lexicon: Lexicon, context: Context, table: Table) -> Iterator[Sig
                 yield replace(one, where=_where(table, column))
 
 
-def _where(table: Table, column: Column) -> str:
+def _where(table: ShownTable, column: Column) -> str:
     if table.caption and not table.plain:
         return f"Tabelle „{table.caption.strip()}“"
     return f"Spalte „{column.name}“"

@@ -13,7 +13,7 @@ from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.lines import Line
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
-from fokusbericht.audit.tables import Table, read_table
+from fokusbericht.audit.tables import ShownTable, read_table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = 60  # characters: a longer paragraph is no heading
@@ -78,4 +78,4 @@ def _table(
     ]
     if not rows:
         return
-    yield from read_table(lexicon, context, Table(caption, rows[0], tuple(rows[1:])))
+    yield from read_table(lexicon, context, ShownTable(caption, rows[0], tuple(rows[1:])))

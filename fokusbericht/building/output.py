@@ -12,7 +12,7 @@ from fokusbericht.problems import Place
 OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
 
 
-class Entry(NamedTuple):
+class SitemapEntry(NamedTuple):
     """A page in the sitemap: its address from the site's root, and when it was last changed."""
 
     url: str
@@ -50,7 +50,7 @@ class Output:
     make: Callable[[], bytes]
     source: Place  # the file it comes from, for problems about two writers of one path
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
-    entry: Entry | None = None  # of a page that search engines shall find
+    entry: SitemapEntry | None = None  # of a page that search engines shall find
     offer: Offer | None = None  # of a file that is open data
     parts: tuple[str, ...] = ()  # the paths of files that it holds
     assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path

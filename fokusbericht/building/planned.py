@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from fokusbericht.building.due import Made, Record, Records
-from fokusbericht.building.output import Entry, Offer, Output
+from fokusbericht.building.output import Offer, Output, SitemapEntry
 from fokusbericht.problems import Place
 
 
@@ -25,10 +25,10 @@ class Written(NamedTuple):
         """Return where it comes from."""
         return Place(self.file, self.line)
 
-    def entry(self) -> Entry | None:
+    def entry(self) -> SitemapEntry | None:
         """Return what the sitemap says of it; None of what is not in it."""
         day = date.fromisoformat(self.changed) if self.changed else None
-        return Entry(self.url, day) if self.url else None
+        return SitemapEntry(self.url, day) if self.url else None
 
 
 def written(output: Output) -> Written:
@@ -51,7 +51,7 @@ class Planned:
         """Return a site from what was made of its plan."""
         return cls(made.new, made.kept, made.records)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[SitemapEntry]:
         """Yield what the sitemap says of the pages."""
         entries = (one.entry for one in self.outputs), (one.entry() for one in self.kept)
         yield from filter(None, chain(*entries))

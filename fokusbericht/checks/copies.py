@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from fokusbericht.checks.doubts import Doubt, unconfirmed
 from fokusbericht.checks.each import Looks, each_indicator
-from fokusbericht.checks.series import Column, by_year, columns_of
+from fokusbericht.checks.series import FigureColumn, by_year, columns_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel
 from fokusbericht.model.reading import unbatched
@@ -77,7 +77,7 @@ def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> list[float]:
     return found if len(found) >= FEWEST else []
 
 
-def _is_sure(values: Sequence[float], bases: Sequence[float], column: Column) -> bool:
+def _is_sure(values: Sequence[float], bases: Sequence[float], column: FigureColumn) -> bool:
     """Say whether values are not the same by chance; bases that are the same too make it sure."""
     telling = {one for one in values if not column.is_count or abs(one) >= LEAST}
     digits = sum(_digits(one) for one in (*telling, *set(bases)))
@@ -88,7 +88,7 @@ def _digits(number: float) -> int:
     return len(f"{abs(number):.10g}".replace(".", "").lstrip("0"))
 
 
-def _is_steady(years: Years, column: Column) -> bool:
+def _is_steady(years: Years, column: FigureColumn) -> bool:
     """Say whether a figure hardly changes at all; of two years only counts are known to."""
     pairs = [*pairwise(years.values())]
     if len(pairs) == 1:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from fokusbericht.checks.bounds import whole_of
 from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, named, unconfirmed, written
 from fokusbericht.checks.each import Looks, each_indicator
-from fokusbericht.checks.series import Column, by_area, columns_of, middle_of
+from fokusbericht.checks.series import FigureColumn, by_area, columns_of, middle_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel, Zahlart
 from fokusbericht.model.reading import unbatched
@@ -61,7 +61,7 @@ class _Table:
 
     report: Report
     indikator: Indikator
-    column: Column
+    column: FigureColumn
     rows: Mapping[str, Series]
 
 
@@ -96,7 +96,7 @@ def _find(table: _Table, uneven: Mapping[str, Series]) -> Iterator[Doubt]:
             yield _doubt(table, area, number, tells)
 
 
-def _least(indikator: Indikator, column: Column) -> float:
+def _least(indikator: Indikator, column: FigureColumn) -> float:
     """Return how large the larger of two values must be, so that a jump means something."""
     if column.is_count:
         return LEAST_COUNT

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from fokusbericht.checks.doubts import UNTOLD, Doubt, may_tell, named, unconfirmed, written
 from fokusbericht.checks.each import Looks, each_indicator
-from fokusbericht.checks.series import Column, by_area, by_year, columns_of, middle_of
+from fokusbericht.checks.series import FigureColumn, by_area, by_year, columns_of, middle_of
 from fokusbericht.checks.spots import cell_place
 from fokusbericht.model.figures import Indikator, Pruefregel
 from fokusbericht.model.reading import unbatched
@@ -54,7 +54,7 @@ def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
 
 
 def _find(
-    report: Report, indikator: Indikator, column: Column, year: int, row: Mapping[str, float]
+    report: Report, indikator: Indikator, column: FigureColumn, year: int, row: Mapping[str, float]
 ) -> Iterator[Doubt]:
     middle = middle_of([*row.values()])
     if middle <= 0 or (column.is_count and middle < LEAST_MIDDLE):

@@ -11,7 +11,7 @@ Cells = Mapping[tuple[str, int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """What a column of a table holds; counts are of people or things."""
 
     name: str
@@ -20,16 +20,16 @@ class Column:
     cells: Cells
 
 
-def columns_of(indikator: Indikator) -> Iterator[Column]:
+def columns_of(indikator: Indikator) -> Iterator[FigureColumn]:
     """Yield the columns of figures in an indicator's own table; none of one that is derived."""
     if indikator.ableitung or not indikator.werte:
         return
     if any(cell.zaehler is not None for cell in indikator.werte.values()):
-        yield Column("Zähler", VALUE, True, _numbers(indikator.werte, "zaehler"))
-        yield Column("Nenner", BASE, True, _numbers(indikator.werte, "nenner"))
+        yield FigureColumn("Zähler", VALUE, True, _numbers(indikator.werte, "zaehler"))
+        yield FigureColumn("Nenner", BASE, True, _numbers(indikator.werte, "nenner"))
         return
     counts = indikator.art is Zahlart.ANZAHL and indikator.dezimalstellen == 0
-    yield Column("Wert", VALUE, counts, _numbers(indikator.werte, "zahl"))
+    yield FigureColumn("Wert", VALUE, counts, _numbers(indikator.werte, "zahl"))
 
 
 def _numbers(werte: Mapping[tuple[str, int], Wert], name: str) -> Cells:

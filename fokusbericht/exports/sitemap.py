@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from fokusbericht.building.output import Entry, Output
+from fokusbericht.building.output import Output, SitemapEntry
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.text.markup import escaped
 
 
-def plan_sitemap(kreis: Kreis, pages: Iterable[Entry]) -> Iterator[Output]:
+def plan_sitemap(kreis: Kreis, pages: Iterable[SitemapEntry]) -> Iterator[Output]:
     """Plan both files from the entries of all pages."""
     base, entries = kreis.basis_url, tuple(sorted(pages, key=lambda one: one.url))
     ingredients = (base, tuple(map(tuple, entries)))
@@ -17,7 +17,7 @@ def plan_sitemap(kreis: Kreis, pages: Iterable[Entry]) -> Iterator[Output]:
     yield Output("robots.txt", robots, robots.encode, kreis.place)
 
 
-def _sitemap(base: str, entries: tuple[Entry, ...]) -> bytes:
+def _sitemap(base: str, entries: tuple[SitemapEntry, ...]) -> bytes:
     rows = "".join(f"<url>{_location(base, one)}</url>\n" for one in entries)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -26,6 +26,6 @@ def _sitemap(base: str, entries: tuple[Entry, ...]) -> bytes:
     ).encode()
 
 
-def _location(base: str, entry: Entry) -> str:
+def _location(base: str, entry: SitemapEntry) -> str:
     day = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
     return f"<loc>{escaped(base + entry.url)}</loc>{day}"

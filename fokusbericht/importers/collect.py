@@ -12,7 +12,7 @@ from fokusbericht.importers.figure import ImportedFigure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Form, Keys, joined
 from fokusbericht.importers.sheets import Cell, letter_of, text_of
-from fokusbericht.importers.table import COLUMN, Line, Table
+from fokusbericht.importers.table import COLUMN, Line, SourceTable
 from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
@@ -71,7 +71,7 @@ class _Slot:
     columns: tuple[tuple[int, ...], ...]
 
 
-def collect(table: Table, guide: Guide, keys: Keys, problems: list[Problem]) -> Collection:
+def collect(table: SourceTable, guide: Guide, keys: Keys, problems: list[Problem]) -> Collection:
     """Return the figures of our areas; whatever is wrong in their lines is a problem."""
     before = len(problems)
     key_columns = [table.find(name, problems) for name in guide.schluessel]
@@ -93,7 +93,7 @@ def collect(table: Table, guide: Guide, keys: Keys, problems: list[Problem]) -> 
 
 
 def _slots(
-    table: Table, guide: Guide, year_column: int | None, problems: list[Problem]
+    table: SourceTable, guide: Guide, year_column: int | None, problems: list[Problem]
 ) -> list[_Slot]:
     if guide.jahre_im_kopf:
         years = [(int(head), i) for i, head in enumerate(table.heads) if YEAR.fullmatch(head)]
@@ -110,7 +110,7 @@ def _slots(
     return [_Slot(year, tuple(_positions(table, one, problems) for one in guide.werte))]
 
 
-def _unclear_years(table: Table) -> Iterator[Problem]:
+def _unclear_years(table: SourceTable) -> Iterator[Problem]:
     """Yield heads that begin with a year and go on, and those that stand twice."""
     seen: set[str] = set()
     for column, head in enumerate(table.heads):
@@ -130,12 +130,12 @@ def _unclear_years(table: Table) -> Iterator[Problem]:
         seen.add(head)
 
 
-def _value_heads(table: Table) -> str:
+def _value_heads(table: SourceTable) -> str:
     heads = [head for head in dict.fromkeys(table.heads) if head]
     return f" Möglich sind: {', '.join(f'„{head}“' for head in heads[:40])}." if heads else ""
 
 
-def _positions(table: Table, columns: Columns, problems: list[Problem]) -> tuple[int, ...]:
+def _positions(table: SourceTable, columns: Columns, problems: list[Problem]) -> tuple[int, ...]:
     if columns.every and (every := table.find_all(columns.names[0])):
         return every
     found = [table.find(name, problems) for name in columns.names]
@@ -143,7 +143,7 @@ def _positions(table: Table, columns: Columns, problems: list[Problem]) -> tuple
 
 
 def conditions(
-    table: Table, guide: Guide, problems: list[Problem]
+    table: SourceTable, guide: Guide, problems: list[Problem]
 ) -> tuple[Callable[[Line], bool], Callable[[Line], bool]]:
     """Return what tells which lines a guide wants, and which of them it leaves out."""
     wanted = _found_conditions(table, guide.filter, problems)
@@ -159,7 +159,7 @@ def conditions(
 
 
 def _found_conditions(
-    table: Table, conditions: Mapping[str, tuple[str, ...]], problems: list[Problem]
+    table: SourceTable, conditions: Mapping[str, tuple[str, ...]], problems: list[Problem]
 ) -> list[tuple[int, tuple[str, ...]]]:
     """Return the columns of conditions; a value that no line has is most likely misspelt."""
     found = []
@@ -182,7 +182,7 @@ class _Collector:
 
     def __init__(
         self,
-        table: Table,
+        table: SourceTable,
         guide: Guide,
         keys: Keys,
         problems: list[Problem],

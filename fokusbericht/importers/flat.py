@@ -20,7 +20,7 @@ from fokusbericht.importers.guide import Columns, Ebene, Guide
 from fokusbericht.importers.keys import Keys
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import Line, SourceTable
 from fokusbericht.problems import Place, Problem
 
 # Heads in both languages, each with what it is called here.
@@ -60,7 +60,7 @@ class Variable:
 class Flat:
     """A flat file as a table: key, year, then its own columns."""
 
-    table: Table
+    table: SourceTable
     traits: tuple[int, ...]
     """The columns that tell apart what is counted: labels of traits, unit, name of the value."""
     values: tuple[int, ...]
@@ -73,7 +73,7 @@ class Flat:
 class Choice:
     """What a guide chose: a column for each value, and how to read them."""
 
-    table: Table
+    table: SourceTable
     guide: Guide
     note: str
     """What the figures are about, as far as the file says more than the guide."""
@@ -107,7 +107,9 @@ def read_flat(sheet: Sheet, place: str, problems: list[Problem]) -> Flat | None:
         _line(number, row, len(heads), area, time, [column for _, column in names], bool(place))
         for number, row in zip(sheet.lines[1:], sheet.rows[1:], strict=True)
     )
-    table = Table(sheet.path, (KEY_HEAD, YEAR_HEAD, *heads, *(name for name, _ in names)), lines)
+    table = SourceTable(
+        sheet.path, (KEY_HEAD, YEAR_HEAD, *heads, *(name for name, _ in names)), lines
+    )
     telling = [one.text for one in traits]
     telling += [lower.index(head) for head in OF_VALUE[1:] if head in lower]
     friendly = {column + 2: name for name, column in reversed(names)}
@@ -249,7 +251,7 @@ def chosen(flat: Flat, guide: Guide, keys: Keys, problems: list[Problem]) -> Cho
         filter={},
         ausser={LEFT_OUT: (YES,)} if any(row.cells[2] for row in rows) else {},
     )
-    table = Table(flat.table.path, (KEY_HEAD, YEAR_HEAD, LEFT_OUT, *heads), rows)
+    table = SourceTable(flat.table.path, (KEY_HEAD, YEAR_HEAD, LEFT_OUT, *heads), rows)
     return Choice(table, fitting, _about(flat, [part.lines for part in parts], keys))
 
 

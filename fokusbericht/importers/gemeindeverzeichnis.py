@@ -18,7 +18,7 @@ from fokusbericht.importers.guide import Columns, Ebene, Guide
 from fokusbericht.importers.keys import joined
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.stichtag import Stichtag, days_in
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import Line, SourceTable
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.numbers import read_number
 
@@ -75,7 +75,7 @@ class Centre:
 class Edition:
     """One edition of the register."""
 
-    table: Table
+    table: SourceTable
     year: int
     centres: Mapping[str, Centre]
     """The middle of each Kommune, by key; empty before 2009."""
@@ -307,7 +307,7 @@ def _is_municipality(row: tuple[Cell, ...], columns: Mapping[str, int]) -> bool:
     return text_of(cell_at(row, columns["satzart"])) == MUNICIPALITY
 
 
-def _table(opened: _Opened) -> Table:
+def _table(opened: _Opened) -> SourceTable:
     columns = opened.columns
     places = (columns["land"], *(columns[name] for name in HEADS[1:]))
     lines = tuple(
@@ -315,7 +315,7 @@ def _table(opened: _Opened) -> Table:
         for number, row in zip(opened.data.lines, opened.data.rows, strict=True)
         if _is_municipality(row, columns)
     )
-    return Table(opened.data.path, HEADS, lines)
+    return SourceTable(opened.data.path, HEADS, lines)
 
 
 def _key(row: tuple[Cell, ...], columns: Mapping[str, int]) -> str:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from fokusbericht.importers.guide import Guide
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import Line, SourceTable
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
@@ -70,7 +70,7 @@ class _Layout:
     key: int
 
 
-def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table | None:
+def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> SourceTable | None:
     """Return a table of GENESIS as a flat one; None after a problem."""
     # Footnotes carry single quotation marks, and no cell needs them.
     sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen, quotes=False)
@@ -142,7 +142,7 @@ def _most(pattern: re.Pattern[str], rows: Sequence[tuple[object, ...]], column: 
     return sum(map(bool, map(pattern.fullmatch, texts))) * 2 >= max(len(texts), 1)
 
 
-def _flat(sheet: Sheet, layout: _Layout) -> Table:
+def _flat(sheet: Sheet, layout: _Layout) -> SourceTable:
     years, names, columns = _heads(sheet, layout)
     if not any(years):
         years = [_year_above(sheet, layout)] * len(years)
@@ -159,7 +159,7 @@ def _flat(sheet: Sheet, layout: _Layout) -> Table:
         if not BETWEEN.fullmatch(text_of(cell_at(sheet.rows[i], layout.key)))
         for line in _lines(sheet, i, layout, traits, (years, names, columns), values)
     )
-    return Table(sheet.path, heads, lines, sheet.lines[layout.heads.start])
+    return SourceTable(sheet.path, heads, lines, sheet.lines[layout.heads.start])
 
 
 def _year_above(sheet: Sheet, layout: _Layout) -> str:

@@ -22,7 +22,7 @@ from fokusbericht.importers.collect import IN_A_TEXT
 from fokusbericht.importers.guide import Columns, Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, letter_of, text_of
-from fokusbericht.importers.table import Line, Table, overlong_lines
+from fokusbericht.importers.table import Line, SourceTable, overlong_lines
 from fokusbericht.importers.text import read_csv
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.numbers import find_decimal
@@ -51,7 +51,7 @@ GUIDE = Guide(
 class Export:
     """A file of INKAR as a flat table."""
 
-    table: Table
+    table: SourceTable
     decimal: str
     """Its decimal sign; empty where only the numbers tell."""
 
@@ -68,7 +68,9 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Expor
         # One program wrote all columns: what one of them shows holds for the others.
         decimal = find_decimal(line.cells[3] for line in lines)
         overlong = overlong_lines(sheet, 2)
-        return Export(Table(shown, (*HEADS, "Raumbezug"), lines, 1, overlong=overlong), decimal)
+        return Export(
+            SourceTable(shown, (*HEADS, "Raumbezug"), lines, 1, overlong=overlong), decimal
+        )
     columns = {name: _position(heads, known) for name, known in LONG.items()}
     places = tuple(column for column in columns.values() if column is not None)
     if len(places) == len(LONG):
@@ -99,7 +101,7 @@ def guide_for(export: Export, guide: Guide, problems: list[Problem]) -> Guide | 
     return None
 
 
-def _names(table: Table, head: str) -> list[str]:
+def _names(table: SourceTable, head: str) -> list[str]:
     """Return what stands in a column that names the indicator."""
     column = table.heads.index(head)
     return sorted({text_of(line.cells[column]) for line in table.lines})
@@ -161,7 +163,7 @@ def _wide_lines(sheet: Sheet) -> Iterator[Line]:
             yield Line(number, cells, (0, column, column, column, 2), passed)
 
 
-def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> Table:
+def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> SourceTable:
     """Return a long table with the columns that count first, the others by their own names."""
     heads = [text_of(cell) for cell in sheet.rows[0]]
     others = tuple(i for i in range(len(heads)) if i not in places and heads[i] not in HEADS)
@@ -173,4 +175,4 @@ def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> Tab
         cells = (key, *(cell_at(row, column) for column in columns[1:]))
         lines.append(Line(number, cells, columns, passed))
     names = (*HEADS, *(heads[i] for i in others))
-    return Table(sheet.path, names, tuple(lines), 1, overlong=overlong_lines(sheet, 1))
+    return SourceTable(sheet.path, names, tuple(lines), 1, overlong=overlong_lines(sheet, 1))

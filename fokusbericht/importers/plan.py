@@ -13,7 +13,7 @@ from fokusbericht.importers.guide import SUFFIX, Columns, Guide, read_guide
 from fokusbericht.importers.keys import Keys
 from fokusbericht.importers.nachfolge import Merging
 from fokusbericht.importers.sheets import text_of
-from fokusbericht.importers.table import Table
+from fokusbericht.importers.table import SourceTable
 from fokusbericht.importers.text import read_csv
 from fokusbericht.load.figures import indicator_files
 from fokusbericht.load.geography import load_geography
@@ -55,7 +55,7 @@ class Import:
 class _Source:
     """A table with the guide that fits it."""
 
-    table: Table
+    table: SourceTable
     guide: Guide
     notes: tuple[str, ...] = ()
 
@@ -272,7 +272,7 @@ def _database(
     return _Source(found, fitting) if _is_complete(found, fitting, problems) else None
 
 
-def _is_complete(table: Table, guide: Guide, problems: list[Problem]) -> bool:
+def _is_complete(table: SourceTable, guide: Guide, problems: list[Problem]) -> bool:
     """Tell what a guide must say and does not."""
     lacking = [] if guide.schluessel else ["schluessel"]
     if not (guide.jahr or guide.jahrspalte or guide.jahre_im_kopf):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fokusbericht.importers.excel import read_sheet
 from fokusbericht.importers.guide import Guide
-from fokusbericht.importers.table import Table, table_of
+from fokusbericht.importers.table import SourceTable, table_of
 from fokusbericht.importers.text import read_csv
 from fokusbericht.problems import Place, Problem
 
@@ -13,7 +13,7 @@ EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
 OTHER = {".ods": "LibreOffice", ".pdf": "PDF", ".zip": "Zip-Archiv", ".docx": "Word"}
 
 
-def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Table | None:
+def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> SourceTable | None:
     """Return the table in a file; None after a problem."""
     suffix = path.suffix.lower()
     if suffix in OTHER:

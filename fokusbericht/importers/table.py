@@ -32,7 +32,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """Heads and lines of one source file."""
 
     path: str
@@ -95,7 +95,7 @@ def overlong_lines(sheet: Sheet, heads: int) -> frozenset[int]:
     return frozenset(line for line, row in rows if any(map(text_of, row[width:])))
 
 
-def table_of(sheet: Sheet, first: int, last: int) -> Table:
+def table_of(sheet: Sheet, first: int, last: int) -> SourceTable:
     """Return a sheet as a table whose heads stand in the rows with these numbers.
 
     Heads in several rows are read one under the other: „Bevölkerung insgesamt“. A head that
@@ -114,7 +114,7 @@ def table_of(sheet: Sheet, first: int, last: int) -> Table:
         if any(cell != "" for cell in row)
     )
     overlong = overlong_lines(sheet, start)
-    return Table(sheet.path, heads, lines, first, _shared(body), sheet.notes, overlong)
+    return SourceTable(sheet.path, heads, lines, first, _shared(body), sheet.notes, overlong)
 
 
 def _spread_down(sheet: Sheet, body: list[Merged]) -> dict[tuple[int, int], Cell]:

@@ -13,7 +13,7 @@ from fokusbericht.importers.flat import Flat, read_flat
 from fokusbericht.importers.guide import Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, Table
+from fokusbericht.importers.table import Line, SourceTable
 from fokusbericht.problems import Place, Problem
 
 RULE = "zensus2022"
@@ -54,7 +54,7 @@ def is_regional(sheet: Sheet) -> bool:
     return KEY in heads and DAY in heads
 
 
-def read_regional(sheet: Sheet) -> Table:
+def read_regional(sheet: Sheet) -> SourceTable:
     """Return a Regionaltabelle with the heads „Schlüssel“ and „Jahr“ before its own."""
     heads = [text_of(cell) for cell in sheet.rows[0]]
     key, day = heads.index(KEY), heads.index(DAY)
@@ -69,7 +69,7 @@ def read_regional(sheet: Sheet) -> Table:
         passed = word if word and not (known and fits(known, full)) else ""
         cells = (full, text_of(cell_at(row, day))[:4], *(cell_at(row, i) for i in columns[2:]))
         lines.append(Line(number, cells, columns, passed))
-    return Table(sheet.path, ("Schlüssel", "Jahr", *heads), tuple(lines))
+    return SourceTable(sheet.path, ("Schlüssel", "Jahr", *heads), tuple(lines))
 
 
 def no_census(sheet: Sheet) -> Problem:

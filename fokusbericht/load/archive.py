@@ -33,7 +33,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Cell = tuple[str, str, int]  # indicator, area, year
 
 
-class Entry(NamedTuple):
+class ArchiveEntry(NamedTuple):
     """A row of the archive."""
 
     tag: date
@@ -59,7 +59,7 @@ def is_value(text: str) -> bool:
     return text in FEHLGRUENDE or not isinstance(read(text, OURS), Unread)
 
 
-def _entries(rows: list[Row], problems: list[Problem]) -> Iterator[Entry]:
+def _entries(rows: list[Row], problems: list[Problem]) -> Iterator[ArchiveEntry]:
     """Yield the rows that are in order; tell what is wrong with the others."""
     latest = date.min
     for row in rows:
@@ -70,7 +70,7 @@ def _entries(rows: list[Row], problems: list[Problem]) -> Iterator[Entry]:
             continue
         tag, indikator, raum, jahr, wert = row.cells
         latest = date.fromisoformat(tag)
-        yield Entry(latest, (indikator, raum, int(jahr)), wert)
+        yield ArchiveEntry(latest, (indikator, raum, int(jahr)), wert)
 
 
 def _fault(row: Row, latest: date) -> tuple[int, str] | None:
@@ -106,7 +106,7 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def _states(entries: list[Entry]) -> Iterator[Veroeffentlichung]:
+def _states(entries: list[ArchiveEntry]) -> Iterator[Veroeffentlichung]:
     """Yield what was published in all, after each publication."""
     werte: dict[Cell, str] = {}
     for rows in _publications(entries):
@@ -115,9 +115,9 @@ def _states(entries: list[Entry]) -> Iterator[Veroeffentlichung]:
         yield Veroeffentlichung(rows[0].tag, werte)
 
 
-def _publications(entries: list[Entry]) -> Iterator[list[Entry]]:
+def _publications(entries: list[ArchiveEntry]) -> Iterator[list[ArchiveEntry]]:
     """Yield the rows of one publication after the other."""
-    rows: list[Entry] = []
+    rows: list[ArchiveEntry] = []
     for entry in entries:
         if rows and not (rows[-1].tag == entry.tag and rows[-1].cell < entry.cell):
             yield rows

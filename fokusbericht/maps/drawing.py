@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fokusbericht.maps.outline import outline
-from fokusbericht.maps.projection import Frame, Projection, frame_of
+from fokusbericht.maps.projection import MapFrame, Projection, frame_of
 from fokusbericht.model.places import Geografie, Polygon, Ring
 
 
@@ -14,7 +14,7 @@ from fokusbericht.model.places import Geografie, Polygon, Ring
 class CountyPaths:
     """All that maps of one county share."""
 
-    frame: Frame
+    frame: MapFrame
     areas: Mapping[str, str]  # AGS → path data
     rooms: Mapping[str, str]  # key of a Betrachtungsraum → path data of its outline
     county: str  # the outline of all
@@ -68,7 +68,7 @@ def _drawings(hashed: _Hashed) -> CountyPaths:
 
 
 def outline_path(
-    shapes: Mapping[str, tuple[Polygon, ...]], kommunen: Iterable[str], frame: Frame
+    shapes: Mapping[str, tuple[Polygon, ...]], kommunen: Iterable[str], frame: MapFrame
 ) -> str:
     """Return the outline of several Kommunen; those in the inset are drawn there."""
     groups: dict[Projection, list[Polygon]] = {}
@@ -111,7 +111,7 @@ def _rings(shape: tuple[Polygon, ...]) -> Iterator[Ring]:
         yield from polygon
 
 
-def _places(geografie: Geografie, frame: Frame) -> dict[str, tuple[float, float]]:
+def _places(geografie: Geografie, frame: MapFrame) -> dict[str, tuple[float, float]]:
     # A room's name stands at its centre; of two centres, between them.
     places = {
         ags: frame.projection_of(ags).px(kommune.lon, kommune.lat)

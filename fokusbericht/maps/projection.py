@@ -43,7 +43,7 @@ class Inset:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MapFrame:
     """The picture's size in px and where everything lies in it."""
 
     width: int
@@ -59,7 +59,7 @@ class Frame:
         return self.inset is not None and ags in self.inset.kommunen
 
 
-def frame_of(geografie: Geografie, width: int, captioned: bool = True) -> Frame:
+def frame_of(geografie: Geografie, width: int, captioned: bool = True) -> MapFrame:
     """Fit the county into a picture of about this width; an inset may widen it a little."""
     shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items() if kommune.shape}
     far = far_off(shapes)
@@ -70,10 +70,10 @@ def frame_of(geografie: Geografie, width: int, captioned: bool = True) -> Frame:
     mainland = Projection(west, north, scale, shrink, EDGE, EDGE)
     height = ceil((north - south) * scale) + 2 * EDGE
     if not far:
-        return Frame(width, height, mainland, None)
+        return MapFrame(width, height, mainland, None)
     names = [geografie.kommunen[ags] for ags in sorted(far)]
     room = CAPTION if captioned else PAD
-    return _with_inset(Frame(width, height, mainland, None), near, names, room)
+    return _with_inset(MapFrame(width, height, mainland, None), near, names, room)
 
 
 def far_off(shapes: Mapping[str, tuple[Polygon, ...]]) -> frozenset[str]:
@@ -104,8 +104,8 @@ def _bounds(shapes: Iterable[tuple[Polygon, ...]]) -> Box:
 
 
 def _with_inset(
-    frame: Frame, near: list[tuple[Polygon, ...]], far: list[Kommune], room: int
-) -> Frame:
+    frame: MapFrame, near: list[tuple[Polygon, ...]], far: list[Kommune], room: int
+) -> MapFrame:
     # The inset stands in the upper left corner; the mainland moves aside as far as it must.
     west, south, east, north = _bounds([kommune.shape for kommune in far])
     scale, shrink = frame.mainland.scale, frame.mainland.shrink
@@ -126,7 +126,7 @@ def _with_inset(
     )
     name = ", ".join(kommune.name for kommune in far)
     inset = Inset(box, name, factor, frozenset(kommune.ags for kommune in far), own)
-    return Frame(frame.width + aside, frame.height, mainland, inset)
+    return MapFrame(frame.width + aside, frame.height, mainland, inset)
 
 
 def _aside(mainland: Projection, rings: list[Ring], box: Box) -> int:

@@ -17,10 +17,10 @@ from support import REPOSITORY
 
 from fokusbericht.statistics.disclosure import (
     Cell,
+    KnownSum,
     Leak,
     Publication,
     Reason,
-    Relation,
     Rule,
     Series,
     Suppression,
@@ -47,9 +47,9 @@ MODULES = (
 )
 
 
-def total(whole: str, *parts: str) -> Relation:
+def total(whole: str, *parts: str) -> KnownSum:
     """Return that parts add up to a whole."""
-    return Relation(((whole, 1.0), *((part, -1.0) for part in parts)))
+    return KnownSum(((whole, 1.0), *((part, -1.0) for part in parts)))
 
 
 def cases(
@@ -271,19 +271,19 @@ def test_figures_that_contradict_one_another_are_told() -> None:
     cells = [Cell("a", 1), Cell("b", 9), Cell("t", 12)]
     found = suppress(cells, [total("t", "a", "b")], Rule())
     assert [finding.reason for finding in found.findings] == [Reason.CONTRADICTION]
-    told = audit(cells, [Relation((("a", 1),), 7)], {"a"}, Rule(width=20))
+    told = audit(cells, [KnownSum((("a", 1),), 7)], {"a"}, Rule(width=20))
     assert [leak.reason for leak in told] == [Reason.NARROW]
-    told = audit(cells, [Relation((("a", 1), ("b", 1)), 7)], {"a"}, Rule())
+    told = audit(cells, [KnownSum((("a", 1), ("b", 1)), 7)], {"a"}, Rule())
     assert [leak.reason for leak in told] == [Reason.CONTRADICTION]
 
 
-def circle(small: float) -> tuple[list[Cell], list[Relation]]:
+def circle(small: float) -> tuple[list[Cell], list[KnownSum]]:
     """Return sums in a circle: together they tell x = t1 - t2 - t3 = 1, none does alone."""
     shown = [Cell("t1", 81 + small), Cell("t2", 80), Cell("t3", small)]
     sums = [
-        Relation((("x", 1), ("y", 1), ("z", 1), ("t1", -1))),
-        Relation((("y", 1), ("w", 1), ("t2", -1))),
-        Relation((("z", 1), ("w", -1), ("t3", -1))),
+        KnownSum((("x", 1), ("y", 1), ("z", 1), ("t1", -1))),
+        KnownSum((("y", 1), ("w", 1), ("t2", -1))),
+        KnownSum((("z", 1), ("w", -1), ("t3", -1))),
     ]
     return [Cell("x", 1), *(Cell(name, None) for name in "yzw"), *shown], sums
 
@@ -306,7 +306,7 @@ def test_a_programme_weighs_what_each_cell_would_let_through(
 ) -> None:
     """For x to rise by 2, t3 could fall by 1; the last sum's own slack would do as much."""
     cells, sums = circle(1)
-    sums[2] = Relation(sums[2].terms, 0, slack)
+    sums[2] = KnownSum(sums[2].terms, 0, slack)
     component, _ = bind(cells, sums)
     names = [cell.id for cell in component.cells]
     hidden = {names.index(name) for name in "wxyz"}
@@ -352,12 +352,12 @@ CLEAN = publication(
 A, B, C, D, E = (f"f|{area}|2024" for area in "abcde")
 
 
-def exactly(cell: str, value: float, *slack: float) -> Relation:
+def exactly(cell: str, value: float, *slack: float) -> KnownSum:
     """Return that a cell is a value, or within a slack below and above."""
-    return Relation(((cell, 1.0),), value, (slack[0], slack[-1]) if slack else (0, 0))
+    return KnownSum(((cell, 1.0),), value, (slack[0], slack[-1]) if slack else (0, 0))
 
 
-PLANTED: dict[str, tuple[tuple[Cell, ...], tuple[Relation, ...]]] = {
+PLANTED: dict[str, tuple[tuple[Cell, ...], tuple[KnownSum, ...]]] = {
     "a total too many": ((Cell("amt", 21),), (total("amt", A, C),)),
     "a share with a known base": ((), (exactly(A, 0.02 * 50, 0.0005 * 50),)),
     "a rate of a known population": ((), (exactly(A, 0.8 * 1.234, 0.05 * 1.234),)),
@@ -365,36 +365,36 @@ PLANTED: dict[str, tuple[tuple[Cell, ...], tuple[Relation, ...]]] = {
     "a sorted list": (
         (),
         (
-            Relation(((B, 1), (D, -1)), 0, (0, INF)),
-            Relation(((E, 1), (B, -1)), 0, (0, INF)),
+            KnownSum(((B, 1), (D, -1)), 0, (0, INF)),
+            KnownSum(((E, 1), (B, -1)), 0, (0, INF)),
         ),
     ),
     "a map class": ((), (exactly(B, 7.5, 1.5),)),
     "a sparkline": ((), (exactly(A, 1),)),
-    "a rounded total": ((), (Relation(((A, 1), (C, 1)), 22, (1, 1)),)),
+    "a rounded total": ((), (KnownSum(((A, 1), (C, 1)), 22, (1, 1)),)),
     "totals by group": ((Cell("a_w", 1), Cell("a_m", 0)), (total(A, "a_w", "a_m"),)),
     "an indicator that is the sum": ((Cell("w", 12), Cell("o", 11)), (total("w", A, "o"),)),
     "a year's difference": (
         (Cell("a_2023", 4),),
-        (Relation(((A, 1), ("a_2023", -1)), -3),),
+        (KnownSum(((A, 1), ("a_2023", -1)), -3),),
     ),
-    "mean times count": ((Cell("months", 12),), (Relation((("months", 1), (A, -12))),)),
-    "the complement of a share": ((Cell("rest", 49),), (Relation(((A, 1), ("rest", 1)), 50),)),
+    "mean times count": ((Cell("months", 12),), (KnownSum((("months", 1), (A, -12))),)),
+    "the complement of a share": ((Cell("rest", 49),), (KnownSum(((A, 1), ("rest", 1)), 50),)),
     "an index to a base year": (
         (Cell("a_2020", 5),),
-        (Relation(((A, 1), ("a_2020", -0.2)), 0, (0.1, 0.1)),),
+        (KnownSum(((A, 1), ("a_2020", -0.2)), 0, (0.1, 0.1)),),
     ),
     "a remark with a limit": ((), (exactly(A, 2, INF, 0),)),
     "two facts that help each other": (
         (Cell("u", None), Cell("v", 3)),
-        (total("u", A, C), Relation((("u", 1), ("v", 1)), 24)),
+        (total("u", A, C), KnownSum((("u", 1), ("v", 1)), 24)),
     ),
     "a circle of sums": (
         (Cell("u", None), Cell("v", None)),
         (
-            Relation(((A, 1), ("u", 1)), 9),
-            Relation((("u", 1), ("v", 1)), 13),
-            Relation((("v", 1), (A, 1)), 6),
+            KnownSum(((A, 1), ("u", 1)), 9),
+            KnownSum((("u", 1), ("v", 1)), 13),
+            KnownSum((("v", 1), (A, 1)), 6),
         ),
     ),
 }
@@ -558,7 +558,7 @@ def test_programmes_find_what_flows_find(county: County, slack: list[int]) -> No
     """Sums that are only known within a slack count, too; circles are not needed to try it."""
     model = publication(*county)
     relations = [
-        Relation(each.terms, each.constant, (slack[number % 6], slack[number % 5]))
+        KnownSum(each.terms, each.constant, (slack[number % 6], slack[number % 5]))
         for number, each in enumerate(model.relations)
     ]
     plain = suppress(model.cells, relations, model.rules)

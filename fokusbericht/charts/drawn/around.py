@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from fokusbericht.charts.drawn.lifeline import staircase
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.segments import segments
 from fokusbericht.text.formatting import format_number
 
@@ -55,8 +55,8 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class _Plot:
     # Where things lie: both scales, and the margins left and above.
-    x: Scale
-    y: Scale
+    x: AxisScale
+    y: AxisScale
     left: float
     top: int
     ticks: tuple[float, ...]
@@ -115,11 +115,11 @@ def _plot(chart: Around) -> _Plot:
     for mark, width in zip(chart.marks, _mark_widths(chart), strict=True):
         share = (mark.year - low) / (high - low)
         length = min(length, (WIDTH - left - width) / max(share, 0.01))
-    x = Scale(low, high, max(length, WIDTH / 4))
+    x = AxisScale(low, high, max(length, WIDTH / 4))
     poles = [left + x.px(mark.year) for mark in chart.marks]
     rows = staircase(poles, _mark_widths(chart))
     top = 26 + (max(rows, default=-1) + 1) * ROW
-    return _Plot(x, Scale(ticks[0], ticks[-1], PLOT, upright=True), left, top, ticks)
+    return _Plot(x, AxisScale(ticks[0], ticks[-1], PLOT, upright=True), left, top, ticks)
 
 
 def _grid(chart: Around, plot: _Plot) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fokusbericht.charts.layout import text_width, year_ticks
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 
 WIDTH, EDGE, SIZE = 760, 8, 14
 ROW = 21  # px from one row of labels to the next
@@ -90,7 +90,7 @@ def _widths(life: Lifeline) -> list[float]:
     return [text_width(one.label, SIZE, bold=True) + 6 for one in life.moments]
 
 
-def _axis(life: Lifeline) -> Scale:
+def _axis(life: Lifeline) -> AxisScale:
     # The plot ends so far from the edge that the last labels have their room.
     low = float(int(life.moments[0].start))
     high = max(float(int(life.end) + 1), low + 1)
@@ -98,14 +98,14 @@ def _axis(life: Lifeline) -> Scale:
     for moment, width in zip(life.moments, _widths(life), strict=True):
         share = (moment.middle - low) / (high - low)
         length = min(length, (WIDTH - 2 * EDGE - width) / max(share, 0.01))
-    return Scale(low, high, max(length, WIDTH / 2))
+    return AxisScale(low, high, max(length, WIDTH / 2))
 
 
-def _px(x: Scale, year: float) -> str:
+def _px(x: AxisScale, year: float) -> str:
     return f"{x.px(year) + EDGE:.1f}"
 
 
-def _line(life: Lifeline, x: Scale, y: int) -> Iterator[str]:
+def _line(life: Lifeline, x: AxisScale, y: int) -> Iterator[str]:
     first, last = life.moments[0].start, life.moments[-1].end
     yield f'<path class="lauf" d="M{_px(x, first)} {y}H{_px(x, last)}"/>'
     if life.has_ended:
@@ -122,7 +122,7 @@ def _line(life: Lifeline, x: Scale, y: int) -> Iterator[str]:
     yield f'<text class="{css} mitte" x="{at:.1f}" y="{y + 52}">{escape(words)}</text>'
 
 
-def _years(x: Scale, y: int) -> Iterator[str]:
+def _years(x: AxisScale, y: int) -> Iterator[str]:
     first, last = int(x.low), int(x.high)
     room = (last - first) * YEAR_WIDTH / x.length
     for year in year_ticks(first, last, room):
@@ -131,11 +131,11 @@ def _years(x: Scale, y: int) -> Iterator[str]:
         yield f'<text class="jahr mitte" x="{_text_x(x, year)}" y="{y + 30}">{year}</text>'
 
 
-def _text_x(x: Scale, year: float) -> str:
+def _text_x(x: AxisScale, year: float) -> str:
     return f"{max(18.0, min(WIDTH - 18.0, x.px(year) + EDGE)):.1f}"
 
 
-def _labels(life: Lifeline, x: Scale, y: int, rows: Sequence[int]) -> Iterator[str]:
+def _labels(life: Lifeline, x: AxisScale, y: int, rows: Sequence[int]) -> Iterator[str]:
     for moment, row in zip(life.moments, rows, strict=True):
         left, top = x.px(moment.middle) + EDGE, y - AXIS - row * ROW
         yield f'<path class="mast" d="M{left:.1f} {y - 6}V{top - 10}"/>'
@@ -143,7 +143,7 @@ def _labels(life: Lifeline, x: Scale, y: int, rows: Sequence[int]) -> Iterator[s
         yield f'<text x="{left + 5:.1f}" y="{top - 1}">{escape(moment.label)}</text>'
 
 
-def moment_svg(moment: Moment, x: Scale, left: float, y: float) -> str:
+def moment_svg(moment: Moment, x: AxisScale, left: float, y: float) -> str:
     """Return the sign of a moment, `left` px from the edge; a span where only the year is known."""
     if moment.is_span:
         width = max(x.px(moment.end) - x.px(moment.start), 12)

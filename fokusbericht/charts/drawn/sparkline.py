@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.segments import segments
 
 WIDTH, HEIGHT, EDGE = 120, 32, 4
@@ -42,11 +42,11 @@ def sparkline_svg(sparkline: Sparkline) -> str:
     )
 
 
-def _scale(low: float, high: float, length: float, upright: bool = False) -> Scale:
+def _scale(low: float, high: float, length: float, upright: bool = False) -> AxisScale:
     # A line without any change lies in the middle.
     wide = (low, high) if low < high else (low - 1, high + 1)
-    return Scale(*wide, length - 2 * EDGE, upright)
+    return AxisScale(*wide, length - 2 * EDGE, upright)
 
 
-def _px(scale: Scale, value: float) -> float:
+def _px(scale: AxisScale, value: float) -> float:
     return round(scale.px(value) + EDGE, 1)

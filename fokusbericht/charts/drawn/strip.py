@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 
 WIDTH, HEIGHT, EDGE = 240, 24, 6
 
@@ -19,7 +19,7 @@ class Strip:
 def strip_svg(strip: Strip) -> str:
     """Return inline SVG without words: what it shows stands beside it. Colours come from CSS."""
     low, high = min(strip.values), max(strip.values)
-    scale = Scale(low, high if high > low else low + 1, WIDTH - 2 * EDGE)
+    scale = AxisScale(low, high if high > low else low + 1, WIDTH - 2 * EDGE)
     ticks = "".join(f"M{_px(scale, value):g} 8v8" for value in sorted(set(strip.values)))
     left, right = (_px(scale, value) for value in strip.half)
     return (
@@ -30,5 +30,5 @@ def strip_svg(strip: Strip) -> str:
     )
 
 
-def _px(scale: Scale, value: float) -> float:
+def _px(scale: AxisScale, value: float) -> float:
     return round(scale.px(value) + EDGE)

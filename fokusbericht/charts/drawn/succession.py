@@ -9,7 +9,7 @@ from html import escape
 
 from fokusbericht.charts.drawn.lifeline import Moment, moment_svg
 from fokusbericht.charts.layout import text_width, wrap, year_ticks
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 
 EDGE, SIZE = 12, 14
 LINE = 18  # px from one line of text to the next
@@ -68,10 +68,10 @@ def succession_svg(succession: Succession) -> str:
     )
 
 
-def _axis(succession: Succession) -> Scale:
+def _axis(succession: Succession) -> AxisScale:
     low = int(min(strand.steps[0].start for strand in succession.strands))
     high = max(succession.today, *(strand.steps[-1].end for strand in succession.strands))
-    return Scale(low, max(high, low + 1), succession.width - 2 * EDGE)
+    return AxisScale(low, max(high, low + 1), succession.width - 2 * EDGE)
 
 
 def _places(succession: Succession) -> list[_Place]:
@@ -84,7 +84,7 @@ def _places(succession: Succession) -> list[_Place]:
     return places
 
 
-def _years(x: Scale, bottom: int) -> Iterator[str]:
+def _years(x: AxisScale, bottom: int) -> Iterator[str]:
     first, last = int(x.low), int(x.high)
     for year in year_ticks(first, last, (last - first) * YEAR_WIDTH / x.length) or (first,):
         at = x.px(year) + EDGE
@@ -93,7 +93,7 @@ def _years(x: Scale, bottom: int) -> Iterator[str]:
         yield f'<text class="jahr mitte" x="{left:.1f}" y="{bottom + 20}">{year}</text>'
 
 
-def _ties(places: list[_Place], x: Scale) -> Iterator[str]:
+def _ties(places: list[_Place], x: AxisScale) -> Iterator[str]:
     # From the strand that goes on, at the moment the next begins or at its own end, down to it.
     for place in places:
         start = x.px(place.strand.steps[0].middle) + EDGE
@@ -106,7 +106,7 @@ def _ties(places: list[_Place], x: Scale) -> Iterator[str]:
             yield f'<path class="band" d="M{leave:.1f} {before.y}{down}"/>'
 
 
-def _lives(succession: Succession, places: list[_Place], x: Scale) -> Iterator[str]:
+def _lives(succession: Succession, places: list[_Place], x: AxisScale) -> Iterator[str]:
     for number, place in enumerate(places):
         strand, y = place.strand, place.y
         css = " hier" if strand.is_current else ""
@@ -139,7 +139,7 @@ def _open_end(
     succession: Succession,
     strand: Succeeding,
     followers: list[Succeeding],
-    x: Scale,
+    x: AxisScale,
     last: float,
     y: int,
 ) -> str:
@@ -149,7 +149,7 @@ def _open_end(
     return f'<path class="{css}" d="M{last:.1f} {y}H{max(last, x.px(goal) + EDGE):.1f}"/>'
 
 
-def _dots(strand: Succeeding, x: Scale, y: int) -> Iterator[str]:
+def _dots(strand: Succeeding, x: AxisScale, y: int) -> Iterator[str]:
     for moment in strand.steps[:-1]:
         yield f'<circle class="punkt" cx="{x.px(moment.middle) + EDGE:.1f}" cy="{y}" r="4"/>'
     last = strand.steps[-1]

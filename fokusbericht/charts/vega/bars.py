@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fokusbericht.charts.layout import text_width, wrap
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, INK, PAPER, QUIET, Accent
 from fokusbericht.charts.vega.data import Bar, BarChart
 from fokusbericht.charts.vega.flags import ALIGN, Hoisted, Label, hoist
-from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.text.formatting import format_number, format_quantity
 
 MANY = 12  # bars; more than these stand closer together
@@ -95,7 +95,7 @@ def _value(chart: BarChart, bar: Bar) -> str:
     return bar.missing if bar.value is None else _text(chart, bar.value)
 
 
-def _frame(chart: BarChart, narrow: bool) -> Frame:
+def _frame(chart: BarChart, narrow: bool) -> ChartFrame:
     # Wide: names on the left, numbers in a column on the right. Narrow: both above the bar.
     names = [
         text_width(part, vegalite.TEXT, b.emphasis)
@@ -110,16 +110,16 @@ def _frame(chart: BarChart, narrow: bool) -> Frame:
     left = 1 if narrow else round(max([0.0, *names])) + GAP
     right = 1 if narrow else round(max([0.0, *numbers])) + GAP
     height = max(1, len(chart.bars)) * _row(chart, narrow).pitch
-    frame = Frame(WIDTHS[narrow], height, left=left, right=right, top=0, bottom=0)
+    frame = ChartFrame(WIDTHS[narrow], height, left=left, right=right, top=0, bottom=0)
     top = round(_hung(chart, frame).height) + (36 if chart.lines else 28)
     return replace(frame, height=height + top + 8, top=top, bottom=8)
 
 
-def _scale(chart: BarChart, frame: Frame) -> Scale:
+def _scale(chart: BarChart, frame: ChartFrame) -> AxisScale:
     values = [bar.value for bar in chart.bars if bar.value is not None]
     numbers = [0.0, *values, *(line.value for line in chart.lines)]
     low, high = min(numbers), max(numbers)
-    return Scale(low, high if high > low else low + 1, frame.plot_width)
+    return AxisScale(low, high if high > low else low + 1, frame.plot_width)
 
 
 def _text(chart: BarChart, value: float) -> str:
@@ -138,7 +138,7 @@ def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Ro
             yield {**place, "farbe": colour, "name": bar.name}
 
 
-def _names(chart: BarChart, narrow: bool, x: Scale) -> Iterator[vegalite.Row]:
+def _names(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Row]:
     row = _row(chart, narrow)
     for number, bar in enumerate(chart.bars):
         lines = _name(chart, bar, narrow)
@@ -149,7 +149,9 @@ def _names(chart: BarChart, narrow: bool, x: Scale) -> Iterator[vegalite.Row]:
             yield {**place, **style, "text": text, "name": bar.name}
 
 
-def _values(chart: BarChart, narrow: bool, frame: Frame, x: Scale) -> Iterator[vegalite.Row]:
+def _values(
+    chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale
+) -> Iterator[vegalite.Row]:
     row = _row(chart, narrow)
     right = {"x": x.value(frame.plot_width + frame.right - 1), "lage": "right"}
     for number, bar in enumerate(chart.bars):
@@ -161,7 +163,7 @@ def _values(chart: BarChart, narrow: bool, frame: Frame, x: Scale) -> Iterator[v
         yield {**place, **style, "y": y, "text": text, "name": bar.name}
 
 
-def _heads(chart: BarChart, frame: Frame, x: Scale) -> Iterator[vegalite.Row]:
+def _heads(chart: BarChart, frame: ChartFrame, x: AxisScale) -> Iterator[vegalite.Row]:
     top = vegalite.TEXT - frame.top
     quiet = {"farbe": QUIET, "fett": False}
     yield {"x": x.value(-frame.left), "y": top, "lage": "left", "text": chart.unit, **quiet}
@@ -172,7 +174,9 @@ def _heads(chart: BarChart, frame: Frame, x: Scale) -> Iterator[vegalite.Row]:
         yield {**place, "text": text, **quiet}
 
 
-def _rules(chart: BarChart, narrow: bool, frame: Frame, x: Scale) -> Iterator[vegalite.Row]:
+def _rules(
+    chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale
+) -> Iterator[vegalite.Row]:
     spans = list(_spans(chart, narrow))
     for top, bottom in spans if narrow else [(0.0, float(frame.plot_height))]:
         yield {**_upright(0, top, bottom), "farbe": FIRM, "staerke": 1, "strich": ()}
@@ -207,7 +211,7 @@ def _spans(chart: BarChart, narrow: bool) -> Iterator[tuple[float, float]]:
             yield rows[0] * row.pitch - 2.0, (rows[-1] + 1) * row.pitch
 
 
-def _hung(chart: BarChart, frame: Frame) -> Hoisted:
+def _hung(chart: BarChart, frame: ChartFrame) -> Hoisted:
     x = _scale(chart, frame)
     labels = [Label(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
     return hoist([labels], -frame.left, frame.plot_width + frame.right)

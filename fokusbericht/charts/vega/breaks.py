@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from fokusbericht.charts.layout import text_width
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import vegalite
 from fokusbericht.charts.vega.data import LineChart
 
 Cut = tuple[int, float]  # a break with its place in px
 
 
-def find_cuts(chart: LineChart, years: list[int], x: Scale) -> Iterator[Cut]:
+def find_cuts(chart: LineChart, years: list[int], x: AxisScale) -> Iterator[Cut]:
     """Yield each break within the chart: midway between the years beside it."""
     for cut in sorted(set(chart.breaks)):
         before = [year for year in years if year < cut]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fokusbericht.charts.layout import digits_of, text_width, value_ticks
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
 from fokusbericht.charts.vega.data import DistributionChart, Spot
 from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, Label, hoist
-from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.charts.vega.swarm import swarm
 from fokusbericht.text.formatting import format_number, format_quantity
 
@@ -28,7 +28,7 @@ Moved = tuple[Spot, float]  # a dot and how far it moved from the middle of the 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     # Where everything is; y counts px from the top of the plot.
-    frame: Frame
+    frame: ChartFrame
     ticks: tuple[float, ...]
     radius: float
     moves: tuple[float, ...]
@@ -38,8 +38,8 @@ class _Plan:
     begins: tuple[float, ...]  # of the poles to the named dots
 
     @property
-    def x(self) -> Scale:
-        return Scale(self.ticks[0], self.ticks[-1], self.frame.plot_width)
+    def x(self) -> AxisScale:
+        return AxisScale(self.ticks[0], self.ticks[-1], self.frame.plot_width)
 
 
 def distribution_size(chart: DistributionChart, narrow: bool) -> tuple[int, int]:
@@ -80,7 +80,7 @@ def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
         for tick in (ticks[0], ticks[-1])
     )
     width = WIDTHS[narrow] - left - right
-    x = Scale(ticks[0], ticks[-1], width)
+    x = AxisScale(ticks[0], ticks[-1], width)
     radius, moves = _swarm(chart, x)
     height = max(LOWEST, 2 * (max(map(abs, moves), default=0) + radius * STRESSED) + 8)
     lines = [Label(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
@@ -89,7 +89,7 @@ def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
     below = hoist([*_labels(chart, named, x)], -left, width + right)
     begins = tuple(height / 2 + found[0][1] for found in named)
     top = HEAD + above.height
-    frame = Frame(
+    frame = ChartFrame(
         WIDTHS[narrow], round(top + height + below.height + FOOT), left, right, round(top), FOOT
     )
     return _Plan(frame, ticks, radius, moves, height, above, below, begins)
@@ -110,7 +110,7 @@ def _ticks(chart: DistributionChart, narrow: bool) -> tuple[float, ...]:
     return value_ticks(low, high, chart.zero, chart.digits, 4 if narrow else 7)
 
 
-def _swarm(chart: DistributionChart, x: Scale) -> tuple[float, tuple[float, ...]]:
+def _swarm(chart: DistributionChart, x: AxisScale) -> tuple[float, tuple[float, ...]]:
     # The largest dots that find room; where even the smallest do not, they move into one another.
     places = [x.px(dot.value) for dot in chart.dots]
     for radius in RADII:
@@ -140,7 +140,7 @@ def _named(chart: DistributionChart, moves: Sequence[float]) -> list[list[Moved]
 
 
 def _labels(
-    chart: DistributionChart, named: Sequence[Sequence[Moved]], x: Scale
+    chart: DistributionChart, named: Sequence[Sequence[Moved]], x: AxisScale
 ) -> Iterator[list[Label]]:
     """Yield the labels of the named dots, with shorter names each time."""
     for shortness in range(3):

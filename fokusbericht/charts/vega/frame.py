@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ChartFrame:
     """A picture in px, with the margins around the plot."""
 
     width: int

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import chain, cycle
 
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.segments import segments
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
 from fokusbericht.charts.vega.data import LineChart, Series
-from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.text.formatting import format_number, format_quantity
 
 WIDE, NARROW = (720, 400), (360, 340)
@@ -65,8 +65,8 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
     digits = digits_of(ticks)
     frame = _frame(lines, [format_number(tick, digits) for tick in ticks], narrow)
-    x = Scale(min(years), max(max(years), min(years) + 1), frame.plot_width)
-    y = Scale(ticks[0], ticks[-1], frame.plot_height, upright=True)
+    x = AxisScale(min(years), max(max(years), min(years) + 1), frame.plot_width)
+    y = AxisScale(ticks[0], ticks[-1], frame.plot_height, upright=True)
     texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, frame, x, y)]
     rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
     params = {
@@ -126,7 +126,7 @@ def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[
     return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
 
 
-def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
+def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> ChartFrame:
     width, height = line_size(narrow)
     names = [
         text_width(text, vegalite.TEXT, line.series.emphasis)
@@ -135,10 +135,10 @@ def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> Frame:
     ]
     right = round(max([4.0, *names])) + LEADER + 2
     left = round(max(text_width(tick, vegalite.TEXT) for tick in ticks)) + 8
-    return Frame(width, height, left=left, right=right, top=48, bottom=30)
+    return ChartFrame(width, height, left=left, right=right, top=48, bottom=30)
 
 
-def _years(years: list[int], frame: Frame) -> list[int]:
+def _years(years: list[int], frame: ChartFrame) -> list[int]:
     first, last = min(years), max(years)
     return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
 
@@ -164,14 +164,16 @@ def _dots(lines: list[_Line]) -> Iterator[vegalite.Row]:
                     yield {**place, "farbe": line.colour, "groesse": size}
 
 
-def _places(lines: list[_Line], frame: Frame, y: Scale) -> list[float]:
+def _places(lines: list[_Line], frame: ChartFrame, y: AxisScale) -> list[float]:
     # The middles of the names in px, beside the plot and over its whole height.
     wanted = [y.px(line.end[1]) for line in lines]
     sizes = [len(line.label) * LINE_HEIGHT for line in lines]
     return spread(wanted, sizes, -LINE_HEIGHT / 2, frame.plot_height + LINE_HEIGHT / 2)
 
 
-def _names(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _names(
+    lines: list[_Line], frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     left = x.value(frame.plot_width + LEADER)
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
         top = middle - (len(line.label) - 1) / 2 * LINE_HEIGHT
@@ -181,7 +183,9 @@ def _names(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[veg
             yield {**place, **style, "text": text}
 
 
-def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _leaders(
+    lines: list[_Line], frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     # From the end of a line to its name, where they are not side by side.
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
         year, value = line.end
@@ -192,7 +196,9 @@ def _leaders(lines: list[_Line], frame: Frame, x: Scale, y: Scale) -> Iterator[v
             yield {**rule, "name": line.series.name}
 
 
-def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _unit(
+    chart: LineChart, frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     place = {"x": x.value(-frame.left), "y": y.value(-38), "lage": "left"}
     yield {**place, "text": chart.unit, "farbe": QUIET, "fett": False}
     if not any(segments(series.points, ()) for series in chart.series):
@@ -200,12 +206,16 @@ def _unit(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegali
         yield {**place, "lage": "center", "text": "keine Angaben", "farbe": QUIET, "fett": False}
 
 
-def _marks(chart: LineChart, years: list[int], x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _marks(
+    chart: LineChart, years: list[int], x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     for _, px in find_cuts(chart, years, x):
         yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
 
 
-def _breaks(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _breaks(
+    chart: LineChart, frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     years = [year for series in chart.series for year, _ in series.points]
     room = -frame.left, frame.plot_width + frame.right
     for group in labelled(find_cuts(chart, years, x), *room):
@@ -213,14 +223,14 @@ def _breaks(chart: LineChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vega
         yield {**place, "text": break_text(group), "farbe": QUIET, "fett": False}
 
 
-def _baseline(x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _baseline(x: AxisScale, y: AxisScale) -> Iterator[vegalite.Row]:
     if y.low < 0 < y.high:
         yield _rule(x, y, (0, y.px(0)), (x.length, y.px(0)), FIRM, 1)
 
 
 def _rule(
-    x: Scale,
-    y: Scale,
+    x: AxisScale,
+    y: AxisScale,
     start: tuple[float, float],
     end: tuple[float, float],
     colour: str,

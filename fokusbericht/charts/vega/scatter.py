@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from math import hypot
 
 from fokusbericht.charts.layout import digits_of, text_width, value_ticks, wrap
-from fokusbericht.charts.scale import Scale
+from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import INK, QUIET, Accent
 from fokusbericht.charts.vega.data import ScatterChart
-from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.text.formatting import format_number
 
 WIDE, NARROW = (720, 480), (360, 380)
@@ -42,8 +42,8 @@ def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vegalite.
     y_ticks = _ticks([dot.y for dot in chart.dots], chart.y_digits, 5)
     y_texts = [format_number(tick, digits_of(y_ticks)) for tick in y_ticks]
     frame = _frame(chart, narrow, y_texts, format_number(x_ticks[-1], digits_of(x_ticks)))
-    x = Scale(x_ticks[0], x_ticks[-1], frame.plot_width)
-    y = Scale(y_ticks[0], y_ticks[-1], frame.plot_height, upright=True)
+    x = AxisScale(x_ticks[0], x_ticks[-1], frame.plot_width)
+    y = AxisScale(y_ticks[0], y_ticks[-1], frame.plot_height, upright=True)
     params = {
         "waagerecht": [x.low, x.high],
         "waagerechtmarken": list(x_ticks),
@@ -60,13 +60,13 @@ def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vegalite.
     return vegalite.fill("punktwolke", frame, params, rows)
 
 
-def _frame(chart: ScatterChart, narrow: bool, y_texts: list[str], last: str) -> Frame:
+def _frame(chart: ScatterChart, narrow: bool, y_texts: list[str], last: str) -> ChartFrame:
     width, height = scatter_size(narrow)
     left = round(max(text_width(text, vegalite.TEXT) for text in y_texts)) + 10
     right = max(18, round(text_width(last, vegalite.TEXT) / 2))
     above, below = (len(lines) for lines in _title_lines(chart, width))
     top, bottom = 16 + above * TITLE_LINE, 38 + below * TITLE_LINE
-    return Frame(width, height, left=left, right=right, top=top, bottom=bottom)
+    return ChartFrame(width, height, left=left, right=right, top=top, bottom=bottom)
 
 
 def _title_lines(chart: ScatterChart, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -93,7 +93,9 @@ def scatter_hits(chart: ScatterChart) -> Iterator[vegalite.Row]:
         yield {"x": dot.x, "y": dot.y, "name": dot.name, "text": f"{dot.name}\n{across}\n{up}"}
 
 
-def _titles(chart: ScatterChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _titles(
+    chart: ScatterChart, frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     style = {"farbe": QUIET, "fett": False}
     above, below = _title_lines(chart, frame.width)
     for number, text in enumerate(above):
@@ -104,7 +106,9 @@ def _titles(chart: ScatterChart, frame: Frame, x: Scale, y: Scale) -> Iterator[v
         yield {**style, "x": x.value(frame.plot_width), "y": low, "lage": "right", "text": text}
 
 
-def _names(chart: ScatterChart, frame: Frame, x: Scale, y: Scale) -> Iterator[vegalite.Row]:
+def _names(
+    chart: ScatterChart, frame: ChartFrame, x: AxisScale, y: AxisScale
+) -> Iterator[vegalite.Row]:
     """Yield the names that find room, beside their dots, the first in the order first."""
     points = {dot: (x.px(dot.x), y.px(dot.y)) for dot in chart.dots}
     taken: list[Box] = [_around(place) for place in points.values()]
@@ -134,7 +138,7 @@ def _away(box: Box, point: tuple[float, float]) -> float:
     return hypot(across, max(box[1] - point[1], 0, point[1] - box[3]))
 
 
-def _anchor(side: str, box: Box, x: Scale, y: Scale) -> vegalite.Row:
+def _anchor(side: str, box: Box, x: AxisScale, y: AxisScale) -> vegalite.Row:
     edge = {"left": box[0], "right": box[2], "center": (box[0] + box[2]) / 2}[side]
     return {"x": x.value(edge), "y": y.value((box[1] + box[3]) / 2), "lage": side}
 

@@ -11,7 +11,7 @@ from typing import cast
 
 import orjson
 
-from fokusbericht.charts.vega.frame import Frame
+from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.media.converter import converter
 
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
@@ -21,7 +21,7 @@ Row = Mapping[str, object]
 Spec = dict[str, object]
 
 
-def fill(name: str, frame: Frame, params: Row, datasets: Mapping[str, Sequence[Row]]) -> Spec:
+def fill(name: str, frame: ChartFrame, params: Row, datasets: Mapping[str, Sequence[Row]]) -> Spec:
     """Return the spec of one chart: a template with its size, its scales and its rows."""
     return {
         **_templates()[name]["lite"],

@@ -28,7 +28,7 @@ class Column(Generic[T_contra]):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class OpenTable:
     """A table below /daten/: what a row is, its columns as (name, meaning), its rows."""
 
     name: str
@@ -52,7 +52,7 @@ def table(
     title: str,
     columns: Sequence[Column[T]],
     items: Callable[[Report], Iterable[T]],
-) -> Table:
+) -> OpenTable:
     """Return a table whose rows are items of one kind."""
 
     def rows(report: Report) -> tuple[Row, ...]:
@@ -60,7 +60,7 @@ def table(
             tuple(column.cell(report, item) for column in columns) for item in items(report)
         )
 
-    return Table(name, title, tuple((one.name, one.meaning) for one in columns), rows)
+    return OpenTable(name, title, tuple((one.name, one.meaning) for one in columns), rows)
 
 
 def by_key(things: Iterable[SomeThing]) -> list[SomeThing]:

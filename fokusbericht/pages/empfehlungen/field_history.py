@@ -7,7 +7,7 @@ from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichk
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Cell, Entry, Link
+from fokusbericht.views import Cell, Link, TimelineEntry
 from fokusbericht.words.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 
 Moment = tuple[int, str]  # the year, and whether it was decided, proposed or reported
@@ -45,17 +45,17 @@ def _name_note(feld: Handlungsfeld, year: int) -> str:
     return f"damals „{past[-1]}“" if past and past[-1] != feld.titel else ""
 
 
-def history(report: Report, feld: Handlungsfeld) -> tuple[Entry, ...]:
+def history(report: Report, feld: Handlungsfeld) -> tuple[TimelineEntry, ...]:
     """Return the field's history, newest first."""
     return tuple(_entry(report, feld, step) for step in reversed(feld.verlauf))
 
 
-def _entry(report: Report, feld: Handlungsfeld, step: Feldschritt) -> Entry:
+def _entry(report: Report, feld: Handlungsfeld, step: Feldschritt) -> TimelineEntry:
     title = f"{VERBINDLICHKEITEN[step.stand]}: {_change(feld, step)}"
     link = link_to(report, step.beschluss.key, "Beschluss") if step.beschluss else None
     source = f" Quelle: {step.quelle}." if step.quelle else ""
     badge = VERBINDLICHKEITEN_KURZ[step.stand]
-    return Entry(format_date(step.datum), title, f"{step.text}{source}", link, badge)
+    return TimelineEntry(format_date(step.datum), title, f"{step.text}{source}", link, badge)
 
 
 def _change(feld: Handlungsfeld, step: Feldschritt) -> str:

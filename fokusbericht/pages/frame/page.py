@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from fokusbericht.building.output import Entry, Output
+from fokusbericht.building.output import Output, SitemapEntry
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
 from fokusbericht.exports.feeds import feeds
@@ -152,7 +152,7 @@ def page_output(
     def make() -> bytes:
         return render(report, template, path, {"page": page, "view": view, **late()})
 
-    entry = Entry(page.url, page.changed) if listed and page.indexed else None
+    entry = SitemapEntry(page.url, page.changed) if listed and page.indexed else None
     return Output(path, (template, page, view), make, source, print_of(report, template), entry)
 
 

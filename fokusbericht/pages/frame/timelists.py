@@ -8,7 +8,7 @@ from fokusbericht.model.base import PartialDate, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Entry, Link
+from fokusbericht.views import Link, TimelineEntry
 
 TEMPLATE = "frame/zeitliste.html"
 
@@ -19,7 +19,7 @@ class YearGroup:
 
     id: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class TimeListView:
     note: str = ""
 
 
-def dated_entry(report: Report, thing: Thing, day: PartialDate, note: str = "") -> Entry:
+def dated_entry(report: Report, thing: Thing, day: PartialDate, note: str = "") -> TimelineEntry:
     """Return a thing as an entry of a list: its date, its title as a link, its short text."""
     date = " · ".join(part for part in (format_date(day), note) if part)
     badge = "Beispiel" if thing.beispiel else ""
-    return Entry(date, "", thing.kurz, link_to(report, thing.key), badge)
+    return TimelineEntry(date, "", thing.kurz, link_to(report, thing.key), badge)
 
 
-def year_groups(entries: Iterable[tuple[PartialDate, Entry]]) -> tuple[YearGroup, ...]:
+def year_groups(entries: Iterable[tuple[PartialDate, TimelineEntry]]) -> tuple[YearGroup, ...]:
     """Return entries under the headings of their years, newest first."""
     ordered = sorted(entries, key=lambda one: (_newest(one[0]), _href(one[1])))
     return tuple(
@@ -53,5 +53,5 @@ def _newest(day: PartialDate) -> int:
     return -day.latest().toordinal()
 
 
-def _href(entry: Entry) -> str:
+def _href(entry: TimelineEntry) -> str:
     return entry.link.href if entry.link else ""

@@ -10,7 +10,7 @@ from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.frame.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
 from fokusbericht.problems import Place
-from fokusbericht.views import Entry
+from fokusbericht.views import TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.names import ERGEBNISSE, name_of_body
 
@@ -27,6 +27,6 @@ def plan(report: Report) -> Iterator[Output]:
     yield page_output(report, TEMPLATE, page, view, Place("content/beschluesse"))
 
 
-def _entry(report: Report, beschluss: Beschluss) -> tuple[PartialDate, Entry]:
+def _entry(report: Report, beschluss: Beschluss) -> tuple[PartialDate, TimelineEntry]:
     result = f"{name_of_body(report, beschluss)}, {ERGEBNISSE[beschluss.ergebnis]}"
     return beschluss.datum, dated_entry(report, beschluss, beschluss.datum, result)

@@ -22,7 +22,7 @@ from fokusbericht.pages.planung.consultation import (
     sessions,
 )
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Entry, ProseView, RecommendationRow
+from fokusbericht.views import ProseView, RecommendationRow, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.german import counted
 from fokusbericht.words.names import ERGEBNISSE
@@ -128,9 +128,9 @@ def _held_sentence(number: int) -> str:
     return f"Verzeichnet sind {counted(number, '', 'Beratungen und Entscheidungen')}."
 
 
-def _entry(report: Report, session: Session) -> tuple[PartialDate, Entry]:
+def _entry(report: Report, session: Session) -> tuple[PartialDate, TimelineEntry]:
     result = ERGEBNISSE[session.ergebnis] if session.ergebnis else UNTOLD
-    return session.datum, Entry(
+    return session.datum, TimelineEntry(
         f"{format_date(session.datum)} · {result}",
         "",
         session.text,

@@ -20,7 +20,7 @@ from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, StarPicture
 from fokusbericht.pages.planung.field_net import Interaction, interactions, star
 from fokusbericht.pages.planung.field_strands import names_of, ordered_fields
 from fokusbericht.pages.planung.voices import Voice, voices
-from fokusbericht.views import Entry, KeyFigure, Link, RecommendationRow
+from fokusbericht.views import KeyFigure, Link, RecommendationRow, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.names import STAENDE
 from fokusbericht.words.progress import rows_of
@@ -52,7 +52,7 @@ class HandlungsfeldView:
     groups: tuple[StateGroup, ...]
     indicators: tuple[Link, ...]
     course: NarrowRiverPicture | None
-    history: tuple[Entry, ...]
+    history: tuple[TimelineEntry, ...]
     sources: tuple[Quelle, ...]
 
 

@@ -17,7 +17,7 @@ from fokusbericht.pages.frame.timelists import (
     year_groups,
 )
 from fokusbericht.problems import Place
-from fokusbericht.views import Entry, Link
+from fokusbericht.views import Link, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.names import TERMINARTEN
 
@@ -61,5 +61,5 @@ def _coming_group(report: Report, coming: list[Termin]) -> Iterator[YearGroup]:
         yield YearGroup("kommende", "Kommende Termine", entries)
 
 
-def _entry(report: Report, termin: Termin) -> tuple[PartialDate, Entry]:
+def _entry(report: Report, termin: Termin) -> tuple[PartialDate, TimelineEntry]:
     return termin.datum, dated_entry(report, termin, termin.datum, TERMINARTEN[termin.art])

@@ -22,7 +22,7 @@ from fokusbericht.pages.planung.outcome_flow import FlowPicture, flow_head, flow
 from fokusbericht.pages.planung.state_of_affairs import Wait, by_silence, waits
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Cell, Entry
+from fokusbericht.views import Cell, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun, counted
 from fokusbericht.words.names import ERGEBNISSE
@@ -55,7 +55,7 @@ class UmsetzungView:
     flow_rows: tuple[tuple[Cell, ...], ...]
     recent_sentence: str
     rough_sentence: str
-    recent: tuple[Entry, ...]
+    recent: tuple[TimelineEntry, ...]
     silent_sentence: str
     silent: tuple[Wait, ...]
     body_head: tuple[str, ...]
@@ -210,10 +210,10 @@ def _rough_sentence(number: int) -> str:
     return f"{words} stehen hier nicht, weil von ihnen nur das Jahr bekannt ist."
 
 
-def _entry(report: Report, session: Session) -> Entry:
+def _entry(report: Report, session: Session) -> TimelineEntry:
     assert session.ergebnis
     body, result = report.titles[session.body], ERGEBNISSE[session.ergebnis]
-    return Entry(
+    return TimelineEntry(
         f"{format_date(session.datum)} · {body}, {result}",
         "",
         session.text,

@@ -3,9 +3,9 @@
 from fokusbericht.statistics.disclosure.attacker import audit
 from fokusbericht.statistics.disclosure.cells import (
     Cell,
+    KnownSum,
     Leak,
     Reason,
-    Relation,
     Rule,
     Status,
     Suppression,
@@ -16,10 +16,10 @@ from fokusbericht.statistics.disclosure.suppression import suppress
 
 __all__ = [
     "Cell",
+    "KnownSum",
     "Leak",
     "Publication",
     "Reason",
-    "Relation",
     "Rule",
     "Series",
     "Status",

@@ -15,9 +15,9 @@ from math import ceil, floor, inf
 
 from fokusbericht.statistics.disclosure.cells import (
     Cell,
+    KnownSum,
     Leak,
     Reason,
-    Relation,
     Rules,
     Status,
     rule_of,
@@ -51,13 +51,13 @@ class _Demand:
 
 
 def audit(
-    cells: Iterable[Cell], relations: Iterable[Relation], hidden: Collection[str], rules: Rules
+    cells: Iterable[Cell], relations: Iterable[KnownSum], hidden: Collection[str], rules: Rules
 ) -> tuple[Leak, ...]:
     """Return the secret cells that are shown or can be computed too closely, sorted by id.
 
     >>> from fokusbericht.statistics.disclosure import Rule
     >>> cells = [Cell("a", 1), Cell("b", 7), Cell("room", 8, status=Status.PUBLIC)]
-    >>> sums = [Relation((("room", 1), ("a", -1), ("b", -1)))]
+    >>> sums = [KnownSum((("room", 1), ("a", -1), ("b", -1)))]
     >>> audit(cells, sums, {"a"}, Rule())
     (Leak(cell='a', low=1.0, high=1.0, reason=<Reason.NARROW: 'narrow'>),)
     >>> audit(cells, sums, {"a", "b"}, Rule())
@@ -133,7 +133,7 @@ def _rounded(whole: bool, low: float, high: float) -> tuple[float, float]:
     )
 
 
-def _sums(relations: Iterable[Relation], bounds: Bounds) -> Iterator[_Sum]:
+def _sums(relations: Iterable[KnownSum], bounds: Bounds) -> Iterator[_Sum]:
     """Yield the relations with known figures put in; two equal ones count once."""
     for relation in dict.fromkeys(relations):
         factors: dict[str, float] = {}

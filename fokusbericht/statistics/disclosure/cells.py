@@ -62,15 +62,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class KnownSum:
     """Something everybody knows about several figures, whether they are shown or not.
 
     The sum of `terms` (cell, factor) lies between `constant` - `slack[0]` and
     `constant` + `slack[1]`. A room and its Kommunen; and a total rounded to tens, told as 40:
 
-    >>> Relation((("room", 1), ("a", -1), ("b", -1)))
-    Relation(terms=(('room', 1), ('a', -1), ('b', -1)), constant=0, slack=(0, 0))
-    >>> Relation((("total", 1),), 40, slack=(5, 5)).slack
+    >>> KnownSum((("room", 1), ("a", -1), ("b", -1)))
+    KnownSum(terms=(('room', 1), ('a', -1), ('b', -1)), constant=0, slack=(0, 0))
+    >>> KnownSum((("total", 1),), 40, slack=(5, 5)).slack
     (5, 5)
     """
 

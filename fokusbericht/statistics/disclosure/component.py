@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor, isinf
 
-from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rules, Status, rule_of
+from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rules, Status, rule_of
 
 NEVER_SHOWN = (Status.ABSENT, Status.SECRET)
 TOLERANCE = 1e-5  # cases; solvers are exact to 1e-7
@@ -127,8 +127,8 @@ def needs(component: Component, rules: Rules) -> Iterator[Need]:
 
 
 def components(
-    cells: Sequence[Cell], relations: Iterable[Relation]
-) -> Iterator[tuple[list[Cell], list[Relation]]]:
+    cells: Sequence[Cell], relations: Iterable[KnownSum]
+) -> Iterator[tuple[list[Cell], list[KnownSum]]]:
     """Yield cells that hang together with their relations, both in their order."""
     numbers = {cell.id: number for number, cell in enumerate(cells)}
     groups = _Groups(len(cells))
@@ -138,7 +138,7 @@ def components(
         for other in bound[1:]:
             groups.join(bound[0], other)
         heads.append((bound[0], relation) if bound else None)
-    rows: dict[int, list[Relation]] = {}
+    rows: dict[int, list[KnownSum]] = {}
     for head in filter(None, heads):
         rows.setdefault(groups.find(head[0]), []).append(head[1])
     yield from _gathered(cells, numbers, groups, rows)
@@ -148,8 +148,8 @@ def _gathered(
     cells: Sequence[Cell],
     numbers: Mapping[str, int],
     groups: "_Groups",
-    rows: Mapping[int, list[Relation]],
-) -> Iterator[tuple[list[Cell], list[Relation]]]:
+    rows: Mapping[int, list[KnownSum]],
+) -> Iterator[tuple[list[Cell], list[KnownSum]]]:
     members: dict[int, list[int]] = {}
     for number in range(len(cells)):
         members.setdefault(groups.find(number), []).append(number)
@@ -165,7 +165,7 @@ def _is_fixed(cells: Sequence[Cell], number: int) -> bool:
     return cell.status is Status.PUBLIC and cell.seen is None
 
 
-def bind(cells: list[Cell], relations: list[Relation]) -> tuple[Component, list[Relation]]:
+def bind(cells: list[Cell], relations: list[KnownSum]) -> tuple[Component, list[KnownSum]]:
     """Return cells with their relations as a component, and the relations that are not true."""
     numbers = {cell.id: number for number, cell in enumerate(cells)}
     terms = [tuple((numbers[name], factor) for name, factor in each.terms) for each in relations]
@@ -199,7 +199,7 @@ def _whole_slack(slack: Span, terms: Iterable[tuple[Cell, float]]) -> Span:
 def _completed(
     cells: Sequence[Cell],
     values: list[float],
-    relations: Sequence[Relation],
+    relations: Sequence[KnownSum],
     terms: Sequence[tuple[tuple[int, float], ...]],
 ) -> list[float]:
     """Put numbers for unknown ones that fit all relations, if there are any that do.

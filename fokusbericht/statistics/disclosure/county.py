@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rule
+from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rule
 from fokusbericht.statistics.disclosure.series import Groups, Place, Series, cell_id
-from fokusbericht.statistics.disclosure.table import Table, gap
+from fokusbericht.statistics.disclosure.table import SummedSeries, gap
 
 Sums = Iterable[tuple[str, Sequence[str]]]  # a whole and its parts; "" is the base of the parts
 
@@ -16,7 +16,7 @@ class Publication:
     """All that is published, for `suppress` and `audit`; `places` tells the series of a cell."""
 
     cells: tuple[Cell, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[KnownSum, ...]
     rules: Mapping[str, Rule]
     places: Mapping[str, tuple[str, Place]]
 
@@ -33,7 +33,7 @@ def publication(
     series that are a whole, with their parts, once for each breakdown; `subsets` are series that
     count some of the cases of another.
     """
-    tables = {each.name: Table(each, groups) for each in series}
+    tables = {each.name: SummedSeries(each, groups) for each in series}
     cells = [cell for table in tables.values() for cell in table.cells()]
     relations = [relation for table in tables.values() for relation in table.relations()]
     for whole, parts in sums:
@@ -50,8 +50,8 @@ def publication(
 
 
 def _part_relations(
-    tables: Mapping[str, Table], whole: str, parts: Sequence[str]
-) -> Iterator[Relation]:
+    tables: Mapping[str, SummedSeries], whole: str, parts: Sequence[str]
+) -> Iterator[KnownSum]:
     """Yield that parts add up to a whole, or to their base, wherever all of them have figures."""
     first = tables[whole or parts[0]]
     for place in first.values:
@@ -62,16 +62,16 @@ def _part_relations(
         minus = tuple((cell_id(part, place), -1.0) for part in parts)
         if whole:
             plus = ((cell_id(whole, place), 1.0),)
-            yield Relation((*plus, *minus), gap(first.values[place], found))
+            yield KnownSum((*plus, *minus), gap(first.values[place], found))
         elif (base := first.bases.get(place)) is not None:
-            yield Relation(minus, gap(base, found) - base)
+            yield KnownSum(minus, gap(base, found) - base)
 
 
-def _subset_relations(few: Table, many: Table) -> Iterator[Relation]:
+def _subset_relations(few: SummedSeries, many: SummedSeries) -> Iterator[KnownSum]:
     """Yield that some are no more than all, where that is so."""
     for place, value in few.values.items():
         all_cases = many.values.get(place)
         if value is None or all_cases is None or value <= all_cases:
             names = cell_id(many.series.name, place), cell_id(few.series.name, place)
             if place in many.values:
-                yield Relation(((names[0], 1.0), (names[1], -1.0)), 0, (0, inf))
+                yield KnownSum(((names[0], 1.0), (names[1], -1.0)), 0, (0, inf))

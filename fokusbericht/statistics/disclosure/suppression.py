@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from fokusbericht.statistics.disclosure.cells import (
     Cell,
+    KnownSum,
     Leak,
     Reason,
-    Relation,
     Rules,
     Status,
     Suppression,
@@ -38,12 +38,12 @@ EXACT_ROUNDS = 60  # after these, what was hidden once stays so until the end
 Mover = Forest | Programme
 
 
-def suppress(cells: Iterable[Cell], relations: Iterable[Relation], rules: Rules) -> Suppression:
+def suppress(cells: Iterable[Cell], relations: Iterable[KnownSum], rules: Rules) -> Suppression:
     """Return what must be hidden; the order of cells and relations does not matter.
 
     >>> from fokusbericht.statistics.disclosure import Rule
     >>> cells = [Cell("a", 1), Cell("b", 7), Cell("c", 20), Cell("room", 28, status=Status.PUBLIC)]
-    >>> found = suppress(cells, [Relation((("room", 1), ("a", -1), ("b", -1), ("c", -1)))], Rule())
+    >>> found = suppress(cells, [KnownSum((("room", 1), ("a", -1), ("b", -1), ("c", -1)))], Rule())
     >>> sorted(found.primary), sorted(found.secondary)
     (['a'], ['b'])
     """
@@ -61,7 +61,7 @@ def suppress(cells: Iterable[Cell], relations: Iterable[Relation], rules: Rules)
     return Suppression(frozenset(primary), frozenset(secondary), tuple(findings))
 
 
-def _by_content(relation: Relation) -> tuple[object, ...]:
+def _by_content(relation: KnownSum) -> tuple[object, ...]:
     return (relation.terms, relation.constant, relation.slack)
 
 
@@ -72,7 +72,7 @@ def _check_names(ordered: Sequence[Cell]) -> None:
 
 
 def _protect(
-    cells: list[Cell], relations: list[Relation], rules: Rules
+    cells: list[Cell], relations: list[KnownSum], rules: Rules
 ) -> tuple[set[str], list[Leak]]:
     """Return what must be hidden among cells that hang together."""
     component, broken = bind(cells, relations)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil, floor, inf
 
-from fokusbericht.statistics.disclosure.cells import Cell, Relation, Rule, Status
+from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rule, Status
 from fokusbericht.statistics.disclosure.series import Groups, Place, Series, View, cell_id, rest_id
 from fokusbericht.statistics.rounding import shown
 
@@ -12,7 +12,7 @@ ROUNDING = 1e-9  # relative error of binary fractions
 EQUAL = 0.1  # by so much the largest place costs more than the smallest: first, few are hidden
 
 
-class Table:
+class SummedSeries:
     """A series with its sums over areas."""
 
     def __init__(self, series: Series, groups: Groups) -> None:
@@ -133,7 +133,7 @@ class Table:
             low, high = max(low, found[0]), min(high, found[1])
         return (low, high) if low > -inf else None
 
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[KnownSum]:
         """Yield that areas add up, that rests complete shares, and published changes."""
         name = self.series.name
         for area, members in self.groups.items():
@@ -145,17 +145,17 @@ class Table:
             now, before = self.values[area, year], self.values[area, base_year]
             if now is not None and before is not None:
                 terms = ((cell_id(name, (area, year)), 1), (cell_id(name, (area, base_year)), -1))
-                yield Relation(terms, now - before)
+                yield KnownSum(terms, now - before)
         for place in self.values:
             for rest, base in self._rests(place):
-                yield Relation(((cell_id(name, place), 1), (rest, 1)), base)
+                yield KnownSum(((cell_id(name, place), 1), (rest, 1)), base)
 
-    def _sum(self, total: Place, members: Sequence[Place]) -> Relation:
+    def _sum(self, total: Place, members: Sequence[Place]) -> KnownSum:
         name = self.series.name
         terms = ((cell_id(name, total), 1.0), *((cell_id(name, each), -1.0) for each in members))
         parts = [self.values[each] for each in members]
         off = gap(self.values[total], parts) if self.series.is_exact else 0.0
-        return Relation(terms, off)
+        return KnownSum(terms, off)
 
     def rules(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rule of each cell."""

@@ -12,7 +12,7 @@ from datetime import date
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.sources.numbers import OURS, Unread, read
-from fokusbericht.statistics.disclosure import Cell, Publication, Relation, Status, figure_id
+from fokusbericht.statistics.disclosure import Cell, KnownSum, Publication, Status, figure_id
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
@@ -39,7 +39,7 @@ def with_history(report: Report, kin: Kin, now: Publication) -> Known:
     cells = {cell.id: cell for cell in now.cells}
     today = frozenset(now.relations)
     lost: set[str] = set()
-    facts: list[Relation] = []
+    facts: list[KnownSum] = []
     for earlier in report.frueher:
         then = _then(report, kin, now, earlier.tag)
         cells = {cell.id: cell for cell in then.cells} | cells
@@ -100,10 +100,10 @@ def _known(cell: Cell, interval: Interval) -> Cell:
     return replace(cell, status=Status.PUBLIC, seen=None if low >= high else (low, high))
 
 
-def _within(name: str, interval: Interval) -> Relation:
+def _within(name: str, interval: Interval) -> KnownSum:
     """Return that a cell lies within an interval, whether it is shown or not."""
     middle, half = sum(interval) / 2, (interval[1] - interval[0]) / 2 + CLOSE
-    return Relation(((name, 1.0),), middle, (half, half))
+    return KnownSum(((name, 1.0),), middle, (half, half))
 
 
 # --- The rooms of that time -----------------------------------------------------------------------
@@ -146,7 +146,7 @@ def _old(cell: str, day: date) -> str:
     return f"{cell}|{day.isoformat()}"
 
 
-def _renamed(relation: Relation, names: Mapping[str, str]) -> Relation:
+def _renamed(relation: KnownSum, names: Mapping[str, str]) -> KnownSum:
     terms = tuple((names.get(name, name), factor) for name, factor in relation.terms)
     return replace(relation, terms=terms)
 
@@ -214,10 +214,10 @@ def _persons(
 
 def _facts(
     cells: Mapping[str, Cell],
-    relations: Sequence[Relation],
-    today: frozenset[Relation],
+    relations: Sequence[KnownSum],
+    today: frozenset[KnownSum],
     seen: Seen,
-) -> Iterator[Relation]:
+) -> Iterator[KnownSum]:
     """Yield earlier sums with all that was shown put in, where they tell more than those of today.
 
     A sum that no longer holds, because a hidden figure was corrected, tells nothing of today's.
@@ -236,7 +236,7 @@ def _facts(
                 yield fact
 
 
-def _put_in(relation: Relation, shown: Mapping[str, Interval]) -> Relation:
+def _put_in(relation: KnownSum, shown: Mapping[str, Interval]) -> KnownSum:
     """Return a relation between those of its cells that were hidden."""
     constant, slack = relation.constant, 0.0
     for name, factor in relation.terms:
@@ -245,10 +245,10 @@ def _put_in(relation: Relation, shown: Mapping[str, Interval]) -> Relation:
             constant -= factor * (low + high) / 2
             slack += abs(factor) * (high - low) / 2
     terms = tuple((name, factor) for name, factor in relation.terms if name not in shown)
-    return Relation(terms, constant, (relation.slack[0] + slack, relation.slack[1] + slack))
+    return KnownSum(terms, constant, (relation.slack[0] + slack, relation.slack[1] + slack))
 
 
-def _is_true(fact: Relation, cells: Mapping[str, Cell]) -> bool:
+def _is_true(fact: KnownSum, cells: Mapping[str, Cell]) -> bool:
     values = [(cells[name].value, factor) for name, factor in fact.terms]
     known = [value * factor for value, factor in values if value is not None]
     off = sum(known) - fact.constant
