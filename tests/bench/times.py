@@ -30,7 +30,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "indicators", "geo", "archiv")
 TEXT = "content/handlungsempfehlungen/2022-01-*.md"
 TABLE = "indicators/wohnen/leerstandsquote.csv"
-TEMPLATE = "templates/sozialbericht/indikator.html"
+TEMPLATE = "indikator.html"
 PAGE = "handlungsempfehlungen/2022-01/"
 PORT = 8123
 
@@ -92,9 +92,10 @@ def change_figure(version: Version) -> None:
 
 def change_template(version: Version) -> None:
     """Give the county a template of its own, which says what ours says."""
-    path = version.root / TEMPLATE
+    ours = next((version.program / "templates").rglob(TEMPLATE))
+    path = version.root / ours.relative_to(version.program)
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = (version.program / TEMPLATE).read_text(encoding="utf-8")
+    text = ours.read_text(encoding="utf-8")
     path.write_text(f"{text}{{# {time.time_ns()} #}}\n", encoding="utf-8")
 
 
@@ -123,6 +124,14 @@ def county(folder: Path, commit: str) -> Path:
         if (REPOSITORY / name).is_dir():
             shutil.copytree(REPOSITORY / name, folder / name)
     return folder
+
+
+def mend(version: Version) -> None:
+    """Take today's description of each indicator in which today's rules find fault."""
+    told = subprocess.run(version.command("pruefen"), capture_output=True, text=True, check=False)
+    named = {line.partition(":")[0] for line in told.stdout.splitlines()}
+    for path in (Path(one).with_suffix(".yml") for one in named if one.startswith("indicators/")):
+        shutil.copy(REPOSITORY / path, version.root / path)
 
 
 def _has(commit: str, folder: str) -> bool:
@@ -200,9 +209,10 @@ def main() -> None:
         for name, program in {**programs, "now": REPOSITORY}.items():
             (Path(folder) / name).mkdir()
             versions.append(Version(name, program, county(Path(folder) / name, words.content)))
+        mend(versions[-1])
         measure(versions, words.runs)
         for version in versions:
-            (version.root / TEMPLATE).unlink(missing_ok=True)
+            shutil.rmtree(version.root / "templates", ignore_errors=True)
             preview(version, words.runs)
 
 
