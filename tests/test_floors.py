@@ -12,7 +12,8 @@ PACKAGE = REPOSITORY / "fokusbericht"
 
 # From the ground up; rooms on one line must not import one another. A part of a room may have a
 # floor of its own: `text.prose` lies higher than the rest of `text`, and the doors of `pages` are
-# floors as well.
+# floors as well. In `figures` one drawing or table lies below the profile of a place, that below
+# what is put together from profiles, and pairs of figures on top.
 FLOORS = (
     ("problems", "later", "text"),
     ("media",),
@@ -28,6 +29,14 @@ FLOORS = (
     ("maps",),
     ("words",),
     ("exports.table", "exports.word"),
+    ("figures.change", "figures.charts", "figures.drawings", "figures.key_figures"),
+    ("figures.photographs", "figures.pictures", "figures.ranking", "figures.tables"),
+    ("figures.table_of_map", "figures.course", "figures.embeds", "figures.pair_pictures"),
+    ("figures.profile",),
+    ("figures.files", "figures.headlines", "figures.population"),
+    ("figures.similar", "figures.standouts"),
+    ("figures.areas", "figures.profile_files"),
+    ("figures.pair_files", "figures.pair_tables"),
     ("figures",),
     ("exports",),
     ("pages.frame",),

@@ -12,7 +12,7 @@
   const list = form.querySelector("[role=listbox]");
   const status = form.querySelector("[role=status]");
   const collator = new Intl.Collator("de");
-  const orte = [...new Map([...source.querySelectorAll("li a[href]")].map((link) => {
+  const places = [...new Map([...source.querySelectorAll("li a[href]")].map((link) => {
     const name = link.textContent.trim();
     return [link.href, { name, href: link.href, words: [german(name), plain(name)] }];
   })).values()].sort((one, other) => collator.compare(one.name, other.name));
@@ -40,18 +40,18 @@
 
   function search(text) {
     const asked = [german(text), plain(text)];
-    return orte
-      .map((ort) => [Math.min(distance(ort.words[0], asked[0]), distance(ort.words[1], asked[1])), ort])
+    return places
+      .map((place) => [Math.min(distance(place.words[0], asked[0]), distance(place.words[1], asked[1])), place])
       .filter(([far]) => far < 3)
       .sort((one, other) => one[0] - other[0]) // stable: from A to Z within the same distance
-      .map(([, ort]) => ort);
+      .map(([, place]) => place);
   }
 
-  function option(ort, number) {
+  function option(place, number) {
     const item = document.createElement("li");
     item.id = `ortswahl-${number}`;
     item.setAttribute("role", "option");
-    item.textContent = ort.name;
+    item.textContent = place.name;
     return item;
   }
 
@@ -92,19 +92,19 @@
     status.textContent = text ? sentence(found.length) : "";
   }
 
-  function go(ort) {
-    if (!ort) return;
-    field.value = ort.name;
+  function go(place) {
+    if (!place) return;
+    field.value = place.name;
     close();
     status.textContent = "";
-    location.assign(ort.href);
+    location.assign(place.href);
   }
 
   // The arrows open the list, also of all places, and go round in it.
   function move(step) {
     if (!list.hidden) return select((active + step + found.length) % found.length);
     const text = field.value.trim();
-    const all = text ? search(text) : orte;
+    const all = text ? search(text) : places;
     open(all, step > 0 ? 0 : all.length - 1);
   }
 
