@@ -115,6 +115,19 @@ def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
     assert 0 < site.plan(site.load()[0]) < everything / 10
 
 
+def test_the_list_of_files_is_planned_when_a_file_says_something_new(tmp_path: Path) -> None:
+    root, path = small_county(tmp_path), "indicators/wohnen/leerstand.yml"
+    first, _ = plan_again(loaded(root)[0], Records())
+    write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
+    second, _ = plan_again(loaded(root)[0], first.records)
+    assert "daten/index.html" not in {one.path for one in second.outputs}
+    text = (root / path).read_text(encoding="utf-8")
+    write(root / path, text.replace("titel: Leerstand", "titel: Leere Wohnungen"))
+    third, _ = plan_again(loaded(root)[0], second.records)
+    (page,) = (one for one in third.outputs if one.path == "daten/index.html")
+    assert b"Leere Wohnungen</a>" in page.make()
+
+
 def built(root: Path, *more: str) -> Mapping[str, bytes]:
     assert main(["bauen", "--root", str(root), "--out", str(root / "site"), *more]) == 0
     return files(root / "site")
