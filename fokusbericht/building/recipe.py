@@ -1,13 +1,15 @@
 """What a build is made of, as two fingerprints: the program, and the county's files."""
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from time import time_ns
 from typing import NamedTuple
 
 from fokusbericht.problems import Problem
@@ -22,6 +24,11 @@ INSTALLED = "node_modules/.package-lock.json"  # what npm has brought, as it wro
 FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
+# Which file it was, its last change and that of its content (ns), its size, its print.
+Mark = tuple[int, int, int, int, str]
+MOMENT = 100_000_000  # ns; clocks of file systems move in steps
+
+
 class Ingredient(NamedTuple):
     """A file that counts: where it is, and its name, the same wherever the folder lies."""
 
@@ -33,11 +40,18 @@ class Snapshot:
     """What a build is made of at one moment: each file is read once for all fingerprints.
 
     It is taken before a build reads anything, so that what changes later is seen by the next one.
+    Of a file that bears the same mark as before – what the system says of its content, and when it
+    last changed – the print is known.
     """
 
-    def __init__(self, root: Path, tag: date | None = None) -> None:
+    def __init__(
+        self, root: Path, tag: date | None = None, marks: Mapping[str, Mark] | None = None
+    ) -> None:
         self._root = root
         self._day = tag.isoformat() if tag else ""
+        self._known = marks or {}
+        self._start = time_ns()
+        self._marks: dict[str, Mark] = {}
         self._digests: dict[Path, str] = {}
         self._problems: list[Problem] = []
         self._inputs = list(_input_files(root, FOLDERS, self._problems))
@@ -94,8 +108,31 @@ class Snapshot:
         found = ((str(path), one) for path, one in self._digests.items())
         return {path.removeprefix(below): one for path, one in found if path.startswith(below)}
 
+    def marks(self) -> dict[str, Mark]:
+        """Return the mark and print of each file that was read, but for those just written.
+
+        What is written again in the same moment may bear the same mark.
+        """
+        return {path: one for path, one in self._marks.items() if one[1] < self._start - MOMENT}
+
     def _fingerprint(self, files: Iterable[Ingredient], said: str = "") -> str:
-        return _fingerprint(files, said, self._digests)
+        return _fingerprint(files, said, self._print_of)
+
+    def _print_of(self, path: Path) -> str:
+        if path not in self._digests:
+            self._digests[path] = self._read(str(path))
+        return self._digests[path]
+
+    def _read(self, path: str) -> str:
+        mark = _mark_of(path)
+        known = self._known.get(path)
+        if mark and known and tuple(known[:-1]) == mark:
+            self._marks[path] = known
+            return str(known[-1])
+        found = _digest(Path(path))
+        if mark:
+            self._marks[path] = (*mark, found)
+        return found
 
 
 def templates_of(root: Path, below: str = "") -> str:
@@ -185,15 +222,23 @@ def _ours(folder: str, pattern: str) -> list[Ingredient]:
     return [Ingredient(path, path.relative_to(OURS).as_posix()) for path in found]
 
 
+def _mark_of(path: str) -> tuple[int, int, int, int] | None:
+    """Return which file it is, when it was changed, by whatever means, and its size."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    last = max(status.st_ctime_ns, status.st_mtime_ns)
+    return status.st_ino, last, status.st_mtime_ns, status.st_size
+
+
 def _fingerprint(
-    files: Iterable[Ingredient], said: str = "", known: dict[Path, str] | None = None
+    files: Iterable[Ingredient], said: str = "", print_of: Callable[[Path], str] | None = None
 ) -> str:
-    digests = {} if known is None else known
+    tell = print_of or _digest
     digest = blake2b(f"{sys.version}{said}".encode(), digest_size=12)
     for one in files:
-        if one.path not in digests:
-            digests[one.path] = _digest(one.path)
-        digest.update(f"{one.name}:{digests[one.path]}:".encode())
+        digest.update(f"{one.name}:{tell(one.path)}:".encode())
     return digest.hexdigest()
 
 

@@ -65,8 +65,9 @@ def _build(arguments: argparse.Namespace) -> int:
     if reason := why_no_site(out, arguments.root, OURS):
         tell_fault(reason, arguments.format)
         return 1
-    taken = Snapshot(arguments.root, arguments.tag)  # before anything is read
     wants_more = arguments.frisch or arguments.veroeffentlichen
+    marks = {} if wants_more else recalling.marks_of(out)
+    taken = Snapshot(arguments.root, arguments.tag, marks)  # before anything is read
     diary = None if wants_more else find_unchanged(out, taken.recipe, taken.inputs)
     if diary is None:
         diary = _make(arguments, out, taken)
@@ -108,7 +109,7 @@ def _make(
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
     shelf = recalling.shelf_of(taken, work.shelf, work.checked, planned.records)
-    notes = protecting.notes_of(report, taken.figures) | recalling.note_of(shelf)
+    notes = protecting.notes_of(report, taken.figures) | recalling.note_of(shelf, taken)
     try:
         diary = write_site(
             *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fokusbericht.building.recipe import Snapshot
+from fokusbericht.building.recipe import Mark, Snapshot
 from fokusbericht.building.write import Kept, Memory, read_memory, read_shelf
 from fokusbericht.problems import Problem
 from fokusbericht.sources.files import digest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fokusbericht.building.due import Records
     from fokusbericht.building.planned import Planned, Written
 
+MARKS = "dateien"  # in the memory: the marks of files
 NOTE = "regal"  # in the memory: the print of the shelf that belongs to it
 HEAD = 24  # so long is the print in front of a shelf
 
@@ -36,6 +37,19 @@ class Earlier:
     def kept(self, planned: "Planned") -> Kept | None:
         """Return the files that stay as they are; None where there is no site to keep any of."""
         return Kept([one.path for one in planned.kept], self.memory) if self.memory else None
+
+
+def marks_of(out: Path) -> Mapping[str, Mark]:
+    """Return the marks of files that the last build has read; none where there is no memory."""
+    memory = read_memory(out.resolve())
+    marks = memory.notes.get(MARKS) if memory else None
+    return marks if isinstance(marks, dict) else {}
+
+
+def read_of(out: Path) -> Mapping[str, Stored]:
+    """Return what was read for a site, for whoever waits for the next build."""
+    found: Mapping[str, Stored] = _opened(read_shelf(out.resolve())).get("read", {})
+    return found
 
 
 def recalled(out: Path, taken: Snapshot) -> Earlier:
@@ -103,6 +117,6 @@ def shelf_of(
     return digest(data).encode() + data
 
 
-def note_of(shelf: bytes) -> dict[str, object]:
-    """Return what the memory of a site says of the shelf that belongs to it."""
-    return {NOTE: shelf[:HEAD].decode()}
+def note_of(shelf: bytes, taken: Snapshot) -> dict[str, object]:
+    """Return what the memory of a site says of the shelf that belongs to it, and of files."""
+    return {NOTE: shelf[:HEAD].decode(), MARKS: taken.marks()}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from time import sleep
 
 import pytest
 from support import REPOSITORY, SMALL, loaded, replaced, small_county, told
@@ -351,3 +352,30 @@ def test_what_cannot_be_read_is_told_once_and_not_missed_elsewhere(
         assert [name] == [line.partition(":")[0] for line in found], found
         file.unlink()
         file.write_bytes(before)
+
+
+def test_a_file_with_the_same_mark_need_not_be_read(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    sleep(0.2)  # what was just written is read again, as its mark may not be its last
+    first = Snapshot(root)
+    prints = first.inputs, first.recipe
+    marks = first.marks()
+    path = str(root / "content/kreis.yml")
+    assert path in marks and len(marks) > 100
+    again = Snapshot(root, marks=marks)
+    assert (again.inputs, again.recipe) == prints and again.marks() == marks
+    believed = Snapshot(root, marks={**marks, path: (*marks[path][:-1], "anders")})
+    assert believed.inputs != prints[0]
+
+
+def test_a_file_that_was_written_again_is_read_whatever_its_time_and_size(tmp_path: Path) -> None:
+    root = small_county(tmp_path)
+    path = root / "content/glossar.yml"
+    sleep(0.2)
+    first = Snapshot(root)
+    before, marks, times = first.inputs, first.marks(), path.stat()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("e", "a", 1), encoding="utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert path.stat().st_size == times.st_size
+    assert Snapshot(root, marks=marks).inputs != before
