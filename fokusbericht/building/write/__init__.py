@@ -17,6 +17,7 @@ from fokusbericht.building.write.site import (
     keep_shelf,
     write_site,
 )
+from fokusbericht.building.write.turns import clear
 from fokusbericht.building.write.whole import write_below, write_file
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Overtaken",
     "Refused",
     "Unwritable",
+    "clear",
     "find_unchanged",
     "fingerprint",
     "keep_shelf",

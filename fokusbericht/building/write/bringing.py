@@ -26,9 +26,10 @@ def bring_over(old: Path, new: Path, without: Set[str]) -> list[Brought]:
 
     Files become hard links, so that no bytes are copied and the old site is untouched. Links stay
     links and are never followed. Folders that others left empty stay; those that only held what
-    goes don't.
+    goes don't. Where `new` is the site of before, what is the same file in both stays in it.
     """
-    new.mkdir()
+    if not new.is_dir():
+        new.mkdir()
     bringing = _Bringing(without, mount_points(), old.stat().st_dev)
     bringing.bring(str(old), str(new), "")
     return bringing.folders
@@ -66,22 +67,34 @@ class _Bringing:
 
     def bring(self, old: str, new: str, below: str) -> bool:
         """Return whether anything of a folder stays, or it was empty before."""
-        with os.scandir(old) as found:
-            entries = list(found)
+        entries, there = _entries(old), {one.name: one for one in _entries(new)}
         stays = not entries
         for entry in entries:
             path, target = f"{below}{entry.name}", f"{new}/{entry.name}"
+            before = there.pop(entry.name, None)
+            if before and not _may_stay(before, entry):
+                _remove_one(before)
+                before = None
             if entry.is_dir(follow_symlinks=False):
-                stays |= self.bring_folder(entry, target, f"{path}/")
-            elif not (path in self.without and entry.is_file(follow_symlinks=False)):
-                _bring_one(entry, target)
+                stays |= self.bring_folder(entry, target, f"{path}/", is_there=before is not None)
+            elif path in self.without and entry.is_file(follow_symlinks=False):
+                if before:
+                    _remove_one(before)
+            else:
+                if before is None:
+                    _bring_one(entry, target)
                 stays = True
+        for rest in there.values():
+            _remove_one(rest)
         return stays
 
-    def bring_folder(self, entry: "os.DirEntry[str]", target: str, below: str) -> bool:
+    def bring_folder(
+        self, entry: "os.DirEntry[str]", target: str, below: str, is_there: bool
+    ) -> bool:
         status = entry.stat(follow_symlinks=False)
         self.refuse_mount(entry.path, status.st_dev)
-        Path(target).mkdir()
+        if not is_there:
+            Path(target).mkdir()
         if not self.bring(entry.path, target, below):
             Path(target).rmdir()
             return False
@@ -95,6 +108,33 @@ class _Bringing:
                 "was darin liegt. Bitte außerhalb des Ziels einhängen."
             )
             raise Unwritable(sentence)
+
+
+def _entries(folder: str) -> "list[os.DirEntry[str]]":
+    with os.scandir(folder) as found:
+        return list(found)
+
+
+def _may_stay(before: "os.DirEntry[str]", entry: "os.DirEntry[str]") -> bool:
+    """Say whether what is there already is a folder as well, or the very same file."""
+    if entry.is_dir(follow_symlinks=False):
+        return before.is_dir(follow_symlinks=False)
+    return before.inode() == entry.inode()
+
+
+def _remove_one(entry: "os.DirEntry[str]") -> None:
+    if entry.is_dir(follow_symlinks=False):
+        remove_folder(entry.path)
+    else:
+        Path(entry.path).unlink()
+
+
+def remove_folder(folder: str) -> None:
+    """Remove a folder with all that is in it; links are removed, not followed."""
+    # As shutil.rmtree, but in half the time: nobody else may write into a folder of ours.
+    for entry in _entries(folder):
+        _remove_one(entry)
+    Path(folder).rmdir()
 
 
 def _bring_one(entry: "os.DirEntry[str]", target: str) -> None:

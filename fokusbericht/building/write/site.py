@@ -16,7 +16,7 @@ from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritabl
 from fokusbericht.building.write.memory import Memory, memory_path, read_memory, shelf_path
 from fokusbericht.building.write.places import why_no_folder
 from fokusbericht.building.write.swap import swap
-from fokusbericht.building.write.turns import clear, folder_aside, remove, turn
+from fokusbericht.building.write.turns import clear, folder_aside, remove, spare_of, turn
 from fokusbericht.building.write.whole import write_file, write_new
 from fokusbericht.problems import Problem, Severity
 
@@ -93,11 +93,13 @@ def write_site(
     notes: Mapping[str, object] | None = None,
     kept: Kept | None = None,
     program: str = "",
+    keeps_spare: bool = False,
 ) -> Diary:
     """Make `out` hold exactly the outputs and what is kept, besides what others have put there.
 
     `recipe` names what the site as a whole is made of besides the inputs; `program`, where it is
-    given, what each of its files is.
+    given, what each of its files is. A preview `keeps_spare` what the site was before beside it, so
+    that the next build has less to bring over.
 
     Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
     build of ours is known to have written, Overtaken when what shall be kept is not there, Refused
@@ -108,7 +110,7 @@ def write_site(
     out = out.resolve()
     planned = {output.path: output for output in outputs}
     keys = {path: fingerprint(program or recipe, output) for path, output in planned.items()}
-    with _parents(out), turn(out):
+    with _parents(out), turn(out, keeps_spare=keeps_spare):
         before = _Before(out, read_memory(out))
         if kept:
             if before.memory != kept.memory:
@@ -122,7 +124,7 @@ def write_site(
             if now != before.memory:
                 write_file(memory_path(out), now.to_bytes(), 0o600)
             return plan
-        return _publish(before, planned, keys, plan, now, progress, inspect)
+        return _publish(before, planned, keys, plan, now, progress, inspect, keeps_spare)
 
 
 @contextmanager
@@ -191,12 +193,16 @@ def _publish(
     now: Memory,
     progress: Progress,
     inspect: Inspect,
+    keeps_spare: bool,
 ) -> Diary:
     """Make what is missing beside the site, look at it, and swap."""
     out, ours = before.out, set(before.files())
     aside = folder_aside(out)
     try:
         new, half, whole = aside / "neu", aside / "halb.json", aside / "ganz.json"
+        if keeps_spare:
+            with suppress(OSError):  # there is none yet
+                spare_of(out).rename(new)
         folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
         _refuse_foreign(out, new, plan.made)
         _make_all(planned, plan.made, new, keys, progress)
@@ -215,6 +221,9 @@ def _publish(
         swap(new, out)
         with suppress(OSError):  # the site is whole; the next build makes all anew
             whole.replace(memory_path(out))
+        if keeps_spare:
+            with suppress(OSError):
+                new.rename(spare_of(out))
     except OSError as error:
         if error.errno is None:  # not the system's, but of a process of ours
             raise
@@ -233,9 +242,17 @@ def _named(error: OSError, new: Path, out: Path) -> OSError:
 def _begin(out: Path, new: Path, without: set[str]) -> list[Brought]:
     """Begin the new site with what stays of the old one; return the folders that were there."""
     if not out.is_dir():
+        remove(new)
         new.mkdir(0o755)
         return []
-    folders = bring_over(out, new, without)
+    has_spare = new.is_dir()
+    try:
+        folders = bring_over(out, new, without)
+    except OSError:
+        if not has_spare:
+            raise
+        remove(new)  # begin with nothing
+        folders = bring_over(out, new, without)
     new.chmod(stat.S_IMODE(out.stat().st_mode) | 0o700)
     return folders
 

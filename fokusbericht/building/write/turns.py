@@ -9,10 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
+from fokusbericht.building.write.bringing import remove_folder
 from fokusbericht.building.write.faults import Unwritable
 from fokusbericht.building.write.memory import memory_path, shelf_path
 
 ASIDE = ".neu-"
+SPARE = ".vorher"
 PARKED = "alt"  # in the folder aside: the old site, between two renames
 PATIENCE = 300.0  # seconds to wait for another build
 PAUSE = 0.05
@@ -20,16 +22,17 @@ LOCK = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NO
 
 
 @contextmanager
-def turn(out: Path, patience: float = PATIENCE) -> Iterator[None]:
+def turn(out: Path, patience: float = PATIENCE, keeps_spare: bool = False) -> Iterator[None]:
     """Wait until nobody else writes to a site, and keep others from it; begin with clear ground.
 
     The mark of a turn is a lock that ends with its process, however that ends. Raises Unwritable
-    when another build takes too long.
+    when another build takes too long. What a preview keeps of the site of before is litter to all
+    others.
     """
     path = _lock_path(out)
     held = _locked(out, path, patience)
     try:
-        _sweep(out)
+        _sweep(out, keeps_spare)
         yield
     finally:
         with suppress(OSError):
@@ -44,6 +47,11 @@ def folder_aside(out: Path) -> Path:
     return aside
 
 
+def spare_of(out: Path) -> Path:
+    """Return where a preview keeps the site of before, which the next build begins with."""
+    return out.with_name(f".{out.name}{SPARE}")
+
+
 def clear(out: Path) -> None:
     """Remove what killed builds have left, unless another is at work now."""
     with suppress(OSError, Unwritable):
@@ -55,21 +63,9 @@ def clear(out: Path) -> None:
 def remove(folder: Path) -> None:
     """Remove a folder with all that is in it; links are removed, not followed."""
     with suppress(OSError):
-        _remove(str(folder))
+        remove_folder(str(folder))
     if os.path.lexists(folder):
         _remove_by_force(folder)
-
-
-def _remove(folder: str) -> None:
-    # As shutil.rmtree, but in half the time: nobody else may write into a folder of ours.
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            _remove(entry.path)
-        else:
-            Path(entry.path).unlink()
-    Path(folder).rmdir()
 
 
 def _remove_by_force(folder: Path) -> None:
@@ -118,9 +114,11 @@ def _is_still(file: int, path: Path) -> bool:
         return False
 
 
-def _sweep(out: Path) -> None:
+def _sweep(out: Path, keeps_spare: bool) -> None:
     """Bring back a site parked between two renames, and remove all litter."""
     for one in _litter(out):
+        if keeps_spare and one == spare_of(out):
+            continue
         parked = one / PARKED
         if parked.is_dir() and not parked.is_symlink() and not os.path.lexists(out):
             parked.rename(out)
@@ -139,7 +137,7 @@ def _litter(out: Path) -> Iterator[Path]:
     memories = (f".{memory.name}.neu", f".{shelf.name}.neu", memory.with_suffix(".neu").name)
     for name in sorted(one.name for one in out.parent.iterdir()):
         path = out.parent / name
-        if aside.fullmatch(name) or name in memories:
+        if aside.fullmatch(name) or name in memories or path == spare_of(out):
             is_folder = path.is_dir() and not path.is_symlink()
             if is_folder is (name not in memories) and (is_folder or path.is_file()):
                 yield path
