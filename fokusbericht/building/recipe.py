@@ -62,12 +62,17 @@ class Snapshot:
 
         These are the program, its templates and libraries, and the files that are on all pages.
         """
-        return self._fingerprint(_recipe_files(self._root), installed())
+        templates = _template_files(self._root, "")
+        return self._fingerprint(chain(self._shaping, templates), installed())
 
     @cached_property
     def program(self) -> str:
         """Return the fingerprint of all that shapes every file: the recipe without templates."""
-        return self._fingerprint(_shaping_files(self._root), installed())
+        return self._fingerprint(self._shaping, installed())
+
+    @cached_property
+    def _shaping(self) -> list[Ingredient]:
+        return list(_shaping_files(self._root))
 
     @cached_property
     def inputs(self) -> str:
@@ -100,7 +105,8 @@ class Snapshot:
         """
         kreis = Ingredient(self._root / ON_ALL_PAGES[0], ON_ALL_PAGES[0])
         figures = [one for one in self._inputs if one.name.startswith(FIGURES)]
-        return self._fingerprint((*_program_files(), kreis, *figures), self._day)
+        program = (one for one in self._shaping if one.path.suffix == ".py")
+        return self._fingerprint((*program, kreis, *figures), self._day)
 
     def digests(self) -> dict[str, str]:
         """Return the prints of the files of the county that were read, by path."""
@@ -140,9 +146,9 @@ def templates_of(root: Path, below: str = "") -> str:
     return _fingerprint(_template_files(root, below))
 
 
-def program() -> str:
-    """Return the fingerprint of the program alone, without templates and libraries."""
-    return _fingerprint(_program_files())
+def program() -> tuple[object, ...]:
+    """Return what the system says of the program's files: the same as long as none is changed."""
+    return tuple((one.name, _mark_of(str(one.path))) for one in _program_files())
 
 
 def traces_of(root: Path) -> Mapping[Path, tuple[int, int]]:
