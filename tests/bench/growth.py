@@ -96,12 +96,9 @@ def with_recommendations(root: Path, count: int) -> None:
 
 
 def with_kommunen(root: Path, count: int) -> None:
-    """Give a county so many Kommunen in seven rooms, in squares."""
+    """Give a county so many Kommunen in seven rooms, in squares: 999, as official keys allow."""
     side = ceil(sqrt(count))
-    keys = [
-        f"01099{number + 1:03}" if count < 1000 else f"0109{number + 1:04}"
-        for number in range(count)
-    ]
+    keys = [f"01099{number + 1:03}" for number in range(count)]
     places = [(number % side, number // side) for number in range(count)]
     step = 0.5 / side
     rooms = [f"raum-{number}" for number in range(7)]
@@ -130,9 +127,7 @@ def with_kommunen(root: Path, count: int) -> None:
         json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8"
     )
     lines = [
-        'kreis: {schluessel: "01099", name: Musterkreis}'
-        if count < 1000
-        else 'kreis: {schluessel: "01090", name: Musterkreis}',
+        'kreis: {schluessel: "01099", name: Musterkreis}',
         "kartenquelle: Musterkarte, erdacht",
         "betrachtungsraeume:",
         *(
