@@ -162,7 +162,7 @@ def test_too_little_memory_and_lost_helpers_are_told(
 def test_sentences_of_the_room_that_writes_are_told_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise Unwritable("Das geht so nicht.")
 
     monkeypatch.setattr(building, "write_site", refuse)
