@@ -41,7 +41,7 @@ echo "pip $*" >> "$PLAYED/log"
 PYTHON = """#!/bin/sh
 case "$*" in
     "build.py einrichten") echo "einrichten" >> "$PLAYED/log"; ln -sfn "$MODULES" node_modules ;;
-    *pypi.org*) exit "$UNKNOWN" ;;
+    *osv.dev*) exit "$UNKNOWN" ;;
     *) exec "$REAL" "$@" ;;
 esac
 """
@@ -51,7 +51,10 @@ echo "$(basename "$0") $*" >> "$PLAYED/log"
 PLAYED = {"python3": VENV, "python": PYTHON, "pip": PIP, "pip-audit": NOTED, "apt-get": NOTED}
 INSTALLED = ["pip install -q -c constraints.txt .", "einrichten"]
 INSTALLED_FOR_TESTS = ["pip install -q -c constraints.txt .[test]", "einrichten"]
-AUDITED = "pip-audit --strict --requirement constraints.txt --no-deps --disable-pip"
+AUDITED = (
+    "pip-audit --strict --vulnerability-service osv --requirement constraints.txt"
+    " --no-deps --disable-pip"
+)
 
 
 def jobs(path: Path) -> dict[str, Any]:
