@@ -149,7 +149,9 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in OTHERS or module.startswith(SHAPES):
             found = super().find_class(module, name)
-            if isinstance(found, type) or found is unread:
+            # What a module only has from another, or by way of another, is none of its shapes.
+            is_its_own = "." not in name and getattr(found, "__module__", "") == module
+            if is_its_own and (isinstance(found, type) or found is unread):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

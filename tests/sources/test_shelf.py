@@ -96,6 +96,9 @@ def test_nothing_on_a_shelf_can_run(tmp_path: Path) -> None:
         unpacked(b"\x80\x05cfokusbericht.cli\nmain\n.")
     with pytest.raises(pickle.UnpicklingError):
         unpacked(b"\x80\x05cfokusbericht.model.reading\nrecorded\n.")
+    for name in ("re.Pattern", "re.enum.bltns.type", "StrEnum", "NamedTuple"):  # by way of others
+        with pytest.raises(pickle.UnpicklingError):
+            unpacked(f"\x80\x05cfokusbericht.problems\n{name}\n.".encode("latin-1"))
     assert not mark.exists()
 
 
