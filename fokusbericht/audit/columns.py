@@ -25,7 +25,7 @@ _KEY = re.compile(r"([a-z0-9-]+?)(?:_((?:19|20)\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PrintedCell:
     """A cell as it is printed, and where it links to."""
 
     text: str
@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnMeaning:
     """What a column holds: `kind` is label, value, part (numerator) or base (denominator).
 
     In a `profile` the cells tell their years themselves.
@@ -47,35 +47,37 @@ class Column:
     profile: bool = False
 
 
-def columns_of(lexicon: Lexicon, context: Context, head: Iterable[Cell]) -> list[Column]:
+def columns_of(
+    lexicon: Lexicon, context: Context, head: Iterable[PrintedCell]
+) -> list[ColumnMeaning]:
     """Return the columns of a table."""
     return [_column(lexicon, context, cell) for cell in head]
 
 
-def _column(lexicon: Lexicon, context: Context, cell: Cell) -> Column:
+def _column(lexicon: Lexicon, context: Context, cell: PrintedCell) -> ColumnMeaning:
     name = cell.text.strip()
     if YEAR.fullmatch(name):
-        return Column(name, "value", year=int(name))
+        return ColumnMeaning(name, "value", year=int(name))
     if kind := _KINDS.get(name.casefold()):
-        return Column(name, kind, profile=name.casefold() == "wert, jahr")
+        return ColumnMeaning(name, kind, profile=name.casefold() == "wert, jahr")
     if name == "Kreis":
-        return Column(name, "value", areas=(lexicon.county,))
+        return ColumnMeaning(name, "value", areas=(lexicon.county,))
     if areas := _areas(lexicon, context, cell):
-        return Column(name, "value", areas=areas)
+        return ColumnMeaning(name, "value", areas=areas)
     if name and context.indicator and name in lexicon.units[context.indicator]:
-        return Column(name, "value")
-    return _titled(lexicon, name) or Column(name)
+        return ColumnMeaning(name, "value")
+    return _titled(lexicon, name) or ColumnMeaning(name)
 
 
-def _areas(lexicon: Lexicon, context: Context, cell: Cell) -> tuple[str, ...]:
+def _areas(lexicon: Lexicon, context: Context, cell: PrintedCell) -> tuple[str, ...]:
     pages = (lexicon.areas_at(context.path, link) for link in cell.links)
     return next(filter(None, pages), ()) or lexicon.areas_of(cell.text)
 
 
-def _titled(lexicon: Lexicon, name: str) -> Column | None:
+def _titled(lexicon: Lexicon, name: str) -> ColumnMeaning | None:
     key = _KEY.fullmatch(name)
     if key and key[1] in lexicon.titles:
-        return Column(name, "value", lexicon.titles[key[1]], year=int(key[2] or 0))
+        return ColumnMeaning(name, "value", lexicon.titles[key[1]], year=int(key[2] or 0))
     title = lexicon.title_pattern.match(name)
     rest = _TITLE_REST.fullmatch(name, title.end()) if title else None
     if not title or not rest:
@@ -83,4 +85,4 @@ def _titled(lexicon: Lexicon, name: str) -> Column | None:
     indicator, unit = lexicon.titles[title[0]], rest[2]
     if unit and not unit.startswith(("(", "in ")) and unit not in lexicon.units[indicator]:
         return None
-    return Column(name, "value", indicator, year=int(rest[1] or 0))
+    return ColumnMeaning(name, "value", indicator, year=int(rest[1] or 0))

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 
-from fokusbericht.audit.columns import Cell
+from fokusbericht.audit.columns import PrintedCell
 from fokusbericht.audit.context import page_context
 from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.sightings import Sighting
@@ -16,7 +16,7 @@ def read_csv(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
     if not lines:
         return
     mark = max(";,\t", key=lines[0].count)
-    rows = [tuple(Cell(text) for text in row) for row in csv.reader(lines, delimiter=mark)]
+    rows = [tuple(PrintedCell(text) for text in row) for row in csv.reader(lines, delimiter=mark)]
     yield from read_table(
         lexicon, page_context(lexicon, path), ShownTable("", rows[0], tuple(rows[1:]), plain=True)
     )

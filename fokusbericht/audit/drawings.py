@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from fokusbericht.audit.context import YEAR, Context, page_context
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.numbers import GERMAN, Printed, leading
 from fokusbericht.audit.sentences import read_line, sighting
 from fokusbericht.audit.sightings import Sighting, Sure
-from fokusbericht.audit.tree import Node, parsed
+from fokusbericht.audit.tree import Element, parsed
 
 _MOVE = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
 _SPOKEN = ("aria-label", "aria-description", "title", "alt", "data-text", "data-titel", "data-wert")
@@ -20,7 +20,7 @@ _CREDITS = "Datenstand"  # stands in the line of the source, whose words are an 
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PlacedText:
     """A text and where it stands."""
 
     text: str
@@ -34,19 +34,19 @@ def read_svg(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
     yield from read_drawing(lexicon, page_context(lexicon, path), root)
 
 
-def read_drawing(lexicon: Lexicon, context: Context, drawing: Node) -> Iterator[Sighting]:
+def read_drawing(lexicon: Lexicon, context: Context, drawing: Element) -> Iterator[Sighting]:
     """Yield the protected figures of a drawing, in a file of its own or in a page."""
     own = next((one.text() for one in drawing.all("title")), "")
     below = context.under(lexicon, own) if not _is_shape(lexicon, own) else context
     where = f"Bild „{own}“" if below is not context else "Bild"
-    for node in drawing.elements():
-        if node.tag == "title" and (text := node.text()):
-            yield from read_line(lexicon, below, Line(text), where, Sure.READ)
-        elif node.tag == "desc":
-            yield from read_line(lexicon, below, Line(node.text()), where)
+    for element in drawing.elements():
+        if element.tag == "title" and (text := element.text()):
+            yield from read_line(lexicon, below, LinkedText(text), where, Sure.READ)
+        elif element.tag == "desc":
+            yield from read_line(lexicon, below, LinkedText(element.text()), where)
         for name in _SPOKEN:
-            if name in node.attributes:
-                yield from read_line(lexicon, below, Line(node.attributes[name]), where)
+            if name in element.attributes:
+                yield from read_line(lexicon, below, LinkedText(element.attributes[name]), where)
     yield from _labels_read(lexicon, below, list(_labels(drawing, 0.0, 0.0)), where)
 
 
@@ -56,8 +56,8 @@ def _is_shape(lexicon: Lexicon, title: str) -> bool:
     return bool(found) and not lexicon.title_pattern.search(title)
 
 
-def _labels(node: Node, x: float, y: float) -> Iterator[Label]:
-    for child in node.children:
+def _labels(element: Element, x: float, y: float) -> Iterator[PlacedText]:
+    for child in element.children:
         if isinstance(child, str):
             continue
         move = _MOVE.search(child.attributes.get("transform", ""))
@@ -65,7 +65,7 @@ def _labels(node: Node, x: float, y: float) -> Iterator[Label]:
         top = y + (float(move[2] or 0) if move else 0.0)
         if child.tag == "text":
             left += _number(child.attributes.get("x", "0"))
-            yield Label(child.text(), left, top + _number(child.attributes.get("y", "0")))
+            yield PlacedText(child.text(), left, top + _number(child.attributes.get("y", "0")))
         else:
             yield from _labels(child, left, top)
 
@@ -78,7 +78,7 @@ def _number(text: str) -> float:
 
 
 def _labels_read(
-    lexicon: Lexicon, context: Context, labels: list[Label], where: str
+    lexicon: Lexicon, context: Context, labels: list[PlacedText], where: str
 ) -> Iterator[Sighting]:
     """Yield what labels say alone ("Wedel 39.390"), and a name with the number on its height."""
     names = []
@@ -87,7 +87,7 @@ def _labels_read(
             names.append((label, areas))
         elif not YEAR.fullmatch(label.text):
             sure = Sure.SAID if _CREDITS in label.text else Sure.READ
-            yield from read_line(lexicon, context, Line(label.text), where, sure)
+            yield from read_line(lexicon, context, LinkedText(label.text), where, sure)
     if context.indicator not in lexicon.protected:
         return
     figures = [(one, number) for one in labels if (number := _figure(lexicon, context, one))]
@@ -97,7 +97,7 @@ def _labels_read(
                 yield sighting(context.indicator, areas, context.year, number, context.path, where)
 
 
-def _figure(lexicon: Lexicon, context: Context, label: Label) -> Printed | None:
+def _figure(lexicon: Lexicon, context: Context, label: PlacedText) -> Printed | None:
     """Return the number of a label that is nothing but one, with or without its unit."""
     rest = _DIGITS.sub("", label.text, count=1)
     if rest and rest not in lexicon.units[context.indicator]:

@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from fokusbericht.audit.context import page_context
 from fokusbericht.audit.hypertext import read_markup
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
 
@@ -37,7 +37,7 @@ def _entry(lexicon: Lexicon, path: str, element: Element) -> Iterator[Sighting]:
         elif one.get("type") == "html":
             yield from read_markup(lexicon, context, one.text or "")
         else:
-            line = Line(" ".join("".join(one.itertext()).split()))
+            line = LinkedText(" ".join("".join(one.itertext()).split()))
             yield from read_line(lexicon, context, line, f"Eintrag „{title}“")
 
 
@@ -45,4 +45,4 @@ def read_text(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
     """Yield what the lines of a text say: a calendar, a script, a file of no known kind."""
     context = page_context(lexicon, path)
     for text in _FOLDED.sub("", data.decode("utf-8", "replace")).replace("\\,", ",").splitlines():
-        yield from read_line(lexicon, context, Line(unescape(text)), "Text")
+        yield from read_line(lexicon, context, LinkedText(unescape(text)), "Text")

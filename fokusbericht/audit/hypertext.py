@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fokusbericht.audit.columns import Cell
+from fokusbericht.audit.columns import PrintedCell
 from fokusbericht.audit.context import Context, page_context
 from fokusbericht.audit.drawings import read_drawing
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.records import read_json_text
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.tables import ShownTable, read_table
-from fokusbericht.audit.tree import Node, parsed
+from fokusbericht.audit.tree import Element, parsed
 
 # A heading holds until the end of the nearest of these.
 _SCOPES = frozenset(("section", "figure", "article", "details", "aside", "li", "main", "body"))
@@ -50,40 +50,40 @@ def read_markup(lexicon: Lexicon, context: Context, text: str) -> Iterator[Sight
     yield from _flush(page)
 
 
-def _walk(page: _Page, node: Node) -> Iterator[Sighting]:
-    yield from _attributes(page, node)
-    if node.tag == "table":
+def _walk(page: _Page, element: Element) -> Iterator[Sighting]:
+    yield from _attributes(page, element)
+    if element.tag == "table":
         yield from _flush(page)
-        yield from _table(page, node)
+        yield from _table(page, element)
         return
-    if node.tag == "svg":
+    if element.tag == "svg":
         yield from _flush(page)
-        yield from read_drawing(page.lexicon, page.context, node)
+        yield from read_drawing(page.lexicon, page.context, element)
         return
-    if node.tag in ("script", "style"):
-        if "json" in node.attributes.get("type", ""):
-            yield from read_json_text(page.lexicon, page.context, _source(node))
+    if element.tag in ("script", "style"):
+        if "json" in element.attributes.get("type", ""):
+            yield from read_json_text(page.lexicon, page.context, _source(element))
         return
-    if node.tag in _BLOCKS:
+    if element.tag in _BLOCKS:
         yield from _flush(page)
-    yield from _children(page, node)
-    if node.tag in _BLOCKS:
+    yield from _children(page, element)
+    if element.tag in _BLOCKS:
         yield from _flush(page)
 
 
-def _children(page: _Page, node: Node) -> Iterator[Sighting]:
+def _children(page: _Page, element: Element) -> Iterator[Sighting]:
     before = page.context
-    if node.tag in _HEADINGS or node.attributes.get("class", "") in _TITLES:
-        page.context = before.under(page.lexicon, node.text())
+    if element.tag in _HEADINGS or element.attributes.get("class", "") in _TITLES:
+        page.context = before.under(page.lexicon, element.text())
         before = page.context
-    for child in node.children:
+    for child in element.children:
         if isinstance(child, str):
             page.pieces.append((child, ""))
         elif child.tag == "a" and not any(True for _ in child.all(*_BLOCKS)):
             page.pieces.append((child.text(), child.attributes.get("href", "")))
         else:
             yield from _walk(page, child)
-    if node.tag in _SCOPES:
+    if element.tag in _SCOPES:
         page.context = before
 
 
@@ -100,32 +100,34 @@ def _flush(page: _Page) -> Iterator[Sighting]:
             links.append((start, len(text), href))
     page.pieces.clear()
     if text:
-        yield from read_line(page.lexicon, page.context, Line(text, tuple(links)), "Text")
+        yield from read_line(page.lexicon, page.context, LinkedText(text, tuple(links)), "Text")
 
 
-def _source(script: Node) -> str:
+def _source(script: Element) -> str:
     return "".join(one for one in script.children if isinstance(one, str))
 
 
-def _attributes(page: _Page, node: Node) -> Iterator[Sighting]:
-    for name, value in node.attributes.items():
+def _attributes(page: _Page, element: Element) -> Iterator[Sighting]:
+    for name, value in element.attributes.items():
         if name in _SPOKEN:
-            yield from read_line(page.lexicon, page.context, Line(value), f"Attribut „{name}“")
+            yield from read_line(
+                page.lexicon, page.context, LinkedText(value), f"Attribut „{name}“"
+            )
         elif value[:1] in ("{", "["):
             yield from read_json_text(page.lexicon, page.context, value)
 
 
-def _table(page: _Page, node: Node) -> Iterator[Sighting]:
+def _table(page: _Page, element: Element) -> Iterator[Sighting]:
     """Yield the cells of a table."""
-    caption = next((one.text() for one in node.all("caption")), "")
-    rows = [_cells(row) for row in node.all("tr")]
+    caption = next((one.text() for one in element.all("caption")), "")
+    rows = [_cells(row) for row in element.all("tr")]
     if not rows:
         return
     yield from read_table(page.lexicon, page.context, ShownTable(caption, rows[0], tuple(rows[1:])))
 
 
-def _cells(row: Node) -> tuple[Cell, ...]:
+def _cells(row: Element) -> tuple[PrintedCell, ...]:
     return tuple(
-        Cell(one.text(), tuple(link.attributes.get("href", "") for link in one.all("a")))
+        PrintedCell(one.text(), tuple(link.attributes.get("href", "") for link in one.all("a")))
         for one in row.all("td", "th")
     )

@@ -21,13 +21,13 @@ _SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LinkedText:
     """A paragraph, cell or label; `links` are (start, end, address)."""
 
     text: str
     links: tuple[tuple[int, int, str], ...] = ()
 
-    def sentences(self) -> Iterator["Line"]:
+    def sentences(self) -> Iterator["LinkedText"]:
         """Yield its sentences, each with its own links."""
         if not _SENTENCE.search(self.text):
             yield self
@@ -39,7 +39,7 @@ class Line:
                 for one in self.links
                 if one[0] < end and one[1] > start
             )
-            yield Line(self.text[start:end], links)
+            yield LinkedText(self.text[start:end], links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Token:
     number: Printed | None = None
 
 
-def tokens(lexicon: Lexicon, path: str, line: Line) -> list[Token]:
+def tokens(lexicon: Lexicon, path: str, line: LinkedText) -> list[Token]:
     """Return what a line is made of; a linked name means what the link leads to."""
     found = list(_names(lexicon, path, line))
     taken = [(one.start, one.end) for one in found]
@@ -73,7 +73,7 @@ def tokens(lexicon: Lexicon, path: str, line: Line) -> list[Token]:
     return sorted((*found, *years, *numbers), key=lambda one: one.start)
 
 
-def _names(lexicon: Lexicon, path: str, line: Line) -> Iterator[Token]:
+def _names(lexicon: Lexicon, path: str, line: LinkedText) -> Iterator[Token]:
     titles = [one.span() for one in lexicon.title_pattern.finditer(line.text)]
     places = [one.span() for one in lexicon.place_pattern.finditer(line.text)]
     for start, end in titles:
@@ -88,14 +88,16 @@ def _names(lexicon: Lexicon, path: str, line: Line) -> Iterator[Token]:
             yield Token(start, start, indicator=indicator)
 
 
-def _linked_title(lexicon: Lexicon, path: str, line: Line, start: int, end: int) -> str:
+def _linked_title(lexicon: Lexicon, path: str, line: LinkedText, start: int, end: int) -> str:
     for first, last, href in line.links:
         if first <= start < last and (found := lexicon.indicator_at(path, href)):
             return found
     return lexicon.indicator_of(line.text[start:end])
 
 
-def _linked_areas(lexicon: Lexicon, path: str, line: Line, start: int, end: int) -> tuple[str, ...]:
+def _linked_areas(
+    lexicon: Lexicon, path: str, line: LinkedText, start: int, end: int
+) -> tuple[str, ...]:
     for first, last, href in line.links:
         if first <= start < last and (found := lexicon.areas_at(path, href)):
             return found

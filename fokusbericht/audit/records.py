@@ -8,7 +8,7 @@ import orjson
 
 from fokusbericht.audit.context import Context, page_context
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.numbers import Printed, exact, machine
 from fokusbericht.audit.packed import is_packed, read_packed
 from fokusbericht.audit.sentences import read_line, sighting
@@ -175,5 +175,5 @@ def _text(here: _Here, text: str) -> Iterator[Sighting]:
         return  # a colour, a key, a number that has been read
     is_label = here.context.path.endswith(_CHART) and len(text) < _LABEL
     sure = Sure.READ if is_label else Sure.SAID
-    plain = Line(_TAG.sub(" ", text))
+    plain = LinkedText(_TAG.sub(" ", text))
     yield from read_line(here.lexicon, here.context, plain, f"Feld „{here.field}“", sure)

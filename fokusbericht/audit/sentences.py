@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fokusbericht.audit.context import Context, years_in
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line, Token, tokens
+from fokusbericht.audit.lines import LinkedText, Token, tokens
 from fokusbericht.audit.numbers import GERMAN, Printed
 from fokusbericht.audit.sightings import Sighting, Sure
 
@@ -36,7 +36,7 @@ class Statement:
 
 
 def read_line(
-    lexicon: Lexicon, context: Context, line: Line, where: str, sure: Sure = Sure.SAID
+    lexicon: Lexicon, context: Context, line: LinkedText, where: str, sure: Sure = Sure.SAID
 ) -> Iterator[Sighting]:
     """Yield what a line of text says of places and their numbers in one breath."""
     if not _DIGIT.search(line.text):

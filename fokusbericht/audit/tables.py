@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from fokusbericht.audit.columns import Cell, Column, columns_of
+from fokusbericht.audit.columns import ColumnMeaning, PrintedCell, columns_of
 from fokusbericht.audit.context import YEAR, Context
 from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.numbers import GERMAN, Printed, german, leading, machine
@@ -28,13 +28,13 @@ class ShownTable:
     """
 
     caption: str
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[PrintedCell, ...]
+    rows: tuple[tuple[PrintedCell, ...], ...]
     plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowMeaning:
     """What a row is about, as far as it tells."""
 
     indicator: str
@@ -56,7 +56,7 @@ def read_table(lexicon: Lexicon, context: Context, table: ShownTable) -> Iterato
                 yield replace(one, where=_where(table, column))
 
 
-def _where(table: ShownTable, column: Column) -> str:
+def _where(table: ShownTable, column: ColumnMeaning) -> str:
     if table.caption and not table.plain:
         return f"Tabelle „{table.caption.strip()}“"
     return f"Spalte „{column.name}“"
@@ -65,10 +65,10 @@ def _where(table: ShownTable, column: Column) -> str:
 def _row(
     lexicon: Lexicon,
     context: Context,
-    columns: Sequence[Column],
-    cells: Sequence[Cell],
+    columns: Sequence[ColumnMeaning],
+    cells: Sequence[PrintedCell],
     plain: bool,
-) -> Row:
+) -> RowMeaning:
     """Return what a row is about: the first place, title and year among its cells."""
     indicator, year = "", 0
     areas: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def _row(
         indicator = indicator or next(filter(None, linked), "") or named
         areas = areas or _areas(lexicon, context, cell)
         year = year or (int(text) if YEAR.fullmatch(text) else 0)
-    return Row(
+    return RowMeaning(
         indicator or context.indicator,
         areas or context.areas,
         year or context.year,
@@ -94,7 +94,7 @@ def _row(
     )
 
 
-def _areas(lexicon: Lexicon, context: Context, cell: Cell) -> tuple[str, ...]:
+def _areas(lexicon: Lexicon, context: Context, cell: PrintedCell) -> tuple[str, ...]:
     """Return the area a cell names; a link tells which of two, unless it leads to a larger one."""
     named = lexicon.areas_of(cell.text)
     pages = (lexicon.areas_at(context.path, link) for link in cell.links)
@@ -103,7 +103,12 @@ def _areas(lexicon: Lexicon, context: Context, cell: Cell) -> tuple[str, ...]:
 
 
 def _seen(
-    lexicon: Lexicon, path: str, column: Column, cell: Cell, row: Row, plain: bool
+    lexicon: Lexicon,
+    path: str,
+    column: ColumnMeaning,
+    cell: PrintedCell,
+    row: RowMeaning,
+    plain: bool,
 ) -> Iterator[Sighting]:
     number = _value(cell.text, plain)
     indicator = column.indicator or row.indicator
@@ -122,7 +127,7 @@ def _seen(
 
 
 def _interval(
-    lexicon: Lexicon, cell: Cell, number: Printed | None, whole: Sighting
+    lexicon: Lexicon, cell: PrintedCell, number: Printed | None, whole: Sighting
 ) -> Iterator[Sighting]:
     """Yield what the 95 % interval in a cell tells beyond its number."""
     found = _BOUNDS.search(cell.text)

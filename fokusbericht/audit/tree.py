@@ -28,12 +28,12 @@ VOID = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class Element:
     """An element with its attributes and what is in it: elements and texts."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list["Node | str"] = field(default_factory=list)
+    children: list["Element | str"] = field(default_factory=list)
 
     def text(self) -> str:
         """Return all text in it, elements set apart by a space."""
@@ -46,14 +46,14 @@ class Node:
             elif child.tag not in ("script", "style"):
                 yield from child._texts()
 
-    def elements(self) -> Iterator["Node"]:
+    def elements(self) -> Iterator["Element"]:
         """Yield all elements in it, in their order."""
         for child in self.children:
-            if isinstance(child, Node):
+            if isinstance(child, Element):
                 yield child
                 yield from child.elements()
 
-    def all(self, *tags: str) -> Iterator["Node"]:
+    def all(self, *tags: str) -> Iterator["Element"]:
         """Yield all elements of these kinds in it."""
         return (one for one in self.elements() if one.tag in tags)
 
@@ -61,22 +61,22 @@ class Node:
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Node("")
+        self.root = Element("")
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].children.append(node)
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
         if tag not in VOID or (tag == "path" and not self.is_closed()):
-            self.open.append(node)
+            self.open.append(element)
 
     def is_closed(self) -> bool:
         """Say whether the tag just read closes itself: only a path with a title does not."""
         return (self.get_starttag_text() or "").endswith("/>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].children.append(node)
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         for depth in range(len(self.open) - 1, 0, -1):
@@ -88,7 +88,7 @@ class _Builder(HTMLParser):
         self.open[-1].children.append(data)
 
 
-def parsed(text: str) -> Node:
+def parsed(text: str) -> Element:
     """Return HTML (or SVG) as a tree; what is not closed ends with what holds it."""
     builder = _Builder()
     builder.feed(text)

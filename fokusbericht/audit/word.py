@@ -7,10 +7,10 @@ from zipfile import BadZipFile, ZipFile
 
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from fokusbericht.audit.columns import Cell
+from fokusbericht.audit.columns import PrintedCell
 from fokusbericht.audit.context import Context, page_context
 from fokusbericht.audit.lexicon import Lexicon
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.tables import ShownTable, read_table
@@ -46,7 +46,7 @@ def _part(lexicon: Lexicon, context: Context, root: Element) -> Iterator[Sightin
             continue
         if len(text) <= _TITLE and lexicon.title_pattern.match(text):
             context, caption = context.under(lexicon, text), text
-        yield from read_line(lexicon, context, Line(text), "Absatz")
+        yield from read_line(lexicon, context, LinkedText(text), "Absatz")
 
 
 def _blocks(element: Element) -> Iterator[Element]:
@@ -74,7 +74,8 @@ def _table(
     lexicon: Lexicon, context: Context, caption: str, element: Element
 ) -> Iterator[Sighting]:
     rows = [
-        tuple(Cell(_text(cell)) for cell in row.iter(f"{_W}tc")) for row in element.iter(f"{_W}tr")
+        tuple(PrintedCell(_text(cell)) for cell in row.iter(f"{_W}tc"))
+        for row in element.iter(f"{_W}tr")
     ]
     if not rows:
         return

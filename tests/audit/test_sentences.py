@@ -6,7 +6,7 @@ import pytest
 
 from fokusbericht.audit.context import Context
 from fokusbericht.audit.lexicon import lexicon_of
-from fokusbericht.audit.lines import Line
+from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.sentences import read_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Seen = tuple[str, str, int, float, str]
 def said(built: "Built", text: str, context: Context | None = None) -> list[Seen]:
     names = frozenset(("leerstand", "obdachlose"))
     lexicon = lexicon_of(built.report, names)
-    found = read_line(lexicon, context or Context(PAGE, ("leerstand",)), Line(text), "Text")
+    found = read_line(lexicon, context or Context(PAGE, ("leerstand",)), LinkedText(text), "Text")
     return [
         (one.indikator, one.area, one.year, round((one.low + one.high) / 2, 6), one.sure.value)
         for one in found

@@ -24,8 +24,8 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from fokusbericht.statistics.disclosure import (
+    CaseSeries,
     Publication,
-    Series,
     View,
     audit,
     publication,
@@ -42,7 +42,7 @@ CELLS = tuple((sex, age) for sex in ("frauen", "maenner") for age in AGES)
 
 Values = dict[tuple[str, int], float]
 Groups = Mapping[str, tuple[str, ...]]
-Family = tuple[list[Series], list[tuple[str, tuple[str, ...]]]]
+Family = tuple[list[CaseSeries], list[tuple[str, tuple[str, ...]]]]
 
 
 def county(rooms: Sequence[int]) -> dict[str, tuple[str, ...]]:
@@ -70,13 +70,15 @@ def cases(people: Mapping[str, float], share: float, years: range, chance: rando
     }
 
 
-def single(number: int, people: Mapping[str, float], years: range, chance: random.Random) -> Series:
+def single(
+    number: int, people: Mapping[str, float], years: range, chance: random.Random
+) -> CaseSeries:
     """Return an indicator of its own, every second one a share."""
     values = cases(people, chance.choice((0.002, 0.005, 0.01, 0.05)), years, chance)
     bases = {place: people[place[0]] for place in values}
     if number % 2:
-        return Series(name="f", values=values, sizes=people)
-    return Series(name="f", values=values, bases=bases, digits=1, sizes=people)
+        return CaseSeries(name="f", values=values, sizes=people)
+    return CaseSeries(name="f", values=values, bases=bases, digits=1, sizes=people)
 
 
 def family(people: Mapping[str, float], years: range, chance: random.Random) -> Family:
@@ -91,9 +93,9 @@ def family(people: Mapping[str, float], years: range, chance: random.Random) -> 
     all_cases = together("")
     bases = {place: people[place[0]] for place in all_cases}
     views = (View(all_cases.keys()), View(all_cases.keys(), bases, 100, 1))
-    whole = Series(name="alle", values=all_cases, bases=bases, views=views, sizes=people)
+    whole = CaseSeries(name="alle", values=all_cases, bases=bases, views=views, sizes=people)
     parts = [
-        Series(name=word, values=together(word), sizes=people)
+        CaseSeries(name=word, values=together(word), sizes=people)
         for word in ("frauen", "maenner", *AGES)
     ]
     return [whole, *parts], [("alle", ("frauen", "maenner")), ("alle", AGES)]

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from support import REPOSITORY
 
 from fokusbericht.statistics.disclosure import (
-    Cell,
+    CaseSeries,
+    CountCell,
     KnownSum,
     Leak,
     Publication,
     Reason,
     Rule,
-    Series,
     Suppression,
     audit,
     publication,
@@ -82,7 +82,7 @@ class Secrets:
 
 
 def secret_cells(
-    series: Sequence[Series], groups: Mapping[str, Sequence[str]], sums: "Sums" = ()
+    series: Sequence[CaseSeries], groups: Mapping[str, Sequence[str]], sums: "Sums" = ()
 ) -> Secrets:
     """Return what must be hidden of series that are published together."""
     found = solve(publication(series, groups, sums))
@@ -100,7 +100,7 @@ def hide(
     rule: Rule | None = None,
 ) -> list[str]:
     """Return what is hidden of counts of one year."""
-    series = Series(name="f", values=cases(values), rule=rule or Rule())
+    series = CaseSeries(name="f", values=cases(values), rule=rule or Rule())
     return hidden_areas(secret_cells([series], groups))
 
 
@@ -165,12 +165,12 @@ def test_a_room_of_one_kommune_goes_with_it_and_so_does_another_room() -> None:
 
 def test_the_county_goes_only_where_no_other_way_exists() -> None:
     assert "kreis" not in hide({"a": 1, "b": 0, "c": 90, "d": 0, "e": 0}, ROOMS)
-    series = Series(name="f", values=cases({"a": 1, "b": 9}), known={("b", 2024)})
+    series = CaseSeries(name="f", values=cases({"a": 1, "b": 9}), known={("b", 2024)})
     assert hidden_areas(secret_cells([series], {"kreis": ("a", "b")})) == ["a", "kreis"]
 
 
 def test_a_known_total_of_one_kommune_is_told_as_impossible() -> None:
-    series = Series(name="f", values=cases({"a": 2, "b": 9}), known={("insel", 2024)})
+    series = CaseSeries(name="f", values=cases({"a": 2, "b": 9}), known={("insel", 2024)})
     groups = {"insel": ("a",), "kreis": ("insel", "b")}
     model = publication([series], groups)
     found = solve(model)
@@ -183,25 +183,25 @@ def test_a_rounded_share_with_a_known_base_protects_as_far_as_it_is_rounded() ->
     groups = {"kreis": ("a", "b", "c")}
     values = cases({"a": 2, "b": 40, "c": 50})
     bases = {("a", 2024): 500.0, ("b", 2024): 4000.0, ("c", 2024): 5000.0}
-    fine = Series(name="f", values=values, bases=bases, digits=3)
+    fine = CaseSeries(name="f", values=values, bases=bases, digits=3)
     assert hidden_areas(secret_cells([fine], groups)) == ["a", "b"]
     # To whole percents, b is anything from 20 to 59, and c likewise: a alone is hidden.
-    coarse = Series(name="f", values=values, bases=bases, digits=0)
+    coarse = CaseSeries(name="f", values=values, bases=bases, digits=0)
     assert hidden_areas(secret_cells([coarse], groups)) == ["a"]
 
 
 def test_the_rest_of_a_share_can_be_secret_too() -> None:
     values, bases = cases({"a": 49, "b": 40, "c": 50}), {("a", 2024): 50.0, ("b", 2024): 90.0}
-    plain = Series(name="f", values=values, bases=bases)
-    both = Series(name="f", values=values, bases=bases, rest_below=INF)
+    plain = CaseSeries(name="f", values=values, bases=bases)
+    both = CaseSeries(name="f", values=values, bases=bases, rest_below=INF)
     assert hidden_areas(secret_cells([plain], {"kreis": ("a", "b", "c")})) == []
     assert hidden_areas(secret_cells([both], {"kreis": ("a", "b", "c")})) == ["a", "b"]
 
 
 def test_totals_by_group_hide_a_rectangle() -> None:
-    frauen = Series(name="frauen", values=cases({"a": 1, "b": 10, "c": 30}))
-    maenner = Series(name="maenner", values=cases({"a": 12, "b": 11, "c": 31}))
-    alle = Series(name="alle", values=cases({"a": 13, "b": 21, "c": 61}))
+    frauen = CaseSeries(name="frauen", values=cases({"a": 1, "b": 10, "c": 30}))
+    maenner = CaseSeries(name="maenner", values=cases({"a": 12, "b": 11, "c": 31}))
+    alle = CaseSeries(name="alle", values=cases({"a": 13, "b": 21, "c": 61}))
     sums = [("alle", ("frauen", "maenner"))]
     found = secret_cells([frauen, maenner, alle], {"kreis": ("a", "b", "c")}, sums)
     assert hidden_areas(found, "frauen") == ["a", "b"]
@@ -210,8 +210,10 @@ def test_totals_by_group_hide_a_rectangle() -> None:
 
 
 def test_parts_of_a_whole_are_hidden_together() -> None:
-    parts = [Series(name=name, values=cases({"a": value})) for name, value in (("p", 1), ("q", 8))]
-    whole = Series(name="w", values=cases({"a": 9}))
+    parts = [
+        CaseSeries(name=name, values=cases({"a": value})) for name, value in (("p", 1), ("q", 8))
+    ]
+    whole = CaseSeries(name="w", values=cases({"a": 9}))
     alone = secret_cells([*parts, whole], {})
     assert (hidden_areas(alone, "p"), hidden_areas(alone, "q")) == (["a"], [])
     found = secret_cells([*parts, whole], {}, [("w", ("p", "q"))])
@@ -221,9 +223,9 @@ def test_parts_of_a_whole_are_hidden_together() -> None:
 def test_a_published_change_takes_the_other_year_too() -> None:
     values = {**cases({"a": 5, "b": 40, "c": 9}, 2023), **cases({"a": 1, "b": 41, "c": 8})}
     groups = {"kreis": ("a", "b", "c")}
-    plain = secret_cells([Series(name="f", values=values)], groups)
+    plain = secret_cells([CaseSeries(name="f", values=values)], groups)
     assert sorted(plain.hidden("f")) == [("a", 2024), ("c", 2024)]
-    series = Series(name="f", values=values, changes=[("a", 2024, 2023)])
+    series = CaseSeries(name="f", values=values, changes=[("a", 2024, 2023)])
     model = publication([series], groups)
     found = solve(model)
     assert found.secondary >= {"f|a|2023"}
@@ -232,7 +234,7 @@ def test_a_published_change_takes_the_other_year_too() -> None:
 
 def test_marks_of_the_source_stay_and_are_protected() -> None:
     values = cases({"a": None, "b": 9, "c": 20, "kreis": 31})
-    series = Series(name="f", values=values, marked={("a", 2024): 3})
+    series = CaseSeries(name="f", values=values, marked={("a", 2024): 3})
     model = publication([series], {"kreis": ("a", "b", "c")})
     found = solve(model)
     assert (sorted(found.primary), sorted(found.secondary)) == (["f|a|2024"], ["f|b|2024"])
@@ -241,7 +243,7 @@ def test_marks_of_the_source_stay_and_are_protected() -> None:
 
 
 def test_a_sum_with_a_mark_is_not_known_and_gives_nothing_away() -> None:
-    series = Series(name="f", values=cases({"b": 9, "c": 20}), marked={("a", 2024): 3})
+    series = CaseSeries(name="f", values=cases({"b": 9, "c": 20}), marked={("a", 2024): 3})
     found = secret_cells([series], {"kreis": ("a", "b", "c")})
     assert (hidden_areas(found), found.findings) == (["a"], ())
 
@@ -251,24 +253,24 @@ def test_an_unknown_figure_bounds_a_secret_one() -> None:
     unknown = cases({"a": 1, "b": None, "c": 20, "kreis": 22})
     missing = cases({"a": 1, "c": 20, "kreis": 22})
     for values in (unknown, missing):
-        found = secret_cells([Series(name="f", values=values)], {"kreis": ("a", "b", "c")})
+        found = secret_cells([CaseSeries(name="f", values=values)], {"kreis": ("a", "b", "c")})
         assert hidden_areas(found) == ["a", "c"]
 
 
 def test_unpublished_areas_give_protection() -> None:
-    series = Series(name="f", values=cases({"a": 1, "b": 9, "c": 20}), unpublished={"b"})
+    series = CaseSeries(name="f", values=cases({"a": 1, "b": 9, "c": 20}), unpublished={"b"})
     found = secret_cells([series], {"kreis": ("a", "b", "c")})
     assert hidden_areas(found) == ["a"]
 
 
 def test_an_official_total_that_differs_is_no_protection() -> None:
     values = cases({"a": 1, "b": 9, "c": 20, "kreis": 33})
-    found = secret_cells([Series(name="f", values=values)], {"kreis": ("a", "b", "c")})
+    found = secret_cells([CaseSeries(name="f", values=values)], {"kreis": ("a", "b", "c")})
     assert hidden_areas(found) == ["a", "b"]
 
 
 def test_figures_that_contradict_one_another_are_told() -> None:
-    cells = [Cell("a", 1), Cell("b", 9), Cell("t", 12)]
+    cells = [CountCell("a", 1), CountCell("b", 9), CountCell("t", 12)]
     found = suppress(cells, [total("t", "a", "b")], Rule())
     assert [finding.reason for finding in found.findings] == [Reason.CONTRADICTION]
     told = audit(cells, [KnownSum((("a", 1),), 7)], {"a"}, Rule(width=20))
@@ -277,15 +279,15 @@ def test_figures_that_contradict_one_another_are_told() -> None:
     assert [leak.reason for leak in told] == [Reason.CONTRADICTION]
 
 
-def circle(small: float) -> tuple[list[Cell], list[KnownSum]]:
+def circle(small: float) -> tuple[list[CountCell], list[KnownSum]]:
     """Return sums in a circle: together they tell x = t1 - t2 - t3 = 1, none does alone."""
-    shown = [Cell("t1", 81 + small), Cell("t2", 80), Cell("t3", small)]
+    shown = [CountCell("t1", 81 + small), CountCell("t2", 80), CountCell("t3", small)]
     sums = [
         KnownSum((("x", 1), ("y", 1), ("z", 1), ("t1", -1))),
         KnownSum((("y", 1), ("w", 1), ("t2", -1))),
         KnownSum((("z", 1), ("w", -1), ("t3", -1))),
     ]
-    return [Cell("x", 1), *(Cell(name, None) for name in "yzw"), *shown], sums
+    return [CountCell("x", 1), *(CountCell(name, None) for name in "yzw"), *shown], sums
 
 
 def test_the_audit_sees_what_only_all_sums_together_tell() -> None:
@@ -326,14 +328,14 @@ def test_many_rounds_end_with_a_set_of_which_nothing_can_be_shown(
 
 def test_two_cells_of_one_name_are_our_own_fault() -> None:
     with pytest.raises(ValueError, match="two cells are called a"):
-        suppress([Cell("a", 1), Cell("a", 2)], [], Rule())
+        suppress([CountCell("a", 1), CountCell("a", 2)], [], Rule())
 
 
 def test_no_solver_is_loaded_where_nothing_is_secret() -> None:
     code = (
         "import sys\n"
-        f"from {PACKAGE} import Series, audit, publication, suppress\n"
-        "series = Series(name='f', values={('a', 1): 5, ('b', 1): 9})\n"
+        f"from {PACKAGE} import CaseSeries, audit, publication, suppress\n"
+        "series = CaseSeries(name='f', values={('a', 1): 5, ('b', 1): 9})\n"
         "model = publication([series], {'kreis': ('a', 'b')})\n"
         "assert not suppress(model.cells, model.relations, model.rules).hidden\n"
         "assert not audit(model.cells, model.relations, (), model.rules)\n"
@@ -346,7 +348,7 @@ def test_no_solver_is_loaded_where_nothing_is_secret() -> None:
 
 COUNTY = {"nord": ("a", "b", "c"), "sued": ("d", "e"), "insel": ("f",)}
 CLEAN = publication(
-    [Series(name="f", values=cases({"a": 1, "b": 7, "c": 20, "d": 6, "e": 8, "f": 9}))],
+    [CaseSeries(name="f", values=cases({"a": 1, "b": 7, "c": 20, "d": 6, "e": 8, "f": 9}))],
     {**COUNTY, "kreis": tuple(COUNTY)},
 )
 A, B, C, D, E = (f"f|{area}|2024" for area in "abcde")
@@ -357,11 +359,11 @@ def exactly(cell: str, value: float, *slack: float) -> KnownSum:
     return KnownSum(((cell, 1.0),), value, (slack[0], slack[-1]) if slack else (0, 0))
 
 
-PLANTED: dict[str, tuple[tuple[Cell, ...], tuple[KnownSum, ...]]] = {
-    "a total too many": ((Cell("amt", 21),), (total("amt", A, C),)),
+PLANTED: dict[str, tuple[tuple[CountCell, ...], tuple[KnownSum, ...]]] = {
+    "a total too many": ((CountCell("amt", 21),), (total("amt", A, C),)),
     "a share with a known base": ((), (exactly(A, 0.02 * 50, 0.0005 * 50),)),
     "a rate of a known population": ((), (exactly(A, 0.8 * 1.234, 0.05 * 1.234),)),
-    "a column of numerators": ((Cell("csv", 1),), (total("csv", A),)),
+    "a column of numerators": ((CountCell("csv", 1),), (total("csv", A),)),
     "a sorted list": (
         (),
         (
@@ -372,25 +374,28 @@ PLANTED: dict[str, tuple[tuple[Cell, ...], tuple[KnownSum, ...]]] = {
     "a map class": ((), (exactly(B, 7.5, 1.5),)),
     "a sparkline": ((), (exactly(A, 1),)),
     "a rounded total": ((), (KnownSum(((A, 1), (C, 1)), 22, (1, 1)),)),
-    "totals by group": ((Cell("a_w", 1), Cell("a_m", 0)), (total(A, "a_w", "a_m"),)),
-    "an indicator that is the sum": ((Cell("w", 12), Cell("o", 11)), (total("w", A, "o"),)),
+    "totals by group": ((CountCell("a_w", 1), CountCell("a_m", 0)), (total(A, "a_w", "a_m"),)),
+    "an indicator that is the sum": (
+        (CountCell("w", 12), CountCell("o", 11)),
+        (total("w", A, "o"),),
+    ),
     "a year's difference": (
-        (Cell("a_2023", 4),),
+        (CountCell("a_2023", 4),),
         (KnownSum(((A, 1), ("a_2023", -1)), -3),),
     ),
-    "mean times count": ((Cell("months", 12),), (KnownSum((("months", 1), (A, -12))),)),
-    "the complement of a share": ((Cell("rest", 49),), (KnownSum(((A, 1), ("rest", 1)), 50),)),
+    "mean times count": ((CountCell("months", 12),), (KnownSum((("months", 1), (A, -12))),)),
+    "the complement of a share": ((CountCell("rest", 49),), (KnownSum(((A, 1), ("rest", 1)), 50),)),
     "an index to a base year": (
-        (Cell("a_2020", 5),),
+        (CountCell("a_2020", 5),),
         (KnownSum(((A, 1), ("a_2020", -0.2)), 0, (0.1, 0.1)),),
     ),
     "a remark with a limit": ((), (exactly(A, 2, INF, 0),)),
     "two facts that help each other": (
-        (Cell("u", None), Cell("v", 3)),
+        (CountCell("u", None), CountCell("v", 3)),
         (total("u", A, C), KnownSum((("u", 1), ("v", 1)), 24)),
     ),
     "a circle of sums": (
-        (Cell("u", None), Cell("v", None)),
+        (CountCell("u", None), CountCell("v", None)),
         (
             KnownSum(((A, 1), ("u", 1)), 9),
             KnownSum((("u", 1), ("v", 1)), 13),
@@ -434,7 +439,7 @@ def test_the_audit_finds_what_is_shown_or_forgotten() -> None:
 # --- Properties ---------------------------------------------------------------------------------
 
 Sums = Sequence[tuple[str, Sequence[str]]]
-County = tuple[list[Series], dict[str, tuple[str, ...]], Sums]
+County = tuple[list[CaseSeries], dict[str, tuple[str, ...]], Sums]
 
 
 @st.composite
@@ -457,15 +462,15 @@ def counties(draw: st.DrawFn) -> County:
         }
         digits = draw(st.sampled_from((None, None, 0, 1)))
         kept = bases if digits is not None else {}
-        series.append(Series(name=name, values=values, rule=rule, bases=kept, digits=digits))
+        series.append(CaseSeries(name=name, values=values, rule=rule, bases=kept, digits=digits))
     if not is_crossed:
         return series, groups, ()
     wholes = {place: sum(each.values[place] or 0 for each in series) for place in series[0].values}
-    return [*series, Series(name="w", values=wholes, rule=rule)], groups, [("w", names)]
+    return [*series, CaseSeries(name="w", values=wholes, rule=rule)], groups, [("w", names)]
 
 
 def tables(
-    series: Sequence[Series],
+    series: Sequence[CaseSeries],
     groups: Mapping[str, Sequence[str]],
     sums: Sums,
     is_possible: Callable[[str, float], bool],
@@ -489,7 +494,7 @@ def tables(
 
 
 def possible(
-    series: Sequence[Series],
+    series: Sequence[CaseSeries],
     groups: Mapping[str, Sequence[str]],
     sums: Sums,
     hidden: frozenset[str],

@@ -2,7 +2,7 @@
 
 from fokusbericht.statistics.disclosure.attacker import audit
 from fokusbericht.statistics.disclosure.cells import (
-    Cell,
+    CountCell,
     KnownSum,
     Leak,
     Reason,
@@ -11,17 +11,17 @@ from fokusbericht.statistics.disclosure.cells import (
     Suppression,
 )
 from fokusbericht.statistics.disclosure.county import Publication, publication
-from fokusbericht.statistics.disclosure.series import Series, View, cell_id, figure_id
+from fokusbericht.statistics.disclosure.series import CaseSeries, View, cell_id, figure_id
 from fokusbericht.statistics.disclosure.suppression import suppress
 
 __all__ = [
-    "Cell",
+    "CaseSeries",
+    "CountCell",
     "KnownSum",
     "Leak",
     "Publication",
     "Reason",
     "Rule",
-    "Series",
     "Status",
     "Suppression",
     "View",

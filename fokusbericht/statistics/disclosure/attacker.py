@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import ceil, floor, inf
 
 from fokusbericht.statistics.disclosure.cells import (
-    Cell,
+    CountCell,
     KnownSum,
     Leak,
     Reason,
@@ -51,12 +51,12 @@ class _Demand:
 
 
 def audit(
-    cells: Iterable[Cell], relations: Iterable[KnownSum], hidden: Collection[str], rules: Rules
+    cells: Iterable[CountCell], relations: Iterable[KnownSum], hidden: Collection[str], rules: Rules
 ) -> tuple[Leak, ...]:
     """Return the secret cells that are shown or can be computed too closely, sorted by id.
 
     >>> from fokusbericht.statistics.disclosure import Rule
-    >>> cells = [Cell("a", 1), Cell("b", 7), Cell("room", 8, status=Status.PUBLIC)]
+    >>> cells = [CountCell("a", 1), CountCell("b", 7), CountCell("room", 8, status=Status.PUBLIC)]
     >>> sums = [KnownSum((("room", 1), ("a", -1), ("b", -1)))]
     >>> audit(cells, sums, {"a"}, Rule())
     (Leak(cell='a', low=1.0, high=1.0, reason=<Reason.NARROW: 'narrow'>),)
@@ -89,14 +89,14 @@ def _merged(leaks: Iterable[Leak]) -> Iterator[Leak]:
     yield from (found[cell] for cell in sorted(found))
 
 
-def _is_away(cell: Cell, hidden: Collection[str]) -> bool:
+def _is_away(cell: CountCell, hidden: Collection[str]) -> bool:
     """Tell whether a cell is not to be seen; what the public knows is seen in any case."""
     if cell.status is Status.PUBLIC:
         return False
     return cell.value is None or cell.status in (Status.ABSENT, Status.SECRET) or cell.id in hidden
 
 
-def _demand(cell: Cell, rules: Rules) -> _Demand | None:
+def _demand(cell: CountCell, rules: Rules) -> _Demand | None:
     """Return what must remain possible for a cell, if it is secret."""
     rule = rule_of(rules, cell.id)
     if rule is None or cell.status is Status.PUBLIC:
@@ -113,7 +113,7 @@ def _demand(cell: Cell, rules: Rules) -> _Demand | None:
     return _Demand(cell.id, low, min(max(float(rule.minimum), low + span), cell.upper))
 
 
-def _learnt(cell: Cell, is_away: bool) -> tuple[float, float]:
+def _learnt(cell: CountCell, is_away: bool) -> tuple[float, float]:
     """Return the bounds of a cell by what is shown of itself."""
     if is_away or cell.value is None:
         return _rounded(cell.whole, cell.lower, cell.upper)
@@ -150,7 +150,7 @@ def _sums(relations: Iterable[KnownSum], bounds: Bounds) -> Iterator[_Sum]:
 
 
 def _attack(
-    cells: Mapping[str, Cell],
+    cells: Mapping[str, CountCell],
     bounds: Bounds,
     sums: Iterable[_Sum],
     watched: Mapping[str, _Demand],
@@ -204,7 +204,9 @@ def _parts(bounds: Bounds, sums: Sequence[_Sum]) -> Iterator[tuple[list[str], li
         yield names, [sums[number] for number in inside]
 
 
-def _tightened(cells: Mapping[str, Cell], bounds: Bounds, sums: Sequence[_Sum]) -> Bounds | None:
+def _tightened(
+    cells: Mapping[str, CountCell], bounds: Bounds, sums: Sequence[_Sum]
+) -> Bounds | None:
     """Return the bounds that follow from sums one by one; None if nothing fits."""
     sums_of: dict[str, list[int]] = {name: [] for name in bounds}
     for number, each in enumerate(sums):
@@ -228,7 +230,7 @@ def _tightened(cells: Mapping[str, Cell], bounds: Bounds, sums: Sequence[_Sum]) 
     return bounds
 
 
-def _tighten(cells: Mapping[str, Cell], bounds: Bounds, each: _Sum) -> list[str] | None:
+def _tighten(cells: Mapping[str, CountCell], bounds: Bounds, each: _Sum) -> list[str] | None:
     """Tighten the bounds of a sum's figures; return the changed ones, None if nothing fits."""
     spans = [_times(factor, *bounds[name]) for name, factor in each.terms]
     changed = []
@@ -305,7 +307,7 @@ class _Circle:
 
 
 def _circle(
-    cells: Mapping[str, Cell], bounds: Bounds, sums: Sequence[_Sum], demands: Iterable[_Demand]
+    cells: Mapping[str, CountCell], bounds: Bounds, sums: Sequence[_Sum], demands: Iterable[_Demand]
 ) -> _Circle:
     """Return a circle with all questions that the tightened bounds leave open."""
     is_small = len(bounds) <= WHOLE

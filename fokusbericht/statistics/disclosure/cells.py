@@ -40,7 +40,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CountCell:
     """A figure, in cases."""
 
     id: str

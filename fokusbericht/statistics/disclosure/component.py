@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor, isinf
 
-from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rules, Status, rule_of
+from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rules, Status, rule_of
 
 NEVER_SHOWN = (Status.ABSENT, Status.SECRET)
 TOLERANCE = 1e-5  # cases; solvers are exact to 1e-7
@@ -18,7 +18,7 @@ Span = tuple[float, float]  # how far down and how far up, in cases
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConstraintRow:
     """A relation: what its cells do together lies within its slack."""
 
     terms: tuple[tuple[int, float], ...]
@@ -42,9 +42,9 @@ class Need:
 class Component:
     """Cells that hang together; they are numbered in the order of their ids."""
 
-    cells: list[Cell]
+    cells: list[CountCell]
     values: list[float]
-    rows: list[Row]
+    rows: list[ConstraintRow]
     shown: list[Span] = field(default_factory=list)
     """How far a cell can move when it is shown."""
     free: list[Span] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Component:
         )
 
 
-def _spans(cell: Cell, value: float) -> tuple[Span, Span]:
+def _spans(cell: CountCell, value: float) -> tuple[Span, Span]:
     free = (max(0.0, value - cell.lower), max(0.0, cell.upper - value))
     low, high = cell.seen or (value, value)
     if cell.whole and cell.seen:
@@ -97,12 +97,12 @@ def _spans(cell: Cell, value: float) -> tuple[Span, Span]:
     return (shown if cell.status is Status.PUBLIC else free), shown
 
 
-def is_hidden_anyway(cell: Cell) -> bool:
+def is_hidden_anyway(cell: CountCell) -> bool:
     """Tell whether there is nothing to show."""
     return cell.value is None or cell.status in NEVER_SHOWN
 
 
-def is_primary(cell: Cell, rules: Rules) -> bool:
+def is_primary(cell: CountCell, rules: Rules) -> bool:
     """Tell whether a cell must be protected."""
     rule = rule_of(rules, cell.id)
     if rule is None or rule.is_given or cell.status is Status.PUBLIC:
@@ -127,8 +127,8 @@ def needs(component: Component, rules: Rules) -> Iterator[Need]:
 
 
 def components(
-    cells: Sequence[Cell], relations: Iterable[KnownSum]
-) -> Iterator[tuple[list[Cell], list[KnownSum]]]:
+    cells: Sequence[CountCell], relations: Iterable[KnownSum]
+) -> Iterator[tuple[list[CountCell], list[KnownSum]]]:
     """Yield cells that hang together with their relations, both in their order."""
     numbers = {cell.id: number for number, cell in enumerate(cells)}
     groups = _Groups(len(cells))
@@ -145,11 +145,11 @@ def components(
 
 
 def _gathered(
-    cells: Sequence[Cell],
+    cells: Sequence[CountCell],
     numbers: Mapping[str, int],
     groups: "_Groups",
     rows: Mapping[int, list[KnownSum]],
-) -> Iterator[tuple[list[Cell], list[KnownSum]]]:
+) -> Iterator[tuple[list[CountCell], list[KnownSum]]]:
     members: dict[int, list[int]] = {}
     for number in range(len(cells)):
         members.setdefault(groups.find(number), []).append(number)
@@ -160,12 +160,12 @@ def _gathered(
         yield [cells[number] for number in sorted({*inside, *named})], found
 
 
-def _is_fixed(cells: Sequence[Cell], number: int) -> bool:
+def _is_fixed(cells: Sequence[CountCell], number: int) -> bool:
     cell = cells[number]
     return cell.status is Status.PUBLIC and cell.seen is None
 
 
-def bind(cells: list[Cell], relations: list[KnownSum]) -> tuple[Component, list[KnownSum]]:
+def bind(cells: list[CountCell], relations: list[KnownSum]) -> tuple[Component, list[KnownSum]]:
     """Return cells with their relations as a component, and the relations that are not true."""
     numbers = {cell.id: number for number, cell in enumerate(cells)}
     terms = [tuple((numbers[name], factor) for name, factor in each.terms) for each in relations]
@@ -181,11 +181,13 @@ def bind(cells: list[Cell], relations: list[KnownSum]) -> tuple[Component, list[
             continue
         loose = tuple(each for each in parts if not _is_fixed(cells, each[0]))
         if loose:
-            rows.append(Row(loose, _whole_slack(slack, [(cells[i], f) for i, f in loose])))
+            rows.append(
+                ConstraintRow(loose, _whole_slack(slack, [(cells[i], f) for i, f in loose]))
+            )
     return Component(cells, values, rows), broken
 
 
-def _whole_slack(slack: Span, terms: Iterable[tuple[Cell, float]]) -> Span:
+def _whole_slack(slack: Span, terms: Iterable[tuple[CountCell, float]]) -> Span:
     """Return the slack that is left to whole numbers, where only they are possible."""
     down, up = (max(0.0, side) for side in slack)
     if not all(cell.whole and float(factor).is_integer() for cell, factor in terms):
@@ -197,7 +199,7 @@ def _whole_slack(slack: Span, terms: Iterable[tuple[Cell, float]]) -> Span:
 
 
 def _completed(
-    cells: Sequence[Cell],
+    cells: Sequence[CountCell],
     values: list[float],
     relations: Sequence[KnownSum],
     terms: Sequence[tuple[tuple[int, float], ...]],

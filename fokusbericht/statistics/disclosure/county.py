@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rule
-from fokusbericht.statistics.disclosure.series import Groups, Place, Series, cell_id
+from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rule
+from fokusbericht.statistics.disclosure.series import CaseSeries, Groups, Place, cell_id
 from fokusbericht.statistics.disclosure.table import SummedSeries, gap
 
 Sums = Iterable[tuple[str, Sequence[str]]]  # a whole and its parts; "" is the base of the parts
@@ -15,14 +15,14 @@ Sums = Iterable[tuple[str, Sequence[str]]]  # a whole and its parts; "" is the b
 class Publication:
     """All that is published, for `suppress` and `audit`; `places` tells the series of a cell."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CountCell, ...]
     relations: tuple[KnownSum, ...]
     rules: Mapping[str, Rule]
     places: Mapping[str, tuple[str, Place]]
 
 
 def publication(
-    series: Iterable[Series],
+    series: Iterable[CaseSeries],
     groups: Groups,
     sums: Sums = (),
     subsets: Iterable[tuple[str, str]] = (),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.statistics.disclosure.attacker import audit
-from fokusbericht.statistics.disclosure.cells import Cell, Leak, Status
+from fokusbericht.statistics.disclosure.cells import CountCell, Leak, Status
 from fokusbericht.statistics.disclosure.county import Publication
 from fokusbericht.statistics.disclosure.suppression import suppress
 
@@ -59,7 +59,7 @@ def _beside(
             yield min(free, key=_rank).id
 
 
-def _rank(cell: Cell) -> tuple[bool, bool, float, str]:
+def _rank(cell: CountCell) -> tuple[bool, bool, float, str]:
     """Return an order: none that is 0, none to be kept if possible, cheap ones first."""
     cost = 1 + abs(cell.value or 0) if cell.cost is None else cell.cost
     return not cell.value, cell.status is Status.KEPT, cost, cell.id

@@ -29,7 +29,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class CaseSeries:
     """The cases behind an indicator: counts, or the numerators of shares, rates and means."""
 
     name: str

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from fokusbericht.statistics.disclosure.cells import (
-    Cell,
+    CountCell,
     KnownSum,
     Leak,
     Reason,
@@ -38,11 +38,14 @@ EXACT_ROUNDS = 60  # after these, what was hidden once stays so until the end
 Mover = Forest | Programme
 
 
-def suppress(cells: Iterable[Cell], relations: Iterable[KnownSum], rules: Rules) -> Suppression:
+def suppress(
+    cells: Iterable[CountCell], relations: Iterable[KnownSum], rules: Rules
+) -> Suppression:
     """Return what must be hidden; the order of cells and relations does not matter.
 
     >>> from fokusbericht.statistics.disclosure import Rule
-    >>> cells = [Cell("a", 1), Cell("b", 7), Cell("c", 20), Cell("room", 28, status=Status.PUBLIC)]
+    >>> cells = [CountCell("a", 1), CountCell("b", 7), CountCell("c", 20)]
+    >>> cells += [CountCell("room", 28, status=Status.PUBLIC)]
     >>> found = suppress(cells, [KnownSum((("room", 1), ("a", -1), ("b", -1), ("c", -1)))], Rule())
     >>> sorted(found.primary), sorted(found.secondary)
     (['a'], ['b'])
@@ -65,14 +68,14 @@ def _by_content(relation: KnownSum) -> tuple[object, ...]:
     return (relation.terms, relation.constant, relation.slack)
 
 
-def _check_names(ordered: Sequence[Cell]) -> None:
+def _check_names(ordered: Sequence[CountCell]) -> None:
     for cell, other in pairwise(ordered):
         if cell.id == other.id:
             raise ValueError(f"two cells are called {cell.id}")
 
 
 def _protect(
-    cells: list[Cell], relations: list[KnownSum], rules: Rules
+    cells: list[CountCell], relations: list[KnownSum], rules: Rules
 ) -> tuple[set[str], list[Leak]]:
     """Return what must be hidden among cells that hang together."""
     component, broken = bind(cells, relations)

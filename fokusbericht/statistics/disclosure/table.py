@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil, floor, inf
 
-from fokusbericht.statistics.disclosure.cells import Cell, KnownSum, Rule, Status
-from fokusbericht.statistics.disclosure.series import Groups, Place, Series, View, cell_id, rest_id
+from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rule, Status
+from fokusbericht.statistics.disclosure.series import (
+    CaseSeries,
+    Groups,
+    Place,
+    View,
+    cell_id,
+    rest_id,
+)
 from fokusbericht.statistics.rounding import shown
 
 ROUNDING = 1e-9  # relative error of binary fractions
@@ -15,7 +22,7 @@ EQUAL = 0.1  # by so much the largest place costs more than the smallest: first,
 class SummedSeries:
     """A series with its sums over areas."""
 
-    def __init__(self, series: Series, groups: Groups) -> None:
+    def __init__(self, series: CaseSeries, groups: Groups) -> None:
         self.series = series
         self.groups = groups
         self.years = sorted({year for _, year in (*series.values, *series.marked)})
@@ -73,14 +80,14 @@ class SummedSeries:
                     values[area, year] = sum(known) if len(known) == len(parts) else None
         return values
 
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[CountCell]:
         """Yield the figures, and the rests of shares that are secret, too."""
         for place, value in self.values.items():
             bases = [base for view in self.views if view.within if (base := view.bases.get(place))]
             most = min((base for base in bases if (value or 0) <= base), default=inf)
             upper = min(most, self.series.marked.get(place, inf))
             cell = cell_id(self.series.name, place)
-            yield Cell(
+            yield CountCell(
                 cell,
                 value,
                 cost=self.costs.get(place[0]),
@@ -91,7 +98,9 @@ class SummedSeries:
             )
             for rest, base in self._rests(place):
                 whole = self.whole and float(base).is_integer()
-                yield Cell(rest, base - (value or 0), status=Status.ABSENT, upper=base, whole=whole)
+                yield CountCell(
+                    rest, base - (value or 0), status=Status.ABSENT, upper=base, whole=whole
+                )
 
     def _rests(self, place: Place) -> Iterator[tuple[str, float]]:
         """Yield the cells of those who are no cases, each with its base, where they are secret."""

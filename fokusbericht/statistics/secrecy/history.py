@@ -12,7 +12,7 @@ from datetime import date
 from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.sources.numbers import OURS, Unread, read
-from fokusbericht.statistics.disclosure import Cell, KnownSum, Publication, Status, figure_id
+from fokusbericht.statistics.disclosure import CountCell, KnownSum, Publication, Status, figure_id
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
@@ -71,29 +71,29 @@ def without_lost(known: Known, now: Publication) -> Known:
     return Known(replace(known.publication, rules=rules), figures)
 
 
-def _is_secret(now: Publication, cell: Cell) -> bool:
+def _is_secret(now: Publication, cell: CountCell) -> bool:
     rule = now.rules.get(cell.id)
     return rule is not None and cell.value is not None and rule.is_secret(cell.value)
 
 
-def _holds(cell: Cell, interval: Interval) -> bool:
+def _holds(cell: CountCell, interval: Interval) -> bool:
     """Say whether what was published of a cell is still true of it."""
     return cell.value is not None and interval[0] - CLOSE <= cell.value <= interval[1] + CLOSE
 
 
-def _now(cell: Cell) -> Interval:
+def _now(cell: CountCell) -> Interval:
     """Return what is learnt of a cell where it is shown today."""
     value = cell.value or 0.0
     return cell.seen or (value, value)
 
 
-def _is_finer(interval: Interval, cell: Cell) -> bool:
+def _is_finer(interval: Interval, cell: CountCell) -> bool:
     """Say whether an earlier publication told as much of a cell as showing it today would."""
     low, high = _now(cell)
     return interval[0] >= low - CLOSE and interval[1] <= high + CLOSE
 
 
-def _known(cell: Cell, interval: Interval) -> Cell:
+def _known(cell: CountCell, interval: Interval) -> CountCell:
     """Return a cell that is known for good, as well as if it were shown: it can hide nothing."""
     now = _now(cell)
     low, high = max(interval[0], now[0], cell.lower), min(interval[1], now[1], cell.upper)
@@ -213,7 +213,7 @@ def _persons(
 
 
 def _facts(
-    cells: Mapping[str, Cell],
+    cells: Mapping[str, CountCell],
     relations: Sequence[KnownSum],
     today: frozenset[KnownSum],
     seen: Seen,
@@ -248,7 +248,7 @@ def _put_in(relation: KnownSum, shown: Mapping[str, Interval]) -> KnownSum:
     return KnownSum(terms, constant, (relation.slack[0] + slack, relation.slack[1] + slack))
 
 
-def _is_true(fact: KnownSum, cells: Mapping[str, Cell]) -> bool:
+def _is_true(fact: KnownSum, cells: Mapping[str, CountCell]) -> bool:
     values = [(cells[name].value, factor) for name, factor in fact.terms]
     known = [value * factor for value, factor in values if value is not None]
     off = sum(known) - fact.constant

@@ -6,7 +6,7 @@ from math import ceil, inf
 from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import levels
-from fokusbericht.statistics.disclosure import Publication, Rule, Series, View, publication
+from fokusbericht.statistics.disclosure import CaseSeries, Publication, Rule, View, publication
 from fokusbericht.statistics.secrecy.areas import Cut, areas_of, today_s_cut
 from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Place, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin, group_cases
@@ -47,7 +47,7 @@ def _people(report: Report) -> Indikator | None:
     return found if found and not is_protected(found) else None
 
 
-def _series(report: Report, kin: Kin, head: str, sizes: Mapping[str, float]) -> Series:
+def _series(report: Report, kin: Kin, head: str, sizes: Mapping[str, float]) -> CaseSeries:
     names = kin.groups[head]
     indicators = [report.indikatoren[name] for name in names]
     cases = group_cases(report, names)
@@ -57,7 +57,7 @@ def _series(report: Report, kin: Kin, head: str, sizes: Mapping[str, float]) -> 
     raw = [one.geheimhaltung for one in indicators if one.geheimhaltung and not one.geschuetzt]
     unter = max((rule.unter for rule in raw), default=0.0)
     most = unter - 1 if unter else inf
-    return Series(
+    return CaseSeries(
         name=head,
         values=cases.values,
         rule=rule,

@@ -6,7 +6,7 @@ from math import ceil, floor, inf
 
 from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.disclosure import Cell, cell_id, figure_id
+from fokusbericht.statistics.disclosure import CountCell, cell_id, figure_id
 from fokusbericht.statistics.disclosure.protect import attack
 from fokusbericht.statistics.secrecy import kin_of, protection_of
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
@@ -68,7 +68,7 @@ def _cases(report: Report, name: str, place: Place, interval: Interval) -> Inter
     return (low * base * (1 - SMALL), high * base * (1 + SMALL)) if base else (-inf, inf)
 
 
-def _as_seen(cell: Cell, interval: Interval | None) -> Cell:
+def _as_seen(cell: CountCell, interval: Interval | None) -> CountCell:
     if interval is None:
         return cell
     low, high = interval
