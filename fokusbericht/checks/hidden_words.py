@@ -31,7 +31,7 @@ def check(report: Report) -> Iterator[Problem]:
     hidden = _by_area(report) if _can_be_reckoned(report) else {}
     if hidden:
         secretive = frozenset(area for areas in hidden.values() for area in areas)
-        reader = _Reader(report, hidden, secretive, Naming(report, tuple(hidden)))
+        reader = _TextReader(report, hidden, secretive, Naming(report, tuple(hidden)))
         for owner in owners(report):
             yield from reader.check(owner)
 
@@ -55,7 +55,7 @@ def _by_area(report: Report) -> Hidden:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _TextReader:
     """Reads all that editors wrote, and knows what is hidden where."""
 
     report: Report

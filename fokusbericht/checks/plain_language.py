@@ -82,7 +82,7 @@ NO_PARTICIPLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _WrittenLine:
     """A line as it is written, and as it is read: without marks, links as their words."""
 
     place: Place
@@ -109,15 +109,15 @@ def _check(report: Report, page: LeichteSeite) -> Iterator[Problem]:
         yield from _check_sentence(place, sentence)
 
 
-def _lines(report: Report, page: LeichteSeite) -> Iterator[_Line]:
+def _lines(report: Report, page: LeichteSeite) -> Iterator[_WrittenLine]:
     """Yield title and short text, then the lines of the text; empty ones between paragraphs."""
     for text in (page.titel, page.kurz):
         for sentence in sentences(text):
-            yield _Line(page.place, "", sentence)
-            yield _Line(page.place, "", "")
+            yield _WrittenLine(page.place, "", sentence)
+            yield _WrittenLine(page.place, "", "")
     start = page.body.place
     for number, line in enumerate(page.body.source.split("\n")):
-        yield _Line(start._replace(line=start.line + number), line, _read(report, line))
+        yield _WrittenLine(start._replace(line=start.line + number), line, _read(report, line))
 
 
 def _read(report: Report, line: str) -> str:
@@ -132,9 +132,9 @@ def _read(report: Report, line: str) -> str:
     return read.replace("**", "").replace("~~", "").rstrip("\\ ").strip()
 
 
-def _joined(lines: Iterable[_Line]) -> Iterator[tuple[Place, str]]:
+def _joined(lines: Iterable[_WrittenLine]) -> Iterator[tuple[Place, str]]:
     """Yield what stands from one line's start to a line's end with a mark, or to a break."""
-    begun: list[_Line] = []
+    begun: list[_WrittenLine] = []
     for line in lines:
         if begun and (not line.read or MARK.match(line.written)):
             yield begun[0].place, " ".join(one.read for one in begun)
@@ -148,7 +148,7 @@ def _joined(lines: Iterable[_Line]) -> Iterator[tuple[Place, str]]:
         yield begun[0].place, " ".join(one.read for one in begun)
 
 
-def _check_words(line: _Line) -> Iterator[Problem]:
+def _check_words(line: _WrittenLine) -> Iterator[Problem]:
     for pattern, sentence in WORDS:
         for match in pattern.finditer(line.read):
             column = max(line.written.find(match[0]), 0) + 1

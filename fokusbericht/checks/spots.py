@@ -9,7 +9,7 @@ from fokusbericht.sources.heads import read_page
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.rows import read_rows
 from fokusbericht.sources.texts import read_text
-from fokusbericht.sources.values import Scalar, Sequence, Table, Value
+from fokusbericht.sources.values import Scalar, YamlMapping, YamlSequence, YamlValue
 
 KREIS = "content/kreis.yml"
 AREA, YEAR, VALUE, BASE = range(4)  # the columns of a table of figures
@@ -31,17 +31,17 @@ def value_place(report: Report, path: str, *keys: str) -> Place:
     It is in a YAML file, or in the head of a Markdown file. This is for what stops a build: a hint
     that is kept would not move with its line.
     """
-    value: Value | None = _table_of(Path(report.root), path)
+    value: YamlValue | None = _head_of(Path(report.root), path)
     place = Place(path)
     for key in keys:
-        entry = value.entries.get(key) if isinstance(value, Table) else None
+        entry = value.entries.get(key) if isinstance(value, YamlMapping) else None
         if entry is None:
             break
         place, value = entry.value.place, entry.value
     return place
 
 
-def _table_of(root: Path, path: str) -> Table | None:
+def _head_of(root: Path, path: str) -> YamlMapping | None:
     if not path.endswith(".md"):
         return read_yaml(root, path, [])
     page = read_page(root, path, [])
@@ -52,8 +52,8 @@ def item_place(report: Report, path: str, name: str, field: str, text: str) -> P
     """Return where a list in a YAML file has an entry with this text in this field."""
     table = read_yaml(Path(report.root), path, [])
     entry = table.entries.get(name) if table else None
-    for item in entry.value.items if entry and isinstance(entry.value, Sequence) else ():
-        value = item.entries.get(field) if isinstance(item, Table) else None
+    for item in entry.value.items if entry and isinstance(entry.value, YamlSequence) else ():
+        value = item.entries.get(field) if isinstance(item, YamlMapping) else None
         if value and isinstance(value.value, Scalar) and value.value.text == text:
             return value.value.place
     return entry.key_place if entry else Place(path)

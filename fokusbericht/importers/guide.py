@@ -27,7 +27,7 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem, did_you_mean
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.numbers import MARKS
-from fokusbericht.sources.values import Scalar, Sequence, Table
+from fokusbericht.sources.values import Scalar, YamlMapping, YamlSequence
 
 SUFFIX = ".einlesen.yml"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -141,8 +141,8 @@ def _year(fields: Fields, base: Guide) -> tuple[int | None, str, bool]:
     if not fields.has("jahr"):
         fields.optional_text("jahr")
         return base.jahr, base.jahrspalte, base.jahre_im_kopf
-    if isinstance(fields.table.entries["jahr"].value, Table):
-        inner = fields.table_of("jahr")
+    if isinstance(fields.mapping.entries["jahr"].value, YamlMapping):
+        inner = fields.mapping_of("jahr")
         column = inner.text("spalte") if inner else ""
         if inner:
             inner.done()
@@ -180,8 +180,8 @@ def _values(fields: Fields) -> tuple[Columns, ...]:
 
 
 def _columns(fields: Fields, name: str) -> Columns | None:
-    if fields.has(name) and isinstance(fields.table.entries[name].value, Table):
-        inner = fields.table_of(name)
+    if fields.has(name) and isinstance(fields.mapping.entries[name].value, YamlMapping):
+        inner = fields.mapping_of(name)
         every = inner.text("alle") if inner else ""
         if inner:
             inner.done()
@@ -191,24 +191,24 @@ def _columns(fields: Fields, name: str) -> Columns | None:
 
 
 def _names(fields: Fields, name: str) -> tuple[str, ...]:
-    if fields.has(name) and isinstance(fields.table.entries[name].value, Sequence):
+    if fields.has(name) and isinstance(fields.mapping.entries[name].value, YamlSequence):
         return fields.texts(name)
     text = fields.optional_text(name)
     return (text,) if text else ()
 
 
 def _conditions(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
-    inner = fields.table_of(name)
+    inner = fields.mapping_of(name)
     if inner is None:
         return {}
-    return {column: _names(inner, column) for column in inner.table.entries}
+    return {column: _names(inner, column) for column in inner.mapping.entries}
 
 
 def _marks(fields: Fields) -> dict[str, Fehlgrund]:
-    inner = fields.table_of("fehlzeichen")
+    inner = fields.mapping_of("fehlzeichen")
     if inner is None:
         return {}
-    return {sign: inner.choice(sign, Fehlgrund) for sign in inner.table.entries}
+    return {sign: inner.choice(sign, Fehlgrund) for sign in inner.mapping.entries}
 
 
 def _empty(fields: Fields, base: Guide) -> Decimal | Fehlgrund:
@@ -229,10 +229,10 @@ def _factor(fields: Fields) -> Decimal | None:
 
 
 def _levels(fields: Fields) -> tuple[Ebene, ...]:
-    entry = fields.table.entries.get("ebenen")
+    entry = fields.mapping.entries.get("ebenen")
     names = fields.texts("ebenen")
     known = {level.value: level for level in Ebene}
-    items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+    items = entry.value.items if entry and isinstance(entry.value, YamlSequence) else ()
     for item in items:
         if isinstance(item, Scalar) and item.text not in known:
             hint = did_you_mean(item.text, known) or f" Möglich sind: {', '.join(known)}."

@@ -21,9 +21,7 @@ from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.places import RAEUME
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources.nodes import read_yaml
-from fokusbericht.sources.values import Scalar
-from fokusbericht.sources.values import Sequence as Items
-from fokusbericht.sources.values import Table as YamlTable
+from fokusbericht.sources.values import Scalar, YamlMapping, YamlSequence
 
 MOST_NAMES_TOLD = 12
 
@@ -332,7 +330,7 @@ def _breaks(root: Path, description: str) -> tuple[int, ...]:
     """Return the years in which the series of an indicator is cut; the build checks the rest."""
     table = read_yaml(root, description, [])
     entry = table.entries.get("brueche") if table else None
-    items = entry.value.items if entry and isinstance(entry.value, Items) else ()
-    years = [one.entries.get("jahr") for one in items if isinstance(one, YamlTable)]
+    items = entry.value.items if entry and isinstance(entry.value, YamlSequence) else ()
+    years = [one.entries.get("jahr") for one in items if isinstance(one, YamlMapping)]
     texts = [year.value.text for year in years if year and isinstance(year.value, Scalar)]
     return tuple(int(text) for text in texts if text.isascii() and text.isdigit())

@@ -10,7 +10,14 @@ from typing import TypeVar
 
 from fokusbericht.later import later
 from fokusbericht.load import planning, recommendations, texts
-from fokusbericht.load.content import FOLDERS, Page, Reading, content_files, load_things, name_of
+from fokusbericht.load.content import (
+    FOLDERS,
+    ContentFile,
+    Workbench,
+    content_files,
+    load_things,
+    name_of,
+)
 from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import Areas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
@@ -97,10 +104,10 @@ class _Loading:
         """Return the report as its files tell it, without what follows from all of it."""
         root, problems, find = self.root, self.problems, _finder(names)
         known = _print(sorted((kind, sorted(found)) for kind, found in names.items()))
-        reading = Reading(self.shelf, find, known, problems)
+        bench = Workbench(self.shelf, find, known, problems)
 
-        def read(folder: str, kind: Kind, build: Callable[[Page], T]) -> dict[str, T]:
-            return load_things(folder, kind, build, reading)
+        def read(folder: str, kind: Kind, build: Callable[[ContentFile], T]) -> dict[str, T]:
+            return load_things(folder, kind, build, bench)
 
         geografie: Geografie = self.take(
             "geography", lambda told: geography.load_geography(root, told)

@@ -11,7 +11,7 @@ from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import READABLE, exists, list_files, read_file
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.texts import find_conflict
-from fokusbericht.sources.values import Table
+from fokusbericht.sources.values import YamlMapping
 from fokusbericht.text.prose import slug
 
 ID = "bild"
@@ -49,7 +49,7 @@ def load_pictures(root: Path, odd: Iterable[str], problems: list[Problem]) -> di
         stem = Path(path).stem
         if table is None:
             torn.add(stem)
-            found[stem] = _picture(root, stem, Fields(Table({}, Place(path)), []), [])
+            found[stem] = _picture(root, stem, Fields(YamlMapping({}, Place(path)), []), [])
             continue
         bild = _picture(root, stem, Fields(table, problems), problems)
         used.add(bild.datei)

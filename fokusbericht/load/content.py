@@ -37,7 +37,7 @@ class Common(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ContentFile:
     """A Markdown file, read and ready for the function that knows its kind."""
 
     fields: Fields
@@ -63,8 +63,8 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How the files of a county are read: what stands ready, what names mean, what is wrong."""
+class Workbench:
+    """What files are read with: what stands ready, what names mean, where faults are noted."""
 
     shelf: Shelf
     find: Find
@@ -73,20 +73,20 @@ class Reading:
 
 
 def load_things(
-    folder: str, kind: Kind, build: Callable[[Page], T], reading: Reading
+    folder: str, kind: Kind, build: Callable[[ContentFile], T], bench: Workbench
 ) -> dict[str, T]:
     """Return the things of one folder by name, in the order of their names."""
     things: dict[str, T] = {}
-    for path in content_files(reading.shelf.root, folder):
-        thing = reading.shelf.take(
-            path, reading.problems, partial(_thing, path, kind, build, reading), reading.names
+    for path in content_files(bench.shelf.root, folder):
+        thing = bench.shelf.take(
+            path, bench.problems, partial(_thing, path, kind, build, bench), bench.names
         )
         if thing is None:
             continue
         name = thing.key.name
         if name in things:
             sentence = f"Die Kennung „{name}“ hat schon {things[name].place.path}."
-            reading.problems.append(Problem(Place(path), sentence, "doppelte-kennung"))
+            bench.problems.append(Problem(Place(path), sentence, "doppelte-kennung"))
         # The second of two with one name is kept under its path, so that it is checked as well.
         things[path if name in things else name] = thing
     return things
@@ -95,15 +95,17 @@ def load_things(
 def _thing(
     path: str,
     kind: Kind,
-    build: Callable[[Page], T],
-    reading: Reading,
+    build: Callable[[ContentFile], T],
+    bench: Workbench,
     problems: list[Problem],
 ) -> T | None:
-    found = read_page(reading.shelf.root, path, problems)
+    found = read_page(bench.shelf.root, path, problems)
     if found is None:
         return None
     fields = Fields(found[0], problems)
-    thing = build(Page(fields, Key(kind, name_of(path, kind)), Place(path), found[1], reading.find))
+    thing = build(
+        ContentFile(fields, Key(kind, name_of(path, kind)), Place(path), found[1], bench.find)
+    )
     fields.done()
     return thing
 

@@ -19,7 +19,7 @@ EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]+")
 
 def barrierefreiheit(kreis: Fields) -> Barrierefreiheit | None:
     """Return what the last audit of accessibility found, if there was one."""
-    fields = kreis.table_of("barrierefreiheit")
+    fields = kreis.mapping_of("barrierefreiheit")
     if fields is None:
         return None
     found = Barrierefreiheit(
@@ -29,7 +29,7 @@ def barrierefreiheit(kreis: Fields) -> Barrierefreiheit | None:
         verfahren=fields.text("verfahren"),
         stand=fields.choice("stand", Vereinbarkeit),
         massstab=fields.text("massstab"),
-        barrieren=tuple(_barriere(one) for one in fields.tables("barrieren")),
+        barrieren=tuple(_barriere(one) for one in fields.mappings("barrieren")),
         beschwerdestelle=_beschwerdestelle(fields),
         place=fields.place,
     )
@@ -58,7 +58,7 @@ def _barriere(fields: Fields) -> Barriere:
 
 
 def _beschwerdestelle(fields: Fields) -> Beschwerdestelle:
-    inner = fields.table_of("beschwerdestelle", required=True)
+    inner = fields.mapping_of("beschwerdestelle", required=True)
     if inner is None:
         return Beschwerdestelle("", "", "")
     found = Beschwerdestelle(inner.text("name"), inner.web_address("web"), inner.text("text"))
@@ -68,7 +68,7 @@ def _beschwerdestelle(fields: Fields) -> Beschwerdestelle:
 
 def rueckmeldung(kreis: Fields) -> Rueckmeldung:
     """Return where readers tell what is wrong."""
-    fields = kreis.table_of("rueckmeldung")
+    fields = kreis.mapping_of("rueckmeldung")
     if fields is None:
         return Rueckmeldung()
     found = Rueckmeldung(_email(fields, "email"), fields.web_address("formular"))
@@ -78,7 +78,7 @@ def rueckmeldung(kreis: Fields) -> Rueckmeldung:
 
 def sicherheit(kreis: Fields) -> Sicherheit | None:
     """Return whom to tell about a weakness, if somebody is named."""
-    fields = kreis.table_of("sicherheit")
+    fields = kreis.mapping_of("sicherheit")
     if fields is None:
         return None
     found = Sicherheit(_contact(fields), fields.day("gueltig_bis"), fields.place)

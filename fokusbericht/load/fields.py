@@ -1,4 +1,4 @@
-"""Typed getters: what stands in a table of YAML, or a problem that says what should.
+"""Typed getters: what stands in a mapping of YAML, or a problem that says what should.
 
 A getter that finds nothing fitting notes a problem and answers with a neutral value, so that all
 problems of a file are told at once. A report with problems is never made into a site.
@@ -17,7 +17,14 @@ from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
 from fokusbericht.sources.faults import SYNTAX
 from fokusbericht.sources.numbers import OURS, Habit, Why, find_decimal, read
-from fokusbericht.sources.values import Entry, Scalar, Sequence, Table, Value, is_empty
+from fokusbericht.sources.values import (
+    Entry,
+    Scalar,
+    YamlMapping,
+    YamlSequence,
+    YamlValue,
+    is_empty,
+)
 from fokusbericht.text.addresses import is_web, refusal
 
 E = TypeVar("E", bound=Enum)
@@ -55,11 +62,11 @@ TIMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+.*")
 
 
 class Fields:
-    """The values of one table; `done` tells the keys that nobody asked for."""
+    """The values of one mapping; `done` tells the keys that nobody asked for."""
 
-    def __init__(self, table: Table, problems: list[Problem]) -> None:
-        self.table = table
-        self.place = table.place
+    def __init__(self, mapping: YamlMapping, problems: list[Problem]) -> None:
+        self.mapping = mapping
+        self.place = mapping.place
         self._problems = problems
         self._asked: list[str] = []
         self._missing: list[str] = []
@@ -80,7 +87,7 @@ class Fields:
         A misspelt key that must be there is one mistake, told once.
         """
         misspelt: set[str | None] = set()
-        for name, entry in self.table.entries.items():
+        for name, entry in self.mapping.entries.items():
             if name not in self._asked and name not in self._refused:
                 absent = [key for key in self._asked if not self.has(key)]
                 misspelt.add(closest(name, absent))
@@ -102,18 +109,18 @@ class Fields:
 
     def refuse(self, name: str, sentence: str) -> None:
         """Tell why a key that one might expect does not belong here, if it is there."""
-        if name in self.table.entries:
+        if name in self.mapping.entries:
             self._refused.add(name)
-            self.note(self.table.entries[name].key_place, sentence, UNKNOWN)
+            self.note(self.mapping.entries[name].key_place, sentence, UNKNOWN)
 
     def has(self, name: str) -> bool:
         """Say whether a key is there and says anything; null and "" say nothing."""
-        entry = self.table.entries.get(name)
+        entry = self.mapping.entries.get(name)
         return entry is not None and not is_empty(entry.value)
 
     def place_of(self, name: str) -> Place:
-        """Return where a value stands, or where the table starts."""
-        entry = self.table.entries.get(name)
+        """Return where a value stands, or where the mapping starts."""
+        entry = self.mapping.entries.get(name)
         return entry.value.place if entry else self.place
 
     def text(self, name: str) -> str:
@@ -195,8 +202,8 @@ class Fields:
     def numbers(self, name: str) -> tuple[float, ...]:
         """Return a list of numbers, empty when the key is not there."""
         found = list(self._scalars(name))
-        entry = self.table.entries.get(name)
-        items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        entry = self.mapping.entries.get(name)
+        items = entry.value.items if entry and isinstance(entry.value, YamlSequence) else ()
         if found and (blank := next(filter(_is_blank, items), None)):
             self.note(blank.place, f"In „{name}“ ist eine Zahl leer.", TYPE)
             return tuple(self._to_number(value) for value in found)
@@ -281,20 +288,20 @@ class Fields:
     def ref_groups(self, name: str, kind: Kind) -> tuple[tuple[Ref, ...], ...]:
         """Return lists of things of one kind: one list, or a list of lists."""
         entry = self._entry(name, required=False)
-        written = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+        written = entry.value.items if entry and isinstance(entry.value, YamlSequence) else ()
         items = () if all(map(is_empty, written)) else _said(written)
-        if not any(isinstance(item, Sequence) for item in items):
+        if not any(isinstance(item, YamlSequence) for item in items):
             found = self.refs(name, kind)
             return (found,) if found else ()
         for item in items:
-            if not isinstance(item, Sequence):
+            if not isinstance(item, YamlSequence):
                 sentence = f"In „{name}“ stehen entweder Namen oder Listen von Namen, nicht beides."
                 self.note(item.place, sentence, TYPE)
         # A list without names is nothing alone, but a mistake beside one that has some.
-        lists = [item for item in items if isinstance(item, Sequence)]
+        lists = [item for item in items if isinstance(item, YamlSequence)]
         return tuple(self._ref_group(name, item, kind) for item in lists)
 
-    def _ref_group(self, name: str, value: Sequence, kind: Kind) -> tuple[Ref, ...]:
+    def _ref_group(self, name: str, value: YamlSequence, kind: Kind) -> tuple[Ref, ...]:
         named = [item for item in _said(value.items) if isinstance(item, Scalar)]
         for item in value.items:
             if not isinstance(item, Scalar):
@@ -306,45 +313,45 @@ class Fields:
         found = [Ref(find(value.text), value.place) for value in self._scalars(name)]
         return self._without_doubles(found)
 
-    def tables(self, name: str, required: bool = False) -> "Iterator[Fields]":
-        """Yield the tables of a list."""
+    def mappings(self, name: str, required: bool = False) -> "Iterator[Fields]":
+        """Yield the mappings of a list."""
         entry = self._entry(name, required)
         if entry is None:
             return
-        items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        items = entry.value.items if isinstance(entry.value, YamlSequence) else (entry.value,)
         items = () if is_empty(entry.value) else _said(items)
         if required and not items:
             self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
         for item in items:
-            if isinstance(item, Table):
+            if isinstance(item, YamlMapping):
                 yield Fields(item, self._problems)
             else:
                 sentence = f"In „{name}“ werden Einträge mit Schlüsseln erwartet."
                 self.note(item.place, sentence, TYPE)
 
-    def table_of(self, name: str, required: bool = False) -> "Fields | None":
-        """Return the table under a key, or nothing."""
+    def mapping_of(self, name: str, required: bool = False) -> "Fields | None":
+        """Return the mapping under a key, or nothing."""
         entry = self._entry(name, required)
         if entry is None or (not required and is_empty(entry.value)):
             return None
         if required and _is_blank(entry.value):
             self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
             return None
-        if isinstance(entry.value, Table):
+        if isinstance(entry.value, YamlMapping):
             return Fields(entry.value, self._problems)
         self.note(entry.value.place, f"Unter „{name}“ werden Schlüssel mit Werten erwartet.", TYPE)
         return None
 
     def items(self) -> Iterator[tuple[str, Entry]]:
-        """Yield all keys of a table whose keys are free, as they were written."""
-        for name, entry in self.table.entries.items():
+        """Yield all keys of a mapping whose keys are free, as they were written."""
+        for name, entry in self.mapping.entries.items():
             self._asked.append(name)
             yield name, entry
 
     def entries(self) -> "Iterator[tuple[str, Fields]]":
-        """Yield all keys of a table whose keys are free and whose values are tables."""
+        """Yield all keys of a mapping whose keys are free and whose values are mappings."""
         for name, entry in self.items():
-            if isinstance(entry.value, Table):
+            if isinstance(entry.value, YamlMapping):
                 yield name, Fields(entry.value, self._problems)
             else:
                 sentence = f"Unter „{name}“ werden Schlüssel mit Werten erwartet."
@@ -352,11 +359,11 @@ class Fields:
 
     def quellen(self, name: str = "quellen") -> tuple[Quelle, ...]:
         """Return a list of sources."""
-        return tuple(read_quelle(fields) for fields in self.tables(name))
+        return tuple(read_quelle(fields) for fields in self.mappings(name))
 
     def _entry(self, name: str, required: bool) -> Entry | None:
         self._asked.append(name)
-        entry = self.table.entries.get(name)
+        entry = self.mapping.entries.get(name)
         if entry is None and required:
             self._missing.append(name)
         return entry
@@ -383,10 +390,10 @@ class Fields:
         entry = self._entry(name, required=False)
         if entry is None or is_empty(entry.value):
             return
-        items: tuple[Value, ...] = (
-            entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        items: tuple[YamlValue, ...] = (
+            entry.value.items if isinstance(entry.value, YamlSequence) else (entry.value,)
         )
-        if not isinstance(entry.value, Sequence):
+        if not isinstance(entry.value, YamlSequence):
             sentence = f"Unter „{name}“ wird eine Liste erwartet, zum Beispiel [eins, zwei]."
             self.note(entry.value.place, sentence, TYPE)
             return
@@ -488,12 +495,12 @@ def _has_decimal_comma(values: list[Scalar]) -> bool:
     return 1 in gaps and len(gaps) > 1
 
 
-def _is_blank(value: Value) -> bool:
+def _is_blank(value: YamlValue) -> bool:
     """Say whether a value is written as nothing: "", null or no word at all."""
     return isinstance(value, Scalar) and is_empty(value)
 
 
-def _said(items: tuple[Value, ...]) -> tuple[Value, ...]:
+def _said(items: tuple[YamlValue, ...]) -> tuple[YamlValue, ...]:
     return tuple(item for item in items if not _is_blank(item))
 
 

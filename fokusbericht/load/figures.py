@@ -211,10 +211,10 @@ def _indikator(
         methode=fields.text("methode"),
         hinweis=fields.optional_text("hinweis"),
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
-        brueche=tuple(_bruch(one) for one in fields.tables("brueche")),
+        brueche=tuple(_bruch(one) for one in fields.mappings("brueche")),
         saldo=fields.boolean("saldo"),
         toleranz=_toleranz(fields),
-        bestaetigt=tuple(_bestaetigung(one) for one in fields.tables("bestaetigt")),
+        bestaetigt=tuple(_bestaetigung(one) for one in fields.mappings("bestaetigt")),
         klassen=_klassen(fields),
         # Derived figures come once all indicators are known.
         werte={} if ableitung else Packed(values.read()),
@@ -224,12 +224,12 @@ def _indikator(
 
 
 def _quelle(fields: Fields) -> Quelle:
-    inner = fields.table_of("quelle", required=True)
+    inner = fields.mapping_of("quelle", required=True)
     return read_quelle(inner) if inner else Quelle("")
 
 
 def _ableitung(fields: Fields) -> Ableitung | None:
-    inner = fields.table_of("ableitung")
+    inner = fields.mapping_of("ableitung")
     if inner is None:
         return None
     found = Ableitung(
@@ -248,7 +248,7 @@ def _ableitung(fields: Fields) -> Ableitung | None:
 
 
 def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
-    inner = fields.table_of("geheimhaltung")
+    inner = fields.mapping_of("geheimhaltung")
     if inner is None:
         return None
     found = Geheimhaltung(
@@ -271,7 +271,7 @@ def _geheimhaltung(fields: Fields) -> Geheimhaltung | None:
 
 def _check_keine(inner: Fields, reason: str) -> None:
     """Tell that "nothing is secret" is said in passing, or beside what is."""
-    others = [name for name in inner.table.entries if name != "keine"]
+    others = [name for name in inner.mapping.entries if name != "keine"]
     if reason.casefold() in ("true", "false", "ja", "nein"):
         sentence = (
             "„keine“ nennt den Grund, warum nichts geheim ist. Soll etwas geheim bleiben, "
@@ -287,7 +287,7 @@ def _check_keine(inner: Fields, reason: str) -> None:
 
 
 def _rang(fields: Fields) -> Rangregel | None:
-    inner = fields.table_of("rang")
+    inner = fields.mapping_of("rang")
     if inner is None:
         return None
     found = Rangregel(inner.number("mindestens"))
@@ -321,7 +321,7 @@ def _bestaetigung(fields: Fields) -> Bestaetigung:
 
 
 def _klassen(fields: Fields) -> Klassen:
-    inner = fields.table_of("klassen")
+    inner = fields.mapping_of("klassen")
     if inner is None:
         return Klassen()
     mitte = _mitte(inner)

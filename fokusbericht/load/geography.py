@@ -22,7 +22,7 @@ from fokusbericht.model.places import (
 )
 from fokusbericht.problems import Place, Problem, closest, did_you_mean
 from fokusbericht.sources.nodes import read_yaml
-from fokusbericht.sources.values import Scalar, Sequence, Table, Value
+from fokusbericht.sources.values import Scalar, YamlMapping, YamlSequence, YamlValue
 
 LARGEST = 1000  # km²; Berlin has 891
 MOST_EXPONENT = 10  # beyond it only the nearest place counts, and numbers overflow
@@ -33,14 +33,14 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
     table = read_yaml(root, RAEUME, problems)
     # After an unreadable file the rest would only repeat what is told already.
     told = problems if table is not None else []
-    fields = Fields(table or Table({}, Place(RAEUME)), told)
-    kreis = fields.table_of("kreis", required=True) or Fields(Table({}, Place(RAEUME)), [])
+    fields = Fields(table or YamlMapping({}, Place(RAEUME)), told)
+    kreis = fields.mapping_of("kreis", required=True) or Fields(YamlMapping({}, Place(RAEUME)), [])
     schluessel = kreis.text("schluessel")
-    drafts = tuple(fields.tables("kommunen", required=True))
+    drafts = tuple(fields.mappings("kommunen", required=True))
     known = {draft.text("ags"): draft.place for draft in drafts}
     ways = Ways(root, known, told)
     fassungen = tuple(
-        _fassung(one, known, ways) for one in fields.tables("fassungen", required=True)
+        _fassung(one, known, ways) for one in fields.mappings("fassungen", required=True)
     )
     raum_of = {ags: raum for raum, members in _current(fassungen).items() for ags in members}
     names = {_written_as(draft, "ags"): _written_as(draft, "name") for draft in drafts}
@@ -65,7 +65,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
 
 def _written_as(fields: Fields, name: str) -> str:
     """Return a value for messages about others; what is wrong with it is told elsewhere."""
-    entry = fields.table.entries.get(name)
+    entry = fields.mapping.entries.get(name)
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
 
 
@@ -110,9 +110,9 @@ def _raeume(
     fields: Fields, known: Mapping[str, Place], current: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Betrachtungsraum]:
     raeume = {}
-    declared = [one.text("schluessel") for one in fields.tables("betrachtungsraeume")]
+    declared = [one.text("schluessel") for one in fields.mappings("betrachtungsraeume")]
     meant = {closest(name, declared) for name in current if name not in declared}
-    for one in fields.tables("betrachtungsraeume", required=True):
+    for one in fields.mappings("betrachtungsraeume", required=True):
         name = one.text("schluessel")
         raum = Betrachtungsraum(
             key=Key(Kind.RAUM, name),
@@ -145,8 +145,8 @@ def _fassung(fields: Fields, known: Mapping[str, Place], ways: Ways) -> Fassung:
         erlaeuterung=fields.text("erlaeuterung"),
         zuordnung=_zuordnung(fields, written, known),
         orte={item.text: item.place for items in written.values() for item in items},
-        uebersteuerungen=tuple(_override(one) for one in fields.tables("uebersteuerungen")),
-        modell=_modell(inner, ways) if (inner := fields.table_of("modell")) else None,
+        uebersteuerungen=tuple(_override(one) for one in fields.mappings("uebersteuerungen")),
+        modell=_modell(inner, ways) if (inner := fields.mapping_of("modell")) else None,
     )
     fields.done()
     return fassung
@@ -184,7 +184,7 @@ def _modell(fields: Fields, ways: Ways) -> Raummodell | None:
 
 def _written(fields: Fields) -> dict[str, list[Scalar]]:
     """Return the official keys of each room as they stand in the Zuordnung."""
-    inner = fields.table_of("zuordnung", required=True)
+    inner = fields.mapping_of("zuordnung", required=True)
     return {
         name: [item for item in _items(entry.value) if isinstance(item, Scalar)]
         for name, entry in (inner.items() if inner else ())
@@ -213,12 +213,12 @@ def _zuordnung(
     return {name: tuple(ags for ags, room in placed.items() if room == name) for name in written}
 
 
-def _items(value: Value) -> tuple[Value, ...]:
-    return value.items if isinstance(value, Sequence) else ()
+def _items(value: YamlValue) -> tuple[YamlValue, ...]:
+    return value.items if isinstance(value, YamlSequence) else ()
 
 
 def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]:
-    for one in fields.tables("quartiere"):
+    for one in fields.mappings("quartiere"):
         found = Quartier(one.text("schluessel"), one.text("name"), one.text("kommune"))
         if found.kommune and found.kommune not in known:
             hint = did_you_mean(found.kommune, known)
@@ -229,5 +229,5 @@ def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]
 
 
 def _vergleich(fields: Fields) -> dict[str, str]:
-    inner = fields.table_of("vergleich")
-    return {name: inner.text(name) for name in inner.table.entries} if inner else {}
+    inner = fields.mapping_of("vergleich")
+    return {name: inner.text(name) for name in inner.mapping.entries} if inner else {}

@@ -1,6 +1,6 @@
 """Fields, groups, bodies, decisions, meetings, editions."""
 
-from fokusbericht.load.content import Page
+from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.recommendations import abstimmung
 from fokusbericht.model.base import Key, Kind, Ref
@@ -22,15 +22,15 @@ from fokusbericht.model.planning import (
 from fokusbericht.model.recommendations import Ergebnis
 
 
-def handlungsfeld(page: Page) -> Handlungsfeld:
+def handlungsfeld(file: ContentFile) -> Handlungsfeld:
     """Build a Handlungsfeld."""
-    fields = page.fields
+    fields = file.fields
     return Handlungsfeld(
-        **page.common(),
+        **file.common(),
         reihenfolge=fields.integer("reihenfolge"),
         kennzahlen=fields.refs("kennzahlen", Kind.INDIKATOR),
-        verlauf=tuple(_feldschritt(step) for step in fields.tables("verlauf")),
-        wechselwirkungen=tuple(_wechselwirkung(one) for one in fields.tables("wechselwirkungen")),
+        verlauf=tuple(_feldschritt(step) for step in fields.mappings("verlauf")),
+        wechselwirkungen=tuple(_wechselwirkung(one) for one in fields.mappings("wechselwirkungen")),
     )
 
 
@@ -60,11 +60,11 @@ def _wechselwirkung(fields: Fields) -> Wechselwirkung:
     return found
 
 
-def fokusgruppe(page: Page) -> Fokusgruppe:
+def fokusgruppe(file: ContentFile) -> Fokusgruppe:
     """Build a working structure."""
-    fields = page.fields
+    fields = file.fields
     return Fokusgruppe(
-        **page.common(),
+        **file.common(),
         art=fields.choice("art", Gruppenart),
         seit=fields.optional_date("seit"),
         bis=fields.optional_date("bis"),
@@ -72,33 +72,33 @@ def fokusgruppe(page: Page) -> Fokusgruppe:
     )
 
 
-def gremium(page: Page) -> Gremium:
+def gremium(file: ContentFile) -> Gremium:
     """Build a political body."""
-    return Gremium(**page.common(), art=page.fields.choice("art", Gremienart))
+    return Gremium(**file.common(), art=file.fields.choice("art", Gremienart))
 
 
-def beschluss(page: Page) -> Beschluss:
+def beschluss(file: ContentFile) -> Beschluss:
     """Build a decision."""
-    fields = page.fields
+    fields = file.fields
     name = fields.text("gremium")
     return Beschluss(
-        **page.common(),
+        **file.common(),
         gremium=Ref(Key(Kind.GREMIUM, name), fields.place_of("gremium")),
         datum=fields.date("datum"),
         ergebnis=fields.choice("ergebnis", Ergebnis),
         vorlage=fields.optional_text("vorlage"),
-        betrifft=fields.mixed_refs("betrifft", page.find),
+        betrifft=fields.mixed_refs("betrifft", file.find),
         vorlage_url=fields.web_address("vorlage_url"),
         url=fields.web_address("url"),
         abstimmung=abstimmung(fields),
     )
 
 
-def termin(page: Page) -> Termin:
+def termin(file: ContentFile) -> Termin:
     """Build a session, workshop or conference."""
-    fields = page.fields
+    fields = file.fields
     return Termin(
-        **page.common(),
+        **file.common(),
         art=fields.choice("art", Terminart),
         datum=fields.date("datum"),
         ort=fields.optional_line("ort"),
@@ -108,13 +108,13 @@ def termin(page: Page) -> Termin:
     )
 
 
-def bericht(page: Page) -> Bericht:
+def bericht(file: ContentFile) -> Bericht:
     """Build an edition of the report."""
-    fields = page.fields
+    fields = file.fields
     return Bericht(
-        **page.common(),
+        **file.common(),
         jahr=fields.integer("jahr"),
         form=fields.text("form"),
         erschienen=fields.optional_date("erschienen"),
-        hebt_hervor=fields.mixed_refs("hebt_hervor", page.find),
+        hebt_hervor=fields.mixed_refs("hebt_hervor", file.find),
     )

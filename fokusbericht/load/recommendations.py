@@ -1,6 +1,6 @@
 """Recommendations, with the steps of their life and their grading."""
 
-from fokusbericht.load.content import Page
+from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Kind
 from fokusbericht.model.recommendations import (
@@ -24,19 +24,19 @@ DERIVED = (
 )
 
 
-def empfehlung(page: Page) -> Handlungsempfehlung:
+def empfehlung(file: ContentFile) -> Handlungsempfehlung:
     """Build a recommendation."""
-    fields = page.fields
+    fields = file.fields
     for name in ("stand", "status"):
         fields.refuse(name, DERIVED.format(name))
     return Handlungsempfehlung(
-        **page.common(),
+        **file.common(),
         jahr=fields.integer("jahr"),
         art=fields.choice("art", Art),
         fokusgruppen=fields.refs("fokusgruppen", Kind.FOKUSGRUPPE),
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
         zielgruppen=fields.refs("zielgruppen", Kind.ZIELGRUPPE),
-        raeume=fields.mixed_refs("raeume", page.find),
+        raeume=fields.mixed_refs("raeume", file.find),
         indikatoren=fields.refs("indikatoren", Kind.INDIKATOR),
         vorgaenger=fields.refs("vorgaenger", Kind.EMPFEHLUNG),
         steuerungsrelevanz=fields.optional_choice("steuerungsrelevanz", Stufe),
@@ -46,18 +46,18 @@ def empfehlung(page: Page) -> Handlungsempfehlung:
         zustaendig=fields.optional_text("zustaendig"),
         beschlussvorschlag=fields.optional_text("beschlussvorschlag"),
         alternative=fields.optional_text("alternative"),
-        verlauf=tuple(_verlaufsschritt(step) for step in fields.tables("verlauf", required=True)),
+        verlauf=tuple(_verlaufsschritt(step) for step in fields.mappings("verlauf", required=True)),
     )
 
 
 def _einschaetzung(fields: Fields) -> Einschaetzung | None:
-    inner = fields.table_of("einschaetzung")
+    inner = fields.mapping_of("einschaetzung")
     if inner is None:
         return None
     found = Einschaetzung(
         datum=inner.date("datum"),
         begruendung=inner.text("begruendung"),
-        kriterien=tuple(_kriterium(criterion) for criterion in inner.tables("kriterien")),
+        kriterien=tuple(_kriterium(criterion) for criterion in inner.mappings("kriterien")),
         antwort=inner.optional_text("antwort"),
     )
     inner.done()
@@ -73,7 +73,7 @@ def _kriterium(fields: Fields) -> Kriterium:
 
 
 def _finanzen(fields: Fields) -> Finanzen | None:
-    inner = fields.table_of("finanzen")
+    inner = fields.mapping_of("finanzen")
     if inner is None:
         return None
     found = Finanzen(inner.optional_text("kosten"), inner.optional_text("moeglichkeiten"))
@@ -100,11 +100,11 @@ def _verlaufsschritt(fields: Fields) -> Verlaufsschritt:
 
 def abstimmung(fields: Fields) -> Abstimmung | None:
     """Build a vote: counted, or in one word; None where nothing is known."""
-    entry = fields.table.entries.get("abstimmung")
+    entry = fields.mapping.entries.get("abstimmung")
     if entry is None or isinstance(entry.value, Scalar):
         word = fields.optional_choice("abstimmung", Einmut)
         return Abstimmung(einmut=word) if word else None
-    inner = fields.table_of("abstimmung")
+    inner = fields.mapping_of("abstimmung")
     if inner is None:
         return None
     found = Abstimmung(

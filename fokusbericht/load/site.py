@@ -22,7 +22,7 @@ from fokusbericht.model.kreis import (
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.nodes import read_yaml
-from fokusbericht.sources.values import Table
+from fokusbericht.sources.values import YamlMapping
 from fokusbericht.text.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 
 KREIS = "content/kreis.yml"
@@ -42,7 +42,7 @@ TILES = re.compile(r"https://[a-z0-9.-]+\.[a-z]+/[^\s\"'<>]*")
 def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
     """Return what makes the site this county's own."""
     fields = _fields(root, KREIS, problems)
-    farben = fields.table_of("farben") or Fields(Table({}, fields.place), [])
+    farben = fields.mapping_of("farben") or Fields(YamlMapping({}, fields.place), [])
     kreis = Kreis(
         format=fields.optional_integer("format", FIRST, FIRST),
         name=fields.text("name"),
@@ -66,8 +66,8 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         bevoelkerung=fields.ref("bevoelkerung", Kind.INDIKATOR),
         profil=fields.refs("profil", Kind.INDIKATOR),
         aehnlichkeit=fields.refs("aehnlichkeit", Kind.INDIKATOR),
-        demographie=tuple(_abschnitt(one) for one in fields.tables("demographie")),
-        vergleiche=tuple(_vergleich(one) for one in fields.tables("vergleiche")),
+        demographie=tuple(_abschnitt(one) for one in fields.mappings("demographie")),
+        vergleiche=tuple(_vergleich(one) for one in fields.mappings("vergleiche")),
         kartenhintergrund=_kartenhintergrund(fields),
         zahl_des_jahres=_jahreszahl(fields),
         barrierefreiheit=barrierefreiheit(fields),
@@ -84,7 +84,7 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
 def _fields(root: Path, path: str, problems: list[Problem]) -> Fields:
     table = read_yaml(root, path, problems)
     # After an unreadable file the missing keys would only repeat what is told already.
-    return Fields(Table({}, Place(path)), []) if table is None else Fields(table, problems)
+    return Fields(YamlMapping({}, Place(path)), []) if table is None else Fields(table, problems)
 
 
 def _colour(fields: Fields, name: str, default: str) -> str:
@@ -106,7 +106,7 @@ def _colour(fields: Fields, name: str, default: str) -> str:
 
 def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
     points = []
-    for one in fields.tables(name, required=True):
+    for one in fields.mappings(name, required=True):
         ziel = one.text("ziel")
         if ziel and not is_own(ziel):
             one.note(one.place_of("ziel"), NOT_OURS.format(visible(ziel)), "adresse")
@@ -118,7 +118,7 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
 
 
 def _jahreszahl(fields: Fields) -> Jahreszahl | None:
-    inner = fields.table_of("zahl_des_jahres")
+    inner = fields.mapping_of("zahl_des_jahres")
     if inner is None:
         return None
     found = Jahreszahl(_indikator(inner, "indikator"), inner.optional_text("satz"))
@@ -129,7 +129,7 @@ def _jahreszahl(fields: Fields) -> Jahreszahl | None:
 def _abschnitt(fields: Fields) -> Abschnitt:
     found = Abschnitt(
         titel=fields.text("titel"),
-        bilder=tuple(_bild(one) for one in fields.tables("bilder")),
+        bilder=tuple(_bild(one) for one in fields.mappings("bilder")),
         place=fields.place,
         text=fields.optional_text("text"),
         kennzahl=fields.ref("kennzahl", Kind.INDIKATOR),
@@ -164,7 +164,7 @@ def _vergleich(fields: Fields) -> Vergleich:
 
 
 def _kartenhintergrund(fields: Fields) -> Kartenhintergrund | None:
-    inner = fields.table_of("kartenhintergrund")
+    inner = fields.mapping_of("kartenhintergrund")
     if inner is None:
         return None
     adresse, quelle = inner.text("adresse"), inner.text("quelle")
@@ -185,7 +185,7 @@ def _indikator(fields: Fields, name: str) -> Ref:
 
 
 def _kontakt(fields: Fields) -> Kontakt:
-    inner = fields.table_of("kontakt", required=True)
+    inner = fields.mapping_of("kontakt", required=True)
     if inner is None:
         return Kontakt("", "", "")
     kontakt = Kontakt(

@@ -1,45 +1,45 @@
 """What is only read: news, single pages, Leichte Sprache, commentaries."""
 
-from fokusbericht.load.content import Page
+from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.figures import Kommentar
 from fokusbericht.model.texts import Aktuelles, Bereich, Gebaerdenfilm, LeichteSeite, Seite
 
 
-def aktuelles(page: Page) -> Aktuelles:
+def aktuelles(file: ContentFile) -> Aktuelles:
     """Build a piece of news."""
     return Aktuelles(
-        **page.common(),
-        datum=page.fields.date("datum"),
-        handlungsfelder=page.fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+        **file.common(),
+        datum=file.fields.date("datum"),
+        handlungsfelder=file.fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
     )
 
 
-def seite(page: Page) -> Seite:
+def seite(file: ContentFile) -> Seite:
     """Build a single page."""
     return Seite(
-        **page.common(),
-        bereich=page.fields.choice("bereich", Bereich),
-        reihenfolge=page.fields.integer("reihenfolge"),
+        **file.common(),
+        bereich=file.fields.choice("bereich", Bereich),
+        reihenfolge=file.fields.integer("reihenfolge"),
     )
 
 
-def leichte_seite(page: Page) -> LeichteSeite:
+def leichte_seite(file: ContentFile) -> LeichteSeite:
     """Build a page in Leichte Sprache."""
-    fields = page.fields
+    fields = file.fields
     target = fields.optional_text("zu")
     return LeichteSeite(
-        **page.common(),
+        **file.common(),
         reihenfolge=fields.integer("reihenfolge"),
-        zu=Ref(page.find(target), fields.place_of("zu")) if target else None,
+        zu=Ref(file.find(target), fields.place_of("zu")) if target else None,
         pruefgruppe=fields.optional_text("pruefgruppe"),
         dgs=_gebaerdenfilm(fields),
     )
 
 
 def _gebaerdenfilm(fields: Fields) -> Gebaerdenfilm | None:
-    inner = fields.table_of("dgs")
+    inner = fields.mapping_of("dgs")
     if inner is None:
         return None
     found = Gebaerdenfilm(
@@ -53,12 +53,12 @@ def _gebaerdenfilm(fields: Fields) -> Gebaerdenfilm | None:
     return found
 
 
-def kommentar(page: Page) -> Kommentar:
+def kommentar(file: ContentFile) -> Kommentar:
     """Build a commentary on an indicator."""
-    fields = page.fields
+    fields = file.fields
     name = fields.text("indikator")
     return Kommentar(
-        **page.common(kurz_required=False),
+        **file.common(kurz_required=False),
         indikator=Ref(Key(Kind.INDIKATOR, name), fields.place_of("indikator")),
         datum=fields.date("datum"),
     )

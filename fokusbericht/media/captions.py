@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 
+from fokusbericht.media.faults import Fault
+
 LONGEST = 2_000_000  # characters; an hour of talk has some 60,000
 TIME = r"(?:([0-9]{2,3}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 TIMING = re.compile(rf"[ \t]*{TIME}[ \t]+-->[ \t]+{TIME}(?:[ \t]+(.*))?[ \t]*")
@@ -32,15 +34,6 @@ NO_MARK = "„{}“ ist in Untertiteln nicht erlaubt. Möglich sind <b>, <i>, <u
 NO_END = "„<{}>“ wird nicht geschlossen."
 NOT_OPEN = "„</{}>“ schließt nichts, was offen ist."
 BRACKET = "Ein „{}“ im Text schreibt man als „{}“."
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with captions, and where: line and column count from 1."""
-
-    line: int
-    column: int
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from fokusbericht.media.faults import Fault
 from fokusbericht.text.markup import escaped, quoted
 
 SVG = "http://www.w3.org/2000/svg"
@@ -66,17 +67,8 @@ class CleanVector:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with an SVG, and where: line and column count from 1."""
-
-    line: int
-    column: int
-    sentence: str
-
-
 @dataclass(slots=True)
-class _Reader:
+class _SvgReader:
     parser: expat.XMLParserType
     parts: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -200,7 +192,7 @@ def clean(data: bytes) -> CleanVector | list[Fault]:
     if len(data) > MOST_BYTES:
         return [Fault(1, 1, f"Die Datei ist größer als {MOST_BYTES // 1_000_000} MB.")]
     parser = expat.ParserCreate(namespace_separator=" ")
-    reader = _Reader(parser)
+    reader = _SvgReader(parser)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
@@ -218,11 +210,11 @@ def clean(data: bytes) -> CleanVector | list[Fault]:
     return CleanVector(_scaled("".join(reader.parts), reader), *_whole(reader))
 
 
-def _whole(reader: _Reader) -> tuple[int, int]:
+def _whole(reader: _SvgReader) -> tuple[int, int]:
     return round(reader.width), round(reader.height)
 
 
-def _scaled(svg: str, reader: _Reader) -> bytes:
+def _scaled(svg: str, reader: _SvgReader) -> bytes:
     """Return the drawing with a viewBox, so that it grows and shrinks as a whole."""
     head, _, rest = svg.partition(">")
     if " viewBox=" not in head:

@@ -7,7 +7,7 @@ from fokusbericht.model.base import Text
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.nodes import parse_yaml
 from fokusbericht.sources.texts import read_text
-from fokusbericht.sources.values import Table
+from fokusbericht.sources.values import YamlMapping
 
 HEAD = "kopf"
 LINE = "---"
@@ -20,7 +20,7 @@ NEAR_END = "Der Kopf beginnt und endet mit genau drei Bindestrichen: „---“."
 TWICE = "Hier beginnt der Kopf ein zweites Mal. Bitte einen der beiden streichen."
 
 
-def read_page(root: Path, path: str, problems: list[Problem]) -> tuple[Table, Text] | None:
+def read_page(root: Path, path: str, problems: list[Problem]) -> tuple[YamlMapping, Text] | None:
     """Return the front matter and the Markdown body of a file; None after a problem."""
     text = read_text(root, path, problems)
     if text is None:

@@ -9,7 +9,7 @@ import yaml
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.faults import ESCAPE, SYNTAX, escaped_sign, syntax_problem
 from fokusbericht.sources.texts import CHARACTER, place_at, read_text
-from fokusbericht.sources.values import Dropped, Entry, Scalar, Sequence, Table, Value
+from fokusbericht.sources.values import Dropped, Entry, Scalar, YamlMapping, YamlSequence, YamlValue
 from fokusbericht.text.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of, without_odd
 
 # No file of ours nests deeper than six.
@@ -33,14 +33,16 @@ BLANK = "Hier steht ein geschütztes Leerzeichen, das YAML nicht versteht. Bitte
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(root: Path, path: str, problems: list[Problem]) -> Table | None:
-    """Return a YAML file as a table; None after a problem."""
+def read_yaml(root: Path, path: str, problems: list[Problem]) -> YamlMapping | None:
+    """Return a YAML file as a mapping; None after a problem."""
     text = read_text(root, path, problems)
     return None if text is None else parse_yaml(text, path, 1, problems)
 
 
-def parse_yaml(text: str, path: str, first_line: int, problems: list[Problem]) -> Table | None:
-    """Return YAML text as a table of places and texts; nothing is turned into numbers or dates."""
+def parse_yaml(
+    text: str, path: str, first_line: int, problems: list[Problem]
+) -> YamlMapping | None:
+    """Return YAML text as texts with their places; nothing is turned into numbers or dates."""
     start = Place(path, first_line)
     if _is_too_deep(text):
         problems.append(Problem(start, TOO_DEEP, SYNTAX))
@@ -54,9 +56,9 @@ def parse_yaml(text: str, path: str, first_line: int, problems: list[Problem]) -
         problems.append(Problem(start, "Hier steht ein Zeichen, das YAML nicht erlaubt.", SYNTAX))
         return None
     if node is None:
-        return Table({}, start)
+        return YamlMapping({}, start)
     value = _Converter(text, path, first_line, problems).convert(node)
-    if isinstance(value, Table):
+    if isinstance(value, YamlMapping):
         return value
     problems.append(Problem(value.place, NO_TABLE, SYNTAX))
     return None
@@ -86,17 +88,17 @@ class _Converter:
         self.has_escapes = "\\" in text
         self.has_marks = "&" in text or "!" in text
 
-    def convert(self, node: yaml.Node) -> Value:
+    def convert(self, node: yaml.Node) -> YamlValue:
         place = self.place(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node, place)
         if id(node) in self.seen:
             self.note(place, ALIAS)
-            return Sequence((), place)
+            return YamlSequence((), place)
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.convert(item) for item in node.value), place)
-        return self.table(node)
+            return YamlSequence(tuple(self.convert(item) for item in node.value), place)
+        return self.mapping(node)
 
     def scalar(self, node: yaml.ScalarNode, place: Place) -> Scalar:
         text = str(node.value)
@@ -129,7 +131,7 @@ class _Converter:
         where = Place(self.path, end.line + self.first_line, comment.start(1) + 1)
         return Dropped(comment[1], where)
 
-    def table(self, node: yaml.Node) -> Table:
+    def mapping(self, node: yaml.Node) -> YamlMapping:
         entries: dict[str, Entry] = {}
         for key_node, value_node in node.value:
             place = self.place(key_node.start_mark)
@@ -143,7 +145,7 @@ class _Converter:
                 self.note(place, sentence, "doppelter-schluessel")
                 continue
             entries[key] = Entry(place, self.convert(value_node))
-        return Table(entries, self.place(node.start_mark))
+        return YamlMapping(entries, self.place(node.start_mark))
 
     def key(self, node: yaml.ScalarNode, place: Place) -> str:
         """Return a key without signs that nobody sees in it; they are told."""

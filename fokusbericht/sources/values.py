@@ -23,10 +23,10 @@ class Dropped(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class YamlSequence:
     """A list of values."""
 
-    items: "tuple[Value, ...]"
+    items: "tuple[YamlValue, ...]"
     place: Place
 
 
@@ -34,24 +34,24 @@ class Entry(NamedTuple):
     """A value under its key."""
 
     key_place: Place
-    value: "Value"
+    value: "YamlValue"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class YamlMapping:
     """A YAML mapping."""
 
     entries: Mapping[str, Entry]
     place: Place
 
 
-Value = Scalar | Sequence | Table
+YamlValue = Scalar | YamlSequence | YamlMapping
 
 
-def is_empty(value: Value) -> bool:
+def is_empty(value: YamlValue) -> bool:
     """Say whether a value says nothing, however that is written: "", null, [], {}."""
     if isinstance(value, Scalar):
         return not value.text.strip() and not value.dropped
-    if isinstance(value, Sequence):
+    if isinstance(value, YamlSequence):
         return all(is_empty(item) for item in value.items)
     return all(is_empty(entry.value) for entry in value.entries.values())

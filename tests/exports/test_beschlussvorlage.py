@@ -24,10 +24,10 @@ from support import IN_CI, loaded, replaced, small_county, undecided
 from fokusbericht.exports.word import (
     Document,
     Heading,
+    InlinePicture,
     Item,
     Listing,
     Paragraph,
-    Picture,
     Run,
     Table,
     blocks_of_html,
@@ -479,7 +479,7 @@ def test_long_titles_are_cut_in_the_properties_alone() -> None:
     assert word.core_properties.title == "y" * 255
 
 
-def document(*blocks: Heading | Listing | Paragraph | Picture | Table) -> Document:
+def document(*blocks: Heading | Listing | Paragraph | InlinePicture | Table) -> Document:
     """Return a document of some blocks."""
     return Document("T", "S", "A", date(2026, 1, 1), "Kopf", "Fuß", "#0a5f73", blocks)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
-from fokusbericht.exports.word import Block, Look, Paragraph, Picture, Run, Table
+from fokusbericht.exports.word import Block, InlinePicture, Look, Paragraph, Run, Table
 from fokusbericht.figures.course import course_path, course_png
 from fokusbericht.figures.embeds import (
     BlankView,
@@ -129,7 +129,7 @@ def _course(report: Report, messung: Messung, files: Mapping[str, bytes]) -> Blo
     drawn = drawn_areas(messung)
     names = phrases.listing([distinct_name(messung.geografie, area) for area in drawn])
     alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
-    yield Picture(course_of(report, files, indikator.key.name), alt.strip())
+    yield InlinePicture(course_of(report, files, indikator.key.name), alt.strip())
     yield from paragraphs(chart.description)
     for bruch in indikator.brueche:
         text = f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
@@ -149,7 +149,7 @@ def embedded(report: Report, argument: str, data: object, files: Mapping[str, by
         yield paragraph(f"Noch einzutragen: {data.text}", Look.NOTICE)
         return
     if isinstance(data, BildView):
-        yield Picture(_photo(report, argument), data.alt)
+        yield InlinePicture(_photo(report, argument), data.alt)
         yield paragraph(
             ". ".join(filter(None, (data.caption.rstrip("."), data.credit))), Look.REMARK
         )
@@ -183,9 +183,9 @@ def _drawn(
     if isinstance(data, KarteView):
         view = data.svg.view
         drawing = map_svg(report.geografie, view, standalone=True)
-        return Picture(png(drawing), f"{view.title}. {view.description}")
+        return InlinePicture(png(drawing), f"{view.title}. {view.description}")
     if isinstance(data, DiagrammView):
-        return Picture(course_of(report, files, figure_of(argument)[0]), data.picture.alt)
+        return InlinePicture(course_of(report, files, figure_of(argument)[0]), data.picture.alt)
     if isinstance(data, TabelleView):
         return _table(data)
     value = f"{data.value}\u202f{data.unit}" if data.unit else data.value

@@ -84,14 +84,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class InlinePicture:
     """A picture as wide as the text, and what it shows for those who do not see it."""
 
     png: bytes
     alt: str
 
 
-Block = Heading | Paragraph | Listing | Table | Picture
+Block = Heading | Paragraph | Listing | Table | InlinePicture
 
 
 def runs_of(block: Block) -> Iterator[Run]:

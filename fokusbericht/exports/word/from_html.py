@@ -28,7 +28,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # in the he
 
 def blocks_of_html(html: str) -> tuple[Block, ...]:
     """Return the blocks of an HTML text, as Markdown makes it."""
-    reader = _Reader()
+    reader = _HtmlReader()
     reader.feed(html)
     reader.close()
     return tuple(reader.blocks)
@@ -43,7 +43,7 @@ class _Open:
     is_taken: bool = False
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     # Reads from tag to tag; text gathers in `runs` until the block it belongs to is closed.
 
     def __init__(self) -> None:

@@ -8,10 +8,10 @@ from fokusbericht.exports.word.blocks import (
     Block,
     Document,
     Heading,
+    InlinePicture,
     Item,
     Listing,
     Paragraph,
-    Picture,
     Table,
 )
 from fokusbericht.exports.word.oxml import BULLETS, DEPTHS, NUMBERS, STEP, numbering, value
@@ -59,7 +59,7 @@ class _Body:
                 return "".join(self._list(block))
             case Table():
                 return table_xml(block, self._link)
-            case Picture():
+            case InlinePicture():
                 return self._picture(block)
 
     def _link(self, address: str) -> str:
@@ -102,7 +102,7 @@ class _Body:
         inside = runs_xml(item.runs, self._link)
         return paragraph("Normal", inside, f'<w:ind w:left="{left}"/>')
 
-    def _picture(self, block: Picture) -> str:
+    def _picture(self, block: InlinePicture) -> str:
         if block.png not in self.known:
             self.known[block.png] = self._kept(block.png)
         self.pictures += 1

@@ -11,7 +11,7 @@ from fokusbericht.views import ProseView
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Commentary:
     """A dated reading of a figure."""
 
     title: str
@@ -21,15 +21,15 @@ class Reading:
     sources: tuple[Quelle, ...]
 
 
-def readings_of(report: Report, key: Key) -> tuple[Reading, ...]:
+def commentary_of(report: Report, key: Key) -> tuple[Commentary, ...]:
     """Return the commentary on an indicator, newest first."""
     found = [one for one in report.kommentare.values() if one.indikator.key == key]
     newest_first = sorted(found, key=lambda one: (one.datum, one.key), reverse=True)
-    return tuple(_reading(report, one) for one in newest_first)
+    return tuple(_commentary(report, one) for one in newest_first)
 
 
-def _reading(report: Report, kommentar: Kommentar) -> Reading:
-    return Reading(
+def _commentary(report: Report, kommentar: Kommentar) -> Commentary:
+    return Commentary(
         kommentar.titel,
         format_date(kommentar.datum),
         kommentar.beispiel,

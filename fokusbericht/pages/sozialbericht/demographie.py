@@ -10,7 +10,7 @@ from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Abschnitt, Bild, Bildart
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.comments import Reading, readings_of
+from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.sozialbericht.demographie_charts import drawings_of
@@ -61,7 +61,7 @@ class Topic:
     links: tuple[Link, ...]
     charts: tuple[ChartView, ...]
     figures: tuple[KeyFigure, ...]  # in place of a chart, where one year alone is known
-    readings: tuple[tuple[Reading, ...], ...]
+    commentaries: tuple[tuple[Commentary, ...], ...]
     small: bool
 
 
@@ -162,16 +162,18 @@ def _topic(report: Report, bild: Bild, drawings: tuple[ChartOnPage, ...], small:
         links=tuple(link_to(report, key) for key in keys),
         charts=tuple(_chart(drawing, source) for drawing in drawings),
         figures=() if drawings else key_figures(report, keys),
-        readings=_readings(report, bild, keys),
+        commentaries=_commentaries(report, bild, keys),
         small=small,
     )
 
 
-def _readings(report: Report, bild: Bild, keys: list[Key]) -> tuple[tuple[Reading, ...], ...]:
+def _commentaries(
+    report: Report, bild: Bild, keys: list[Key]
+) -> tuple[tuple[Commentary, ...], ...]:
     # A balance draws on figures that other pictures of the page have commented on already.
     if bild.art is Bildart.BILANZ:
         return ()
-    return tuple(found for key in keys if (found := readings_of(report, key)))
+    return tuple(found for key in keys if (found := commentary_of(report, key)))
 
 
 def _chart(drawing: ChartOnPage, source: str) -> ChartView:

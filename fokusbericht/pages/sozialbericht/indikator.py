@@ -14,7 +14,7 @@ from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.comments import Reading, readings_of
+from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
@@ -53,7 +53,7 @@ class IndikatorView:
 
     lead: str
     hint: str
-    readings: tuple[Reading, ...]
+    commentary: tuple[Commentary, ...]
     facts: tuple[Fact, ...]
     method: str
     note: str
@@ -136,13 +136,13 @@ def _changes(report: Report, indikator: Indikator) -> Iterator[date]:
 
 def _view(report: Report, messung: Messung) -> IndikatorView:
     indikator = messung.indikator
-    readings = readings_of(report, indikator.key)
+    commentary = commentary_of(report, indikator.key)
     year = messung.year
     naming = recommendations_naming(report, (indikator.key,))
     return IndikatorView(
         lead=indikator.kurz,
         hint=indikator.hinweis,
-        readings=readings,
+        commentary=commentary,
         facts=_facts(indikator),
         method=indikator.methode,
         note=RICHTUNG[indikator.richtung],
@@ -150,7 +150,7 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
         recommendations=rows_of(report, naming),
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
         related=_related(report, indikator),
-        sections=_sections(messung, bool(readings), bool(naming)),
+        sections=_sections(messung, bool(commentary), bool(naming)),
         citation=citation(report.kreis, indikator, year, max(_changes(report, indikator))),
         frame_code=frame_code(report.kreis, indikator, _frame_height(messung)),
         frame_page=embed_url(indikator),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.text.prose.lines import Line
-from fokusbericht.text.prose.tables import Cell
+from fokusbericht.text.prose.tables import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Heading:
     """A heading of level 1 to 6; its anchor is empty where none was asked for."""
 
     level: int
-    words: Cell
+    words: Passage
     anchor: str
 
 
@@ -32,7 +32,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThematicBreak:
     """A line across."""
 
 
@@ -69,12 +69,12 @@ class Listing:
 class Table:
     """A table; each row has as many cells as the head."""
 
-    head: tuple[Cell, ...]
+    head: tuple[Passage, ...]
     sides: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Passage, ...], ...]
 
 
-Block = Paragraph | Heading | Code | Rule | Quote | Listing | Table
+Block = Paragraph | Heading | Code | ThematicBreak | Quote | Listing | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Misreading:
     """What could not be read as it was meant, and where it stands in the text."""
 
     offset: int
@@ -103,15 +103,15 @@ class Reading:
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     addresses: Mapping[str, tuple[str, str]]
-    faults: tuple[Fault, ...]
+    faults: tuple[Misreading, ...]
 
 
-def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Cell, ...]]:
+def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Passage, ...]]:
     """Yield the words of each paragraph, heading and cell, in as many pieces as it has lines."""
     for block in blocks:
         match block:
             case Paragraph():
-                yield tuple(Cell(line.text, line.offset) for line in block.lines)
+                yield tuple(Passage(line.text, line.offset) for line in block.lines)
             case Heading():
                 yield (block.words,)
             case Quote():

@@ -22,13 +22,13 @@ from fokusbericht.text.prose.blocks import (
     Listing,
     Paragraph,
     Quote,
-    Rule,
     Table,
+    ThematicBreak,
 )
 from fokusbericht.text.prose.limits import is_too_long
 from fokusbericht.text.prose.lines import Line
 from fokusbericht.text.prose.reading import read
-from fokusbericht.text.prose.tables import Cell
+from fokusbericht.text.prose.tables import Passage
 from fokusbericht.text.prose.words import SHELTER, Words
 
 NOTE_MARK = "\ue002{}\ue003"  # private use: parts the text from its notes, and these
@@ -81,7 +81,7 @@ class Blocks(BlockParser):
                 case Code():
                     pre = etree.SubElement(parent, "pre")
                     etree.SubElement(pre, "code").text = AtomicString(_escaped(block.text))
-                case Rule():
+                case ThematicBreak():
                     etree.SubElement(parent, "hr")
                 case Quote():
                     self._add(etree.SubElement(parent, "blockquote"), block.blocks)
@@ -126,7 +126,7 @@ class Blocks(BlockParser):
             self._add_row(body, row, block.sides, "td")
 
     def _add_row(
-        self, parent: etree.Element, cells: tuple[Cell, ...], sides: tuple[str, ...], tag: str
+        self, parent: etree.Element, cells: tuple[Passage, ...], sides: tuple[str, ...], tag: str
     ) -> None:
         row = etree.SubElement(parent, "tr")
         for cell, side in zip(cells, sides, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fokusbericht.model.base import Text
 from fokusbericht.problems import Place
-from fokusbericht.text.prose.blocks import Fault, Reading, leaves
+from fokusbericht.text.prose.blocks import Misreading, Reading, leaves
 from fokusbericht.text.prose.limits import LONGEST, MARK, MOST_MARKS, why_too_long
 from fokusbericht.text.prose.marks import EMBED, place_at, without_code
 from fokusbericht.text.prose.reading import OPEN_CODE, read
@@ -37,7 +37,7 @@ def find_faults(text: Text) -> Iterator[tuple[Place, str]]:
         yield place_at(text, fault.offset), _sentence(fault, text)
 
 
-def _sentence(fault: Fault, text: Text) -> str:
+def _sentence(fault: Misreading, text: Text) -> str:
     if fault.earlier < 0:
         return fault.sentence
     return fault.sentence.replace("{Zeile}", str(place_at(text, fault.earlier).line))
@@ -49,15 +49,15 @@ def _is_suspicious(source: str) -> bool:
     return len(MARK.findall(source)) > MOST_MARKS
 
 
-def _too_long(reading: Reading) -> Iterator[Fault]:
+def _too_long(reading: Reading) -> Iterator[Misreading]:
     notes = (note.blocks for note in reading.notes.values())
     for blocks in (reading.blocks, *notes):
         for pieces in leaves(blocks):
             if sentence := why_too_long("\n".join(piece.text for piece in pieces)):
-                yield Fault(pieces[0].offset, sentence)
+                yield Misreading(pieces[0].offset, sentence)
 
 
-def _notes(reading: Reading, source: str) -> Iterator[Fault]:
+def _notes(reading: Reading, source: str) -> Iterator[Misreading]:
     starts = {note.offset for note in reading.notes.values()}
     used: set[str] = set()
     for match in NOTE.finditer(source):
@@ -67,15 +67,15 @@ def _notes(reading: Reading, source: str) -> Iterator[Fault]:
         used.add(name)
         if name not in reading.notes:
             is_name = name and not re.search(r"[\s^]", name)
-            yield Fault(
+            yield Misreading(
                 match.start(),
                 MISSING.format(match[1], match[1]) if is_name else NO_NAME.format(match[1]),
             )
     for name, note in reading.notes.items():
         if not note.blocks:
-            yield Fault(note.offset, EMPTY.format(name))
+            yield Misreading(note.offset, EMPTY.format(name))
         elif name not in used:
-            yield Fault(note.offset, UNUSED.format(name))
+            yield Misreading(note.offset, UNUSED.format(name))
 
 
 def _is_definition(source: str, at: int) -> bool:

@@ -13,16 +13,16 @@ from functools import lru_cache
 from fokusbericht.text.prose.blocks import (
     Block,
     Code,
-    Fault,
     Heading,
     Item,
     Listing,
+    Misreading,
     Note,
     Paragraph,
     Quote,
     Reading,
-    Rule,
     Table,
+    ThematicBreak,
 )
 from fokusbericht.text.prose.code import closes, fence_of
 from fokusbericht.text.prose.lines import Line, lines_of, trimmed
@@ -36,7 +36,7 @@ from fokusbericht.text.prose.markers import (
 )
 from fokusbericht.text.prose.tables import (
     MOST_COLUMNS,
-    Cell,
+    Passage,
     cells_of,
     has_bar,
     is_divider,
@@ -89,18 +89,18 @@ TWICE = "Die Fußnote „[^{}]“ ist schon in Zeile {{Zeile}} erklärt."
 @lru_cache(maxsize=64)
 def read(source: str) -> Reading:
     """Return a text as blocks."""
-    reader = _Reader()
+    reader = _BlockReader()
     blocks = reader.blocks(lines_of(source), 0)
     return Reading(blocks, reader.notes, reader.addresses, tuple(reader.faults))
 
 
-class _Reader:
+class _BlockReader:
     # Keeps what is found anywhere in a text; each method takes lines and says where it ended.
 
     def __init__(self) -> None:
         self.notes: dict[str, Note] = {}
         self.addresses: dict[str, tuple[str, str]] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[Misreading] = []
         self.anchors: dict[str, int] = {}  # name of a heading → where it stands
         self.gap = False
         self.is_below_table = False
@@ -132,7 +132,7 @@ class _Reader:
         if HASHES.match(line.text):
             return self._heading(line), at + 1
         if RULE.match(line.text):
-            return Rule(), at + 1
+            return ThematicBreak(), at + 1
         if self._begins_table(lines, at):
             return self._table(lines, at)
         if NOTE.match(line.text):
@@ -155,8 +155,8 @@ class _Reader:
             self._tell(line, TOO_DEEP)
         return False
 
-    def _tell(self, line: Line | Cell, sentence: str, earlier: int = -1) -> None:
-        self.faults.append(Fault(line.offset, sentence, earlier))
+    def _tell(self, line: Line | Passage, sentence: str, earlier: int = -1) -> None:
+        self.faults.append(Misreading(line.offset, sentence, earlier))
 
     # --- Code, headings ---
 
@@ -182,7 +182,7 @@ class _Reader:
         if match := ANCHOR.search(words):
             name = NAME.fullmatch(match[0].strip())
             if not name:
-                place = Cell("", line.offset + start + match.start() + 1)
+                place = Passage("", line.offset + start + match.start() + 1)
                 self._tell(place, BAD_ANCHOR.format(match[0].strip()))
             words, anchor = words[: match.start()].rstrip(), name[1] if name else ""
         if anchor in self.anchors:
@@ -191,7 +191,7 @@ class _Reader:
             self.anchors[anchor] = line.offset
         if not words:
             self._tell(line, EMPTY_HEADING)
-        return Heading(level, Cell(words, line.offset + start), anchor)
+        return Heading(level, Passage(words, line.offset + start), anchor)
 
     # --- Quotes, lists, notes: lines within lines ---
 
@@ -308,7 +308,7 @@ class _Reader:
             cells = cells_of(lines[end])
             if len(cells) != width:
                 self._tell(lines[end], UNEVEN.format(_cells(len(cells)), _cells(width)))
-            filled = (*cells, *(Cell("", lines[end].offset) for _ in range(width - len(cells))))
+            filled = (*cells, *(Passage("", lines[end].offset) for _ in range(width - len(cells))))
             rows.append(filled[:width])
             end += 1
         return Table(head, (*sides, *[""] * width)[:width], tuple(rows)), end
@@ -341,7 +341,7 @@ class _Reader:
     def _tell_anchors(self, lines: Sequence[Line]) -> None:
         for line in lines:
             if match := ANCHOR.search(line.text.rstrip()):
-                place = Cell("", line.offset + match.end() - len(match[0].lstrip()))
+                place = Passage("", line.offset + match.end() - len(match[0].lstrip()))
                 self._tell(place, NO_HEADING.format(match[0].strip()))
 
 

@@ -16,8 +16,8 @@ MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a row, and where it stands in the text."""
+class Passage:
+    """Some words of a line, and where they stand in the text."""
 
     text: str
     offset: int
@@ -33,7 +33,7 @@ def has_bar(line: Line) -> bool:
     return "|" in line.text and bool(_bars(line.text))
 
 
-def cells_of(line: Line) -> tuple[Cell, ...]:
+def cells_of(line: Line) -> tuple[Passage, ...]:
     """Return the cells of a row."""
     text = line.text.rstrip()
     bars = _bars(text)
@@ -46,10 +46,10 @@ def cells_of(line: Line) -> tuple[Cell, ...]:
     return tuple(_cell(text, start, end, line) for start, end in zip(starts, ends, strict=True))
 
 
-def _cell(text: str, start: int, end: int, line: Line) -> Cell:
+def _cell(text: str, start: int, end: int, line: Line) -> Passage:
     raw = text[start:end]
     lead = len(raw) - len(raw.lstrip())
-    return Cell(raw.strip(), line.offset + start + lead)
+    return Passage(raw.strip(), line.offset + start + lead)
 
 
 def _bars(text: str) -> list[int]:
