@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fokusbericht.maps.outline import outline
-from fokusbericht.maps.projection import MapFrame, Projection, frame_of
+from fokusbericht.maps.projection import MapLayout, Projection, layout_of
 from fokusbericht.model.places import Geografie, Polygon, Ring
 
 
@@ -14,7 +14,7 @@ from fokusbericht.model.places import Geografie, Polygon, Ring
 class CountyPaths:
     """All that maps of one county share."""
 
-    frame: MapFrame
+    layout: MapLayout
     areas: Mapping[str, str]  # AGS → path data
     rooms: Mapping[str, str]  # key of a Betrachtungsraum → path data of its outline
     county: str  # the outline of all
@@ -56,24 +56,26 @@ class _Hashed:
 @lru_cache(maxsize=8)
 def _drawings(hashed: _Hashed) -> CountyPaths:
     geografie = hashed.geografie
-    frame = frame_of(geografie, hashed.width, hashed.captioned)
+    layout = layout_of(geografie, hashed.width, hashed.captioned)
     shapes = {ags: kommune.shape for ags, kommune in sorted(geografie.kommunen.items())}
-    areas = {ags: path_of(_rings(shape), frame.projection_of(ags)) for ags, shape in shapes.items()}
+    areas = {
+        ags: path_of(_rings(shape), layout.projection_of(ags)) for ags, shape in shapes.items()
+    }
     rooms = {
-        key: outline_path(shapes, room.kommunen, frame) for key, room in geografie.raeume.items()
+        key: outline_path(shapes, room.kommunen, layout) for key, room in geografie.raeume.items()
     }
     return CountyPaths(
-        frame, areas, rooms, outline_path(shapes, shapes, frame), _places(geografie, frame)
+        layout, areas, rooms, outline_path(shapes, shapes, layout), _places(geografie, layout)
     )
 
 
 def outline_path(
-    shapes: Mapping[str, tuple[Polygon, ...]], kommunen: Iterable[str], frame: MapFrame
+    shapes: Mapping[str, tuple[Polygon, ...]], kommunen: Iterable[str], layout: MapLayout
 ) -> str:
     """Return the outline of several Kommunen; those in the inset are drawn there."""
     groups: dict[Projection, list[Polygon]] = {}
     for ags in kommunen:
-        groups.setdefault(frame.projection_of(ags), []).extend(shapes.get(ags, ()))
+        groups.setdefault(layout.projection_of(ags), []).extend(shapes.get(ags, ()))
     return "".join(path_of(outline(polygons), where) for where, polygons in groups.items())
 
 
@@ -111,10 +113,10 @@ def _rings(shape: tuple[Polygon, ...]) -> Iterator[Ring]:
         yield from polygon
 
 
-def _places(geografie: Geografie, frame: MapFrame) -> dict[str, tuple[float, float]]:
+def _places(geografie: Geografie, layout: MapLayout) -> dict[str, tuple[float, float]]:
     # A room's name stands at its centre; of two centres, between them.
     places = {
-        ags: frame.projection_of(ags).px(kommune.lon, kommune.lat)
+        ags: layout.projection_of(ags).px(kommune.lon, kommune.lat)
         for ags, kommune in geografie.kommunen.items()
     }
     for key, room in geografie.raeume.items():

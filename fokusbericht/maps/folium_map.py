@@ -65,7 +65,7 @@ class Map(folium.Map):
         self._id = str(number)  # counted, so that the same map has the same bytes
 
 
-class Page(MacroElement):
+class MapPage(MacroElement):
     """The frame around the maps, and the word to what fills them that they are there."""
 
     _template = Template(PAGE)
@@ -90,7 +90,7 @@ def render(frame: MapFrame) -> tuple[str, str]:
     if frame.far:
         inset = Map(2, dragging=False, double_click_zoom=False, touch_zoom=False, box_zoom=False)
     groups = [_group(1, "mainland", main), *([_group(2, "far", inset)] if inset else [])]
-    page = Page(frame, main, inset, f"{{ {', '.join(groups)} }}")
+    page = MapPage(frame, main, inset, f"{{ {', '.join(groups)} }}")
     figure = Figure()
     for element in (main, inset, page):
         if element:

@@ -20,7 +20,7 @@ def place_labels(drawing: CountyPaths, labels: Iterable[tuple[str, str]]) -> Ite
 
     Those with least room to move, the longest, choose first.
     """
-    inset = drawing.frame.inset
+    inset = drawing.layout.inset
     far = inset.kommunen if inset else frozenset()
     taken = [inset.box] if inset else []
     wanted = [(name, drawing.places[key]) for name, key in labels if key in drawing.places]
@@ -39,7 +39,7 @@ def place_labels(drawing: CountyPaths, labels: Iterable[tuple[str, str]]) -> Ite
 def _free_box(drawing: CountyPaths, name: str, x: float, y: float, taken: list[Box]) -> Box:
     half, high = text_width(name, SIZE, bold=True) / 2, SIZE * 0.6
     boxes = ((x + a - half, y + b - high, x + a + half, y + b + high) for a, b in STEPS)
-    frame = (EDGE, EDGE, drawing.frame.width - EDGE, drawing.frame.height - EDGE)
+    frame = (EDGE, EDGE, drawing.layout.width - EDGE, drawing.layout.height - EDGE)
     within = (box for box in boxes if _inside(box, frame))
     free = (box for box in within if not any(_meet(box, other) for other in taken))
     return next(free, (x - half, y - high, x + half, y + high))

@@ -53,15 +53,15 @@ def _left_out(name: str) -> Iterator[None]:
 
 def frame_of_map(geografie: Geografie) -> MapFrame:
     """Return where the picture of the county has what."""
-    frame = draw(geografie, WIDTH).frame
-    left, top = frame.mainland.left, frame.mainland.top
+    layout = draw(geografie, WIDTH).layout
+    left, top = layout.mainland.left, layout.mainland.top
     size, mainland = (
-        (frame.width, frame.height),
-        (left, top, frame.width - EDGE, frame.height - EDGE),
+        (layout.width, layout.height),
+        (left, top, layout.width - EDGE, layout.height - EDGE),
     )
-    if frame.inset is None:
+    if layout.inset is None:
         return MapFrame(size, mainland)
-    inset = frame.inset
+    inset = layout.inset
     return MapFrame(size, mainland, inset.box, inset.name, inset.factor, inset_scale(inset))
 
 

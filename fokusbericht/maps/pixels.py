@@ -9,7 +9,7 @@ from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.takeaway import place_of_drawing
 from fokusbericht.maps import standalone as alone
 from fokusbericht.maps.drawing import CountyPaths, draw
-from fokusbericht.maps.plate import Ink, Sheet, colour, inked, picture, plate
+from fokusbericht.maps.plate import Artwork, Ink, colour, inked, picture, plate
 from fokusbericht.maps.svg import (
     HATCHES,
     WIDTH,
@@ -30,21 +30,21 @@ def render(geografie: Geografie, view: MapView, scale: float) -> bytes:
     """Return what `map_svg` draws as a file, in pixels."""
     drawing = draw(geografie, WIDTH)
     areas = {area: path for area in view.areas if (path := area_path(drawing, area))}
-    sheet = _sheet(drawing, view, tuple(areas.values()))
-    inks = [_ink(area.css, sheet, scale) for area in areas]
-    return with_palette(_framed(inked(plate(sheet, scale), inks), drawing, view, scale))
+    artwork = _artwork(drawing, view, tuple(areas.values()))
+    inks = [_ink(area.css, artwork, scale) for area in areas]
+    return with_palette(_framed(inked(plate(artwork, scale), inks), drawing, view, scale))
 
 
-def _sheet(drawing: CountyPaths, view: MapView, areas: tuple[str, ...]) -> Sheet:
-    width, height = (side + side % 2 for side in (drawing.frame.width, drawing.frame.height))
-    below = alone.coloured(inset_box(drawing.frame.inset))
+def _artwork(drawing: CountyPaths, view: MapView, areas: tuple[str, ...]) -> Artwork:
+    width, height = (side + side % 2 for side in (drawing.layout.width, drawing.layout.height))
+    below = alone.coloured(inset_box(drawing.layout.inset))
     upon = alone.coloured("".join(above(drawing, view)))
-    return Sheet(width, height, alone.PAPER, below, areas, upon)
+    return Artwork(width, height, alone.PAPER, below, areas, upon)
 
 
-def _ink(css: str, sheet: Sheet, scale: float) -> Ink:
+def _ink(css: str, artwork: Artwork, scale: float) -> Ink:
     if css in HATCHES:
-        return Ink(_hatching(css, sheet.width, sheet.height, scale), colour(alone.QUIET))
+        return Ink(_hatching(css, artwork.width, artwork.height, scale), colour(alone.QUIET))
     return Ink(colour(alone.FILLS[css]), colour(alone.PAPER))
 
 
@@ -62,7 +62,7 @@ def _framed(pixels: Pixels, drawing: CountyPaths, view: MapView, scale: float) -
 
     These are drawn around a map of nearly no height, and are then moved apart.
     """
-    width, height = drawing.frame.width, drawing.frame.height
+    width, height = drawing.layout.width, drawing.layout.height
     odd = height % 2  # px of it, lest what is below falls between two pixels
     page_svg = page(view, hatches(view, PREFIX), (width, odd), PREFIX)
     around = opened(drawn(page_svg, scale))

@@ -30,7 +30,7 @@ BLUE, BLACK, WHITE = "#00f", "#000", "#fff"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Artwork:
     """What a map is drawn of: SVG with its colours as attributes. Both sizes are even numbers."""
 
     width: int
@@ -47,7 +47,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Coverage:
     """What an area has of the mixed pixels."""
 
     places: NDArray[np.intp]  # which of them
@@ -63,7 +63,7 @@ class Plate:
     inside: NDArray[np.uint16]  # for each pixel the area that it lies wholly in, from 1; 0: none
     mixed: NDArray[np.intp]  # the places of pixels that are neither one area nor paper
     rest: Numbers  # their colours without areas
-    shares: tuple[Share, ...]  # one for each area
+    coverages: tuple[Coverage, ...]  # one for each area
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +87,27 @@ def picture(ground: str, body: str, window: Window, scale: float) -> Pixels:
 
 
 @lru_cache(maxsize=2)
-def plate(sheet: Sheet, scale: float) -> Plate:
-    """Return what is the same on all maps of a sheet, at 1.5 or 2 pixels for each of its px."""
-    white = picture(WHITE, sheet.above, sheet.window, scale)[..., 0].copy()
-    black = picture(BLACK, sheet.above, sheet.window, scale)
+def plate(artwork: Artwork, scale: float) -> Plate:
+    """Return what is the same on all maps of an artwork, at 1.5 or 2 pixels for each of its px."""
+    white = picture(WHITE, artwork.above, artwork.window, scale)[..., 0].copy()
+    black = picture(BLACK, artwork.above, artwork.window, scale)
     seen = _part(white - black[..., 0])  # how much is seen of what lies below
     inside = np.zeros(seen.shape, np.uint16)
     # The last area first: it covers those drawn before it.
-    numbered = reversed(list(enumerate(sheet.areas, 1)))
+    numbered = reversed(list(enumerate(artwork.areas, 1)))
     laid = [_laid(area, number, scale, seen, inside) for number, area in numbered][::-1]
-    ground = picture(sheet.paper, sheet.below, sheet.window, scale)
-    paper = colour(sheet.paper)
+    ground = picture(artwork.paper, artwork.below, artwork.window, scale)
+    paper = colour(artwork.paper)
     is_paper = (seen == 1) & (ground.view(np.uint32) == paper.view(np.uint32))[..., 0]
     mixed = np.flatnonzero((inside == 0) & ~is_paper)
     rest = _flat(ground)[mixed, :3] * seen.reshape(-1)[mixed, None] + _flat(black)[mixed, :3]
-    shares = tuple(replace(one, places=np.searchsorted(mixed, one.places)) for one in laid)
-    return Plate(paper, inside, mixed, rest, shares)
+    coverages = tuple(replace(one, places=np.searchsorted(mixed, one.places)) for one in laid)
+    return Plate(paper, inside, mixed, rest, coverages)
 
 
-def _laid(path: str, number: int, scale: float, seen: Numbers, inside: NDArray[np.uint16]) -> Share:
+def _laid(
+    path: str, number: int, scale: float, seen: Numbers, inside: NDArray[np.uint16]
+) -> Coverage:
     """Return what is seen of an area, with its places on the map, and write down what it covers."""
     window = _window(path)
     pixels = picture(BLUE, PROBE.format(path), window, scale)
@@ -117,7 +119,7 @@ def _laid(path: str, number: int, scale: float, seen: Numbers, inside: NDArray[n
     inside[here][fill == 1] = number
     rows, columns = np.nonzero((fill < 1) & (fill + stroke > 0))
     places = (rows + top) * seen.shape[1] + columns + left
-    return Share(places, fill[rows, columns], stroke[rows, columns])
+    return Coverage(places, fill[rows, columns], stroke[rows, columns])
 
 
 def _window(path: str) -> Window:
@@ -152,14 +154,14 @@ def inked(plate: Plate, inks: Sequence[Ink]) -> Pixels:
     table = np.stack([plate.paper, *one]).view(np.uint32)
     pixels = table[plate.inside].view(np.uint8)
     colours = plate.rest.copy()
-    for number, (share, ink) in enumerate(zip(plate.shares, inks, strict=True), 1):
+    for number, (coverage, ink) in enumerate(zip(plate.coverages, inks, strict=True), 1):
         fill = ink.fill
         if _is_pattern(ink):
             here = plate.inside == number
             pixels[here] = ink.fill[here]
-            fill = _flat(ink.fill)[plate.mixed[share.places]]
-        colours[share.places] += share.fill[:, None] * fill[..., :3]
-        colours[share.places] += share.stroke[:, None] * ink.stroke[:3]
+            fill = _flat(ink.fill)[plate.mixed[coverage.places]]
+        colours[coverage.places] += coverage.fill[:, None] * fill[..., :3]
+        colours[coverage.places] += coverage.stroke[:, None] * ink.stroke[:3]
     _flat(pixels)[plate.mixed, :3] = np.rint(colours)
     return pixels
 

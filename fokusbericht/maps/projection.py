@@ -1,4 +1,4 @@
-"""From degrees to the picture: the mainland fills the frame, what is far off gets an inset."""
+"""From degrees to the picture: the mainland fills the picture, what is far off gets an inset."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Inset:
 
 
 @dataclass(frozen=True, slots=True)
-class MapFrame:
+class MapLayout:
     """The picture's size in px and where everything lies in it."""
 
     width: int
@@ -59,7 +59,7 @@ class MapFrame:
         return self.inset is not None and ags in self.inset.kommunen
 
 
-def frame_of(geografie: Geografie, width: int, captioned: bool = True) -> MapFrame:
+def layout_of(geografie: Geografie, width: int, captioned: bool = True) -> MapLayout:
     """Fit the county into a picture of about this width; an inset may widen it a little."""
     shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items() if kommune.shape}
     far = far_off(shapes)
@@ -70,10 +70,10 @@ def frame_of(geografie: Geografie, width: int, captioned: bool = True) -> MapFra
     mainland = Projection(west, north, scale, shrink, EDGE, EDGE)
     height = ceil((north - south) * scale) + 2 * EDGE
     if not far:
-        return MapFrame(width, height, mainland, None)
+        return MapLayout(width, height, mainland, None)
     names = [geografie.kommunen[ags] for ags in sorted(far)]
     room = CAPTION if captioned else PAD
-    return _with_inset(MapFrame(width, height, mainland, None), near, names, room)
+    return _with_inset(MapLayout(width, height, mainland, None), near, names, room)
 
 
 def far_off(shapes: Mapping[str, tuple[Polygon, ...]]) -> frozenset[str]:
@@ -104,29 +104,29 @@ def _bounds(shapes: Iterable[tuple[Polygon, ...]]) -> Box:
 
 
 def _with_inset(
-    frame: MapFrame, near: list[tuple[Polygon, ...]], far: list[Kommune], room: int
-) -> MapFrame:
+    layout: MapLayout, near: list[tuple[Polygon, ...]], far: list[Kommune], room: int
+) -> MapLayout:
     # The inset stands in the upper left corner; the mainland moves aside as far as it must.
     west, south, east, north = _bounds([kommune.shape for kommune in far])
-    scale, shrink = frame.mainland.scale, frame.mainland.shrink
+    scale, shrink = layout.mainland.scale, layout.mainland.shrink
     native = (east - west) * scale * shrink
-    factor = max(1, floor(frame.width * INSET / native))
+    factor = max(1, floor(layout.width * INSET / native))
     box = (
         1.0,
         1.0,
-        1 + max(native * factor + 2 * PAD, frame.width * INSET),
+        1 + max(native * factor + 2 * PAD, layout.width * INSET),
         1 + (north - south) * scale * factor + room + PAD,
     )
     left = (box[0] + box[2] - native * factor) / 2
     own = Projection(west, north, scale * factor, shrink, left, box[1] + room)
     rings = [ring for shape in near for polygon in shape for ring in polygon]
-    aside = _aside(frame.mainland, rings, box)
+    aside = _aside(layout.mainland, rings, box)
     mainland = Projection(
-        frame.mainland.west, frame.mainland.north, scale, shrink, EDGE + aside, EDGE
+        layout.mainland.west, layout.mainland.north, scale, shrink, EDGE + aside, EDGE
     )
     name = ", ".join(kommune.name for kommune in far)
     inset = Inset(box, name, factor, frozenset(kommune.ags for kommune in far), own)
-    return MapFrame(frame.width + aside, frame.height, mainland, inset)
+    return MapLayout(layout.width + aside, layout.height, mainland, inset)
 
 
 def _aside(mainland: Projection, rings: list[Ring], box: Box) -> int:

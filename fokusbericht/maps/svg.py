@@ -54,8 +54,8 @@ def class_names(count: int, diverging: bool = False) -> tuple[str, ...]:
 
 def map_size(geografie: Geografie) -> tuple[int, int]:
     """Return width and height of the map in its own px."""
-    frame = draw(geografie, WIDTH).frame
-    return frame.width, frame.height
+    layout = draw(geografie, WIDTH).layout
+    return layout.width, layout.height
 
 
 def map_svg(
@@ -67,7 +67,7 @@ def map_svg(
     named links, any other is one picture.
     """
     drawing = draw(geografie, WIDTH)
-    width, height = drawing.frame.width, drawing.frame.height
+    width, height = drawing.layout.width, drawing.layout.height
     linked = any(area.href for area in view.areas) and not standalone
     head = _heard(view, id_prefix, linked)
     body = "".join(_body(drawing, view, id_prefix, linked))
@@ -101,21 +101,22 @@ def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) ->
     `highlighted` are the AGS of one Kommune, or of all Kommunen of a Betrachtungsraum.
     """
     drawing = draw(geografie, LOCATOR_WIDTH, captioned=False)
-    width, height = drawing.frame.width, drawing.frame.height
+    width, height = drawing.layout.width, drawing.layout.height
     shapes = {ags: kommune.shape for ags, kommune in geografie.kommunen.items()}
-    here = outline_path(shapes, sorted(highlighted), drawing.frame)
+    here = outline_path(shapes, sorted(highlighted), drawing.layout)
     quiet = "".join(drawing.rooms.values()) or drawing.county
     return (
         f'<svg class="karte lage" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-label="{escape(title)}">'
         f'<path class="still" fill-rule="evenodd" d="{quiet}"/>'
-        f'<path class="hier" fill-rule="evenodd" d="{here}"/>{inset_box(drawing.frame.inset)}</svg>'
+        f'<path class="hier" fill-rule="evenodd" d="{here}"/>'
+        f"{inset_box(drawing.layout.inset)}</svg>"
     )
 
 
 def _body(drawing: CountyPaths, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
     yield hatches(view, id_prefix)
-    yield inset_box(drawing.frame.inset)
+    yield inset_box(drawing.layout.inset)
     yield '<g class="gebiete">'
     yield from (_area(drawing, area, id_prefix, linked, view.beside) for area in view.areas)
     yield "</g>"
@@ -131,7 +132,7 @@ def above(drawing: CountyPaths, view: MapView) -> Iterator[str]:
         for area in view.areas
         if area.selected
     )
-    yield _caption(drawing.frame.inset)
+    yield _caption(drawing.layout.inset)
     yield from place_labels(drawing, view.labels)
 
 

@@ -88,30 +88,30 @@ def _all(nodes: Sequence[Node]) -> range:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _PlacedNode:
     count: int
     top: float  # of the node itself
     middle: float
 
 
-def _places(counts: list[int]) -> list[_Place]:
+def _places(counts: list[int]) -> list[_PlacedNode]:
     """Return where the nodes of a column are, from the top; small ones have room for their name."""
     places, y = [], float(TOP)
     for count in counts:
         room = max(count * UNIT, LEAST)
-        places.append(_Place(count, y + (room - count * UNIT) / 2, y + room / 2))
+        places.append(_PlacedNode(count, y + (room - count * UNIT) / 2, y + room / 2))
         y += room + GAP
     return places
 
 
-def _end(places: list[_Place]) -> int:
+def _end(places: list[_PlacedNode]) -> int:
     return round(
         max((one.middle + max(one.count * UNIT, LEAST) / 2 for one in places), default=TOP)
     )
 
 
 def _bands(
-    chart: Alluvial, frame: _Frame, lefts: list[_Place], rights: list[_Place]
+    chart: Alluvial, frame: _Frame, lefts: list[_PlacedNode], rights: list[_PlacedNode]
 ) -> Iterator[str]:
     """Yield the bands; at both ends they lie in the order of the nodes they go to."""
     x0, x1 = frame.left + NODE, frame.width - frame.right - NODE
@@ -135,7 +135,7 @@ def _bands(
 
 
 def _nodes(
-    nodes: Sequence[Node], frame: _Frame, places: list[_Place], is_left: bool
+    nodes: Sequence[Node], frame: _Frame, places: list[_PlacedNode], is_left: bool
 ) -> Iterator[str]:
     x = frame.left if is_left else frame.width - frame.right - NODE
     for node, place in zip(nodes, places, strict=True):
@@ -147,7 +147,7 @@ def _nodes(
         yield _label(node, place, x - 8 if is_left else x + NODE + 8, is_left)
 
 
-def _label(node: Node, place: _Place, x: int, is_left: bool) -> str:
+def _label(node: Node, place: _PlacedNode, x: int, is_left: bool) -> str:
     label, number = escape(node.label), f'<tspan class="menge">{place.count}</tspan>'
     words = f"{label} {number}"
     end = ' class="ende"' if is_left else ""

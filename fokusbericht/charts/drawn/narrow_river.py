@@ -4,8 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from fokusbericht.charts.drawn.strands import Label, Strands
-from fokusbericht.charts.drawn.svg import LINE, SIZE, Line, lines, path, picture, points, styled
+from fokusbericht.charts.drawn.strands import StageLabel, Strands
+from fokusbericht.charts.drawn.svg import (
+    LINE,
+    SIZE,
+    LabelLine,
+    lines,
+    path,
+    picture,
+    points,
+    styled,
+)
 from fokusbericht.charts.layout import wrap
 
 WIDTH, LANE, LEFT, AFTER = 360, 22, 12, 16
@@ -14,12 +23,12 @@ Dots = dict[int, list[tuple[float, str]]]  # strand → height and state of each
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StrandEvent:
     """What happened to one strand at one stage."""
 
     strand: int
     stage: int
-    labels: tuple[Label, ...]
+    labels: tuple[StageLabel, ...]
 
 
 def narrow_river_svg(
@@ -36,7 +45,7 @@ def narrow_river_svg(
     )
 
 
-def _rows(river: Strands, field: int) -> list[Row]:
+def _rows(river: Strands, field: int) -> list[StrandEvent]:
     found = [
         (label.stage, number, label)
         for number, strand in enumerate(river.strands)
@@ -45,7 +54,7 @@ def _rows(river: Strands, field: int) -> list[Row]:
     ]
     ordered = sorted(found, key=lambda one: one[:2])
     return [
-        Row(number, stage, tuple(one[2] for one in group))
+        StrandEvent(number, stage, tuple(one[2] for one in group))
         for (stage, number), group in groupby(ordered, key=lambda one: one[:2])
     ]
 
@@ -77,7 +86,7 @@ def _field(river: Strands, field: int, top: float) -> tuple[list[str], float]:
     return [*drawn, *marks, *texts], top + FIELD - ROW
 
 
-def _written(river: Strands, row: Row, width: float) -> tuple[Line, ...]:
+def _written(river: Strands, row: StrandEvent, width: float) -> tuple[LabelLine, ...]:
     """Return the lines of a row: when and by whose word, then what it said."""
     stage = river.stages[row.stage]
     said = [
@@ -85,7 +94,7 @@ def _written(river: Strands, row: Row, width: float) -> tuple[Line, ...]:
         for one in sorted(row.labels, key=lambda one: one.is_note)
         for line in styled(wrap(one.text, SIZE, width), "" if one.is_note else "name")
     ]
-    return (Line(f"{stage.year} · {stage.words}", "leise"), *said)
+    return (LabelLine(f"{stage.year} · {stage.words}", "leise"), *said)
 
 
 def _x(lane: int) -> float:

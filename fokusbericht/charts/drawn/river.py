@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fokusbericht.charts.drawn.strands import PROPOSED, Label, Strand, Strands
+from fokusbericht.charts.drawn.strands import PROPOSED, StageLabel, Strand, Strands
 from fokusbericht.charts.drawn.svg import (
     LINE,
     SIZE,
-    Line,
+    LabelLine,
     box,
     group,
     lines,
@@ -24,7 +24,7 @@ HEAD, TIP, GAP, EDGE, PAD = 64, 12, 8, 4, 10
 BAND, SLICE = 38, 28  # the height of a band, and of each that flows into another
 BEND, ARROW = 70, 34  # px for bands that flow into another, for topics that move
 LESS = 0.94  # widths are estimated on the safe side, and lines may come near the edge
-Boxes = Mapping[tuple[int, bool], tuple[Line, ...]]  # (stage, whether in a box) → lines
+Boxes = Mapping[tuple[int, bool], tuple[LabelLine, ...]]  # (stage, whether in a box) → lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Bed:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RiverLayout:
     """Where everything lies: the left edge of each stage and the end, the room of a stage."""
 
     river: Strands
@@ -52,15 +52,15 @@ class Plan:
 
 def river_svg(river: Strands, title: str, description: str, name: str = "fluss") -> str:
     """Return the river as inline SVG; felder.css gives it its colours."""
-    plan = _plan(river)
-    size = (plan.edges[-1] + TIP, plan.height)
-    return picture("fluss breit-bild", name, size, (title, description), "".join(_body(plan)))
+    layout = _layout(river)
+    size = (layout.edges[-1] + TIP, layout.height)
+    return picture("fluss breit-bild", name, size, (title, description), "".join(_body(layout)))
 
 
-def _plan(river: Strands) -> Plan:
+def _layout(river: Strands) -> RiverLayout:
     """Return where everything lies: before a stage there is room for what moves there."""
     bends = {one.last for one in river.strands if one.last is not None}
-    arrows = {one.stage for one in river.topics}
+    arrows = {one.stage for one in river.moves}
     number = len(river.stages)
     extra = [BEND * (i in bends) + ARROW * (i in arrows) for i in range(1, number)] + [0]
     column = max(LEAST, (WIDTH - TIP - EDGE - sum(extra)) / number)
@@ -68,7 +68,7 @@ def _plan(river: Strands) -> Plan:
     for more in extra:
         edges.append(edges[-1] + column + more)
     beds, height = _beds(river, column)
-    return Plan(river, tuple(edges), column, beds, height)
+    return RiverLayout(river, tuple(edges), column, beds, height)
 
 
 def _beds(river: Strands, column: float) -> tuple[tuple[Bed, ...], float]:
@@ -86,13 +86,13 @@ def _beds(river: Strands, column: float) -> tuple[tuple[Bed, ...], float]:
     return tuple(beds), top
 
 
-def _height(texts: tuple[Line, ...]) -> float:
+def _height(texts: tuple[LabelLine, ...]) -> float:
     return len(texts) * LINE + PAD
 
 
 def _written(strand: Strand, river: Strands, column: float) -> Boxes:
     """Return the lines of a strand: (stage, whether in a box) → lines, names before the rest."""
-    found: dict[tuple[int, bool], tuple[Line, ...]] = {}
+    found: dict[tuple[int, bool], tuple[LabelLine, ...]] = {}
     for label in sorted(_labels(strand, river), key=lambda one: (one.stage, one.is_note)):
         place = (label.stage, label.state == PROPOSED or label.is_note)
         room = (column - 3 * PAD) / LESS
@@ -101,50 +101,50 @@ def _written(strand: Strand, river: Strands, column: float) -> Boxes:
     return found
 
 
-def _labels(strand: Strand, river: Strands) -> Iterator[Label]:
+def _labels(strand: Strand, river: Strands) -> Iterator[StageLabel]:
     """Yield all labels; a band that reaches the last stage says its name there once more."""
     yield from strand.labels
     end = len(river.stages) - 1
     names = strand.names()
     if strand.last is None and names and names[-1].stage < end:
-        yield Label(end, names[-1].text, names[-1].state)
+        yield StageLabel(end, names[-1].text, names[-1].state)
 
 
-def _body(plan: Plan) -> Iterator[str]:
-    for stage, x in zip(plan.river.stages, plan.edges, strict=False):
-        words = wrap(stage.words, SIZE, plan.column - PAD)
-        yield path("takt", f"M{points(x, HEAD - 12)}V{points(plan.height)}")
+def _body(layout: RiverLayout) -> Iterator[str]:
+    for stage, x in zip(layout.river.stages, layout.edges, strict=False):
+        words = wrap(stage.words, SIZE, layout.column - PAD)
+        yield path("takt", f"M{points(x, HEAD - 12)}V{points(layout.height)}")
         yield lines(styled((stage.year,), "jahr"), x, 12)
         yield lines(styled(words, "leise"), x, 29 + (len(words) - 1) * LINE / 2)
-    for number, strand in enumerate(plan.river.strands):
+    for number, strand in enumerate(layout.river.strands):
         css = "strang" if strand.is_changed() else "strang ruhig"
-        yield group(css, _band(plan, number))
-    yield from (_topic(plan, number) for number in range(len(plan.river.topics)))
-    for strand, bed in zip(plan.river.strands, plan.beds, strict=True):
-        yield from _texts(plan, strand, bed)
+        yield group(css, _band(layout, number))
+    yield from (_move(layout, number) for number in range(len(layout.river.moves)))
+    for strand, bed in zip(layout.river.strands, layout.beds, strict=True):
+        yield from _texts(layout, strand, bed)
 
 
-def _band(plan: Plan, number: int) -> Iterator[str]:
+def _band(layout: RiverLayout, number: int) -> Iterator[str]:
     """Yield a band, a piece from each of its names to the next."""
-    strand, bed = plan.river.strands[number], plan.beds[number]
+    strand, bed = layout.river.strands[number], layout.beds[number]
     names = strand.names()
-    last = len(plan.river.stages) if strand.last is None else strand.last
-    stops = [plan.edges[stage] for stage in (*(one.stage for one in names), last)]
+    last = len(layout.river.stages) if strand.last is None else strand.last
+    stops = [layout.edges[stage] for stage in (*(one.stage for one in names), last)]
     for place, (left, right) in enumerate(pairwise(stops)):
         is_end = place == len(names) - 1
-        tail = _tail(plan, number, right) if is_end else f"H{points(right)}V{points(bed.edge(1))}"
+        tail = _tail(layout, number, right) if is_end else f"H{points(right)}V{points(bed.edge(1))}"
         start, back = f"M{points(left, bed.edge(-1))}", f"L{points(left, bed.edge(1))}Z"
         yield path(f"band {names[place].state}", start, tail, back)
 
 
-def _tail(plan: Plan, number: int, right: float) -> str:
+def _tail(layout: RiverLayout, number: int, right: float) -> str:
     """Return how a band ends: in a tip towards today, or in its slice of the one it flows into."""
-    bed, strands = plan.beds[number], plan.river.strands
+    bed, strands = layout.beds[number], layout.river.strands
     target = next((i for i, one in enumerate(strands) if number in one.sources), None)
     if target is None:
         tip = points(right + TIP - 1, bed.middle)
         return f"H{points(right)}L{tip} {points(right, bed.edge(1))}"
-    sources, into = strands[target].sources, plan.beds[target]
+    sources, into = strands[target].sources, layout.beds[target]
     share = into.height / len(sources)
     top = into.edge(-1) + sources.index(number) * share
     left, turn = right - BEND, right - BEND / 2
@@ -153,25 +153,25 @@ def _tail(plan: Plan, number: int, right: float) -> str:
     return f"H{points(left)}C{there}V{points(top + share)}C{back}"
 
 
-def _topic(plan: Plan, number: int) -> str:
+def _move(layout: RiverLayout, number: int) -> str:
     """Return the arrow of a topic that moves, in the room before its stage."""
-    topic = plan.river.topics[number]
-    x = plan.edges[topic.stage] - ARROW / 2
-    start, end = plan.beds[topic.source], plan.beds[topic.target]
+    move = layout.river.moves[number]
+    x = layout.edges[move.stage] - ARROW / 2
+    start, end = layout.beds[move.source], layout.beds[move.target]
     down = 1 if end.middle > start.middle else -1
     goal = end.edge(-down) + down * 6
     arrow = points(x - 5, goal - down * 8, x, goal, x + 5, goal - down * 8)
-    shaft = path(f"thema {topic.state}", f"M{points(x, start.middle)}V{points(goal)}")
+    shaft = path(f"thema {move.state}", f"M{points(x, start.middle)}V{points(goal)}")
     tip = path("thema", f"M{arrow}")
     return f'{shaft}{tip}<circle class="thema" cx="{x:g}" cy="{start.middle:g}" r="4"/>'
 
 
-def _texts(plan: Plan, strand: Strand, bed: Bed) -> Iterator[str]:
-    for (stage, in_box), texts in _written(strand, plan.river, plan.column).items():
-        x = plan.edges[stage]
+def _texts(layout: RiverLayout, strand: Strand, bed: Bed) -> Iterator[str]:
+    for (stage, in_box), texts in _written(strand, layout.river, layout.column).items():
+        x = layout.edges[stage]
         if in_box:
             wide = max(text_width(one.text, SIZE, one.css == "name") for one in texts)
             state = next(one.state for one in strand.labels if one.stage == stage)
-            width = min(plan.column - PAD, wide + 2 * PAD)
+            width = min(layout.column - PAD, wide + 2 * PAD)
             yield box(x, bed.middle, width, _height(texts), f"vorschlag {state}")
         yield lines(texts, x + PAD, bed.middle)

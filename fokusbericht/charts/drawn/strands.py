@@ -14,7 +14,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class StageLabel:
     """What is said of a strand at a stage: a name it gets, or (`is_note`) something else."""
 
     stage: int
@@ -29,11 +29,11 @@ class Strand:
 
     field: int
     first: int
-    labels: tuple[Label, ...]
+    labels: tuple[StageLabel, ...]
     sources: tuple[int, ...] = ()
     last: int | None = None  # the stage at which it flows into another
 
-    def names(self) -> tuple[Label, ...]:
+    def names(self) -> tuple[StageLabel, ...]:
         """Return the names it bore; those only proposed are left out."""
         return tuple(one for one in self.labels if not one.is_note and one.state != PROPOSED)
 
@@ -43,7 +43,7 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class TopicMove:
     """A topic that moves from one strand to another at a stage."""
 
     stage: int
@@ -58,4 +58,4 @@ class Strands:
 
     stages: tuple[Stage, ...]
     strands: tuple[Strand, ...]
-    topics: tuple[Topic, ...] = ()
+    moves: tuple[TopicMove, ...] = ()

@@ -45,7 +45,7 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _PlacedStrand:
     # A strand where it is drawn: its label in lines, and the height of its line.
     strand: Succeeding
     lines: tuple[str, ...]
@@ -74,12 +74,12 @@ def _axis(succession: Succession) -> AxisScale:
     return AxisScale(low, max(high, low + 1), succession.width - 2 * EDGE)
 
 
-def _places(succession: Succession) -> list[_Place]:
+def _places(succession: Succession) -> list[_PlacedStrand]:
     places, top = [], 0
     for strand in succession.strands:
         lines = wrap(strand.label, SIZE, succession.width - 8, strand.is_current)
         y = top + len(lines) * LINE + UNDER
-        places.append(_Place(strand, lines, top, y))
+        places.append(_PlacedStrand(strand, lines, top, y))
         top = y + AFTER
     return places
 
@@ -93,7 +93,7 @@ def _years(x: AxisScale, bottom: int) -> Iterator[str]:
         yield f'<text class="jahr mitte" x="{left:.1f}" y="{bottom + 20}">{year}</text>'
 
 
-def _ties(places: list[_Place], x: AxisScale) -> Iterator[str]:
+def _ties(places: list[_PlacedStrand], x: AxisScale) -> Iterator[str]:
     # From the strand that goes on, at the moment the next begins or at its own end, down to it.
     for place in places:
         start = x.px(place.strand.steps[0].middle) + EDGE
@@ -106,7 +106,7 @@ def _ties(places: list[_Place], x: AxisScale) -> Iterator[str]:
             yield f'<path class="band" d="M{leave:.1f} {before.y}{down}"/>'
 
 
-def _lives(succession: Succession, places: list[_Place], x: AxisScale) -> Iterator[str]:
+def _lives(succession: Succession, places: list[_PlacedStrand], x: AxisScale) -> Iterator[str]:
     for number, place in enumerate(places):
         strand, y = place.strand, place.y
         css = " hier" if strand.is_current else ""
@@ -119,7 +119,7 @@ def _lives(succession: Succession, places: list[_Place], x: AxisScale) -> Iterat
         yield from _label(succession, place, first - 6)
 
 
-def _label(succession: Succession, place: _Place, wanted: float) -> Iterator[str]:
+def _label(succession: Succession, place: _PlacedStrand, wanted: float) -> Iterator[str]:
     # On paper of its own, so that successions run behind it.
     css = " hier" if place.strand.is_current else ""
     left = max(4.0, min(wanted, succession.width - _width(place) - 4))
@@ -131,7 +131,7 @@ def _label(succession: Succession, place: _Place, wanted: float) -> Iterator[str
         yield f'<text class="titel{css}" x="{left:.1f}" y="{at}">{escape(text)}</text>'
 
 
-def _width(place: _Place) -> float:
+def _width(place: _PlacedStrand) -> float:
     return max(text_width(line, SIZE, place.strand.is_current) for line in place.lines)
 
 

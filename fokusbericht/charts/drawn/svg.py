@@ -22,19 +22,19 @@ def picture(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LabelLine:
     """A line of text with its class."""
 
     text: str
     css: str = ""
 
 
-def styled(texts: Iterable[str], css: str = "") -> tuple[Line, ...]:
+def styled(texts: Iterable[str], css: str = "") -> tuple[LabelLine, ...]:
     """Return lines of one class."""
-    return tuple(Line(text, css) for text in texts)
+    return tuple(LabelLine(text, css) for text in texts)
 
 
-def lines(texts: Sequence[Line], x: float, middle: float, anchor: str = "start") -> str:
+def lines(texts: Sequence[LabelLine], x: float, middle: float, anchor: str = "start") -> str:
     """Return lines of text around a middle."""
     first = middle - (len(texts) - 1) * LINE / 2 + TO_BASE
     spans = "".join(
@@ -46,7 +46,7 @@ def lines(texts: Sequence[Line], x: float, middle: float, anchor: str = "start")
     return f"<text{side}>{spans}</text>"
 
 
-def _css(one: Line) -> str:
+def _css(one: LabelLine) -> str:
     return f' class="{one.css}"' if one.css else ""
 
 

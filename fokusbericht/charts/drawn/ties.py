@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.charts.drawn.svg import LINE, SIZE, Line, lines, path, picture, points, styled
+from fokusbericht.charts.drawn.svg import (
+    LINE,
+    SIZE,
+    LabelLine,
+    lines,
+    path,
+    picture,
+    points,
+    styled,
+)
 from fokusbericht.charts.layout import text_width, wrap
 
 WIDE, NARROW = 760, 360
@@ -72,8 +81,8 @@ def _middles(row: Sequence[Sequence[str]], height: float) -> list[float]:
 
 
 def _heads(heads: tuple[str, str], edges: tuple[int, int]) -> Iterator[str]:
-    yield lines((Line(heads[0], "kopf"),), edges[0] - AWAY, 12, "end")
-    yield lines((Line(heads[1], "kopf"),), edges[1] + AWAY, 12)
+    yield lines((LabelLine(heads[0], "kopf"),), edges[0] - AWAY, 12, "end")
+    yield lines((LabelLine(heads[1], "kopf"),), edges[1] + AWAY, 12)
 
 
 def _lines(ties: Ties, middles: Sequence[Sequence[float]], edges: tuple[int, int]) -> Iterator[str]:

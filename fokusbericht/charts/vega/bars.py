@@ -11,7 +11,7 @@ from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, INK, PAPER, QUIET, Accent
 from fokusbericht.charts.vega.data import Bar, BarChart
-from fokusbericht.charts.vega.flags import ALIGN, Hoisted, Label, hoist
+from fokusbericht.charts.vega.flags import ALIGN, Hoisted, PoleLabel, hoist
 from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.text.formatting import format_number, format_quantity
 
@@ -22,7 +22,7 @@ LINE_HEIGHT = vegalite.TEXT * 1.25
 GAP = 8
 
 
-class _Row(NamedTuple):
+class _BarLayout(NamedTuple):
     # A bar with its texts: px from one row to the next, and where things are within.
     pitch: int
     thick: int
@@ -31,10 +31,10 @@ class _Row(NamedTuple):
 
 
 ROWS = {  # by narrow and many
-    (False, False): _Row(28, 18, 14, 14),
-    (False, True): _Row(22, 14, 11, 11),
-    (True, False): _Row(46, 14, 30, 11),
-    (True, True): _Row(34, 8, 23, 10),
+    (False, False): _BarLayout(28, 18, 14, 14),
+    (False, True): _BarLayout(22, 14, 11, 11),
+    (True, False): _BarLayout(46, 14, 30, 11),
+    (True, True): _BarLayout(34, 8, 23, 10),
 }
 
 
@@ -65,7 +65,7 @@ def bar_spec(chart: BarChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     return vegalite.fill("balken", frame, params, rows)
 
 
-def _row(chart: BarChart, narrow: bool) -> _Row:
+def _row(chart: BarChart, narrow: bool) -> _BarLayout:
     return ROWS[narrow, len(chart.bars) > MANY]
 
 
@@ -213,5 +213,5 @@ def _spans(chart: BarChart, narrow: bool) -> Iterator[tuple[float, float]]:
 
 def _hung(chart: BarChart, frame: ChartFrame) -> Hoisted:
     x = _scale(chart, frame)
-    labels = [Label(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
+    labels = [PoleLabel(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
     return hoist([labels], -frame.left, frame.plot_width + frame.right)

@@ -10,7 +10,7 @@ from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
 from fokusbericht.charts.vega.data import DistributionChart, Spot
-from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, Label, hoist
+from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, PoleLabel, hoist
 from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.charts.vega.swarm import swarm
 from fokusbericht.text.formatting import format_number, format_quantity
@@ -26,7 +26,7 @@ Moved = tuple[Spot, float]  # a dot and how far it moved from the middle of the 
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Layout:
     # Where everything is; y counts px from the top of the plot.
     frame: ChartFrame
     ticks: tuple[float, ...]
@@ -44,7 +44,7 @@ class _Plan:
 
 def distribution_size(chart: DistributionChart, narrow: bool) -> tuple[int, int]:
     """Return width and height of the picture."""
-    frame = _plan(chart, narrow).frame
+    frame = _layout(chart, narrow).frame
     return frame.width, frame.height
 
 
@@ -56,23 +56,23 @@ def distribution_svg(chart: DistributionChart, accent: Accent, narrow: bool) -> 
 
 def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     """Return the chart as a Vega-Lite spec; its y axis counts px from the top."""
-    plan = _plan(chart, narrow)
+    layout = _layout(chart, narrow)
     params = {
-        "waagerecht": [plan.x.low, plan.x.high],
-        "waagerechtmarken": list(plan.ticks) if chart.dots else [],
-        "waagerechtziffern": f",.{digits_of(plan.ticks)}f",
-        "zeilen": [plan.frame.plot_height, 0],
+        "waagerecht": [layout.x.low, layout.x.high],
+        "waagerechtmarken": list(layout.ticks) if chart.dots else [],
+        "waagerechtziffern": f",.{digits_of(layout.ticks)}f",
+        "zeilen": [layout.frame.plot_height, 0],
     }
     rows = {
-        "striche": [*_grid(plan), *_poles(plan)],
-        "punkte": [*_dots(chart, plan, accent)],
-        "texte": [*_head(chart, plan), *_texts(plan)],
+        "striche": [*_grid(layout), *_poles(layout)],
+        "punkte": [*_dots(chart, layout, accent)],
+        "texte": [*_head(chart, layout), *_texts(layout)],
     }
-    return vegalite.fill("schwarm", plan.frame, params, rows)
+    return vegalite.fill("schwarm", layout.frame, params, rows)
 
 
 @lru_cache(maxsize=64)
-def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
+def _layout(chart: DistributionChart, narrow: bool) -> _Layout:
     ticks = _ticks(chart, narrow)
     digits = digits_of(ticks)
     left, right = (
@@ -83,7 +83,7 @@ def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
     x = AxisScale(ticks[0], ticks[-1], width)
     radius, moves = _swarm(chart, x)
     height = max(LOWEST, 2 * (max(map(abs, moves), default=0) + radius * STRESSED) + 8)
-    lines = [Label(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
+    lines = [PoleLabel(x.px(value), name, _text(chart, value)) for name, value in chart.lines]
     named = _named(chart, moves)
     above = hoist([lines], -left, width + right)
     below = hoist([*_labels(chart, named, x)], -left, width + right)
@@ -92,15 +92,15 @@ def _plan(chart: DistributionChart, narrow: bool) -> _Plan:
     frame = ChartFrame(
         WIDTHS[narrow], round(top + height + below.height + FOOT), left, right, round(top), FOOT
     )
-    return _Plan(frame, ticks, radius, moves, height, above, below, begins)
+    return _Layout(frame, ticks, radius, moves, height, above, below, begins)
 
 
 def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Row]:
     """Yield what a finger meets: each dot with its words."""
-    plan = _plan(chart, narrow)
-    for dot, move in zip(chart.dots, plan.moves, strict=True):
+    layout = _layout(chart, narrow)
+    for dot, move in zip(chart.dots, layout.moves, strict=True):
         text = f"{dot.name}: {format_quantity(dot.value, chart.unit, chart.digits)}"
-        place = {"x": dot.value, "y": plan.height / 2 + move}
+        place = {"x": dot.value, "y": layout.height / 2 + move}
         yield {**place, "name": dot.name, "text": text}
 
 
@@ -141,11 +141,11 @@ def _named(chart: DistributionChart, moves: Sequence[float]) -> list[list[Moved]
 
 def _labels(
     chart: DistributionChart, named: Sequence[Sequence[Moved]], x: AxisScale
-) -> Iterator[list[Label]]:
+) -> Iterator[list[PoleLabel]]:
     """Yield the labels of the named dots, with shorter names each time."""
     for shortness in range(3):
         yield [
-            Label(
+            PoleLabel(
                 x.px(found[0][0].value),
                 _joined([dot.name for dot, _ in found])[shortness],
                 _text(chart, found[0][0].value),
@@ -163,24 +163,24 @@ def _joined(names: Sequence[str]) -> tuple[str, str, str]:
     return f"{names[0]} und {others}", f"{names[0]} u. a.", names[0]
 
 
-def _grid(plan: _Plan) -> Iterator[vegalite.Row]:
+def _grid(layout: _Layout) -> Iterator[vegalite.Row]:
     # Through the swarm, and on to the axis where no name is in the way.
-    for tick in plan.ticks:
-        place = plan.x.px(tick)
-        covered = any(flag.left - AIR <= place <= flag.right + AIR for flag in plan.names.flags)
-        yield _upright(tick, 0, plan.height if covered else plan.frame.plot_height, GRID, 1)
+    for tick in layout.ticks:
+        place = layout.x.px(tick)
+        covered = any(flag.left - AIR <= place <= flag.right + AIR for flag in layout.names.flags)
+        yield _upright(tick, 0, layout.height if covered else layout.frame.plot_height, GRID, 1)
 
 
-def _poles(plan: _Plan) -> Iterator[vegalite.Row]:
+def _poles(layout: _Layout) -> Iterator[vegalite.Row]:
     # The rims of all lines first, so that none covers another line.
     for colour, width in ((PAPER, 4.0), (INK, 1.5)):
-        for number, (label, flag) in enumerate(plan.lines.pairs()):
-            top = 2 - flag.reach * plan.lines.row_height
+        for number, (label, flag) in enumerate(layout.lines.pairs()):
+            top = 2 - flag.reach * layout.lines.row_height
             dash = DASHES[number % len(DASHES)] if colour == INK else ()
-            yield _upright(plan.x.value(label.pole), top, plan.height, colour, width, dash)
-    for begin, (label, flag) in zip(plan.begins, plan.names.pairs(), strict=True):
-        bottom = plan.height + flag.reach * plan.names.row_height - 2
-        yield _upright(plan.x.value(label.pole), begin, bottom, INK, 0.75)
+            yield _upright(layout.x.value(label.pole), top, layout.height, colour, width, dash)
+    for begin, (label, flag) in zip(layout.begins, layout.names.pairs(), strict=True):
+        bottom = layout.height + flag.reach * layout.names.row_height - 2
+        yield _upright(layout.x.value(label.pole), begin, bottom, INK, 0.75)
 
 
 def _upright(
@@ -190,13 +190,13 @@ def _upright(
     return {**place, "farbe": colour, "staerke": width, "strich": dash}
 
 
-def _dots(chart: DistributionChart, plan: _Plan, accent: Accent) -> Iterator[vegalite.Row]:
+def _dots(chart: DistributionChart, layout: _Layout, accent: Accent) -> Iterator[vegalite.Row]:
     # Stressed ones last and with a rim, so that they lie on top.
     stressed = any(dot.emphasis for dot in chart.dots)
-    pairs = zip(chart.dots, plan.moves, strict=True)
+    pairs = zip(chart.dots, layout.moves, strict=True)
     for dot, move in sorted(pairs, key=lambda pair: (pair[0].emphasis, pair[0].name)):
-        place = {"x": dot.value, "y": plan.height / 2 + move, "name": dot.name}
-        radius = plan.radius * (STRESSED if dot.emphasis else 1)
+        place = {"x": dot.value, "y": layout.height / 2 + move, "name": dot.name}
+        radius = layout.radius * (STRESSED if dot.emphasis else 1)
         colour = FIRM if stressed and not dot.emphasis else accent.light
         if dot.emphasis:
             yield {**place, "farbe": PAPER, "groesse": _area(radius + 1.5)}
@@ -207,18 +207,22 @@ def _area(radius: float) -> float:
     return round(3.14159 * radius**2, 1)
 
 
-def _head(chart: DistributionChart, plan: _Plan) -> Iterator[vegalite.Row]:
+def _head(chart: DistributionChart, layout: _Layout) -> Iterator[vegalite.Row]:
     quiet = {"farbe": QUIET, "fett": False, "lage": "left"}
-    place = {"x": plan.x.value(-plan.frame.left), "y": vegalite.TEXT - plan.frame.top}
+    place = {"x": layout.x.value(-layout.frame.left), "y": vegalite.TEXT - layout.frame.top}
     yield {**place, "text": chart.unit, **quiet}
     if not chart.dots:
-        yield {"x": plan.x.value(8), "y": plan.height / 2, "text": "keine Angaben", **quiet}
+        yield {"x": layout.x.value(8), "y": layout.height / 2, "text": "keine Angaben", **quiet}
 
 
-def _texts(plan: _Plan) -> Iterator[vegalite.Row]:
-    for _, flag, text, away in plan.lines.texts(upward=True):
-        place = {"x": plan.x.value(flag.anchor), "y": 2 - away, "lage": ALIGN[flag.side]}
+def _texts(layout: _Layout) -> Iterator[vegalite.Row]:
+    for _, flag, text, away in layout.lines.texts(upward=True):
+        place = {"x": layout.x.value(flag.anchor), "y": 2 - away, "lage": ALIGN[flag.side]}
         yield {**place, "text": text, "farbe": QUIET, "fett": False}
-    for label, flag, text, away in plan.names.texts(upward=False):
-        place = {"x": plan.x.value(flag.anchor), "y": plan.height + away, "lage": ALIGN[flag.side]}
+    for label, flag, text, away in layout.names.texts(upward=False):
+        place = {
+            "x": layout.x.value(flag.anchor),
+            "y": layout.height + away,
+            "lage": ALIGN[flag.side],
+        }
         yield {**place, "text": text, "farbe": INK, "fett": label.bold}

@@ -35,7 +35,7 @@ class Flag(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PoleLabel:
     """A name and its number, at a pole so many px from the left."""
 
     pole: float
@@ -56,7 +56,7 @@ class Label:
 class Hoisted:
     """Labels with their flags, all in one line or all in two."""
 
-    labels: tuple[Label, ...]
+    labels: tuple[PoleLabel, ...]
     flags: tuple[Flag, ...]
     split: bool
 
@@ -70,11 +70,11 @@ class Hoisted:
         """Return the px that all rows take."""
         return max((flag.row + 1 for flag in self.flags), default=0) * self.row_height
 
-    def pairs(self) -> Iterator[tuple[Label, Flag]]:
+    def pairs(self) -> Iterator[tuple[PoleLabel, Flag]]:
         """Yield each label with its flag."""
         yield from zip(self.labels, self.flags, strict=True)
 
-    def texts(self, upward: bool) -> Iterator[tuple[Label, Flag, str, float]]:
+    def texts(self, upward: bool) -> Iterator[tuple[PoleLabel, Flag, str, float]]:
         """Yield each line of each label, and how many px its middle is away from the plot."""
         for label, flag in self.pairs():
             lines = label.lines(self.split)
@@ -83,7 +83,7 @@ class Hoisted:
                 yield label, flag, line, away
 
 
-def hoist(choices: Sequence[Sequence[Label]], low: float, high: float) -> Hoisted:
+def hoist(choices: Sequence[Sequence[PoleLabel]], low: float, high: float) -> Hoisted:
     """Return where labels hang, between `low` and `high`: in as few rows as can be.
 
     Each choice has the same labels with shorter names than the one before.

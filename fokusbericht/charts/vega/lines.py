@@ -26,7 +26,7 @@ Point = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _DrawnSeries:
     # A series with the way it is drawn.
     series: Series
     parts: tuple[tuple[Point, ...], ...]
@@ -89,7 +89,7 @@ def line_hits(chart: LineChart) -> Iterator[vegalite.Row]:
                 yield {"x": year, "y": value, "name": series.name, "text": text}
 
 
-def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
+def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_DrawnSeries]:
     # The stressed ones come last, so that they lie on top.
     fresh, dashes = [*palette(accent)], cycle(DASHES)
     colours = chain(((colour, ()) for colour in fresh), cycle((c, SECOND_ROUND) for c in fresh))
@@ -110,11 +110,11 @@ def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_Line]:
         else:
             colour, dash = (first.pop(), ()) if first else next(colours)
         label = _label(series, parts[-1][-1], chart, narrow)
-        lines.append(_Line(series, parts, colour, dash, label))
+        lines.append(_DrawnSeries(series, parts, colour, dash, label))
     return sorted(lines, key=_layer)
 
 
-def _layer(line: _Line) -> tuple[bool, bool, bool]:
+def _layer(line: _DrawnSeries) -> tuple[bool, bool, bool]:
     return line.series.emphasis, not line.series.quiet, not line.series.dashed
 
 
@@ -126,7 +126,7 @@ def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[
     return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
 
 
-def _frame(lines: list[_Line], ticks: list[str], narrow: bool) -> ChartFrame:
+def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool) -> ChartFrame:
     width, height = line_size(narrow)
     names = [
         text_width(text, vegalite.TEXT, line.series.emphasis)
@@ -143,7 +143,7 @@ def _years(years: list[int], frame: ChartFrame) -> list[int]:
     return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
 
 
-def _strokes(lines: list[_Line]) -> Iterator[vegalite.Row]:
+def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Row]:
     for number, line in enumerate(lines):
         for part_number, part in enumerate(line.parts):
             part_name = f"{number:02}-{part_number:02}"
@@ -152,7 +152,7 @@ def _strokes(lines: list[_Line]) -> Iterator[vegalite.Row]:
             yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
 
 
-def _dots(lines: list[_Line]) -> Iterator[vegalite.Row]:
+def _dots(lines: list[_DrawnSeries]) -> Iterator[vegalite.Row]:
     # Each value of a chart with few, else only those that no line leads to.
     few = sum(len(part) for line in lines for part in line.parts) <= FEW
     for line in lines:
@@ -164,7 +164,7 @@ def _dots(lines: list[_Line]) -> Iterator[vegalite.Row]:
                     yield {**place, "farbe": line.colour, "groesse": size}
 
 
-def _places(lines: list[_Line], frame: ChartFrame, y: AxisScale) -> list[float]:
+def _places(lines: list[_DrawnSeries], frame: ChartFrame, y: AxisScale) -> list[float]:
     # The middles of the names in px, beside the plot and over its whole height.
     wanted = [y.px(line.end[1]) for line in lines]
     sizes = [len(line.label) * LINE_HEIGHT for line in lines]
@@ -172,7 +172,7 @@ def _places(lines: list[_Line], frame: ChartFrame, y: AxisScale) -> list[float]:
 
 
 def _names(
-    lines: list[_Line], frame: ChartFrame, x: AxisScale, y: AxisScale
+    lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
 ) -> Iterator[vegalite.Row]:
     left = x.value(frame.plot_width + LEADER)
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
@@ -184,7 +184,7 @@ def _names(
 
 
 def _leaders(
-    lines: list[_Line], frame: ChartFrame, x: AxisScale, y: AxisScale
+    lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
 ) -> Iterator[vegalite.Row]:
     # From the end of a line to its name, where they are not side by side.
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from fokusbericht.charts.drawn.strands import PROPOSED, Label, Stage, Strand, Strands, Topic
+from fokusbericht.charts.drawn.strands import (
+    PROPOSED,
+    Stage,
+    StageLabel,
+    Strand,
+    Strands,
+    TopicMove,
+)
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
 from fokusbericht.model.report import Report
@@ -17,7 +24,7 @@ from fokusbericht.words.names import VERBINDLICHKEITEN_KURZ
 
 
 @dataclass(slots=True)
-class _Bed:
+class _Tracing:
     """What is found while the steps are read one by one."""
 
     moments: tuple[Moment, ...]
@@ -35,14 +42,14 @@ def ordered_fields(report: Report) -> tuple[Handlungsfeld, ...]:
 def field_strands(report: Report, fields: tuple[Handlungsfeld, ...]) -> Strands:
     """Return the strands of some fields, in the order of the fields."""
     moments = tuple(sorted({moment_of(step) for one in fields for step in one.verlauf}))
-    bed = _Bed(moments, frozenset(step.von for one in fields for step in one.verlauf))
+    tracing = _Tracing(moments, frozenset(step.von for one in fields for step in one.verlauf))
     for number, one in enumerate(fields):
         for step in sorted(one.verlauf, key=moment_of):
-            _take(bed, number, one, step)
+            _take(tracing, number, one, step)
     stages = tuple(
         Stage(str(year), VERBINDLICHKEITEN_KURZ[Verbindlichkeit(stand)]) for year, stand in moments
     )
-    return Strands(stages, tuple(bed.strands), tuple(_topics(bed)))
+    return Strands(stages, tuple(tracing.strands), tuple(_moves(tracing)))
 
 
 def neighbouring(fields: tuple[Handlungsfeld, ...]) -> tuple[Handlungsfeld, ...]:
@@ -61,32 +68,34 @@ def _bore(one: Handlungsfeld, name: str) -> bool:
     return bool(name) and any(step.name == name for step in one.verlauf)
 
 
-def _take(bed: _Bed, number: int, one: Handlungsfeld, step: Feldschritt) -> None:
-    stage = bed.moments.index(moment_of(step))
+def _take(tracing: _Tracing, number: int, one: Handlungsfeld, step: Feldschritt) -> None:
+    stage = tracing.moments.index(moment_of(step))
     name, state = step.name or one.titel, step.stand.value
-    own = [i for i, strand in enumerate(bed.strands) if strand.field == number]
-    alive = [i for i in own if bed.strands[i].last is None]
+    own = [i for i, strand in enumerate(tracing.strands) if strand.field == number]
+    alive = [i for i in own if tracing.strands[i].last is None]
     decided = state != PROPOSED
-    named = Label(stage, name, state)
+    named = StageLabel(stage, name, state)
     if step.was is Wandel.ZUSAMMENLEGUNG and decided and alive:
         for i in alive:
-            bed.strands[i] = replace(bed.strands[i], last=stage)
-        bed.strands.append(Strand(number, stage, (named,), tuple(alive)))
+            tracing.strands[i] = replace(tracing.strands[i], last=stage)
+        tracing.strands.append(Strand(number, stage, (named,), tuple(alive)))
     elif (step.was in (Wandel.BEGINN, Wandel.TEILUNG) and decided) or not alive:
-        bed.strands.append(Strand(number, stage, (named,)))
+        tracing.strands.append(Strand(number, stage, (named,)))
     else:
-        at = next((i for i in alive if _is_called(bed.strands[i], step.vorher)), alive[0])
-        labels = (*bed.strands[at].labels, *_labels(bed, bed.strands[at], step, named))
-        bed.strands[at] = replace(bed.strands[at], labels=labels)
+        at = next((i for i in alive if _is_called(tracing.strands[i], step.vorher)), alive[0])
+        labels = (*tracing.strands[at].labels, *_labels(tracing, tracing.strands[at], step, named))
+        tracing.strands[at] = replace(tracing.strands[at], labels=labels)
         if step.von:
-            bed.moving.append((stage, step.von, at, state))
+            tracing.moving.append((stage, step.von, at, state))
 
 
 def _is_called(strand: Strand, name: str) -> bool:
     return any(one.text == name for one in strand.names())
 
 
-def _labels(bed: _Bed, strand: Strand, step: Feldschritt, named: Label) -> Iterator[Label]:
+def _labels(
+    tracing: _Tracing, strand: Strand, step: Feldschritt, named: StageLabel
+) -> Iterator[StageLabel]:
     """Yield what a step says: a name if it is a new one, where a topic is from, who comes first."""
     if step.was is Wandel.PRIORITAET:
         yield replace(named, text=first_or_not(step), is_note=True)
@@ -96,7 +105,7 @@ def _labels(bed: _Bed, strand: Strand, step: Feldschritt, named: Label) -> Itera
     if step.von:
         yield replace(named, text=f"mit Themen aus „{step.von}“", is_note=True)
     elif step.was is Wandel.THEMA:
-        gives = any(_is_called(strand, name) for name in bed.givers)
+        gives = any(_is_called(strand, name) for name in tracing.givers)
         yield replace(named, text="gibt Themen ab" if gives else "andere Themen", is_note=True)
 
 
@@ -109,12 +118,12 @@ def first_or_not(step: Feldschritt) -> str:
     return "hat Vorrang" if step.vorrang else "hat keinen Vorrang"
 
 
-def _topics(bed: _Bed) -> Iterator[Topic]:
-    for stage, name, target, state in bed.moving:
-        sources = (i for i, one in enumerate(bed.strands) if _is_called(one, name))
+def _moves(tracing: _Tracing) -> Iterator[TopicMove]:
+    for stage, name, target, state in tracing.moving:
+        sources = (i for i, one in enumerate(tracing.strands) if _is_called(one, name))
         source = next(sources, None)
         if source is not None and source != target:
-            yield Topic(stage, source, target, state)
+            yield TopicMove(stage, source, target, state)
 
 
 # --- Pictures, and who comes first ----------------------------------------------------------------

@@ -9,7 +9,7 @@ import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.maps.leaflet import geometry
-from fokusbericht.maps.projection import Projection, frame_of
+from fokusbericht.maps.projection import Projection, layout_of
 from fokusbericht.maps.svg import WIDTH
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
@@ -122,12 +122,12 @@ def _choices(report: Report) -> Iterator[Choice]:
 
 def _late(report: Report) -> dict[str, object]:
     """Return how the script draws the map: as the drawn maps are, the island in its frame."""
-    frame = frame_of(report.geografie, WIDTH)
-    inset = frame.inset
+    layout = layout_of(report.geografie, WIDTH)
+    inset = layout.inset
     found = {
-        "breite": frame.width,
-        "hoehe": frame.height,
-        "festland": _numbers(frame.mainland),
+        "breite": layout.width,
+        "hoehe": layout.height,
+        "festland": _numbers(layout.mainland),
         "kasten": list(inset.box) if inset else None,
         "insel": _numbers(inset.projection) if inset else None,
         "inselname": inset.name if inset else "",

@@ -7,7 +7,7 @@ from support import loaded, small_county
 
 from fokusbericht.charts.drawn.narrow_river import narrow_river_svg
 from fokusbericht.charts.drawn.river import river_svg
-from fokusbericht.charts.drawn.strands import Strand, Topic
+from fokusbericht.charts.drawn.strands import Strand, TopicMove
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung.field_strands import (
     field_strands,
@@ -89,7 +89,10 @@ def test_each_name_is_a_strand_until_it_flows_into_another(report: Report) -> No
         (1, "gibt Themen ab", "vorgeschlagen"),
         (2, "Leben", "berichtet"),
     ]
-    assert strands.topics == (Topic(1, 4, 0, "vorgeschlagen"), Topic(1, 1, 2, "vorgeschlagen"))
+    assert strands.moves == (
+        TopicMove(1, 4, 0, "vorgeschlagen"),
+        TopicMove(1, 1, 2, "vorgeschlagen"),
+    )
 
 
 def test_fields_between_which_a_topic_moves_are_drawn_side_by_side(report: Report) -> None:
