@@ -119,7 +119,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FacetView:
     """A filter: its name in addresses, its values."""
 
     name: str

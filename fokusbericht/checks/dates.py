@@ -12,7 +12,7 @@ from fokusbericht.problems import Place, Problem
 ID = "stichtag"
 
 
-class Event(NamedTuple):
+class PastEvent(NamedTuple):
     """Something that is said to have happened, in the file of a thing."""
 
     datum: PartialDate
@@ -30,44 +30,44 @@ def check(report: Report) -> Iterator[Problem]:
     stichtag = report.kreis.stichtag
     if stichtag.year == 1:
         return  # it is missing, which is told
-    late = [event for event in _events(report) if event.is_after(stichtag)]
-    for event in late:
-        if event.datum.earliest() > event.thing.geaendert > date.min:
-            yield Problem(event.place, _future(event, stichtag), ID)
-    known = [event for event in late if event.datum.earliest() <= event.thing.geaendert]
+    late = [past for past in _past_events(report) if past.is_after(stichtag)]
+    for past in late:
+        if past.datum.earliest() > past.thing.geaendert > date.min:
+            yield Problem(past.place, _future(past, stichtag), ID)
+    known = [past for past in late if past.datum.earliest() <= past.thing.geaendert]
     if known:
-        newest = max(known, key=lambda event: event.datum.earliest())
+        newest = max(known, key=lambda past: past.datum.earliest())
         yield Problem(value_place(report, KREIS, "stichtag"), _left_behind(newest, stichtag), ID)
 
 
-def _events(report: Report) -> Iterator[Event]:
+def _past_events(report: Report) -> Iterator[PastEvent]:
     for empfehlung in report.empfehlungen.values():
         for step in empfehlung.verlauf:
-            yield Event(step.datum, step.place, "Dieser Schritt", empfehlung)
+            yield PastEvent(step.datum, step.place, "Dieser Schritt", empfehlung)
     for feld in report.handlungsfelder.values():
-        for event in feld.verlauf:
-            yield Event(event.datum, event.place, "Dieser Schritt", feld)
+        for change in feld.verlauf:
+            yield PastEvent(change.datum, change.place, "Dieser Schritt", feld)
     for beschluss in report.beschluesse.values():
-        yield Event(beschluss.datum, beschluss.place, "Dieser Beschluss", beschluss)
+        yield PastEvent(beschluss.datum, beschluss.place, "Dieser Beschluss", beschluss)
     for indikator in report.indikatoren.values():
         # Years that its file does not reach either are doubted one by one.
         for year in () if indikator.ableitung else indikator.years()[-1:]:
             if year <= indikator.geaendert.year:
-                yield Event(PartialDate(year), indikator.place, "Dieses Jahr", indikator)
+                yield PastEvent(PartialDate(year), indikator.place, "Dieses Jahr", indikator)
 
 
-def _future(event: Event, stichtag: date) -> str:
+def _future(past: PastEvent, stichtag: date) -> str:
     return (
-        f"{event.what} ({event.datum.isoformat()}) liegt in der Zukunft: nach dem „stichtag“ "
-        f"({stichtag.isoformat()}) und nach „geaendert“ ({event.thing.geaendert.isoformat()}). "
+        f"{past.what} ({past.datum.isoformat()}) liegt in der Zukunft: nach dem „stichtag“ "
+        f"({stichtag.isoformat()}) und nach „geaendert“ ({past.thing.geaendert.isoformat()}). "
         "Eingetragen wird nur, was geschehen ist; bitte das Datum berichtigen oder den Eintrag "
         "streichen."
     )
 
 
-def _left_behind(event: Event, stichtag: date) -> str:
+def _left_behind(past: PastEvent, stichtag: date) -> str:
     return (
         f"Der „stichtag“ ({stichtag.isoformat()}) ist älter als ein Eintrag vom "
-        f"{event.datum.isoformat()} in {event.place.path}. Bitte den Stichtag nachziehen oder dort "
+        f"{past.datum.isoformat()} in {past.place.path}. Bitte den Stichtag nachziehen oder dort "
         "das Datum berichtigen."
     )

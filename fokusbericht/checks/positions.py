@@ -19,7 +19,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Extent:
     """The least and the greatest degrees of a shape."""
 
     west: float
@@ -28,7 +28,7 @@ class Box:
     north: float
 
     def holds(self, point: Point) -> bool:
-        """Say whether a point is in the box, or close beside."""
+        """Say whether a point is within, or close beside."""
         x, y = point
         is_between = self.west - BESIDE <= x <= self.east + BESIDE
         return is_between and self.south - BESIDE <= y <= self.north + BESIDE
@@ -37,32 +37,34 @@ class Box:
 def check(report: Report) -> Iterator[Problem]:
     """Yield Kommunen beside their shapes; if most are, the map."""
     placed = {ags: one for ags, one in report.geografie.kommunen.items() if one.shape and one.lon}
-    boxes = {ags: _box(kommune) for ags, kommune in placed.items()}
-    beside = [ags for ags in placed if not _is_at_home(ags, placed, boxes)]
+    extents = {ags: _extent(kommune) for ags, kommune in placed.items()}
+    beside = [ags for ags in placed if not _is_at_home(ags, placed, extents)]
     if len(beside) >= FEWEST and len(beside) * 2 > len(placed):
-        yield _whole_map([placed[ags] for ags in beside], boxes)
+        yield _whole_map([placed[ags] for ags in beside], extents)
         return
     for ags in beside:
-        yield _problem(report, placed, boxes, ags)
+        yield _problem(report, placed, extents, ags)
 
 
-def _box(kommune: Kommune) -> Box:
+def _extent(kommune: Kommune) -> Extent:
     points = [point for polygon in kommune.shape for point in polygon[0]]
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Extent(min(xs), min(ys), max(xs), max(ys))
 
 
-def _is_at_home(ags: str, placed: Mapping[str, Kommune], boxes: Mapping[str, Box]) -> bool:
+def _is_at_home(ags: str, placed: Mapping[str, Kommune], extents: Mapping[str, Extent]) -> bool:
     kommune = placed[ags]
     point = (kommune.lon, kommune.lat)
-    if not boxes[ags].holds(point):
+    if not extents[ags].holds(point):
         return False
-    return _is_inside(point, kommune) or _host(point, placed, boxes) is None
+    return _is_inside(point, kommune) or _host(point, placed, extents) is None
 
 
-def _host(point: Point, placed: Mapping[str, Kommune], boxes: Mapping[str, Box]) -> Kommune | None:
+def _host(
+    point: Point, placed: Mapping[str, Kommune], extents: Mapping[str, Extent]
+) -> Kommune | None:
     """Return the Kommune whose shape holds a point."""
-    near = (one for ags, one in placed.items() if boxes[ags].holds(point))
+    near = (one for ags, one in placed.items() if extents[ags].holds(point))
     return next((one for one in near if _is_inside(point, one)), None)
 
 
@@ -78,12 +80,12 @@ def _is_inside(point: Point, kommune: Kommune) -> bool:
     return crossings % 2 == 1
 
 
-def _is_swapped(kommune: Kommune, box: Box) -> bool:
-    return box.holds((kommune.lat, kommune.lon))
+def _is_swapped(kommune: Kommune, extent: Extent) -> bool:
+    return extent.holds((kommune.lat, kommune.lon))
 
 
-def _whole_map(beside: list[Kommune], boxes: Mapping[str, Box]) -> Problem:
-    if sum(_is_swapped(one, boxes[one.ags]) for one in beside) * 2 > len(beside):
+def _whole_map(beside: list[Kommune], extents: Mapping[str, Extent]) -> Problem:
+    if sum(_is_swapped(one, extents[one.ags]) for one in beside) * 2 > len(beside):
         first = beside[0]
         if first.lon > first.lat:  # in Germany no place is as far east as north
             sentence = (
@@ -106,18 +108,18 @@ def _whole_map(beside: list[Kommune], boxes: Mapping[str, Box]) -> Problem:
 
 
 def _problem(
-    report: Report, placed: Mapping[str, Kommune], boxes: Mapping[str, Box], ags: str
+    report: Report, placed: Mapping[str, Kommune], extents: Mapping[str, Extent], ags: str
 ) -> Problem:
-    kommune, box = placed[ags], boxes[ags]
+    kommune, extent = placed[ags], extents[ags]
     here = f"{kommune.name} liegt mit lon {kommune.lon:g}, lat {kommune.lat:g}"
-    if _is_swapped(kommune, box):
+    if _is_swapped(kommune, extent):
         if kommune.lon > kommune.lat:
             return Problem(
                 kommune.place, f"{here} nicht im Kreis: „lon“ und „lat“ sind vertauscht.", ID
             )
         sentence = f"Länge und Breite sind in der Fläche von {kommune.name} vertauscht."
         return Problem(text_place(report, KARTE, f'"{ags}"'), sentence, ID)
-    host = _host((kommune.lon, kommune.lat), placed, boxes)
+    host = _host((kommune.lon, kommune.lat), placed, extents)
     where = f"in der Fläche von {host.name}" if host else "außerhalb der eigenen Fläche"
     sentence = f"{here} {where}. Bitte Koordinaten oder {KARTE} berichtigen."
     return Problem(kommune.place, sentence, ID)

@@ -12,7 +12,7 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.text.language import day_in_words
 
 if TYPE_CHECKING:
-    from fokusbericht.editing.festhalten import Record
+    from fokusbericht.editing.festhalten import ArchiveUpdate
     from fokusbericht.editing.schuetzen import Plan, PublicTable
     from fokusbericht.model.report import Report
 
@@ -45,7 +45,7 @@ def keep_record(arguments: argparse.Namespace) -> int:
     """Add to the archive what a built site shows of protected figures."""
     from fokusbericht.building.write import write_below
     from fokusbericht.checks import check_report
-    from fokusbericht.editing.festhalten import Record, plan_record
+    from fokusbericht.editing.festhalten import ArchiveUpdate, plan_record
     from fokusbericht.load import load_report
     from fokusbericht.load.archive import PATH
 
@@ -59,7 +59,7 @@ def keep_record(arguments: argparse.Namespace) -> int:
     site = Path(arguments.tat or arguments.out or arguments.root / "site")
     # What is under embargo here may stand in a site that was built for a later day.
     record = plan_record(report.whole or report, site, tag)
-    if not isinstance(record, Record):
+    if not isinstance(record, ArchiveUpdate):
         return _refuse(record)
     if record.is_empty:
         print(f"Nichts Neues: Was {site} zeigt, steht schon in {PATH}.")
@@ -75,7 +75,7 @@ def _refuse(sentence: str) -> int:
     return 1
 
 
-def _counts(record: "Record") -> str:
+def _counts(record: "ArchiveUpdate") -> str:
     told = ((record.new, "neu"), (record.changed, "geändert"), (record.gone, "entfallen"))
     first, *others = (f"{count} {word}" for count, word in told if count)
     cells = "Zelle" if first.startswith("1 ") else "Zellen"

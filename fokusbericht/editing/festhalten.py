@@ -25,7 +25,7 @@ NOTHING = "In diesem Bericht ist keine Zahl geschützt. Es gibt nichts festzuhal
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ArchiveUpdate:
     """The archive as it would be, and how many of its cells that changes."""
 
     text: str
@@ -39,7 +39,7 @@ class Record:
         return not (self.new or self.changed or self.gone)
 
 
-def plan_record(report: Report, site: Path, tag: date) -> Record | str:
+def plan_record(report: Report, site: Path, tag: date) -> ArchiveUpdate | str:
     """Return the archive with what a site shows since a day, or why there is nothing to add."""
     latest = report.frueher[-1].tag if report.frueher else date.min
     paths = published_files(report)
@@ -116,12 +116,14 @@ def _before(report: Report) -> Mapping[Cell, str]:
     return report.frueher[-1].werte if report.frueher else {}
 
 
-def _record(report: Report, now: Mapping[Cell, str], tag: date) -> Record:
+def _record(report: Report, now: Mapping[Cell, str], tag: date) -> ArchiveUpdate:
     before, changes = _before(report), _differences(report, now)
     gone = sum(text == GONE for text in changes.values())
     new = sum(cell not in before for cell in changes)
     rows = (f"{tag};{';'.join(map(str, cell))};{text}\n" for cell, text in sorted(changes.items()))
-    return Record(_text(Path(report.root)) + "".join(rows), new, len(changes) - new - gone, gone)
+    return ArchiveUpdate(
+        _text(Path(report.root)) + "".join(rows), new, len(changes) - new - gone, gone
+    )
 
 
 def _text(root: Path) -> str:

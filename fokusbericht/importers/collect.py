@@ -10,9 +10,9 @@ from decimal import Decimal
 from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
 from fokusbericht.importers.figure import ImportedFigure, Spot, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
-from fokusbericht.importers.keys import Form, Keys, joined
+from fokusbericht.importers.keys import Keys, KeySpelling, joined
 from fokusbericht.importers.sheets import Cell, letter_of, text_of
-from fokusbericht.importers.table import COLUMN, Line, SourceTable
+from fokusbericht.importers.table import COLUMN, SourceLine, SourceTable
 from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import Fehlgrund
@@ -144,15 +144,15 @@ def _positions(table: SourceTable, columns: Columns, problems: list[Problem]) ->
 
 def conditions(
     table: SourceTable, guide: Guide, problems: list[Problem]
-) -> tuple[Callable[[Line], bool], Callable[[Line], bool]]:
+) -> tuple[Callable[[SourceLine], bool], Callable[[SourceLine], bool]]:
     """Return what tells which lines a guide wants, and which of them it leaves out."""
     wanted = _found_conditions(table, guide.filter, problems)
     unwanted = _found_conditions(table, guide.ausser, problems)
 
-    def is_wanted(line: Line) -> bool:
+    def is_wanted(line: SourceLine) -> bool:
         return all(text_of(line.cells[i]) in texts for i, texts in wanted)
 
-    def is_left_out(line: Line) -> bool:
+    def is_left_out(line: SourceLine) -> bool:
         return any(text_of(line.cells[i]) in texts for i, texts in unwanted)
 
     return is_wanted, is_left_out
@@ -207,12 +207,12 @@ class _Collector:
         self.year_faults = Faults()
         self.lost: set[Spot] = set()
         self.figures: dict[Spot, ImportedFigure] = {}
-        self.first: dict[Spot, Line] = {}
+        self.first: dict[Spot, SourceLine] = {}
         self.doubles: list[tuple[Spot, Place]] = []
         self.summed: dict[Spot, list[ImportedFigure]] = {}
         self.other_years: Counter[int] = Counter()
 
-    def collect(self, lines: Sequence[Line]) -> Collection:
+    def collect(self, lines: Sequence[SourceLine]) -> Collection:
         """Return the figures of some lines."""
         official = [line for line in lines if not line.passed]
         found = [(key, line) for line in official if (key := self.key(line)) is not None]
@@ -241,7 +241,7 @@ class _Collector:
             complete=frozenset(years - {year for _, year in self.lost}),
         )
 
-    def read_line(self, key: str, line: Line) -> None:
+    def read_line(self, key: str, line: SourceLine) -> None:
         """Read what a line says of each year that counts."""
         for slot in self.slots:
             year = slot.year if slot.year is not None else self.year(line, self.year_column)
@@ -252,10 +252,12 @@ class _Collector:
             else:
                 self.add((key, year), line, slot)
 
-    def leave_out(self, lines: Sequence[Line]) -> None:
+    def leave_out(self, lines: Sequence[SourceLine]) -> None:
         """Remember which Kommunen of the county that are no more are left out with a value."""
         for line in lines:
-            key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.form)
+            key = self.keys.find(
+                joined([line.cells[i] for i in self.key_columns]), self.guide.spelling
+            )
             if line.passed or key is None or not self.is_part(key):
                 continue
             for slot in self.slots:
@@ -273,16 +275,16 @@ class _Collector:
         """Return the last year for which a Kommune counts."""
         return self.keys.ends(key) or MAXYEAR
 
-    def is_empty(self, line: Line, slot: _Slot) -> bool:
+    def is_empty(self, line: SourceLine, slot: _Slot) -> bool:
         """Say whether a line tells that there is nothing."""
         cells = [text_of(line.cells[i]) for part in slot.columns for i in part]
         nothing = (Fehlgrund.NICHTS, Decimal(0))
         return all(read_cell(cell, self.guide.fehlzeichen, FOREIGN) in nothing for cell in cells)
 
-    def key(self, line: Line) -> str | None:
+    def key(self, line: SourceLine) -> str | None:
         """Return the key of a line; a footnote has neither key nor values and is passed over."""
         text = joined([line.cells[column] for column in self.key_columns])
-        key = self.keys.find(text, self.guide.form)
+        key = self.keys.find(text, self.guide.spelling)
         if key is not None and not self.keys.is_lost(key):
             return key
         if key is None and not any(line.cells[column] != "" for column in self.used):
@@ -308,7 +310,7 @@ class _Collector:
     def is_wanted(self, key: str) -> bool:
         return self.is_known(key) and LEVEL_OF_LENGTH.get(len(key)) in self.guide.ebenen
 
-    def year(self, line: Line, column: int | None) -> int | None:
+    def year(self, line: SourceLine, column: int | None) -> int | None:
         """Return the year of a line: 2023, 31.12.2023, 2022/23."""
         if column is None:
             return None
@@ -328,11 +330,11 @@ class _Collector:
         self.year_faults.add(column, text, self.table.place(line, column), sentence)
         return None
 
-    def figure(self, line: Line, slot: _Slot) -> ImportedFigure:
+    def figure(self, line: SourceLine, slot: _Slot) -> ImportedFigure:
         parts = tuple(self.part(line, columns) for columns in slot.columns)
         return ImportedFigure(parts, self.table.place(line, slot.columns[0][0]))
 
-    def part(self, line: Line, columns: tuple[int, ...]) -> Number:
+    def part(self, line: SourceLine, columns: tuple[int, ...]) -> Number:
         """Return a number, or the sum of several; empty cells of a sum don't count."""
         if len(columns) == 1:
             return self.number(line, columns[0])
@@ -341,7 +343,7 @@ class _Collector:
             total([self.number(line, column) for column in filled]) if filled else self.guide.leer
         )
 
-    def number(self, line: Line, column: int) -> Number:
+    def number(self, line: SourceLine, column: int) -> Number:
         cell = line.cells[column]
         if (line.number, line.columns[column]) in self.table.merged:
             sentence = f"{self.table.column_name(line, column)}: {MERGED}"
@@ -362,7 +364,7 @@ class _Collector:
             return Fehlgrund.UNBEKANNT
         return number if isinstance(number, Fehlgrund) else number * self.guide.faktor
 
-    def mixed(self, line: Line, column: int) -> str:
+    def mixed(self, line: SourceLine, column: int) -> str:
         """Return what is doubtful of a number without percent, where others are with it."""
         cell = line.cells[column]
         is_apart = column in self.percent | self.signed
@@ -390,7 +392,7 @@ class _Collector:
             return _no_number(text, self.guide.dezimalzeichen)
         return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
-    def add(self, spot: Spot, line: Line, slot: _Slot) -> None:
+    def add(self, spot: Spot, line: SourceLine, slot: _Slot) -> None:
         """Keep a figure; a line that stands twice counts once."""
         first = self.figures.get(spot)
         is_same = first is not None and self.first[spot].cells == line.cells
@@ -444,9 +446,9 @@ class _Collector:
             )
             self.problems.append(Problem(places[0], sentence, COLUMN))
 
-    def is_about_us(self, line: Line) -> bool:
+    def is_about_us(self, line: SourceLine) -> bool:
         """Say whether a line has the key of one of our areas."""
-        key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.form)
+        key = self.keys.find(joined([line.cells[i] for i in self.key_columns]), self.guide.spelling)
         return not line.passed and key is not None and self.is_known(key)
 
     def tell_other_years(self) -> None:
@@ -459,7 +461,7 @@ class _Collector:
             )
             self.problems.append(Problem(Place(self.table.path), sentence, JAHR))
 
-    def note(self, line: Line, column: int, sentence: str, rule: str) -> None:
+    def note(self, line: SourceLine, column: int, sentence: str, rule: str) -> None:
         self.problems.append(Problem(self.table.place(line, column), sentence, rule))
 
 
@@ -507,10 +509,10 @@ def _no_key(text: str) -> str:
             "Spalte vor dem Öffnen als Text formatieren."
         )
     if re.fullmatch(r"[0-9]{5}|[0-9]{8}", text):
-        form = (Form.KREIS_GEMEINDE if len(text) == 5 else Form.STIMMBEZIRK).value
+        spelling = (KeySpelling.KREIS_GEMEINDE if len(text) == 5 else KeySpelling.STIMMBEZIRK).value
         return (
             f"„{text}“ ist kein amtlicher Schlüssel. Sind die ersten fünf Ziffern Kreis und "
-            f"Gemeinde? Dann hilft „schluesselform: {form}“."
+            f"Gemeinde? Dann hilft „schluesselform: {spelling}“."
         )
     return (
         f"„{text}“ ist kein amtlicher Schlüssel. Gehört die Zeile nicht dazu, bitte mit "

@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from fokusbericht.importers.collect import GUIDE, IN_A_TEXT, conditions
-from fokusbericht.importers.guide import Columns, Ebene, Guide
+from fokusbericht.importers.guide import Columns, Gebietsebene, Guide
 from fokusbericht.importers.keys import Keys
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, SourceTable
+from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.problems import Place, Problem
 
 # Heads in both languages, each with what it is called here.
@@ -31,7 +31,7 @@ VARIABLE = re.compile(
 TIMES = ("time", "zeit")
 VALUE = "value"
 QUALITY = re.compile(r"value_q|.*_q|.*__qualität.*", re.IGNORECASE | re.DOTALL)
-FINE = (Ebene.BUND, Ebene.LAND, Ebene.KREIS, Ebene.KOMMUNE)
+FINE = (Gebietsebene.BUND, Gebietsebene.LAND, Gebietsebene.KREIS, Gebietsebene.KOMMUNE)
 WIDE_VALUE = re.compile(r"\s*[A-Za-z0-9]+__\S.*|\s*\S.*__[A-Za-z0-9]+", re.DOTALL)
 # Heads that tell of the value, in the form with one column „value“.
 OF_VALUE = ("value_variable_code", "value_variable_label", "value_unit")
@@ -70,7 +70,7 @@ class Flat:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class GuidedTable:
     """What a guide chose: a column for each value, and how to read them."""
 
     table: SourceTable
@@ -210,7 +210,7 @@ def _line(
     time: int,
     named: Sequence[int],
     is_given: bool,
-) -> Line:
+) -> SourceLine:
     own = tuple(text_of(cell_at(row, i)) for i in range(width))
     level, raw = level_of(own[area.code]), own[area.key]
     key = key_at(level, raw) if level else raw
@@ -222,13 +222,13 @@ def _line(
             f"{own[area.label]}, Schlüssel {raw}" if raw else own[area.text] or "ohne Schlüssel"
         )
     columns = (area.key, time, *range(width), *named)
-    return Line(number, (key, own[time], *own, *(own[i] for i in named)), columns, passed)
+    return SourceLine(number, (key, own[time], *own, *(own[i] for i in named)), columns, passed)
 
 
 # --- What a guide chooses -----------------------------------------------------------------------
 
 
-def chosen(flat: Flat, guide: Guide, keys: Keys, problems: list[Problem]) -> Choice | None:
+def chosen(flat: Flat, guide: Guide, keys: Keys, problems: list[Problem]) -> GuidedTable | None:
     """Return a table with a column for each value of a guide; None after a problem."""
     told = len(problems)
     wanted, left_out = conditions(flat.table, guide, problems)
@@ -252,22 +252,22 @@ def chosen(flat: Flat, guide: Guide, keys: Keys, problems: list[Problem]) -> Cho
         ausser={LEFT_OUT: (YES,)} if any(row.cells[2] for row in rows) else {},
     )
     table = SourceTable(flat.table.path, (KEY_HEAD, YEAR_HEAD, LEFT_OUT, *heads), rows)
-    return Choice(table, fitting, _about(flat, [part.lines for part in parts], keys))
+    return GuidedTable(table, fitting, _about(flat, [part.lines for part in parts], keys))
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     """The lines that a value is taken from, and the column it stands in."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     column: int
 
 
 def _part(
     flat: Flat,
     spec: Columns,
-    lines: Sequence[Line],
-    kept: Sequence[Line],
+    lines: Sequence[SourceLine],
+    kept: Sequence[SourceLine],
     guide: Guide,
     keys: Keys,
     problems: list[Problem],
@@ -276,7 +276,7 @@ def _part(
     column, words = _column(flat, spec)
     telling = _telling(flat)
 
-    def fits_words(line: Line) -> bool:
+    def fits_words(line: SourceLine) -> bool:
         return all(_has(line, word, telling) for word in words)
 
     fitting = tuple(line for line in lines if fits_words(line))
@@ -315,21 +315,21 @@ def _telling(flat: Flat) -> tuple[int, ...]:
     return (*flat.traits, *codes, *of_value)
 
 
-def _has(line: Line, word: str, columns: Sequence[int]) -> bool:
+def _has(line: SourceLine, word: str, columns: Sequence[int]) -> bool:
     return any(_shown(line, i).casefold() == word.casefold() for i in columns)
 
 
-def _shown(line: Line, column: int) -> str:
+def _shown(line: SourceLine, column: int) -> str:
     """Return a trait as it is told; where a file leaves it empty, all are meant."""
     return text_of(line.cells[column]) or UNNAMED
 
 
-def _is_ours(line: Line, keys: Keys) -> bool:
+def _is_ours(line: SourceLine, keys: Keys) -> bool:
     key = None if line.passed else keys.find(text_of(line.cells[0]))
     return key is not None and (keys.is_ours(key) or keys.is_former(key))
 
 
-def _nowhere(flat: Flat, lines: Sequence[Line], wanted: str) -> Problem:
+def _nowhere(flat: Flat, lines: Sequence[SourceLine], wanted: str) -> Problem:
     heads = ", ".join(f"„{flat.table.heads[i].strip()}“" for i in flat.values)
     choices = "".join(f"; „{flat.names[i]}“: {_choices(lines, i)}" for i in flat.traits)
     sentence = (
@@ -339,13 +339,15 @@ def _nowhere(flat: Flat, lines: Sequence[Line], wanted: str) -> Problem:
     return Problem(Place(flat.table.path, 1), sentence, GUIDE)
 
 
-def _choices(lines: Sequence[Line], column: int) -> str:
+def _choices(lines: Sequence[SourceLine], column: int) -> str:
     found = list(dict.fromkeys(_shown(line, column) for line in lines))
     rest = " …" if len(found) > MOST_CHOICES else ""
     return ", ".join(f"„{text}“" for text in found[:MOST_CHOICES]) + rest
 
 
-def _left_open(flat: Flat, lines: Sequence[Line], guide: Guide, keys: Keys) -> Iterator[Problem]:
+def _left_open(
+    flat: Flat, lines: Sequence[SourceLine], guide: Guide, keys: Keys
+) -> Iterator[Problem]:
     """Yield the one problem that a guide leaves open which of several values it means."""
     left_open = [i for i in _open_columns(flat, lines) if not _is_summed(flat, lines, i, guide)]
     if not left_open:
@@ -359,7 +361,7 @@ def _left_open(flat: Flat, lines: Sequence[Line], guide: Guide, keys: Keys) -> I
     yield Problem(place, sentence, GUIDE)
 
 
-def _open_columns(flat: Flat, lines: Sequence[Line]) -> list[int]:
+def _open_columns(flat: Flat, lines: Sequence[SourceLine]) -> list[int]:
     """Return the traits that differ where all others found before are the same."""
     found: list[int] = []
     for column in flat.traits:
@@ -372,21 +374,21 @@ def _open_columns(flat: Flat, lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _is_summed(flat: Flat, lines: Sequence[Line], column: int, guide: Guide) -> bool:
+def _is_summed(flat: Flat, lines: Sequence[SourceLine], column: int, guide: Guide) -> bool:
     """Say whether an editor wants a trait summed and it has only parts, not the whole as well."""
     is_trait = flat.table.heads[column].lower() not in OF_VALUE
     texts = {_shown(line, column).casefold() for line in lines}
     return guide.summieren and is_trait and not any(map(WHOLE.fullmatch, texts))
 
 
-def _example(lines: Sequence[Line], column: int) -> str:
+def _example(lines: Sequence[SourceLine], column: int) -> str:
     text = text_of(lines[0].cells[column])
     return text if re.fullmatch(r"[\w.-]+(?: [\w.-]+)*", text) else f'"{text}"'
 
 
-def _second(path: str, lines: Sequence[Line], keys: Keys) -> tuple[Place, str]:
+def _second(path: str, lines: Sequence[SourceLine], keys: Keys) -> tuple[Place, str]:
     """Return where an area stands again in the same year, and the sentence that says so."""
-    first: dict[tuple[str, str], Line] = {}
+    first: dict[tuple[str, str], SourceLine] = {}
     for line in lines:
         spot = (text_of(line.cells[0]), text_of(line.cells[1]))
         if spot in first:
@@ -401,9 +403,9 @@ def _second(path: str, lines: Sequence[Line], keys: Keys) -> tuple[Place, str]:
     return Place(path, lines[0].number), "Die Zeilen sagen nicht alle dasselbe."
 
 
-def _joined(parts: Sequence[_Part], left_out: Callable[[Line], bool]) -> Iterator[Line]:
+def _joined(parts: Sequence[_Part], left_out: Callable[[SourceLine], bool]) -> Iterator[SourceLine]:
     """Yield a line for each area and year, with the values of all parts side by side."""
-    groups: dict[tuple[str, str, bool], list[list[Line]]] = {}
+    groups: dict[tuple[str, str, bool], list[list[SourceLine]]] = {}
     for number, part in enumerate(parts):
         for line in part.lines:
             spot = (text_of(line.cells[0]), text_of(line.cells[1]), left_out(line))
@@ -416,7 +418,7 @@ def _joined(parts: Sequence[_Part], left_out: Callable[[Line], bool]) -> Iterato
                 line.cells[part.column] if line else ""
                 for line, part in zip(found, parts, strict=True)
             ]
-            yield Line(
+            yield SourceLine(
                 first.number,
                 (key, year, YES if is_out else "", *cells),
                 (*first.columns[:2], 0, *(first.columns[part.column] for part in parts)),
@@ -425,7 +427,7 @@ def _joined(parts: Sequence[_Part], left_out: Callable[[Line], bool]) -> Iterato
             )
 
 
-def _about(flat: Flat, parts: Sequence[Sequence[Line]], keys: Keys) -> str:
+def _about(flat: Flat, parts: Sequence[Sequence[SourceLine]], keys: Keys) -> str:
     """Return what the figures are about."""
     ours = [[line for line in lines if _is_ours(line, keys)] for lines in parts]
     told = [

@@ -14,11 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from fokusbericht.importers.excel import read_sheets
-from fokusbericht.importers.guide import Columns, Ebene, Guide
+from fokusbericht.importers.guide import Columns, Gebietsebene, Guide
 from fokusbericht.importers.keys import joined
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
 from fokusbericht.importers.stichtag import Stichtag, days_in
-from fokusbericht.importers.table import Line, SourceTable
+from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.numbers import read_number
 
@@ -52,7 +52,7 @@ BASE = Guide(
     art=ART,
     schluessel=("Schlüssel",),
     dezimalzeichen=",",
-    ebenen=(Ebene.KOMMUNE,),
+    ebenen=(Gebietsebene.KOMMUNE,),
 )
 # Which of our indicators it fills, and with what.
 INDICATORS: Mapping[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ INDICATORS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Centre:
+class Midpoint:
     """The middle of a Kommune in decimal degrees."""
 
     lon: float
@@ -77,7 +77,7 @@ class Edition:
 
     table: SourceTable
     year: int
-    centres: Mapping[str, Centre]
+    midpoints: Mapping[str, Midpoint]
     """The middle of each Kommune, by key; empty before 2009."""
 
 
@@ -96,16 +96,16 @@ def read(path: Path, shown: str, year: int | None, problems: list[Problem]) -> E
     opened = _open(path, shown, problems)
     if opened is None:
         return None
-    statements = tuple(_statements(opened))
-    refusal = _no_year_end(opened) or _refusal(statements, year)
+    claims = tuple(_claims(opened))
+    refusal = _no_year_end(opened) or _refusal(claims, year)
     if refusal:
         problems.append(Problem(Place(shown), refusal, ART))
         return None
-    found = year or statements[0].year
-    return Edition(_table(opened), found, _centres(opened))
+    found = year or claims[0].year
+    return Edition(_table(opened), found, _midpoints(opened))
 
 
-def _centres(opened: "_Opened") -> dict[str, Centre]:
+def _midpoints(opened: "_Opened") -> dict[str, Midpoint]:
     """Return the middle of each Kommune; old editions have none."""
     columns = opened.columns
     if not all(name in columns for name in CENTRE):
@@ -119,7 +119,7 @@ def _centres(opened: "_Opened") -> dict[str, Centre]:
         pairs = {
             key: (from_sexagesimal(lon), from_sexagesimal(lat)) for key, (lon, lat) in pairs.items()
         }
-    return {key: Centre(float(lon), float(lat)) for key, (lon, lat) in pairs.items()}
+    return {key: Midpoint(float(lon), float(lat)) for key, (lon, lat) in pairs.items()}
 
 
 def are_sexagesimal(numbers: Sequence[Decimal]) -> bool:
@@ -201,7 +201,7 @@ def _head_name(cell: Cell) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
+class _DayClaim:
     """What a file says of the day its figures are of."""
 
     where: str
@@ -212,21 +212,21 @@ class _Statement:
 HEAD = "Kopf der Spalte Bevölkerung"
 
 
-def _statements(opened: _Opened) -> Iterator[_Statement]:
+def _claims(opened: _Opened) -> Iterator[_DayClaim]:
     """Yield what a file says of the day of its figures, the head over the people first."""
     head = _head_day(opened)
     if head:
         # Figures of 01.01.2022 are those of the day before.
-        yield _Statement(HEAD, head.told, head.year - head.is_first_day)
+        yield _DayClaim(HEAD, head.told, head.year - head.is_first_day)
     if title := _last_day(text_of(cell_at(opened.data.rows[0], 0))):
-        yield _Statement("Titel der Tabelle", title.told, title.year)
+        yield _DayClaim("Titel der Tabelle", title.told, title.year)
     for where, day in (
         ("Name des Blatts", _day_in_name(opened.data.name)),
         *_contents(opened.contents),
     ):
         # 01.01.1988 is the territory on the day after, the figures are of the day before.
         if day and not day.startswith("01.01."):
-            yield _Statement(where, day, int(day[-4:]))
+            yield _DayClaim(where, day, int(day[-4:]))
 
 
 def _head_day(opened: _Opened) -> Stichtag | None:
@@ -281,13 +281,13 @@ def _contents(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield f"Blatt „{sheet.name}“, {text.partition(':')[0]}", day[0]
 
 
-def _refusal(statements: Sequence[_Statement], given: int | None) -> str:
+def _refusal(claims: Sequence[_DayClaim], given: int | None) -> str:
     """Return why no year is certain; nothing if one is."""
-    if not statements:
+    if not claims:
         return "" if given else "Aus der Datei geht kein Stichtag hervor. Bitte mit --jahr angeben."
-    told = "; ".join(f"{one.where}: {one.told}" for one in statements)
-    years = dict.fromkeys(one.year for one in statements)
-    head = next((one.year for one in statements if one.where == HEAD), None)
+    told = "; ".join(f"{one.where}: {one.told}" for one in claims)
+    years = dict.fromkeys(one.year for one in claims)
+    head = next((one.year for one in claims if one.where == HEAD), None)
     if given is not None and given not in ({head} if head else years):
         return f"Angegeben ist --jahr {given}, die Datei sagt etwas anderes ({told})."
     if given is None and len(years) > 1:
@@ -311,7 +311,7 @@ def _table(opened: _Opened) -> SourceTable:
     columns = opened.columns
     places = (columns["land"], *(columns[name] for name in HEADS[1:]))
     lines = tuple(
-        Line(number, (_key(row, columns), *(cell_at(row, c) for c in places[1:])), places)
+        SourceLine(number, (_key(row, columns), *(cell_at(row, c) for c in places[1:])), places)
         for number, row in zip(opened.data.lines, opened.data.rows, strict=True)
         if _is_municipality(row, columns)
     )

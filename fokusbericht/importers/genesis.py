@@ -21,7 +21,7 @@ from pathlib import Path
 
 from fokusbericht.importers.guide import Guide
 from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, SourceTable
+from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
@@ -218,7 +218,7 @@ def _lines(
     traits: Sequence[int],
     heads: tuple[Sequence[str], Sequence[str], Sequence[int]],
     values: Sequence[str],
-) -> Iterator[Line]:
+) -> Iterator[SourceLine]:
     """Yield a line for each year in a row."""
     years, names, found = heads
     row = sheet.rows[i]
@@ -227,7 +227,7 @@ def _lines(
     for year in dict.fromkeys(years):
         places = {names[n]: found[n] for n in range(len(names)) if years[n] == year}
         columns = tuple(places.get(value, layout.key) for value in values)
-        yield Line(
+        yield SourceLine(
             sheet.lines[i],
             (
                 text_of(cell_at(row, layout.key)),

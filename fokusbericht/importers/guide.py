@@ -20,7 +20,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from fokusbericht.importers.keys import Form
+from fokusbericht.importers.keys import KeySpelling
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
@@ -33,7 +33,7 @@ SUFFIX = ".einlesen.yml"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-class Ebene(Enum):
+class Gebietsebene(Enum):
     """The levels of areas; the value is how an editor calls them."""
 
     KOMMUNE = "kommune"
@@ -42,7 +42,12 @@ class Ebene(Enum):
     BUND = "bund"
 
 
-LEVEL_OF_LENGTH = {8: Ebene.KOMMUNE, 5: Ebene.KREIS, 2: Ebene.LAND, 1: Ebene.BUND}
+LEVEL_OF_LENGTH = {
+    8: Gebietsebene.KOMMUNE,
+    5: Gebietsebene.KREIS,
+    2: Gebietsebene.LAND,
+    1: Gebietsebene.BUND,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Guide:
     """First and last row of the heads."""
     schluessel: tuple[str, ...] = ()
     """The column of the key, or those of its parts."""
-    form: Form = Form.AMTLICH
+    spelling: KeySpelling = KeySpelling.AMTLICH
     jahr: int | None = None
     jahrspalte: str = ""
     jahre_im_kopf: bool = False
@@ -77,7 +82,7 @@ class Guide:
     filter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ausser: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summieren: bool = False
-    ebenen: tuple[Ebene, ...] = tuple(Ebene)
+    ebenen: tuple[Gebietsebene, ...] = tuple(Gebietsebene)
     faktor: Decimal = Decimal(1)
     dezimalzeichen: str = ""
     fehlzeichen: Mapping[str, Fehlgrund] = field(default_factory=lambda: MARKS)
@@ -118,7 +123,7 @@ def _guide(fields: Fields, base: Guide, problems: list[Problem]) -> Guide:
         blatt=fields.optional_text("blatt") or base.blatt,
         kopfzeile=_rows(fields) or base.kopfzeile,
         schluessel=_names(fields, "schluessel") or base.schluessel,
-        form=_choice(fields, "schluesselform", Form, base.form),
+        spelling=_choice(fields, "schluesselform", KeySpelling, base.spelling),
         jahr=jahr,
         jahrspalte=jahrspalte,
         jahre_im_kopf=jahre_im_kopf,
@@ -228,10 +233,10 @@ def _factor(fields: Fields) -> Decimal | None:
     return Decimal(repr(number)) if number else None
 
 
-def _levels(fields: Fields) -> tuple[Ebene, ...]:
+def _levels(fields: Fields) -> tuple[Gebietsebene, ...]:
     entry = fields.mapping.entries.get("ebenen")
     names = fields.texts("ebenen")
-    known = {level.value: level for level in Ebene}
+    known = {level.value: level for level in Gebietsebene}
     items = entry.value.items if entry and isinstance(entry.value, YamlSequence) else ()
     for item in items:
         if isinstance(item, Scalar) and item.text not in known:
@@ -240,7 +245,9 @@ def _levels(fields: Fields) -> tuple[Ebene, ...]:
     return tuple(known[name] for name in names if name in known)
 
 
-def _choice(fields: Fields, name: str, choices: type[Form], default: Form) -> Form:
+def _choice(
+    fields: Fields, name: str, choices: type[KeySpelling], default: KeySpelling
+) -> KeySpelling:
     if fields.has(name):
         return fields.choice(name, choices)
     fields.optional_text(name)

@@ -22,7 +22,7 @@ from fokusbericht.importers.collect import IN_A_TEXT
 from fokusbericht.importers.guide import Columns, Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, letter_of, text_of
-from fokusbericht.importers.table import Line, SourceTable, overlong_lines
+from fokusbericht.importers.table import SourceLine, SourceTable, overlong_lines
 from fokusbericht.importers.text import read_csv
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.numbers import find_decimal
@@ -150,7 +150,7 @@ def _unclear_columns(sheet: Sheet) -> Iterator[Problem]:
         first.setdefault((name, year), column)
 
 
-def _wide_lines(sheet: Sheet) -> Iterator[Line]:
+def _wide_lines(sheet: Sheet) -> Iterator[SourceLine]:
     heads, years = sheet.rows[0], sheet.rows[1]
     first = 3 if text_of(cell_at(heads, 2)).lower() in LEVEL else 2
     columns = [c for c in range(first, len(heads)) if IN_A_TEXT.search(text_of(cell_at(years, c)))]
@@ -160,7 +160,7 @@ def _wide_lines(sheet: Sheet) -> Iterator[Line]:
         for column in columns:
             year, name = text_of(years[column]), text_of(heads[column])
             cells = (key, year, name, cell_at(row, column), level or "")
-            yield Line(number, cells, (0, column, column, column, 2), passed)
+            yield SourceLine(number, cells, (0, column, column, column, 2), passed)
 
 
 def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> SourceTable:
@@ -173,6 +173,6 @@ def _long_table(sheet: Sheet, places: tuple[int, ...], level: int | None) -> Sou
         word = None if level is None else text_of(cell_at(row, level))
         key, passed = _area(text_of(cell_at(row, places[0])), word)
         cells = (key, *(cell_at(row, column) for column in columns[1:]))
-        lines.append(Line(number, cells, columns, passed))
+        lines.append(SourceLine(number, cells, columns, passed))
     names = (*HEADS, *(heads[i] for i in others))
     return SourceTable(sheet.path, names, tuple(lines), 1, overlong=overlong_lines(sheet, 1))

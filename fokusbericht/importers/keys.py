@@ -20,7 +20,7 @@ WIDTHS: Mapping[int, tuple[int, ...]] = {
 }
 
 
-class Form(Enum):
+class KeySpelling(Enum):
     """How a file spells its keys; what is plain by its length needs no saying."""
 
     AMTLICH = "amtlich"
@@ -39,13 +39,13 @@ class Keys:
         self.umsteiger = tuple(umsteiger)
         self.former = frozenset(one.alt for one in umsteiger)
 
-    def find(self, text: str, form: Form = Form.AMTLICH) -> str | None:
+    def find(self, text: str, spelling: KeySpelling = KeySpelling.AMTLICH) -> str | None:
         """Return the key as our tables have it, whether it is ours or not; None if it is none.
 
         >>> keys = Keys("01056", {})
         >>> [keys.find(text) for text in ("01056015", "1056015", "10560015015", "010560015015")]
         ['01056015', '01056015', '01056015', '01056015']
-        >>> [keys.find("56 015"), keys.find("56015001", Form.STIMMBEZIRK), keys.find("DG")]
+        >>> [keys.find("56 015"), keys.find("56015001", KeySpelling.STIMMBEZIRK), keys.find("DG")]
         ['01056015', '01056015', 'D']
         >>> [keys.find(text) for text in ("1056", "1", "56015001", "Elmshorn", "10,56")]
         ['01056', '01', None, None, None]
@@ -53,9 +53,9 @@ class Keys:
         text = _bare(text)
         if text in GERMAN_KEYS:
             return GERMANY
-        if form is Form.STIMMBEZIRK:
+        if spelling is KeySpelling.STIMMBEZIRK:
             return self._local(text.replace(" ", "").zfill(8)[:-3], full=len(text) in (7, 8))
-        if form is Form.KREIS_GEMEINDE or re.fullmatch(r"[0-9]{2} [0-9]{3}", text):
+        if spelling is KeySpelling.KREIS_GEMEINDE or re.fullmatch(r"[0-9]{2} [0-9]{3}", text):
             return self._local(text.replace(" ", "").zfill(5), full=True)
         return _official(text.replace(" ", ""))
 

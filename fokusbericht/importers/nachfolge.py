@@ -19,7 +19,7 @@ RULE = "umsteiger"
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Contribution:
     """A figure, and how much of it counts."""
 
     spot: Spot
@@ -92,11 +92,11 @@ class Merging:
         columns = zip(*(self.scaled(one) for one in found), strict=True)
         return replace(first, parts=tuple(total(column) for column in columns))
 
-    def shares(self, spot: Spot, share: Decimal) -> tuple[list[Share], list[str]]:
+    def shares(self, spot: Spot, share: Decimal) -> tuple[list[Contribution], list[str]]:
         """Return what makes up a Kommune in a year, and which parts are missing."""
         key, year = spot
-        own = [Share(spot, share)] if spot in self.figures else []
-        found: list[Share] = []
+        own = [Contribution(spot, share)] if spot in self.figures else []
+        found: list[Contribution] = []
         missing: list[str] = []
         for one in self.keys.umsteiger:
             if one.neu != key or one.ab.year < year:
@@ -107,12 +107,12 @@ class Merging:
         # A file without any of the parts is about the areas of today.
         return (own + found, missing) if found else (own, [])
 
-    def scaled(self, one: Share) -> tuple[Decimal | Fehlgrund, ...]:
+    def scaled(self, one: Contribution) -> tuple[Decimal | Fehlgrund, ...]:
         """Return the parts of a figure, as far as they count."""
         parts = self.figures[one.spot].parts
         return tuple(part if isinstance(part, Fehlgrund) else part * one.share for part in parts)
 
-    def tell_mean(self, spot: Spot, found: list[Share]) -> None:
+    def tell_mean(self, spot: Spot, found: list[Contribution]) -> None:
         """Tell once that means and shares cannot be summed."""
         if any(problem.rule == RULE for problem in self.problems):
             return

@@ -8,19 +8,19 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from fokusbericht.importers.guide import Ebene
+from fokusbericht.importers.guide import Gebietsebene
 from fokusbericht.importers.keys import GERMANY
 
-WORDS: Mapping[Ebene, str] = {
-    Ebene.BUND: """
+WORDS: Mapping[Gebietsebene, str] = {
+    Gebietsebene.BUND: """
         bund bundesgebiet bundesrepublik deutschland brd bu bnd dinsg insgesamt-deutschland geodl
         bundesrepublik-deutschland deutschland-insgesamt
     """,
-    Ebene.LAND: """
+    Gebietsebene.LAND: """
         land laender bundesland bundeslaender bl bld dland stadtstaat stadtstaaten flaechenland
         flaechenlaender geobl
     """,
-    Ebene.KREIS: """
+    Gebietsebene.KREIS: """
         kreis kreise landkreis landkreise stadtkreis stadtkreise krs kre geolk kreisebene
         kreisfreie-stadt kreisfreie-staedte kreisfr-stadt kreisfr-staedte krsfr-stadt
         krsfr-staedte krfr-stadt krfr-staedte kreise-und-kreisfreie-staedte
@@ -33,7 +33,7 @@ WORDS: Mapping[Ebene, str] = {
         stadt-landkreise stadt-und-landkreis land-und-stadtkreise regionalverband stadtverband
         kreise-einschl-kreisfreie-staedte stadtkreis-kreisfreie-stadt-landkreis
     """,
-    Ebene.KOMMUNE: """
+    Gebietsebene.KOMMUNE: """
         gemeinde gemeinden kommune kommunen gemein gem geogm staedte-und-gemeinden
         stadt-gemeinde gemeinden-und-staedte einheitsgemeinde einheitsgemeinden stadt staedte
         verbandsfreie-gemeinde verbandsfreie-gemeinden amtsfreie-gemeinde amtsfreie-gemeinden
@@ -44,14 +44,14 @@ WORDS: Mapping[Ebene, str] = {
 LEVELS = {word: level for level, words in WORDS.items() for word in words.split()}
 # What may stand behind the name of a level: „Gemeinden (Gebietsstand 15.05.2022)“.
 ADDED = re.compile(r"\((?:gebietsstand|stand|nuts|einschl|inkl|ohne)[^)]*\)")
-WIDTHS = {Ebene.LAND: 2, Ebene.KREIS: 5, Ebene.KOMMUNE: 8}
+WIDTHS = {Gebietsebene.LAND: 2, Gebietsebene.KREIS: 5, Gebietsebene.KOMMUNE: 8}
 
 
-def level_of(name: str) -> Ebene | None:
+def level_of(name: str) -> Gebietsebene | None:
     """Return the level of official areas that a word means; None for every other.
 
     >>> [level_of(name) for name in ("Kreise u. krfr. Städte", "LÄNDER", "GEOGM4")]
-    [<Ebene.KREIS: 'kreis'>, <Ebene.LAND: 'land'>, <Ebene.KOMMUNE: 'kommune'>]
+    [<Gebietsebene.KREIS: 'kreis'>, <Gebietsebene.LAND: 'land'>, <Gebietsebene.KOMMUNE: 'kommune'>]
     >>> [level_of(name) for name in ("Kreistypen", "Gemeindeverbände", "West/Ost", "")]
     [None, None, None, None]
     """
@@ -62,29 +62,37 @@ def level_of(name: str) -> Ebene | None:
     return LEVELS.get(word.rstrip("0123456789") if word.startswith("geo") else word)
 
 
-def key_at(level: Ebene, text: str) -> str:
+def key_at(level: Gebietsebene, text: str) -> str:
     """Return a key as it must be read at this level; as it is if it is none of that level.
 
-    >>> [key_at(Ebene.KREIS, text) for text in ("1099", "01099000", "1")]
+    >>> [key_at(Gebietsebene.KREIS, text) for text in ("1099", "01099000", "1")]
     ['01099', '01099', '1']
-    >>> key_at(Ebene.BUND, "0"), key_at(Ebene.LAND, "1"), key_at(Ebene.LAND, "01000000")
-    ('D', '01', '01')
+    >>> key_at(Gebietsebene.BUND, "0"), key_at(Gebietsebene.LAND, "1")
+    ('D', '01')
+    >>> key_at(Gebietsebene.LAND, "01000000")
+    '01'
     """
-    if level is Ebene.BUND:
+    if level is Gebietsebene.BUND:
         return GERMANY
     width = WIDTHS[level]
     digits = text.replace(" ", "")
-    if not re.fullmatch(r"[0-9]+", digits) or level is Ebene.KOMMUNE:
+    if not re.fullmatch(r"[0-9]+", digits) or level is Gebietsebene.KOMMUNE:
         return text
     full = digits.zfill(8) if len(digits) in (7, 8) else digits.zfill(width)
     return full[:width] if not full[width:].strip("0") and len(digits) >= width - 1 else text
 
 
-def fits(level: Ebene, key: str) -> bool:
+def fits(level: Gebietsebene, key: str) -> bool:
     """Say whether a key has the length that keys of this level have.
 
-    >>> fits(Ebene.KREIS, "01"), fits(Ebene.KREIS, "01099"), fits(Ebene.KOMMUNE, "010995690001")
-    (False, True, True)
+    >>> fits(Gebietsebene.KREIS, "01"), fits(Gebietsebene.KREIS, "01099")
+    (False, True)
+    >>> fits(Gebietsebene.KOMMUNE, "010995690001")
+    True
     """
-    widths = {Ebene.LAND: (1, 2), Ebene.KREIS: (4, 5), Ebene.KOMMUNE: (7, 8, 11, 12)}
-    return level is Ebene.BUND or len(key.replace(" ", "")) in widths[level]
+    widths = {
+        Gebietsebene.LAND: (1, 2),
+        Gebietsebene.KREIS: (4, 5),
+        Gebietsebene.KOMMUNE: (7, 8, 11, 12),
+    }
+    return level is Gebietsebene.BUND or len(key.replace(" ", "")) in widths[level]

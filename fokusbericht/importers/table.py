@@ -17,7 +17,7 @@ MOST_HEADS_TOLD = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line of a table."""
 
     number: int
@@ -37,7 +37,7 @@ class SourceTable:
 
     path: str
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     head_line: int = 1
     merged: frozenset[tuple[int, int]] = frozenset()
     """Line and column of cells in the source that share one value with others."""
@@ -45,12 +45,12 @@ class SourceTable:
     overlong: frozenset[int] = frozenset()
     """Lines of a text file with more cells than heads: a sign too many has moved their cells."""
 
-    def place(self, line: Line, index: int) -> Place:
+    def place(self, line: SourceLine, index: int) -> Place:
         """Return where a cell is in the source; the column is counted in cells."""
         number = line.numbers[index] if line.numbers else line.number
         return Place(self.path, number, line.columns[index] + 1)
 
-    def column_name(self, line: Line, index: int) -> str:
+    def column_name(self, line: SourceLine, index: int) -> str:
         """Return a column as an editor finds it: „Spalte C (Wahlberechtigte)“."""
         return f"Spalte {letter_of(line.columns[index])} ({self.heads[index]})"
 
@@ -109,7 +109,7 @@ def table_of(sheet: Sheet, first: int, last: int) -> SourceTable:
     body = [one for one in sheet.merged if one.top > last]
     spread = _spread_down(sheet, body)
     lines = tuple(
-        Line(line, tuple(spread.get((line, c)) or cell_at(row, c) for c in columns), columns)
+        SourceLine(line, tuple(spread.get((line, c)) or cell_at(row, c) for c in columns), columns)
         for line, row in zip(sheet.lines[start:], sheet.rows[start:], strict=True)
         if any(cell != "" for cell in row)
     )

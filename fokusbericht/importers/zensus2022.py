@@ -13,7 +13,7 @@ from fokusbericht.importers.flat import Flat, read_flat
 from fokusbericht.importers.guide import Guide
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
-from fokusbericht.importers.table import Line, SourceTable
+from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.problems import Place, Problem
 
 RULE = "zensus2022"
@@ -68,7 +68,7 @@ def read_regional(sheet: Sheet) -> SourceTable:
         full = key_at(known, raw) if known else raw
         passed = word if word and not (known and fits(known, full)) else ""
         cells = (full, text_of(cell_at(row, day))[:4], *(cell_at(row, i) for i in columns[2:]))
-        lines.append(Line(number, cells, columns, passed))
+        lines.append(SourceLine(number, cells, columns, passed))
     return SourceTable(sheet.path, ("Schlüssel", "Jahr", *heads), tuple(lines))
 
 

@@ -18,7 +18,7 @@ Way = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class WayMeasure:
     """What is told of a way, within bounds."""
 
     name: str  # as in the head of the table
@@ -29,8 +29,8 @@ class Measure:
 
 
 # A way without time would draw without bounds.
-MINUTES = Measure("minuten", 1, 1440, False, "eine Zahl")
-PERSONS = Measure("personen", 0, 1_000_000, True, "eine ganze Zahl")
+MINUTES = WayMeasure("minuten", 1, 1440, False, "eine Zahl")
+PERSONS = WayMeasure("personen", 0, 1_000_000, True, "eine ganze Zahl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Ways:
     known: Collection[str]
     problems: list[Problem]
 
-    def table(self, path: str, place: Place, measure: Measure) -> Wegetabelle | None:
+    def table(self, path: str, place: Place, measure: WayMeasure) -> Wegetabelle | None:
         """Return the table of a name that stands at a place; None without one."""
         if not path:
             return None
@@ -51,7 +51,7 @@ class Ways:
             return None
         return Wegetabelle(path, self.read(path, measure), place)
 
-    def read(self, path: str, measure: Measure) -> dict[Way, float]:
+    def read(self, path: str, measure: WayMeasure) -> dict[Way, float]:
         """Return what stands in a file."""
         told = len(self.problems)
         rows = read_rows(self.root, path, self.problems)
@@ -69,7 +69,7 @@ class Ways:
         return found
 
     def ways(
-        self, rows: list[Row], measure: Measure, numbers: Numbers
+        self, rows: list[Row], measure: WayMeasure, numbers: Numbers
     ) -> Iterator[tuple[Way, float]]:
         """Yield each way that is in order."""
         lines: dict[Way, int] = {}
@@ -103,7 +103,7 @@ class Ways:
         self.note(row, index, sentence, AREA)
         return False
 
-    def number(self, row: Row, cell: str, measure: Measure, numbers: Numbers) -> float | None:
+    def number(self, row: Row, cell: str, measure: WayMeasure, numbers: Numbers) -> float | None:
         """Return the number of a way, if it is one within bounds."""
         found = numbers.read(2, cell)
         if isinstance(found, Unread):

@@ -8,7 +8,7 @@ from secrecy.county import KOMMUNEN, County
 from secrecy.small_county import small_county
 
 from fokusbericht.building.write import write_below
-from fokusbericht.editing.festhalten import Record, find_unrecorded, plan_record, printed
+from fokusbericht.editing.festhalten import ArchiveUpdate, find_unrecorded, plan_record, printed
 from fokusbericht.load import load_report
 from fokusbericht.load.archive import PATH
 from fokusbericht.model.report import Report
@@ -43,10 +43,10 @@ def built(root: Path) -> Path:
     return root / "site"
 
 
-def recorded(root: Path, day: date = DAY) -> Record:
+def recorded(root: Path, day: date = DAY) -> ArchiveUpdate:
     """Add to the archive what the site of a county shows."""
     record = plan_record(loaded(root), root / "site", day)
-    assert isinstance(record, Record), record
+    assert isinstance(record, ArchiveUpdate), record
     write_below(root, {PATH: record.text})
     return record
 

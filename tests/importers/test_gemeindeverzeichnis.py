@@ -319,7 +319,7 @@ def test_centres_in_decimal_degrees(tmp_path: Path) -> None:
     problems: list[Problem] = []
     edition = read(layout_2023(tmp_path), "gv.xlsx", None, problems)
     assert edition is not None
-    assert edition.centres["01099001"].lon == 9.768595
+    assert edition.midpoints["01099001"].lon == 9.768595
 
 
 @pytest.mark.parametrize(("number", "degrees"), [("9.2615", 9.4375), ("54.4657", 54.7825)])

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from importers.county import GUIDES
 
-from fokusbericht.importers.guide import Columns, Ebene, Guide, read_guide
-from fokusbericht.importers.keys import Form
+from fokusbericht.importers.guide import Columns, Gebietsebene, Guide, read_guide
+from fokusbericht.importers.keys import KeySpelling
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Problem
 
@@ -48,12 +48,12 @@ def test_all_keys(tmp_path: Path) -> None:
     assert guide is not None
     assert guide.kopfzeile == (3, 5)
     assert guide.schluessel == ("Land", "RB", "Kreis", "Gem")
-    assert guide.form is Form.AMTLICH
+    assert guide.spelling is KeySpelling.AMTLICH
     assert (guide.jahr, guide.jahrspalte, guide.jahre_im_kopf) == (None, "Jahr", False)
     assert guide.werte == (Columns(("a", "b")), Columns(("c",), every=True))
     assert guide.filter == {"Geschlecht": ("Insgesamt",)}
     assert guide.ausser == {"Name": ("Summe", "Kreis")}
-    assert guide.ebenen == (Ebene.KOMMUNE, Ebene.KREIS)
+    assert guide.ebenen == (Gebietsebene.KOMMUNE, Gebietsebene.KREIS)
     assert guide.faktor == Decimal("0.1")
     assert guide.fehlzeichen["*"] is Fehlgrund.GEHEIM
     assert guide.fehlzeichen["k. A."] is Fehlgrund.UNBEKANNT

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fokusbericht.importers import keys, sheets, table
-from fokusbericht.importers.keys import Form, Keys, joined
+from fokusbericht.importers.keys import Keys, KeySpelling, joined
 
 PINNEBERG = Keys("01056", {"01056": "Kreis Pinneberg", "01056015": "Elmshorn"})
 
@@ -29,20 +29,20 @@ def test_spellings_of_one_key(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("56015", Form.KREIS_GEMEINDE),
-        ("56 015", Form.KREIS_GEMEINDE),
-        ("56015001", Form.STIMMBEZIRK),
+        ("56015", KeySpelling.KREIS_GEMEINDE),
+        ("56 015", KeySpelling.KREIS_GEMEINDE),
+        ("56015001", KeySpelling.STIMMBEZIRK),
     ],
 )
-def test_spellings_that_must_be_said(text: str, form: Form) -> None:
+def test_spellings_that_must_be_said(text: str, form: KeySpelling) -> None:
     assert PINNEBERG.find(text, form) == "01056015"
     assert text == "56 015" or PINNEBERG.find(text) is None
 
 
 def test_the_lost_zero_of_a_small_kreis() -> None:
-    assert PINNEBERG.find("1000", Form.KREIS_GEMEINDE) == "01001000"
+    assert PINNEBERG.find("1000", KeySpelling.KREIS_GEMEINDE) == "01001000"
     assert PINNEBERG.find("01 000") == "01001000"
-    assert PINNEBERG.find("1000001", Form.STIMMBEZIRK) == "01001000"
+    assert PINNEBERG.find("1000001", KeySpelling.STIMMBEZIRK) == "01001000"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,6 @@ def test_every_official_key_survives_every_spelling(
 
 @given(st.text(max_size=20))
 def test_any_text_is_a_whole_key_or_none(text: str) -> None:
-    for form in Form:
+    for form in KeySpelling:
         key = PINNEBERG.find(text, form)
         assert key is None or len(key) in (1, 2, 5, 8)

@@ -14,7 +14,7 @@ from fokusbericht.load.formats.folder import FileChange, Folder
 from fokusbericht.problems import Problem
 
 
-class Step(Protocol):
+class FormatStep(Protocol):
     """The way from one format to the next."""
 
     NUMBER: int
@@ -26,4 +26,4 @@ class Step(Protocol):
         """Yield what would change; note what stands in the way."""
 
 
-STEPS: Sequence[Step] = (plain_files,)  # rising
+STEPS: Sequence[FormatStep] = (plain_files,)  # rising

@@ -37,7 +37,7 @@ EACH = "Eine Empfehlung mehrerer Gruppen zählt bei jeder, deshalb gibt es hier 
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class BarSegment:
     """A part of a bar: which grade, where it begins and how wide it is, of 100."""
 
     kind: str
@@ -51,7 +51,7 @@ class CountRow:
 
     name: str
     href: str
-    bar: tuple[Share, ...]
+    bar: tuple[BarSegment, ...]
     counts: tuple[int, ...]
     total: int
 
@@ -67,7 +67,7 @@ class CountTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GradeTables:
     """The grades of what is real, or of the examples."""
 
     id: str
@@ -83,7 +83,7 @@ class EinstufungenView:
     lead: str
     grades: tuple[tuple[str, str], ...]  # kind and name of each, for the legend
     heads: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[GradeTables, ...]
     method: tuple[Link, ...]
 
 
@@ -119,7 +119,7 @@ def _name(stufe: Stufe | None) -> str:
     return STUFEN[stufe] if stufe else "keine Stufe verzeichnet"
 
 
-def _parts(report: Report, everything: Sequence[Handlungsempfehlung]) -> Iterator[Part]:
+def _parts(report: Report, everything: Sequence[Handlungsempfehlung]) -> Iterator[GradeTables]:
     real = [one for one in everything if not one.beispiel]
     examples = [one for one in everything if one.beispiel]
     if real:
@@ -127,11 +127,11 @@ def _parts(report: Report, everything: Sequence[Handlungsempfehlung]) -> Iterato
         # Without any grade there is nothing to draw.
         graded = any(one.steuerungsrelevanz for one in real)
         tables = tuple(_tables(report, real)) if graded else ()
-        yield Part("belegt", "Was belegt ist", sentence, tables)
+        yield GradeTables("belegt", "Was belegt ist", sentence, tables)
     if examples:
         told = _spread(examples, ("Beispiel", "Beispielen"), "Das eine")
         sentence = f"Beispiele sind erdacht, ihre Stufen auch. {told}"
-        yield Part("beispiele", "Beispiele", sentence, tuple(_tables(report, examples)))
+        yield GradeTables("beispiele", "Beispiele", sentence, tuple(_tables(report, examples)))
 
 
 def _spread(
@@ -192,10 +192,10 @@ def _rows(
         yield CountRow(name, href, tuple(_bar(counts, most)), counts, sum(counts))
 
 
-def _bar(counts: tuple[int, ...], most: int) -> Iterator[Share]:
+def _bar(counts: tuple[int, ...], most: int) -> Iterator[BarSegment]:
     start = 0.0
     for stufe, count in zip(GRADES, counts, strict=True):
         width = round(count / most * 100, 2)
         if count:
-            yield Share(_kind(stufe), round(start, 2), width)
+            yield BarSegment(_kind(stufe), round(start, 2), width)
         start += width

@@ -65,9 +65,9 @@ class Stock:
     """What all lists share: the rows, made once, and the facets that choose from all of them."""
 
     rows: Mapping[Key, ListedRow]
-    facets: Mapping[str, views.Facet]
+    facets: Mapping[str, views.FacetView]
 
-    def facets_with(self, *others: views.Facet) -> tuple[views.Facet, ...]:
+    def facets_with(self, *others: views.FacetView) -> tuple[views.FacetView, ...]:
         """Return the facets with some of them in the place of those of the same name."""
         own = {one.name: one for one in others}
         return tuple(own.get(name, facet) for name, facet in self.facets.items())
@@ -88,8 +88,8 @@ class EmpfehlungenView:
 
     lead: str
     more: tuple[Link, ...]
-    years: views.Facet  # stands above the list
-    facets: tuple[views.Facet, ...]
+    years: views.FacetView  # stands above the list
+    facets: tuple[views.FacetView, ...]
     orders: tuple[Link, ...]
     found: str
     groups: tuple[YearRows, ...]
@@ -117,7 +117,7 @@ def plan(report: Report) -> Iterator[Output]:
             yield from _plan_pair(report, year, field, stock)
 
 
-def _whole(report: Report, facet: Facet) -> views.Facet:
+def _whole(report: Report, facet: Facet) -> views.FacetView:
     return facet_view(report, facet, lambda value: url_of_value(facet, value), None)
 
 
@@ -167,13 +167,13 @@ def _plan_pair(report: Report, year: Value, field: Value, stock: Stock) -> Itera
     yield _output(report, page, found, facets, stock, chosen)
 
 
-def _fields_of_year(report: Report, year: Value) -> views.Facet:
+def _fields_of_year(report: Report, year: Value) -> views.FacetView:
     among = _keys(matching(report, JAHR, year))
     facet = facet_view(report, FELD, lambda field: url_of_pair(year, field), among)
     return replace(facet, title=f"{FELD.title} im Jahr {year.title}")
 
 
-def _years_of_field(report: Report, field: Value) -> views.Facet:
+def _years_of_field(report: Report, field: Value) -> views.FacetView:
     among = _keys(matching(report, FELD, field))
     return facet_view(report, JAHR, lambda year: url_of_pair(year, field), among)
 
@@ -213,7 +213,7 @@ def _output(
     report: Report,
     page: Page,
     found: tuple[Handlungsempfehlung, ...],
-    facets: tuple[views.Facet, ...],
+    facets: tuple[views.FacetView, ...],
     stock: Stock,
     chosen: str = "",
 ) -> Output:

@@ -76,7 +76,7 @@ def linked_values(report: Report, facet: Facet) -> Iterator[Value]:
 
 def facet_view(
     report: Report, facet: Facet, url_of: Callable[[Value], str], among: frozenset[Key] | None
-) -> views.Facet:
+) -> views.FacetView:
     """Return a facet with all its values, each with how many recommendations are behind it.
 
     Counted are those `among` some; a value behind which there are none leads nowhere.
@@ -95,7 +95,7 @@ def facet_view(
                 is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
             )
         )
-    return views.Facet(facet.name, facet.title, tuple(choices))
+    return views.FacetView(facet.name, facet.title, tuple(choices))
 
 
 def _counts(report: Report, facet: Facet, among: frozenset[Key] | None) -> Mapping[str, int]:
@@ -106,7 +106,7 @@ def _counts(report: Report, facet: Facet, among: frozenset[Key] | None) -> Mappi
     return Counter(key for one in chosen for key in facet.keys_of(report, one))
 
 
-def marked(facet: views.Facet, url: str) -> views.Facet:
+def marked(facet: views.FacetView, url: str) -> views.FacetView:
     """Return a facet with the choice that leads to an address marked as current."""
     if all(one.href != url for one in facet.choices):
         return facet

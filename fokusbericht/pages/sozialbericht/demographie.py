@@ -66,7 +66,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TopicGroup:
     """Some pictures that belong together."""
 
     id: str
@@ -83,7 +83,7 @@ class DemographieView:
 
     lead: str
     figures: tuple[KeyFigure, ...]  # one a section, leading to it
-    sections: tuple[Section, ...]
+    sections: tuple[TopicGroup, ...]
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -139,10 +139,10 @@ def _head_figure(report: Report, name: str, part: Abschnitt) -> KeyFigure:
     return replace(figure, label=part.titel, href=href, sentence=told, source="")
 
 
-def _section(report: Report, name: str, part: Abschnitt, drawn: Drawn) -> Section:
+def _section(report: Report, name: str, part: Abschnitt, drawn: Drawn) -> TopicGroup:
     many = [bild for bild in part.bilder if any(one.among_many for one in drawn[bild])]
     small = many if len(many) > 1 else []
-    return Section(
+    return TopicGroup(
         id=name,
         title=part.titel,
         text=part.text,

@@ -23,7 +23,7 @@ OTHER = "übrige Veränderung"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CountyCourse:
     """An indicator with the county's values by year."""
 
     indikator: Indikator
@@ -32,90 +32,99 @@ class Part:
 
 def together(report: Report, bild: Bild, folder: str) -> ChartOnPage | None:
     """Return several indicators in one chart; None where they share no year."""
-    parts = [_part(report, ref.key.name) for ref in bild.indikatoren]
-    shared = tuple(sorted(set.intersection(*(set(part.values) for part in parts))))
+    courses = [_course(report, ref.key.name) for ref in bild.indikatoren]
+    shared = tuple(sorted(set.intersection(*(set(course.values) for course in courses))))
     draw = {
         Bildart.VERLAUF: _courses,
         Bildart.ANTEILE: _shares,
         Bildart.BILANZ: _balance,
     }[bild.art]
-    return draw(report, bild, parts, shared, f"{folder}{slug(bild.titel)}") if shared else None
+    return draw(report, bild, courses, shared, f"{folder}{slug(bild.titel)}") if shared else None
 
 
-def _part(report: Report, name: str) -> Part:
+def _course(report: Report, name: str) -> CountyCourse:
     messung = messungen(report)[name]
     series = messung.series(messung.own)
-    return Part(messung.indikator, {at: series[at].value or 0 for at in known_years(messung)})
+    return CountyCourse(
+        messung.indikator, {at: series[at].value or 0 for at in known_years(messung)}
+    )
 
 
-def _breaks(parts: list[Part]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(note for part in parts for note in break_notes(part.indikator)))
+def _breaks(courses: list[CountyCourse]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(note for course in courses for note in break_notes(course.indikator))
+    )
 
 
 # --- Side by side over the years -----------------------------------------------------------------
 
 
 def _courses(
-    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+    report: Report, bild: Bild, courses: list[CountyCourse], shared: tuple[int, ...], address: str
 ) -> ChartOnPage:
-    said = _courses_sentence(report, parts, shared)
+    said = _courses_sentence(report, courses, shared)
     title = f"{bild.titel}, {shared[0]} bis {shared[-1]}"
     draw = _lines if len(shared) >= SHORT else _years
-    chart = draw(parts, shared, title, said)
-    return ChartOnPage(title, living_picture(chart, address), said, (), _breaks(parts), chart)
+    chart = draw(courses, shared, title, said)
+    return ChartOnPage(title, living_picture(chart, address), said, (), _breaks(courses), chart)
 
 
-def _lines(parts: list[Part], shared: tuple[int, ...], title: str, said: str) -> LineChart:
+def _lines(
+    courses: list[CountyCourse], shared: tuple[int, ...], title: str, said: str
+) -> LineChart:
     years = range(shared[0], shared[-1] + 1)
     series = tuple(
         Series(
-            part.indikator.titel,
-            tuple((year, part.values.get(year)) for year in years),
+            course.indikator.titel,
+            tuple((year, course.values.get(year)) for year in years),
         )
-        for part in parts
+        for course in courses
     )
-    cuts = tuple(sorted({year for part in parts for year in breaks_of(part.indikator)}))
-    return LineChart(title, said, parts[0].indikator.einheit, _digits(parts), series, cuts)
+    cuts = tuple(sorted({year for course in courses for year in breaks_of(course.indikator)}))
+    return LineChart(title, said, courses[0].indikator.einheit, _digits(courses), series, cuts)
 
 
-def _years(parts: list[Part], shared: tuple[int, ...], title: str, said: str) -> BarChart:
+def _years(courses: list[CountyCourse], shared: tuple[int, ...], title: str, said: str) -> BarChart:
     # Few years side by side; one without values keeps its place.
     bars = tuple(
         bar
         for year in range(shared[0], shared[-1] + 1)
-        for bar in (_side_by_side(parts, year) if year in shared else (_no_bar(year),))
+        for bar in (_side_by_side(courses, year) if year in shared else (_no_bar(year),))
     )
-    return BarChart(title, said, parts[0].indikator.einheit, _digits(parts), bars)
+    return BarChart(title, said, courses[0].indikator.einheit, _digits(courses), bars)
 
 
-def _side_by_side(parts: list[Part], year: int) -> Iterator[Bar]:
-    for part in parts:
-        name = f"{year} {part.indikator.titel}"
-        yield Bar(name, part.values[year], emphasis=part is parts[0])
+def _side_by_side(courses: list[CountyCourse], year: int) -> Iterator[Bar]:
+    for course in courses:
+        name = f"{year} {course.indikator.titel}"
+        yield Bar(name, course.values[year], emphasis=course is courses[0])
 
 
 def _no_bar(year: int) -> Bar:
     return Bar(str(year), None, missing="kein Wert")
 
 
-def _digits(parts: list[Part]) -> int:
-    return max(part.indikator.dezimalstellen for part in parts)
+def _digits(courses: list[CountyCourse]) -> int:
+    return max(course.indikator.dezimalstellen for course in courses)
 
 
-def _courses_sentence(report: Report, parts: list[Part], shared: tuple[int, ...]) -> str:
+def _courses_sentence(report: Report, courses: list[CountyCourse], shared: tuple[int, ...]) -> str:
     first, last = shared[0], shared[-1]
     now = ", ".join(
-        f"{part.indikator.titel} {_text(part.indikator, part.values[last])}" for part in parts
+        f"{course.indikator.titel} {_text(course.indikator, course.values[last])}"
+        for course in courses
     )
     words = [f"{report.geografie.name} {last}: {now}."]
-    if first < last and all(part.values[first] > 0 for part in parts):
-        then = ", ".join(f"{part.indikator.titel} {_growth(part, first, last)}" for part in parts)
+    if first < last and all(course.values[first] > 0 for course in courses):
+        then = ", ".join(
+            f"{course.indikator.titel} {_growth(course, first, last)}" for course in courses
+        )
         words.append(f"Gegenüber {first}: {then}.")
     return " ".join([*words, gap_sentence(shared)]).strip()
 
 
-def _growth(part: Part, first: int, last: int) -> str:
-    return signed((part.values[last] - part.values[first]) / part.values[first] * 100)
+def _growth(course: CountyCourse, first: int, last: int) -> str:
+    return signed((course.values[last] - course.values[first]) / course.values[first] * 100)
 
 
 def _text(indikator: Indikator, value: float) -> str:
@@ -128,10 +137,10 @@ def _text(indikator: Indikator, value: float) -> str:
 
 
 def _shares(
-    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+    report: Report, bild: Bild, courses: list[CountyCourse], shared: tuple[int, ...], address: str
 ) -> ChartOnPage:
-    year, digits = shared[-1], parts[0].indikator.dezimalstellen
-    shares = {part.indikator.titel: part.values[year] for part in parts}
+    year, digits = shared[-1], courses[0].indikator.dezimalstellen
+    shares = {course.indikator.titel: course.values[year] for course in courses}
     left = 100 - sum(shares.values())
     named = {**shares, **({bild.rest: left} if bild.rest else {})}
     quantities = {name: format_quantity(value, "%", digits) for name, value in named.items()}
@@ -141,16 +150,16 @@ def _shares(
     bars = tuple(Bar(name, value) for name, value in named.items())
     title = f"{bild.titel}, {year}"
     chart = BarChart(title, said, "%", digits, bars)
-    return ChartOnPage(title, living_picture(chart, address), said, notes, _breaks(parts), chart)
+    return ChartOnPage(title, living_picture(chart, address), said, notes, _breaks(courses), chart)
 
 
 # --- What a change is made of --------------------------------------------------------------------
 
 
 def _balance(
-    report: Report, bild: Bild, parts: list[Part], shared: tuple[int, ...], address: str
+    report: Report, bild: Bild, courses: list[CountyCourse], shared: tuple[int, ...], address: str
 ) -> ChartOnPage | None:
-    stock, gain = parts
+    stock, gain = courses
     years = tuple(year for year in shared if _follows(stock, year))
     if not years:
         return None
@@ -162,21 +171,21 @@ def _balance(
     return ChartOnPage(title, living_picture(chart, address), said, (rest,), (), chart)
 
 
-def _follows(stock: Part, year: int) -> bool:
+def _follows(stock: CountyCourse, year: int) -> bool:
     """Say whether the year before has a value, too, with no break between them."""
     return year - 1 in stock.values and year not in breaks_of(stock.indikator)
 
 
-def _change(stock: Part, year: int) -> float:
+def _change(stock: CountyCourse, year: int) -> float:
     return stock.values[year] - stock.values[year - 1]
 
 
-def _bars(stock: Part, gain: Part, year: int) -> Iterator[Bar]:
+def _bars(stock: CountyCourse, gain: CountyCourse, year: int) -> Iterator[Bar]:
     yield Bar(f"{year} {gain.indikator.titel}", gain.values[year], emphasis=True)
     yield Bar(f"{year} {OTHER}", _change(stock, year) - gain.values[year])
 
 
-def _balance_sentence(stock: Part, gain: Part, year: int) -> str:
+def _balance_sentence(stock: CountyCourse, gain: CountyCourse, year: int) -> str:
     change, share = _change(stock, year), gain.values[year]
     return (
         f"{stock.indikator.titel} von {year - 1} bis {year}: {_plus(change)}. Das sind "

@@ -30,7 +30,7 @@ SCRIPTS = ("vergleich.js",)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ThemeFigures:
     """The figures of one theme, for a select: (id, title)."""
 
     theme: str
@@ -53,7 +53,7 @@ class VergleichView:
     beware: str
     method: str
     groups: tuple[PairGroup, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[ThemeFigures, ...]
     first: tuple[str, str]
     pages: str  # which pairs have a page of their own: "a b|c d"
     data: str
@@ -108,7 +108,7 @@ def _result(pair: Pair) -> str:
     return answer(pair.x.indikator.titel, pair.y.indikator.titel, pair.relation)
 
 
-def _choices(report: Report) -> Iterator[Choice]:
+def _choices(report: Report) -> Iterator[ThemeFigures]:
     order = [report.indikatoren[key.name] for key in indicator_order(report)]
     for name, theme in report.themen.items():
         figures = tuple(
@@ -117,7 +117,7 @@ def _choices(report: Report) -> Iterator[Choice]:
             if one.thema.key.name == name and one.ebene is Ebene.KOMMUNE
         )
         if figures:
-            yield Choice(theme.titel, figures)
+            yield ThemeFigures(theme.titel, figures)
 
 
 def _late(report: Report) -> dict[str, object]:

@@ -27,7 +27,7 @@ class StartMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ComparedValue:
     """A value with a bar, from 0 to 100, to see it against the others."""
 
     name: str
@@ -43,7 +43,7 @@ class YearFigure:
     year: int
     value: str
     sentence: str
-    measures: tuple[Measure, ...]
+    compared: tuple[ComparedValue, ...]
     source: str
     link: Link
 
@@ -93,13 +93,13 @@ def year_figure(report: Report) -> YearFigure | None:
         year=year,
         value=value_text(indikator, messung.at(own, year)),
         sentence=chosen.satz or indikator.kurz,
-        measures=_measures(messung, year),
+        compared=_compared(messung, year),
         source=source_line(indikator, year),
         link=Link(indikator.titel, url_of(report, indikator.key)),
     )
 
 
-def _measures(messung: Messung, year: int) -> tuple[Measure, ...]:
+def _compared(messung: Messung, year: int) -> tuple[ComparedValue, ...]:
     """Return the values of Kreis, Land and Bund; nothing where there is but one, or below zero."""
     indikator = messung.indikator
     own = messung.own
@@ -109,7 +109,7 @@ def _measures(messung: Messung, year: int) -> tuple[Measure, ...]:
     if len(values) < 2 or min(values.values()) < 0 or not top:
         return ()
     return tuple(
-        Measure(
+        ComparedValue(
             messung.geografie.name_of(area),
             value_text(indikator, found[area]),
             round(value / top * 100, 1),

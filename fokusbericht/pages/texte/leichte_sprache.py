@@ -28,7 +28,7 @@ FIELDS = "Texte über die Themen im Bericht"
 
 
 @dataclass(frozen=True, slots=True)
-class Film:
+class SignLanguageFilm:
     """A film in sign language: files of our own, or an address and the host that it leads to."""
 
     src: str
@@ -52,7 +52,7 @@ class LeichtView:
 
     lead: str
     readers: str
-    film: Film | None
+    film: SignLanguageFilm | None
     body: ProseView
     groups: tuple[Group, ...]
     original: Link | None
@@ -129,10 +129,10 @@ def _is_on_field(page: LeichteSeite) -> bool:
     return page.zu is not None and page.zu.key.kind is Kind.HANDLUNGSFELD
 
 
-def _film(dgs: Gebaerdenfilm, url: str) -> Film:
+def _film(dgs: Gebaerdenfilm, url: str) -> SignLanguageFilm:
     if dgs.adresse:
-        return Film(dgs.adresse, host=urlsplit(dgs.adresse).netloc)
-    return Film(
+        return SignLanguageFilm(dgs.adresse, host=urlsplit(dgs.adresse).netloc)
+    return SignLanguageFilm(
         src=url + dgs.film,
         type=f"video/{dgs.film.rpartition('.')[2]}",
         captions=url + dgs.untertitel,

@@ -13,7 +13,7 @@ from fokusbericht.pages.empfehlungen import einstufungen
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
-from fokusbericht.pages.texte.statement import Statement, statement
+from fokusbericht.pages.texte.statement import AccessibilityStatement, statement
 from fokusbericht.views import Link, ProseView
 
 TEMPLATE = "texte/seite.html"
@@ -27,7 +27,7 @@ class SeiteView:
     body: ProseView
     sources: tuple[Quelle, ...]
     more: tuple[Link, ...]  # what the report can say of the page's subject in figures
-    statement: Statement | None  # on the page about accessibility alone
+    statement: AccessibilityStatement | None  # on the page about accessibility alone
 
 
 def plan(report: Report) -> Iterator[Output]:

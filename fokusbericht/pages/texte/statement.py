@@ -39,7 +39,7 @@ class BarrierGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class AccessibilityStatement:
     """The statement, part by part."""
 
     scope: str
@@ -50,12 +50,12 @@ class Statement:
     enforcement: Beschwerdestelle
 
 
-def statement(report: Report) -> Statement | None:
+def statement(report: Report) -> AccessibilityStatement | None:
     """Return the statement on accessibility, if there was an audit."""
     found = report.kreis.barrierefreiheit
     if found is None:
         return None
-    return Statement(
+    return AccessibilityStatement(
         scope=_scope(report),
         state=_state(found),
         groups=_groups(found),

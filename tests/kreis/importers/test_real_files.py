@@ -108,8 +108,8 @@ def test_the_area_of_2023() -> None:
     areas = {str(line.cells[0]): str(line.cells[2]) for line in edition.table.lines}
     for row in source("gemeinden.csv"):
         assert float(areas[row["ags"]]) == float(row["flaeche_km2"])
-        assert edition.centres[row["ags"]].lon == pytest.approx(float(row["lon_gv"]), abs=1e-6)
-        assert edition.centres[row["ags"]].lat == pytest.approx(float(row["lat_gv"]), abs=1e-6)
+        assert edition.midpoints[row["ags"]].lon == pytest.approx(float(row["lon_gv"]), abs=1e-6)
+        assert edition.midpoints[row["ags"]].lat == pytest.approx(float(row["lat_gv"]), abs=1e-6)
 
 
 def test_the_centres_of_2009_are_in_minutes_and_seconds() -> None:
@@ -126,8 +126,8 @@ def test_the_centres_of_2009_are_in_minutes_and_seconds() -> None:
     wrong = {
         row["name"]
         for row in source("gemeinden.csv")
-        if abs(edition.centres[row["ags"]].lon - float(row["lon_gv"])) > 0.03
-        or abs(edition.centres[row["ags"]].lat - float(row["lat_gv"])) > 0.03
+        if abs(edition.midpoints[row["ags"]].lon - float(row["lon_gv"])) > 0.03
+        or abs(edition.midpoints[row["ags"]].lat - float(row["lat_gv"])) > 0.03
     }
     assert wrong == {"Bokel", "Heede", "Holm", "Langeln", "Tangstedt"}
 

@@ -36,7 +36,7 @@ def test_the_figure_of_the_year_is_measured_by_land_and_bund(report: Report) -> 
     figure = year_figure(report)
     assert figure is not None
     assert (figure.year, figure.value) == (2025, "2,2\u202f%")
-    assert [(one.name, one.value, one.bar) for one in figure.measures] == [
+    assert [(one.name, one.value, one.bar) for one in figure.compared] == [
         ("Kreis Pinneberg", "2,2\u202f%", 51.2),
         ("Schleswig-Holstein", "2,7\u202f%", 62.8),
         ("Deutschland", "4,3\u202f%", 100.0),
