@@ -114,7 +114,7 @@ def _make(
         diary = write_site(
             *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),
             *(_progress, look, notes, earlier.kept(planned), taken.program),
-            keeps_spare=getattr(arguments, "keeps_spare", False),
+            keeps_spare=not (arguments.frisch or arguments.veroeffentlichen),
         )
         keep_shelf(out, shelf)
         return diary

@@ -7,7 +7,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from fokusbericht.building.recipe import program
-from fokusbericht.building.write import clear
 from fokusbericht.cli.building import build, out_of
 from fokusbericht.cli.ending import ended
 from fokusbericht.cli.recalling import read_of
@@ -26,8 +25,7 @@ class Standby:
     """
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        # What the site was before stays beside it, so that the next build brings over less.
-        self._arguments = argparse.Namespace(**vars(arguments), keeps_spare=True)
+        self._arguments = arguments
         self._start()
 
     def build(self) -> int:
@@ -46,7 +44,6 @@ class Standby:
         """Let the waiting process go."""
         self._told.close()
         self._process.join()
-        clear(out_of(self._arguments).resolve())
 
     def _start(self) -> None:
         self._program = program()

@@ -70,6 +70,7 @@ class Version:
     def forget(self) -> None:
         """Remove the site with all that was kept beside it."""
         shutil.rmtree(self.root / "site", ignore_errors=True)
+        shutil.rmtree(self.root / ".site.vorher", ignore_errors=True)
         for path in self.root.glob(".site*"):
             path.unlink()
 

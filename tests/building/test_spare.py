@@ -1,4 +1,4 @@
-"""A preview keeps what the site was before, and builds the same sites as without."""
+"""What the site was before is kept beside it, and builds make the same sites as without."""
 
 import stat
 from pathlib import Path
@@ -69,7 +69,15 @@ def test_with_a_spare_the_same_sites_are_made(tmp_path: Path, seed: int) -> None
             meddle(chance, out)
     assert spare_of(sites[0]).is_dir()
     clear(sites[0])
-    assert not spare_of(sites[0]).exists() and tree(sites[0]) == tree(sites[1])
+    assert spare_of(sites[0]).is_dir() and tree(sites[0]) == tree(sites[1])
+
+
+def test_nobody_else_may_look_into_a_spare(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for text in ("1", "2", "3"):
+        write_site([Output("a.txt", text, text.encode, Place("t"))], out, "r", keeps_spare=True)
+        assert stat.S_IMODE(out.stat().st_mode) == 0o755
+    assert stat.S_IMODE(spare_of(out).stat().st_mode) == 0o700
 
 
 def test_what_is_kept_is_the_very_same_file_in_both(tmp_path: Path) -> None:
@@ -84,7 +92,7 @@ def test_what_is_kept_is_the_very_same_file_in_both(tmp_path: Path) -> None:
     assert (out / "c.txt").read_text() == "2" and (spare / "c.txt").read_text() == "1"
 
 
-def test_for_any_other_build_a_spare_is_litter(tmp_path: Path) -> None:
+def test_who_keeps_no_spare_finds_litter(tmp_path: Path) -> None:
     out = tmp_path / "site"
     for text in ("1", "2"):
         write_site([Output("a.txt", text, text.encode, Place("t"))], out, "r", keeps_spare=True)

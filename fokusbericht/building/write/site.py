@@ -98,7 +98,7 @@ def write_site(
     """Make `out` hold exactly the outputs and what is kept, besides what others have put there.
 
     `recipe` names what the site as a whole is made of besides the inputs; `program`, where it is
-    given, what each of its files is. A preview `keeps_spare` what the site was before beside it, so
+    given, what each of its files is. Who `keeps_spare` keeps what the site was before beside it, so
     that the next build has less to bring over.
 
     Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
@@ -223,6 +223,7 @@ def _publish(
             whole.replace(memory_path(out))
         if keeps_spare:
             with suppress(OSError):
+                new.chmod(0o700)
                 new.rename(spare_of(out))
     except OSError as error:
         if error.errno is None:  # not the system's, but of a process of ours

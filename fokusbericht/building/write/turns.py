@@ -26,8 +26,8 @@ def turn(out: Path, patience: float = PATIENCE, keeps_spare: bool = False) -> It
     """Wait until nobody else writes to a site, and keep others from it; begin with clear ground.
 
     The mark of a turn is a lock that ends with its process, however that ends. Raises Unwritable
-    when another build takes too long. What a preview keeps of the site of before is litter to all
-    others.
+    when another build takes too long. What is kept of the site of before is litter to whoever does
+    not keep it.
     """
     path = _lock_path(out)
     held = _locked(out, path, patience)
@@ -48,15 +48,15 @@ def folder_aside(out: Path) -> Path:
 
 
 def spare_of(out: Path) -> Path:
-    """Return where a preview keeps the site of before, which the next build begins with."""
+    """Return where the site of before is kept, which the next build begins with."""
     return out.with_name(f".{out.name}{SPARE}")
 
 
 def clear(out: Path) -> None:
     """Remove what killed builds have left, unless another is at work now."""
     with suppress(OSError, Unwritable):
-        if any(_litter(out)) or _lock_path(out).exists():
-            with turn(out, patience=0):
+        if {*_litter(out)} - {spare_of(out)} or _lock_path(out).exists():
+            with turn(out, patience=0, keeps_spare=True):
                 pass
 
 
