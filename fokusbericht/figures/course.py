@@ -4,6 +4,7 @@ from functools import partial
 
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.pixels import png
+from fokusbericht.charts.vega.takeaway import PIXELS
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import line_chart
 from fokusbericht.model.base import Key, Kind
@@ -13,8 +14,6 @@ from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import address_of
 from fokusbericht.words.citing import permalink
 from fokusbericht.words.numbers import source_line
-
-PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide, and two thirds of the time
 
 
 @query

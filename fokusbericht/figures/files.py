@@ -6,13 +6,14 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.charts.vega.colours import Accent
+from fokusbericht.charts.vega.takeaway import PIXELS
 from fokusbericht.figures.charts import (
     distribution_chart,
     has_distribution,
     has_ranking,
     ranking_chart,
 )
-from fokusbericht.figures.course import PIXELS, course_drawing, course_png
+from fokusbericht.figures.course import course_drawing, course_png
 from fokusbericht.figures.drawings import Drawing
 from fokusbericht.figures.pictures import has_course, map_picture
 from fokusbericht.maps import MapView, map_png, map_svg

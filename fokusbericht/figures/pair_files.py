@@ -8,7 +8,7 @@ from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.data import ScatterChart
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.charts.vega.scatter import scatter_svg
-from fokusbericht.charts.vega.takeaway import titled
+from fokusbericht.charts.vega.takeaway import PIXELS, titled
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.areas import sorted_kommunen
 from fokusbericht.figures.pair_pictures import axes, chart_of, map_view, sources
@@ -17,8 +17,6 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate
 from fokusbericht.urls import pair_url
-
-PIXELS = 2  # of a map for each of its SVG
 
 
 def plan_files(report: Report, pair: Pair, digest: str) -> Iterator[Output]:
@@ -84,4 +82,4 @@ def _titled(report: Report, pair: Pair, accent: Accent) -> bytes:
 
 
 def _pixels(report: Report, pair: Pair, accent: Accent) -> bytes:
-    return png(_titled(report, pair, accent).decode())
+    return png(_titled(report, pair, accent).decode(), PIXELS)

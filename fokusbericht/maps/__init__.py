@@ -6,7 +6,8 @@ locator_svg(report.geografie, ("01056015",), "Elmshorn im Kreis Pinneberg")
 """
 
 from fokusbericht.maps.bivariate import bivariate_class
-from fokusbericht.maps.leaflet import InteractiveMap, class_labels, geometry, interactive
+from fokusbericht.maps.leaflet import class_labels, frame_of_map, geometry, interactive
+from fokusbericht.maps.map_frame import MapFrame
 from fokusbericht.maps.png import map_png
 from fokusbericht.maps.svg import (
     Area,
@@ -19,11 +20,12 @@ from fokusbericht.maps.svg import (
 
 __all__ = [
     "Area",
-    "InteractiveMap",
+    "MapFrame",
     "MapView",
     "bivariate_class",
     "class_labels",
     "class_names",
+    "frame_of_map",
     "geometry",
     "interactive",
     "locator_svg",

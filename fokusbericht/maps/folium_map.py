@@ -4,11 +4,10 @@ Everything comes from our own site: no CDN, no tiles, no inline script or style.
 """
 
 import folium
-import orjson
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from fokusbericht.maps.map_frame import MapFrame
+from fokusbericht.maps.map_frame import INSET, MAIN
 
 HOME = (53.7, 9.75)  # replaced at once by the extent of the geometry
 
@@ -18,25 +17,7 @@ var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojav
 {% endmacro %}
 """
 
-# The areas become options of one list box: one stop for the Tab key, moved through by arrow keys.
-PAGE = """
-{% macro html(this, kwargs) %}
-<div class="kreiskarte-karten" role="listbox" aria-describedby="kreiskarte-tasten"
- data-rahmen="{{ this.measures|e }}">
-<div class="kreiskarte-karte" id="{{ this.main }}"></div>
-{% if this.inset %}
-<div class="kreiskarte-kasten"><p aria-hidden="true">{{ this.frame.far|e }}<br>
-{{ this.frame.scale|e }}</p><div class="kreiskarte-insel" id="{{ this.inset }}"></div></div>
-{% endif %}
-</div>
-<svg class="kreiskarte-muster" width="0" height="0" aria-hidden="true"><defs>
-<pattern id="kreiskarte-fehlt" width="9" height="9" patternUnits="userSpaceOnUse">
-<path class="schraffur-grund" d="M0 0h9v9H0z"/>
-<path class="schraffur" d="M-2 2L2-2M-2 6.5L6.5-2M-2 11L11-2M2.5 11L11 2.5M7 11L11 7"/></pattern>
-<pattern id="kreiskarte-geheim" width="9" height="9" patternUnits="userSpaceOnUse">
-<path class="schraffur-grund" d="M0 0h9v9H0z"/>
-<path class="schraffur" d="M-2-2L11 11M-2 11L11-2"/></pattern></defs></svg>
-{% endmacro %}
+ARRIVAL = """
 {% macro script(this, kwargs) %}
 document.dispatchEvent(new CustomEvent("kreiskarte", { detail: {
 main: {{ this.main }}, inset: {{ this.inset or "null" }}, groups: {{ this.groups }}
@@ -65,38 +46,35 @@ class Map(folium.Map):
         self._id = str(number)  # counted, so that the same map has the same bytes
 
 
-class MapPage(MacroElement):
-    """The frame around the maps, and the word to what fills them that they are there."""
+class Arrival(MacroElement):
+    """The word to the page that its maps are there."""
 
-    _template = Template(PAGE)
+    _template = Template(ARRIVAL)
 
-    def __init__(self, frame: MapFrame, main: Map, inset: Map | None, groups: str) -> None:
+    def __init__(self, main: Map, inset: Map | None, groups: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "Seite", "1"
         self.main, self.inset = main.get_name(), inset.get_name() if inset else ""
-        self.frame, self.groups = frame, groups
-        measures = {
-            "groesse": frame.size,
-            "festland": frame.mainland,
-            "kasten": frame.inset,
-            "faktor": frame.factor,
-        }
-        self.measures = orjson.dumps(measures).decode()
+        self.groups = groups
 
 
-def render(frame: MapFrame) -> tuple[str, str]:
-    """Return the HTML fragment and the script of a map."""
-    main, inset = Map(1), None
-    if frame.far:
-        inset = Map(2, dragging=False, double_click_zoom=False, touch_zoom=False, box_zoom=False)
-    groups = [_group(1, "mainland", main), *([_group(2, "far", inset)] if inset else [])]
-    page = MapPage(frame, main, inset, f"{{ {', '.join(groups)} }}")
+def render(has_inset: bool) -> str:
+    """Return the script of a map, with another one for what lies far off."""
+    main, inset = Map(MAIN), None
+    if has_inset:
+        still = dict.fromkeys(("dragging", "double_click_zoom", "touch_zoom", "box_zoom"), False)
+        inset = Map(INSET, **still)
+    groups = [
+        _group(MAIN, "mainland", main),
+        *([_group(INSET, "far", inset)] if inset else []),
+    ]
+    arrival = Arrival(main, inset, f"{{ {', '.join(groups)} }}")
     figure = Figure()
-    for element in (main, inset, page):
+    for element in (main, inset, arrival):
         if element:
             figure.add_child(element)
     figure.render()
-    return figure.html.render().strip() + "\n", _alone(figure.script.render())
+    return _alone(figure.script.render())
 
 
 def _group(number: int, name: str, where: Map) -> str:

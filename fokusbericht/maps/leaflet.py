@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
 from typing import cast
@@ -22,21 +21,12 @@ MOST_DIGITS = 15  # of a break that somebody wrote
 GRID = 10_000  # coordinates are whole numbers of 1/10,000 degree, each relative to the one before
 
 
-@dataclass(frozen=True, slots=True)
-class InteractiveMap:
-    """A fragment for the page, and its script."""
-
-    html: str
-    script: bytes
-
-
-def interactive(geografie: Geografie) -> InteractiveMap:
-    """Return the interactive map, to be laid over the county's picture."""
+def interactive(frame: MapFrame) -> bytes:
+    """Return the script of the interactive map, which is laid over the county's picture."""
     with _left_out("pandas"):
         from fokusbericht.maps.folium_map import render
 
-    html, script = render(frame_of_map(geografie))
-    return InteractiveMap(html, script.encode())
+    return render(has_inset=bool(frame.far)).encode()
 
 
 @contextmanager

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import orjson
+
+MAIN, INSET = 1, 2  # the numbers of the maps laid over the mainland and over the inset
 Box = tuple[float, ...]  # left, top, right, bottom
 
 
@@ -18,3 +21,19 @@ class MapFrame:
     far: str = ""  # the names of what stands in the inset; "" if nothing does
     factor: int = 1  # how much larger the inset is drawn
     scale: str = ""  # the same in words
+
+    @property
+    def main_id(self) -> str:
+        """Return the id of the element for the map of the mainland."""
+        return f"map_{MAIN}"
+
+    @property
+    def inset_id(self) -> str:
+        """Return the id of the element for the map of the inset; "" without one."""
+        return f"map_{INSET}" if self.far else ""
+
+    @property
+    def measures(self) -> str:
+        """Return what scripts must know, as JSON."""
+        sides = {"groesse": self.size, "festland": self.mainland}
+        return orjson.dumps(sides | {"kasten": self.inset, "faktor": self.factor}).decode()

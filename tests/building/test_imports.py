@@ -51,8 +51,8 @@ def test_a_changed_text_needs_markdown_and_templates_alone(county: Path) -> None
 def test_the_interactive_map_needs_folium_without_pandas(county: Path) -> None:
     code = (
         "from pathlib import Path; from fokusbericht.load import load_report;"
-        "from fokusbericht.maps.leaflet import interactive;"
-        f"interactive(load_report(Path({str(county)!r}))[0].geografie)"
+        "from fokusbericht.maps import frame_of_map, interactive;"
+        f"interactive(frame_of_map(load_report(Path({str(county)!r}))[0].geografie))"
     )
     loaded = loaded_by(code)
     assert "folium" in loaded and "pandas" not in loaded

@@ -12,6 +12,7 @@ from fokusbericht.charts.vega.clean import SVG
 from fokusbericht.charts.vega.colours import INK, PAPER, QUIET
 from fokusbericht.charts.vega.vegalite import FONT
 
+PIXELS = 1.5  # of a PNG for each of its SVG: enough for a slide
 TITLE, SMALL = 20, 13  # px
 LINE = 1.3  # from one line to the next, in heights of the text
 EDGE, GAP = 18, 12  # px around everything, and between picture and texts

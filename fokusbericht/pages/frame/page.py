@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fokusbericht.building.assets import integrity_of
 from fokusbericht.building.output import Output, SitemapEntry
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
@@ -142,18 +143,30 @@ def page_output(
     source: Place,
     late: Callable[[], Mapping[str, object]] = dict,
     listed: bool = True,
+    script: Output | None = None,
 ) -> Output:
-    """Plan one page; `late` makes what is dear and follows from the view, such as a map.
+    """Plan one page; `late` makes what is dear and follows from the view, such as a chart.
 
-    In the sitemap are those that are `listed` and no examples.
+    In the sitemap are those that are `listed` and no examples. Of a `script` that is planned with
+    it the page names the checksum.
     """
     path = path_of(page.url)
 
-    def make() -> bytes:
-        return render(report, template, path, {"page": page, "view": view, **late()})
+    def assemble(parts: Mapping[str, bytes]) -> bytes:
+        sums = {"script_sum": integrity_of(parts[script.path])} if script else {}
+        return render(report, template, path, {"page": page, "view": view, **late(), **sums})
 
     entry = SitemapEntry(page.url, page.changed) if listed and page.indexed else None
-    return Output(path, (template, page, view), make, source, print_of(report, template), entry)
+    return Output(
+        path,
+        (template, page, view),
+        lambda: assemble({script.path: script.make()} if script else {}),
+        source,
+        print_of(report, template),
+        entry,
+        parts=(script.path,) if script else (),
+        assemble=assemble if script else None,
+    )
 
 
 def _feeds(report: Report, url: str) -> tuple[Link, ...]:

@@ -7,14 +7,12 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 import orjson
-from markupsafe import Markup
 
-from fokusbericht.building.assets import integrity_of
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import version_of
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.figures.table_of_map import TableOfMap, table_of_map
-from fokusbericht.maps import InteractiveMap, geometry, interactive
+from fokusbericht.maps import MapFrame, frame_of_map, geometry, interactive
 from fokusbericht.model.base import Label
 from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.kreis import Kartenhintergrund
@@ -73,6 +71,7 @@ class SozialberichtView:
     href: str
     years: tuple[int, ...]
     map: MapPicture
+    frame: MapFrame
     legend: tuple[LegendClass, ...]
     year: int
     value: str
@@ -95,7 +94,6 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the page, the script that starts the map, and the geometry."""
     shapes = geometry(report.geografie)
     geometry_url = shapes_url(shapes)
-    draw = partial(interactive, report.geografie)
     view = _view(report, geometry_url)
     place = Place("indicators")
     page = make_page(
@@ -107,14 +105,10 @@ def plan(report: Report) -> Iterator[Output]:
         scripts=SCRIPTS,
         styles=("leaflet.css", "kreiskarte.css"),
     )
-    yield page_output(report, TEMPLATE, page, view, place, lambda: _late(draw()))
-    yield Output(view.script[1:], view.script, lambda: draw().script, Place("geo"))
+    script = Output(view.script[1:], view.script, partial(interactive, view.frame), Place("geo"))
+    yield script
+    yield page_output(report, TEMPLATE, page, view, place, script=script)
     yield Output(geometry_url[1:], geometry_url, partial(bytes, shapes), Place("geo"))
-
-
-def _late(drawn: InteractiveMap) -> dict[str, object]:
-    """Return the map for scripts, and what a browser shall find its script to be."""
-    return {"map": Markup(drawn.html), "script_sum": integrity_of(drawn.script)}
 
 
 def shapes_url(shapes: bytes) -> str:
@@ -144,6 +138,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         href=url_of(report, indikator.key),
         years=messung.local_years,
         map=picture,
+        frame=frame_of_map(report.geografie),
         legend=classes,
         value=value_text(indikator, county),
         year=year,
