@@ -118,8 +118,18 @@ class Messung:
 
     def has_secret(self, year: int, areas: Iterable[str] | None = None) -> bool:
         """Say whether the figure of any of some areas is hidden in a year; of any Kommune."""
-        found = (self.at(area, year) for area in areas or self.geografie.kommunen)
-        return any(one is not None and one.missing is Fehlgrund.GEHEIM for one in found)
+        hidden = self._hidden.get(year, ())
+        return bool(hidden) and any(area in hidden for area in areas or self.geografie.kommunen)
+
+    @cached_property
+    def _hidden(self) -> dict[int, set[str]]:
+        """Return the areas whose figure is hidden, by year."""
+        found: dict[int, set[str]] = {}
+        for area, series in self.levels.items():
+            for year, figure in series.items():
+                if figure.missing is Fehlgrund.GEHEIM:
+                    found.setdefault(year, set()).add(area)
+        return found
 
     # --- Years and areas ---
 
