@@ -32,6 +32,7 @@ from jinja2.visitor import NodeTransformer
 MOST_STEPS = 2_000_000  # calls and rounds of loops, a page
 LARGEST = 100_000_000  # letters of a page
 LONGEST = 10_000_000  # of a text or list in it
+SMALL = 50  # constants in a list, and letters in each of them
 WIDEST = 100_000  # what a text may be padded to, and of a number's binary digits
 DATA = (str, int, float, date, Mapping, list, tuple, frozenset, set)
 OF_JINJA = (LoopContext, Cycler, Joiner, Namespace, Undefined)
@@ -114,6 +115,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def concat(self, parts: Iterable[str]) -> str:
         """Return a page, a block or what a macro says, unless it is endless."""
+        if isinstance(parts, list):  # of a macro, which has them all
+            if sum(map(len, parts)) > LARGEST:
+                raise TooMuch
+            return "".join(parts)
         found, length = [], 0
         for part in parts:
             length += len(part)
@@ -344,11 +349,23 @@ class _Guarded(NodeTransformer):
         return node
 
     def visit_Concat(self, node: nodes.Expr) -> nodes.Expr:
+        if _is_small(node):
+            return node
         self.generic_visit(node)
         is_target = getattr(node, "ctx", "load") != "load"
         return node if is_target else _filtered(node, MEASURED)
 
     visit_List = visit_Tuple = visit_Dict = visit_Concat
+
+
+def _is_small(node: nodes.Expr) -> bool:
+    """Say whether a list or dict holds a handful of short constants: as cheap as any step."""
+    found = list(node.find_all((nodes.Expr, nodes.Pair)))
+    return len(found) <= SMALL and all(
+        isinstance(one, (nodes.Pair, nodes.Tuple, nodes.List))
+        or (isinstance(one, nodes.Const) and _length(one.value) <= SMALL)
+        for one in found
+    )
 
 
 def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
