@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -160,12 +160,20 @@ class Prints:
 
 
 def _head(thing: object) -> list[object]:
-    if isinstance(thing, type) or not is_dataclass(thing):
+    names = _names_of_head(type(thing))
+    if not names:
         return [thing]
     place = getattr(thing, "place", None)
     path = place.path if isinstance(place, Place) else ""
-    said = [getattr(thing, one.name) for one in fields(thing) if one.name not in APART]
-    return [place, path, *said]
+    return [place, path, *(getattr(thing, name) for name in names)]
+
+
+@cache
+def _names_of_head(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that its head tells; of anything else, none."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in fields(kind) if one.name not in APART)
 
 
 def _print(parts: Iterable[object]) -> str:
