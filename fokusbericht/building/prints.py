@@ -159,8 +159,8 @@ class Prints:
         return self._print(_head(things[name]))
 
 
-def _head(thing: object) -> list[object]:
-    names = _names_of_head(type(thing))
+def _head(thing: Any) -> list[object]:
+    names = _names_of_head(thing.__class__)
     if not names:
         return [thing]
     place = getattr(thing, "place", None)
