@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-SHARED = ("shared/elements.js", "shared/phrases.js", "shared/figures.js")
+PHRASES = "shared/phrases.js"
+SHARED = ("shared/elements.js", PHRASES, "shared/figures.js")
 # What a part names when it is read must stand above it; what it names later may stand anywhere.
 PARTS = {
     "kreiskarte.js": (
@@ -27,8 +28,10 @@ PARTS = {
         "vergleich/table.js",
         "vergleich/vergleich.js",
     ),
+    "filter.js": (PHRASES, "small/filter.js"),
+    "ortswahl.js": (PHRASES, "small/ortswahl.js"),
+    "tabelle.js": (PHRASES, "small/tabelle.js"),
 }
-
 
 ALL_PARTS = frozenset(part for parts in PARTS.values() for part in parts)
 

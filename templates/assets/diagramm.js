@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const isDark = matchMedia("(prefers-color-scheme: dark)");
   const phone = matchMedia("(max-width: 600px)"); // as the source of the picture says
   let vega = null;
@@ -52,8 +53,8 @@
     const title = alt.split(". ")[0];
     const message = html("span", { className: "klein" });
     message.setAttribute("role", "status");
-    const button = html("button", { type: "button", className: "knopf-leise", textContent: "Interaktiv ansehen" });
-    button.setAttribute("aria-label", `Interaktiv ansehen: ${title}`);
+    const button = html("button", { type: "button", className: "knopf-leise" });
+    label(words.open);
     const bar = html("div", { className: "diagramm-leiste" }, button, message);
     picture.after(bar);
     let alive = null;
@@ -62,17 +63,15 @@
       if (button.getAttribute("aria-disabled") === "true") return;
       if (alive) return back();
       button.setAttribute("aria-disabled", "true");
-      message.textContent = "Das interaktive Diagramm wird geladen …";
+      message.textContent = words.loading;
       try {
         const [spec] = await Promise.all([loadSpec(picture), loadVega(picture)]);
         alive = await start(picture, alt, title, spec, message);
-        label("Zurück zum Bild");
-        message.textContent = spec.usermeta.namen.length > 1
-          ? "Zeigen oder tippen Sie in das Diagramm, oder wählen Sie einen Namen."
-          : "Zeigen oder tippen Sie in das Diagramm.";
+        label(words.close);
+        message.textContent = spec.usermeta.namen.length > 1 ? words.choose : words.point;
       } catch {
         if (!window.vegaEmbed) vega = null; // the next click tries again
-        message.textContent = "Das interaktive Diagramm ließ sich nicht laden. Das Bild zeigt dieselben Werte.";
+        message.textContent = words.failed;
       }
       button.removeAttribute("aria-disabled");
     });
@@ -80,8 +79,8 @@
     function back() {
       alive.end();
       alive = null;
-      label("Interaktiv ansehen");
-      message.textContent = "Das Bild ist wieder da.";
+      label(words.open);
+      message.textContent = words.closed;
     }
 
     function label(text) {
@@ -92,13 +91,13 @@
 
   async function start(picture, alt, title, spec, message) {
     const { namen: names } = spec.usermeta;
-    const choice = html("select", {}, html("option", { value: "", textContent: "alle" }),
+    const choice = html("select", {}, html("option", { value: "", textContent: words.all }),
       ...names.map(([name]) => html("option", { value: name, textContent: name })));
     const field = html("div", { className: "diagramm" });
     field.setAttribute("role", "img");
     field.setAttribute("aria-label", alt);
-    const prompt = html("label", { className: "diagramm-wahl" }, html("span", { textContent: "Hervorheben" }), choice);
-    choice.setAttribute("aria-label", `Hervorheben: ${title}`);
+    const prompt = html("label", { className: "diagramm-wahl" }, html("span", { textContent: words.highlight }), choice);
+    choice.setAttribute("aria-label", `${words.highlight}: ${title}`);
     picture.before(field);
     if (names.length > 1) message.before(prompt);
     let view = null;
@@ -127,7 +126,7 @@
     choice.addEventListener("change", async () => {
       await highlight();
       const chosen = names.find(([name]) => name === choice.value);
-      message.textContent = chosen ? chosen[1].replaceAll("\n", ", ").replace(", ", ": ") : "Alle sind gleich stark zu sehen.";
+      message.textContent = chosen ? chosen[1].replaceAll("\n", ", ").replace(", ", ": ") : words.even;
     });
 
     const end = () => {

@@ -1,15 +1,16 @@
 // Texts marked with data-kopieren get a button that copies them.
 (() => {
   "use strict";
+  const words = document.currentScript.dataset; // fokusbericht/words/controls.py
 
   // Without leave to write to the clipboard the text is at least selected.
   async function copy(source) {
     getSelection().selectAllChildren(source);
     try {
       await navigator.clipboard.writeText(source.textContent.trim());
-      return "Kopiert.";
+      return words.copied;
     } catch {
-      return "Markiert. Kopieren Sie mit Strg + C.";
+      return words.marked;
     }
   }
 

@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, Page
 from shapes import sample, shapes_of
 from support import REPOSITORY
 
+from fokusbericht.building.scripts import join
+from fokusbericht.words.controls import WORDS
+
 ASSETS = REPOSITORY / "templates" / "assets"
 # As templates/components/cell.html writes a mark.
 SECRET = '<span aria-hidden="true">•</span> <span class="nur-vorgelesen">geheim gehalten</span>'
@@ -23,6 +26,12 @@ ROWS = (
     ("Oberau", "keine Angabe"),
     ("Bergen", "12,0"),
 )
+# As templates/frame/base.html loads a script: with its words.
+LOAD = """([content, words]) => {
+  const tag = Object.assign(document.createElement("script"), { text: content });
+  Object.assign(tag.dataset, words);
+  document.head.append(tag);
+}"""
 
 
 @pytest.fixture
@@ -33,12 +42,13 @@ def page(browser: Browser) -> Iterator[Page]:
         f'<td class="zahl">{value}</td></tr>'
         for name, value in ROWS
     )
+    script = join("tabelle.js", lambda part: (ASSETS / part).read_bytes())
     found = browser.new_page()
     found.set_content(
         '<div class="tabelle"><table data-sortierbar><thead><tr><th scope="col">Raum</th>'
         f'<th scope="col" class="zahl">2022</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
-    found.add_script_tag(content=(ASSETS / "tabelle.js").read_text(encoding="utf-8"))
+    found.evaluate(LOAD, [script.decode(), WORDS["tabelle.js"]])
     yield found
     found.close()
 

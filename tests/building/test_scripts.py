@@ -31,7 +31,7 @@ def test_all_parts_stand_in_one_scope_under_their_names(tmp_path: Path, name: st
 
 def test_a_county_replaces_a_part(tmp_path: Path) -> None:
     root = small_county(tmp_path, {f"templates/assets/{SHARED[0]}": "const own = 1;\n"})
-    for name in PARTS:
+    for name in (name for name, parts in PARTS.items() if SHARED[0] in parts):
         text = script(root, name)
         assert f"// --- {SHARED[0]}\nconst own = 1;\n// --- {SHARED[1]}\n" in text
 

@@ -44,11 +44,32 @@ MORE = (
     Link(einstufungen.TITLE, einstufungen.URL),
 )
 LONG = 200  # rows; from here on only those in sight are laid out
-# How the script can sort, and what it calls each order in the address.
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the script can sort: its name in the address, as a choice, as a heading, in a sentence."""
+
+    name: str
+    title: str
+    heading: str = ""
+    said: str = ""
+
+
 ORDERS = (
-    Link("Jahr, neueste zuerst", "jahr"),
-    Link("Steuerungsrelevanz, hohe zuerst", "einschaetzung"),
-    Link("Stille, längste zuerst", "stille"),
+    Order("jahr", "Jahr, neueste zuerst"),
+    Order(
+        "einschaetzung",
+        "Steuerungsrelevanz, hohe zuerst",
+        "Nach Steuerungsrelevanz",
+        "sortiert nach Steuerungsrelevanz, hohe zuerst",
+    ),
+    Order(
+        "stille",
+        "Stille, längste zuerst",
+        "Nach Dauer der Stille",
+        "sortiert nach Dauer der Stille, längste zuerst",
+    ),
 )
 
 
@@ -90,7 +111,7 @@ class EmpfehlungenView:
     more: tuple[Link, ...]
     years: views.FacetView  # stands above the list
     facets: tuple[views.FacetView, ...]
-    orders: tuple[Link, ...]
+    orders: tuple[Order, ...]
     found: str
     groups: tuple[YearRows, ...]
     is_all: bool

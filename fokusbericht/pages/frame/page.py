@@ -17,6 +17,7 @@ from fokusbericht.pages.frame.links import link_to
 from fokusbericht.problems import Place
 from fokusbericht.urls import path_of, url_of
 from fokusbericht.views import Link
+from fokusbericht.words.controls import WORDS
 from fokusbericht.words.names import KIND_NAMES
 
 FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
@@ -55,6 +56,7 @@ class Page:
     previous: Link | None
     next: Link | None
     scripts: tuple[str, ...]
+    words: Mapping[str, Mapping[str, str]]  # what each script says
     styles: tuple[str, ...]
     site: Site
     feeds: tuple[Link, ...] = ()
@@ -98,6 +100,7 @@ def make_page(
         previous=previous,
         next=following,
         scripts=scripts,
+        words={name: WORDS.get(name, {}) for name in scripts},
         styles=styles,
         site=_site(report, _section(report, url)),
         feeds=_feeds(report, url),

@@ -2,26 +2,18 @@
 // The links lead to real pages; here they become addresses like ?stand=vertagt&stand=beschlossen of
 // the full list, where nothing has to be loaded. Several values of one facet mean one of them.
 // Without this script all still works, but for the sorting.
-"use strict";
-
-(() => {
+function startFilter() {
+  const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const box = document.getElementById("auswahl");
   const form = document.getElementById("suchfeld");
   if (!box) return;
 
-  const STUFEN = ["hoch", "mittel", "gering", "ohne"];
-  const ORDNUNGEN = {
-    jahr: { rang: () => 0 },
-    einschaetzung: {
-      rang: (item) => STUFEN.indexOf(item.dataset.einschaetzung),
-      titel: "Nach Steuerungsrelevanz",
-      satz: "sortiert nach Steuerungsrelevanz, hohe zuerst",
-    },
-    stille: {
-      rang: (item) => -Number(item.dataset.stille),
-      titel: "Nach Dauer der Stille",
-      satz: "sortiert nach Dauer der Stille, längste zuerst",
-    },
+  // The order of the grades is that of their facet.
+  const grades = [...box.querySelectorAll("[data-facette=einschaetzung] a")].map((link) => link.dataset.wert);
+  const RANKS = {
+    jahr: () => 0,
+    einschaetzung: (item) => grades.indexOf(item.dataset.einschaetzung),
+    stille: (item) => -Number(item.dataset.stille),
   };
   const full = new URL(box.dataset.alle, location.href);
   const total = Number(box.dataset.summe);
@@ -59,7 +51,7 @@
     const order = found.get("sortierung");
     return {
       q: found.get("q") || "",
-      sortierung: Object.hasOwn(ORDNUNGEN, order) ? order : "jahr",
+      sortierung: Object.hasOwn(RANKS, order) ? order : "jahr",
       werte: Object.fromEntries(facets.map(({ name, values }) => [
         name, [...new Set(found.getAll(name))].filter((key) => key && values.has(key)),
       ])),
@@ -143,12 +135,13 @@
     }
   }
 
+  // The choices of an order bear what is said of it.
+  const optionOf = (name) => [...form.elements.sortierung.options].find((option) => option.value === name);
+
   function sentence(found, choice) {
-    const order = ORDNUNGEN[choice.sortierung].satz;
-    let text = `${found} von ${total} Empfehlungen`;
-    if (found === total) text = everything;
-    if (found === 1 && total > 1) text = `Eine von ${total} Empfehlungen`;
-    if (found === 0) return "Keine Empfehlung passt dazu.";
+    if (found === 0) return words.none;
+    const { satz: order } = optionOf(choice.sortierung).dataset;
+    const text = found === total ? everything : fill(found === 1 ? words.one : words.some, { found, total });
     return order ? `${text}, ${order}` : text;
   }
 
@@ -171,9 +164,8 @@
       place.replaceWith(...groups.map(({ section }) => section));
       return;
     }
-    const { rang, titel } = ORDNUNGEN[name];
-    const ranked = rows.map(({ item }) => ({ item, rank: rang(item) })).sort((a, b) => a.rank - b.rank);
-    heading.textContent = titel;
+    const ranked = rows.map(({ item }) => ({ item, rank: RANKS[name](item) })).sort((a, b) => a.rank - b.rank);
+    heading.textContent = optionOf(name).dataset.titel;
     list.append(...ranked.map(({ item }) => item));
     place.replaceWith(sorted);
   }
@@ -212,18 +204,18 @@
     choice = next;
     if (push) history.pushState(null, "", write(choice));
     else history.replaceState(null, "", write(choice));
-    fill();
+    fillForm();
     show(choice);
   }
 
-  function fill() {
+  function fillForm() {
     if (field.value.trim() !== choice.q) field.value = choice.q;
     select.value = choice.sortierung;
   }
 
   function restore() {
     choice = read(location.search);
-    fill();
+    fillForm();
     show(choice);
   }
 
@@ -261,4 +253,6 @@
 
   form.hidden = false;
   restore();
-})();
+}
+
+startFilter();

@@ -1,9 +1,8 @@
 // „Mein Ort“: a field that finds a Kommune while one types and leads to its profile. It chooses from
 // the links that are on the page anyway; without this script the field stays away.
 // Pattern: editable combobox, list with automatic selection (ARIA Authoring Practices Guide).
-"use strict";
-
-(() => {
+function startOrtswahl() {
+  const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const form = document.querySelector("form.ortswahl");
   const source = form && document.getElementById(form.dataset.orte);
   if (!source) return;
@@ -82,8 +81,8 @@
   }
 
   function sentence(count) {
-    if (count === 0) return "Kein Ort in der Liste heißt so. Ortsteile stehen unter dem Namen ihrer Gemeinde.";
-    return count === 1 ? "Ein Ort passt." : `${count} Orte passen.`;
+    if (count === 0) return words.none;
+    return count === 1 ? words.one : fill(words.some, { count });
   }
 
   function typed() {
@@ -136,11 +135,13 @@
     const text = field.value.trim();
     const chosen = found[active] || (text && search(text)[0]);
     if (chosen) return go(chosen);
-    status.textContent = text ? sentence(0) : "Schreiben Sie den Namen eines Ortes oder einen Teil davon.";
+    status.textContent = text ? sentence(0) : words.ask;
     field.focus();
   });
 
   // Coming back, a browser may have kept what was typed; the page begins anew.
   addEventListener("pageshow", () => { field.value = ""; close(); });
   form.hidden = false;
-})();
+}
+
+startOrtswahl();

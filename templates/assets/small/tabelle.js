@@ -1,9 +1,8 @@
 // Tables marked with data-sortierbar get a button in each heading: a first press sorts, a second
 // turns the order round, a third brings back the order of the page. Missing values stay last.
-(() => {
-  "use strict";
+function startTabelle() {
+  const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const wordOrder = new Intl.Collator("de", { numeric: true });
-  const DIRECTIONS = { ascending: "aufsteigend", descending: "absteigend" };
 
   const textOf = (cell) => [...cell.childNodes].filter((part) => part.nodeName !== "SMALL")
     .map((part) => part.textContent).join("").trim();
@@ -57,8 +56,8 @@
         if (direction) head.setAttribute("aria-sort", direction);
         sortBy(body, rows, column, direction);
         announcement.textContent = direction
-          ? `Sortiert nach ${name}, ${DIRECTIONS[direction]}.`
-          : "Ursprüngliche Reihenfolge.";
+          ? fill(words.sorted, { name, direction: words[direction] })
+          : words.unsorted;
       });
     });
   }
@@ -66,4 +65,6 @@
   for (const table of document.querySelectorAll("table[data-sortierbar]")) {
     if (table.tBodies[0].rows.length > 2) setUp(table);
   }
-})();
+}
+
+startTabelle();

@@ -1,0 +1,44 @@
+"""What the small scripts say: each is handed its words by the tag that loads it, as `data-` attributes.
+
+A phrase has in braces what it is filled with; the scripts fill it as Python does.
+"""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "diagramm.js": {
+        "open": "Interaktiv ansehen",
+        "close": "Zurück zum Bild",
+        "loading": "Das interaktive Diagramm wird geladen …",
+        "failed": (
+            "Das interaktive Diagramm ließ sich nicht laden. Das Bild zeigt dieselben Werte."
+        ),
+        "point": "Zeigen oder tippen Sie in das Diagramm.",
+        "choose": "Zeigen oder tippen Sie in das Diagramm, oder wählen Sie einen Namen.",
+        "closed": "Das Bild ist wieder da.",
+        "highlight": "Hervorheben",
+        "all": "alle",
+        "even": "Alle sind gleich stark zu sehen.",
+    },
+    "filter.js": {
+        "some": "{found} von {total} Empfehlungen",
+        "one": "Eine von {total} Empfehlungen",
+        "none": "Keine Empfehlung passt dazu.",
+    },
+    "kopieren.js": {
+        "copied": "Kopiert.",
+        "marked": "Markiert. Kopieren Sie mit Strg + C.",
+    },
+    "ortswahl.js": {
+        "none": "Kein Ort in der Liste heißt so. Ortsteile stehen unter dem Namen ihrer Gemeinde.",
+        "one": "Ein Ort passt.",
+        "some": "{count} Orte passen.",
+        "ask": "Schreiben Sie den Namen eines Ortes oder einen Teil davon.",
+    },
+    "tabelle.js": {
+        "sorted": "Sortiert nach {name}, {direction}.",
+        "ascending": "aufsteigend",
+        "descending": "absteigend",
+        "unsorted": "Ursprüngliche Reihenfolge.",
+    },
+}
