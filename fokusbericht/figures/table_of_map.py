@@ -8,7 +8,7 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.urls import address_of
 from fokusbericht.views import Cell
-from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, VALUE
+from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, TOPIC, VALUE
 from fokusbericht.words.numbers import FEW_RANKED, area_url, worded_cell
 from fokusbericht.words.secret import WORDS_NOTE
 
@@ -31,9 +31,10 @@ class TableOfMap:
 def table_of_map(messung: Messung, year: int) -> TableOfMap:
     """Return the figures of all Kommunen in one year."""
     indikator, kommunen = messung.indikator, LEVELS["kommunen"]
+    topic = TOPIC.format(title=indikator.titel, year=year)
     return TableOfMap(
         title=MAP["all"].format(count=len(messung.geografie.kommunen), areas=kommunen["title"]),
-        caption=MAP["caption"].format(topic=f"{indikator.titel} {year}", areas=kommunen["title"]),
+        caption=MAP["caption"].format(topic=topic, areas=kommunen["title"]),
         head=(RANK, kommunen["column"], LEVELS["raeume"]["column"], indikator.einheit or VALUE),
         rows=tuple(_rows(messung, year)),
         is_secret=messung.has_secret(year),

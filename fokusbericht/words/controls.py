@@ -1,4 +1,4 @@
-"""What the small scripts say: each is handed its words by the tag that loads it, as `data-` attributes.
+"""What the small scripts say, handed to each by the tag that loads it, as `data-` attributes.
 
 A phrase has in braces what it is filled with; the scripts fill it as Python does.
 """

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.words import secret
+from fokusbericht.words.german import SMALL, begun
 
 RANK, VALUE, THIRD = "Rang", "Wert", "Drittel"
+TOPIC = "{title} {year}"
+COUNTIES = ("Landkreis", "Kreis")  # enough of a name where there is little room
+SIGNS = "ABCD"  # of the places that are pinned, which are no more
+COUNTY_ONLY = "Nur für den ganzen Kreis"
+RELEASE = "Auswahl aufheben"
 
 # What areas of a level are called: one, many, in all of them; as a choice, as a column of a table.
 LEVELS: Mapping[str, Mapping[str, str]] = {
@@ -47,6 +53,20 @@ WITHOUT = {
 }
 INCOMPLETE = "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe."
 
+# What the page alone says of what its script does.
+PAGE: Mapping[str, str] = {
+    "county_only": COUNTY_ONLY,
+    "release": RELEASE,
+    "hint": (
+        "Wählen Sie einen Ort auf der Karte. "
+        f"Bis zu {SMALL[len(SIGNS)]} Orte lassen sich zum Vergleich anheften."
+    ),
+    "help": (
+        "Pfeiltasten: von Ort zu Ort. Eingabetaste: auswählen. Leertaste: anheften. "
+        f"Escape: {RELEASE}."
+    ),
+}
+
 MAP: Mapping[str, str] = {
     # the panel
     "whole_county": "Ganzer Kreis",
@@ -55,7 +75,7 @@ MAP: Mapping[str, str] = {
     "pin": "Zum Vergleich anheften",
     "unpin": "Nicht mehr anheften",
     "unpin_one": "{name} nicht mehr anheften",
-    "full": "Vier Orte sind angeheftet",
+    "full": f"{begun(SMALL[len(SIGNS)])} Orte sind angeheftet",
     # its sentences
     "no_value": "Für {year} gibt es hier keine Angabe.",
     "share": "Das sind {share}\u202f% des Wertes für den ganzen Kreis ({whole}).",

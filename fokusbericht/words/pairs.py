@@ -34,6 +34,7 @@ MEASURE = "(Spearman {spearman}, {n} {areas})"
 NO_ANSWER = "{relation} {measure}."
 ANSWER = "{relation} {measure}: Höhere Werte bei „{x}“ gehen {loosely}mit {other} bei „{y}“ einher."
 LOOSELY, HIGHER, LOWER = "ein wenig ", "höheren", "niedrigeren"
+ARTICLE = "ein "
 PULLED = (
     "Am stärksten wirkt {name} auf das Maß nach Pearson: Ohne diesen Ort läge es bei {other} "
     "statt {own}."
@@ -100,7 +101,7 @@ def _pulled(name: str, relation: Relation, other: Relation) -> str:
 def _swayed(name: str, relation: Relation, other: Relation) -> str:
     return SWAYED.format(
         name=name,
-        article="ein " * (other.strength is not Strength.NONE),
+        article=ARTICLE * (other.strength is not Strength.NONE),
         relation=other.words,
         other=_number(other.spearman),
         own=_number(relation.spearman),

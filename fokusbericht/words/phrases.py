@@ -8,6 +8,7 @@ from fokusbericht.text.formatting import format_date
 # From here on silence is told in years: „seit 100 Monaten“ says nothing to anyone.
 YEARS_FROM = 36
 SILENT_FROM = 12
+AND = " und "
 
 
 def when(day: PartialDate) -> str:
@@ -55,7 +56,7 @@ def examples(number: int, total: int, many: str) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: A, B und C."""
-    return " und ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return AND.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def silence(months: int) -> str:

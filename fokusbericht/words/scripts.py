@@ -11,6 +11,7 @@ from fokusbericht.statistics import relate
 from fokusbericht.words import kommunen, kreiskarte, pairs, secret
 from fokusbericht.words.german import SMALL
 from fokusbericht.words.numbers import FEW_RANKED, INCOMPLETE, WORDS
+from fokusbericht.words.phrases import AND
 
 # How the packed file marks what is missing; "" is no line at all.
 MARKS = {
@@ -25,10 +26,14 @@ NO_LINE, GAP = "", "…"
 def phrases() -> Mapping[str, object]:
     """Return the phrases and rules that Python and the scripts share, by name."""
     return {
+        "and": AND,
+        "topic": kreiskarte.TOPIC,
         "missing": _missing(),
         "extremes": _extremes(),
         "relation": _relation(),
         "levels": kreiskarte.LEVELS,
+        "counties": kreiskarte.COUNTIES,
+        "signs": kreiskarte.SIGNS,
         "columns": {"rank": kreiskarte.RANK, "value": kreiskarte.VALUE},
         "map": kreiskarte.MAP,
         "comparison": kreiskarte.COMPARISON,
@@ -80,6 +85,7 @@ def _relation() -> Mapping[str, object]:
         "others": (pairs.LOWER, pairs.HIGHER),
         "pulled": pairs.PULLED,
         "swayed": pairs.SWAYED,
+        "article": pairs.ARTICLE,
         "steady": pairs.STEADY,
         "at": pairs.AT,
         "between": pairs.BETWEEN,

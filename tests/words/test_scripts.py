@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from javascript import ASSETS, run
-from support import loaded, small_county
+from javascript import ASSETS, literals, run
+from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.building.scripts import PARTS, SHARED
 from fokusbericht.maps import class_names
@@ -20,11 +20,12 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
-from fokusbericht.words import kreiskarte
+from fokusbericht.words import controls, kreiskarte
 from fokusbericht.words.amounts import amount, has_plural, noun
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
 from fokusbericht.words.pairs import answer, cautions
+from fokusbericht.words.phrases import listing
 from fokusbericht.words.scripts import MARKS, phrases
 from fokusbericht.words.secret import ENDS_NOTE
 
@@ -207,44 +208,122 @@ def test_two_figures_are_related_alike() -> None:
     assert len({json.dumps(told) for *_, told in expected}) > COUNT / 2
 
 
-# Names of keys; what is no word of a sentence; what one script says to its own parts alone.
-NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"}
+def test_titles_have_their_year_and_lists_their_and_alike() -> None:
+    titles = ["Leerstand (Fokus 2025)", "Veränderung seit 2013", "Miete", "A {year}"]
+    listings = [NAMES[:length] for length in range(1, len(NAMES))]
+    code = """const figures = await loadFigures("packed");
+      const { titleOf } = createSentences(figures);
+      return [
+        given.titles.map((titel) => titleOf({ indikator: { titel }, year: 2022 })),
+        given.listings.map((names) => listing(names, figures.phrases.and)),
+      ];"""
+    parts = (*SHARED, *SENTENCES)
+    found = run(parts, code, packed=packed([]), titles=titles, listings=listings)
+    topics = [kreiskarte.TOPIC.format(title=title, year=2022) for title in titles]
+    assert found == [topics, [listing(names) for names in listings]]
+
+
+# --- What scripts say is not theirs ---------------------------------------------------------------
+
+SCRIPTS = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.js"))
+# A literal says something if it has a capitalised word, an umlaut within a word, two words that are
+# no selector and no list of classes, a word beside a blank, or a word that is no name.
 SPOKEN = re.compile(
-    r"[\"`]([A-ZÄÖÜ][a-zäöüß]+)[\"`]"  # a word of its own
-    r"|(\b[A-ZÄÖÜ][a-zäöüß]+ (?:[a-zäöüß]|\$\{))"  # words after one another, as code never has
-    r"|( [A-ZÄÖÜ][a-zäöüß]+[\"`])"  # the last word of a text
-    r"|(\w*[äöüß]\w+)"
+    r"(?<![A-Za-z])[A-ZÄÖÜ][a-zäöüß]"
+    r"|[äöüß][a-zäöüß]|[a-zäöüß][äöüß]"
+    r"|(?<![\w.#\[-])[a-zäöüß]+ (?:[a-zäöüß]+(?![\w\[-])|$)"
+    r"|^ [a-zäöüß]+(?![\w-])"
 )
-BUILT = {
-    "answer",
-    "saying",
-    "levels",
-    "withYear",
-    "withUnit",
-    "inBoth",
-}  # by vergleich/sentences.js
-TWO = ("kreiskarte.js", "vergleich.js")
+WORD = re.compile(r"[a-zäöüß]+")
+# Keys of keyboards, what a script says to the browser, lists of events and of classes.
+NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"}
+NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
+# Names that browsers and the scripts themselves know; all others stand in templates and styles.
+EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
+EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
+OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
+OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
+OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 
 
-def code_of(script: str) -> str:
-    """Return the parts of a script without its comments."""
-    parts = ((ASSETS / part).read_text(encoding="utf-8") for part in PARTS[script])
-    return "\n".join(re.sub(r"//[^\n]*", "", part) for part in parts)
+@pytest.fixture(scope="module")
+def names() -> set[str]:
+    """Return the names in all tags and styles, and the keys that the program hands to scripts."""
+    found = {*EVENTS, *OWN_NAMES, *_keys(phrases()), "desc", "pattern"}
+    for file in (REPOSITORY / "templates").rglob("*.html"):
+        text = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for tag in re.findall(r"<[a-z][^>]*>", text):
+            found |= {*WORD.findall(re.sub(r"\{\{.*?\}\}", "", tag))}
+    for file in ASSETS.rglob("*.css"):
+        found |= {*WORD.findall(re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL))}
+    return found
 
 
-@pytest.mark.parametrize("script", TWO)
-def test_scripts_have_no_words_of_their_own(script: str) -> None:
-    said = {"".join(one) for one in SPOKEN.findall(code_of(script))}
-    assert said - NO_WORDS == set()
+def _keys(phrases: object) -> Iterator[str]:
+    """Yield the names of all phrases, at all depths."""
+    if isinstance(phrases, Mapping):
+        yield from phrases
+        for one in phrases.values():
+            yield from _keys(one)
 
 
-def test_words_of_a_script_would_be_found() -> None:
-    planted = 'a = "Anhalten"; b = `Rang ${of}`; c = `mit Werten`; d = "über"; e = "Das ist";'
-    assert len(SPOKEN.findall(planted)) == 5
+def said_by(code: str, names: set[str]) -> list[str]:
+    """Return the texts of a script that a reader may see or hear."""
+    return [
+        text
+        for text in literals(code)
+        if text not in NO_WORDS
+        and (SPOKEN.search(text) or (WORD.fullmatch(text) and text not in names))
+    ]
 
 
-@pytest.mark.parametrize(
-    ("script", "said"), zip(TWO, [kreiskarte.MAP, kreiskarte.COMPARISON], strict=True)
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_have_no_words_of_their_own(script: str, names: set[str]) -> None:
+    assert said_by((ASSETS / script).read_text(encoding="utf-8"), names) == []
+
+
+PLANTED = (
+    '"Anhalten"',
+    "`Rang ${of}`",
+    "`${count} Orte passen`",
+    '"über"',
+    '"Das ist"',
+    '" und "',
+    '"ein "',
+    "'aufsteigend'",
+    '"sortiert nach"',
+    "`${of} von ${all} Empfehlungen`",
+    "`${`innen: ${`Kein Ort`}`} `",
 )
-def test_scripts_say_each_phrase_and_no_other(script: str, said: Mapping[str, object]) -> None:
-    assert set(re.findall(r"\bwords\.(\w+)", code_of(script))) - BUILT == {*said}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_words_of_a_script_would_be_found(planted: str, names: set[str]) -> None:
+    code = f'// Ein Wort\nlet a = "klein", b = /"Wort"/.test({planted}) /* Noch eins */ + "wert";\n'
+    assert said_by(code, names) == said_by(planted, names) != []
+
+
+BUILT = {"answer", "saying", "levels", "withYear", "withUnit", "inBoth"}  # vergleich/sentences.js
+SAID: Mapping[str, Mapping[str, object]] = {
+    "kreiskarte.js": kreiskarte.MAP,
+    "vergleich.js": kreiskarte.COMPARISON,
+    **controls.WORDS,
+}
+
+
+@pytest.mark.parametrize("script", SAID)
+def test_scripts_say_each_phrase_and_no_other(script: str) -> None:
+    code = "\n".join((ASSETS / part).read_text() for part in PARTS.get(script, (script,)))
+    used = {*re.findall(r"\bwords\.(\w+)", code)}
+    if "words[direction]" in code:  # as aria-sort calls them
+        used |= {"ascending", "descending"}
+    assert used - BUILT == {*SAID[script]}
+
+
+def test_each_script_that_is_handed_words_asks_for_them() -> None:
+    asking = {
+        Path(script).name
+        for script in SCRIPTS
+        if "document.currentScript.dataset" in (ASSETS / script).read_text(encoding="utf-8")
+    }
+    assert asking == {*controls.WORDS}

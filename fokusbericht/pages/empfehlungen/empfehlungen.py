@@ -48,7 +48,7 @@ LONG = 200  # rows; from here on only those in sight are laid out
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How the script can sort: its name in the address, as a choice, as a heading, in a sentence."""
+    """How the script can sort: named in the address, as a choice, as a heading, in a sentence."""
 
     name: str
     title: str

@@ -33,6 +33,7 @@ from fokusbericht.urls import KREIS_KEY, url_of
 from fokusbericht.views import Cell, Fact, Link, RecommendationRow
 from fokusbericht.words.county import joined
 from fokusbericht.words.german import begun, counted
+from fokusbericht.words.kreiskarte import COUNTY_ONLY
 from fokusbericht.words.progress import rows_of
 from fokusbericht.words.secret import BOTH_NOTE, RANK_NOTE, SPAN_NOTE, has_secret
 
@@ -253,7 +254,7 @@ def _county_table(report: Report, area: str) -> FigureTable:
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
-    head, title = ("Zahl", "Wert, Jahr", "Verlauf"), "Nur für den ganzen Kreis"
+    head, title = ("Zahl", "Wert, Jahr", "Verlauf"), COUNTY_ONLY
     caption, why = f"{title} vorhandene Zahlen", profile.secret_note(groups)
     return FigureTable("kreiszahlen", title, caption, note, why, head, groups)
 

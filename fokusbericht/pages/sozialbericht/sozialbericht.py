@@ -27,7 +27,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import joined
 from fokusbericht.words.kommunen import extremes_sentence, secret_sentence
-from fokusbericht.words.kreiskarte import LEVELS, MAP
+from fokusbericht.words.kreiskarte import LEVELS, MAP, PAGE, TOPIC
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
 
@@ -84,7 +84,7 @@ class SozialberichtView:
     geometry: str
     script: str
     comparison: Link
-    words: Mapping[str, str]  # that scripts say, too
+    words: Mapping[str, str]
     levels: Mapping[str, str]
     more: str
     only_year: str
@@ -133,7 +133,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         count=len(report.indikatoren),
         indicator=name,
         name=indikator.titel,
-        title=f"{indikator.titel} {year}",
+        title=TOPIC.format(title=indikator.titel, year=year),
         question=indikator.kurz,
         href=url_of(report, indikator.key),
         years=messung.local_years,
@@ -154,7 +154,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         data=data_url(report),
         geometry=geometry_url,
         script=f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js",
-        words=MAP,
+        words={**MAP, **PAGE},
         levels={level: names["title"] for level, names in LEVELS.items()},
         more=MAP["more"].format(title=indikator.titel),
         only_year=MAP["only_year"].format(year=max(messung.local_years, default="kein Jahr")),

@@ -1,6 +1,6 @@
 """/sozialbericht/vergleich/: the pairs worth seeing, and any two figures against each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -23,6 +23,7 @@ from fokusbericht.statistics.relate import FALLACY
 from fokusbericht.urls import VERGLEICH, pair_url
 from fokusbericht.views import Link
 from fokusbericht.words.german import begun
+from fokusbericht.words.kreiskarte import LEVELS
 from fokusbericht.words.pairs import METHOD, answer
 
 TEMPLATE = "sozialbericht/vergleich.html"
@@ -55,6 +56,7 @@ class VergleichView:
     groups: tuple[PairGroup, ...]
     choices: tuple[ThemeFigures, ...]
     first: tuple[str, str]
+    levels: Mapping[str, str]
     pages: str  # which pairs have a page of their own: "a b|c d"
     data: str
     geometry: str  # the frame of the map follows from it, too
@@ -88,6 +90,7 @@ def _view(report: Report, pairs: Sequence[Pair]) -> VergleichView:
         groups=tuple(_groups(pairs)),
         choices=choices if len(offered) > 1 else (),
         first=names[0] if names else (offered[0], offered[-1]) if offered else ("", ""),
+        levels={level: names["title"] for level, names in LEVELS.items()},
         pages="|".join(f"{x} {y}" for x, y in names),
         data=data_url(report),
         geometry=shapes,

@@ -1,6 +1,6 @@
 // The areas of the Kreiskarte: drawn by Leaflet over the page's own picture, reached by pointer, touch
 // and arrow keys. Colours are classes, so that the style sheet decides over light and dark.
-function createAreas(drawn, root, geometry) {
+function createAreas(drawn, root, geometry, signs) {
   const find = (name) => root.querySelector(`.kreiskarte-${name}`);
   const frame = find("rahmen");
   const list = find("karten");
@@ -176,7 +176,7 @@ function createAreas(drawn, root, geometry) {
 
   function letter(area, index) {
     const text = document.createElement("span");
-    text.textContent = "ABCD"[index];
+    text.textContent = signs[index];
     const icon = L.divIcon({ className: `kreiskarte-buchstabe linie-${index}`, html: text, iconSize: [22, 22] });
     return L.marker(middle(area), { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(mapOf(area));
   }

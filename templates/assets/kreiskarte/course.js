@@ -3,7 +3,7 @@
 function drawCourse(figures, indikator, year, lines, width) {
   const NS = "http://www.w3.org/2000/svg";
   const HEIGHT = 210, TOP = 12, BOTTOM = 24, LINE = 15, FONT_SIZE = 13, SPACE = 100;
-  const { map: words } = figures.phrases;
+  const { map: words, and } = figures.phrases;
   const isNumber = (value) => typeof value === "number";
   const breaks = indikator.brueche || [];
   const shown = lines.filter((line) => line.values.some(isNumber));
@@ -128,7 +128,7 @@ function drawCourse(figures, indikator, year, lines, width) {
     const from = line.values.findIndex(isNumber), to = line.values.findLastIndex(isNumber);
     return `${line.name}: ${figures.text(indikator, line.values[from])} (${indikator.jahre[from]}), ${figures.text(indikator, line.values[to])} (${indikator.jahre[to]}).`;
   });
-  const gap = breaks.length ? ` ${fill(words.course_gap, { years: breaks.join(" und ") })}` : "";
+  const gap = breaks.length ? ` ${fill(words.course_gap, { years: listing(breaks, and) })}` : "";
   picture.append(
     element("title", { id: "verlauf-titel" }, fill(words.course, { title: indikator.titel, first, last })),
     element("desc", { id: "verlauf-text" }, spans.join(" ") + gap),

@@ -11,9 +11,9 @@ async function startKreiskarte(drawn) {
     return;
   }
 
-  const { levels: levelNames, map: words } = figures.phrases;
+  const { levels: levelNames, map: words, signs } = figures.phrases;
   const sentences = createSentences(figures);
-  const areas = createAreas(drawn, root, geometry);
+  const areas = createAreas(drawn, root, geometry, signs);
   const legend = createLegend(figures, sentences, root, areas);
   const panel = createPanel(figures, sentences, root);
   const table = createTable(figures, sentences, root);
@@ -36,7 +36,7 @@ async function startKreiskarte(drawn) {
     const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.kennzahl);
     const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : "kommunen";
     const pinned = (given.get("vergleich") || "").split(",").map((one) => numberOf(level, one)).filter((number) => number >= 0);
-    return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, panel.MOST) };
+    return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, signs.length) };
   }
 
   function remember() {
@@ -135,7 +135,7 @@ async function startKreiskarte(drawn) {
 
   function pin(number) {
     const isPinned = state.pinned.includes(number);
-    if (!isPinned && state.pinned.length >= panel.MOST) return;
+    if (!isPinned && state.pinned.length >= signs.length) return;
     setState({ pinned: isPinned ? state.pinned.filter((one) => one !== number) : [...state.pinned, number] });
   }
 

@@ -3,8 +3,7 @@ function createPanel(figures, sentences, root) {
   const panel = root.querySelector(".kreiskarte-tafel");
   const find = (selector) => panel.querySelector(selector);
   const acts = { pin() {}, unpin() {}, release() {} };
-  const { map: words } = figures.phrases;
-  const MOST = 4;
+  const { map: words, signs, counties } = figures.phrases;
 
   function linkTo(area) {
     if (!area[2]) return document.createTextNode(area[1]);
@@ -36,21 +35,21 @@ function createPanel(figures, sentences, root) {
     find(".knoepfe").hidden = !isChosen;
     const pinButton = find("[data-tun=anheften]");
     const isPinned = view.pinned.includes(view.place);
-    pinButton.textContent = isPinned ? words.unpin : view.pinned.length < MOST ? words.pin : words.full;
-    pinButton.disabled = !isPinned && view.pinned.length >= MOST;
+    pinButton.textContent = isPinned ? words.unpin : view.pinned.length < signs.length ? words.pin : words.full;
+    pinButton.disabled = !isPinned && view.pinned.length >= signs.length;
   }
 
   // Counts of the county would flatten the lines of its parts: they are drawn without it.
   function linesOf(view) {
     const own = figures.rows(view.indikator, view.level);
-    const places = view.pinned.map((number, index) => ({ name: view.areas[number][1], sign: "ABCD"[index], kind: index, values: own[number] }));
+    const places = view.pinned.map((number, index) => ({ name: view.areas[number][1], sign: signs[index], kind: index, values: own[number] }));
     if (view.place >= 0 && !view.pinned.includes(view.place)) places.unshift({ name: view.areas[view.place][1], kind: "gewaehlt", values: own[view.place] });
     const measures = figures.rows(view.indikator, "masse").map((values, number) => ({ name: shortName(figures.areas.masse[number][1], number), kind: number ? "mass" : "kreis", values }));
     if (!view.indikator.zaehlt) return [...places, ...measures];
     return places.length ? places : measures.slice(0, 1);
   }
 
-  const shortName = (name, number) => (number ? name : name.replace(/^(Landkreis|Kreis) .*/, "$1"));
+  const shortName = (name, number) => (number ? name : counties.find((kind) => name.startsWith(`${kind} `)) || name);
 
   function showCourse(view) {
     last = view;
@@ -91,7 +90,7 @@ function createPanel(figures, sentences, root) {
     if (index !== "") {
       const sign = document.createElement("span");
       sign.className = `kreiskarte-buchstabe linie-${index}`;
-      sign.textContent = "ABCD"[index];
+      sign.textContent = signs[index];
       head.append(sign, " ");
     }
     head.append(linkTo(area));
@@ -116,5 +115,5 @@ function createPanel(figures, sentences, root) {
 
   find("[data-tun=anheften]").addEventListener("click", () => acts.pin());
   find("[data-tun=aufheben]").addEventListener("click", () => acts.release());
-  return Object.assign(acts, { show, MOST });
+  return Object.assign(acts, { show });
 }

@@ -3,8 +3,7 @@ function createSentences(figures) {
   const { levels, map: words, missing: { without } } = figures.phrases;
 
   const countOf = (level, count) => `${count} ${levels[level][count === 1 ? "one" : "many"]}`;
-  // "Eigentümerquote 2022", but "Veränderung seit 2013, 2022".
-  const titleOf = ({ indikator, year }) => `${indikator.titel}${/[\d)]$/.test(indikator.titel) ? "," : ""} ${year}`;
+  const titleOf = ({ indikator, year }) => fill(figures.phrases.topic, { title: indikator.titel, year });
   const isNumber = (value) => typeof value === "number";
   const isEqual = (one, other, digits) => Math.abs(one - other) < 0.5 / 10 ** digits;
 
@@ -62,7 +61,7 @@ function createSentences(figures) {
 
   function holders({ indikator, level }, names, value) {
     const { counts, each, most_names: most } = figures.phrases.extremes;
-    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].many}` : listing(names);
+    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].many}` : listing(names, figures.phrases.and);
     return `${who} (${names.length > 1 ? each : ""}${figures.amount(indikator, value)})`;
   }
 

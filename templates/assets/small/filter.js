@@ -35,7 +35,7 @@ function startFilter() {
     item,
     group,
     fits: true,
-    words: plain(`${item.textContent} ${item.dataset.text}`),
+    text: plain(`${item.textContent} ${item.dataset.text}`),
     values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
       .map((key) => facet.values.get(key)).filter(Boolean)),
   })));
@@ -81,7 +81,7 @@ function startFilter() {
 
   // One walk through the rows: a row counts for the values of a facet if all else about it fits.
   function count(choice) {
-    const words = plain(choice.q).split(" ").filter(Boolean);
+    const wanted = plain(choice.q).split(" ").filter(Boolean);
     for (const facet of facets) {
       facet.chosen = new Set(choice.werte[facet.name].map((key) => facet.values.get(key)));
       for (const value of facet.values.values()) value.found = 0;
@@ -90,7 +90,7 @@ function startFilter() {
     let found = 0;
     for (const row of rows) {
       row.fits = false;
-      if (!words.every((word) => row.words.includes(word))) continue;
+      if (!wanted.every((word) => row.text.includes(word))) continue;
       const missed = misses(row);
       if (missed.length > 1) continue;
       for (const index of missed.length ? missed : facets.keys()) {

@@ -89,7 +89,7 @@ function createRelations(figures) {
   function withoutOne(name, whole, other) {
     return fill(phrases.swayed, {
       name,
-      article: strengthOf(other) ? "ein " : "",
+      article: strengthOf(other) ? phrases.article : "",
       relation: wordsOf(other),
       other: textOf(other.spearman),
       own: textOf(whole.spearman),
