@@ -6,33 +6,34 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
-from fokusbericht.figures.areas import LocatorPicture
-from fokusbericht.figures.headlines import Headline, headline_note, headlines
-from fokusbericht.figures.population import Population, people_text, population, scripts_of
-from fokusbericht.figures.profile import ProfileRow, ThemeGroup
-from fokusbericht.figures.profile_files import plan_files
+from fokusbericht.figures.population import people_text
+from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import hides_some, quarter_text, rank_of, rank_text
 from fokusbericht.figures.similar import Similar, similar_kommunen
-from fokusbericht.figures.standouts import Standouts, kommune_standouts
-from fokusbericht.model.base import Quelle
+from fokusbericht.figures.standouts import kommune_standouts
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.links import neighbours
-from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
-from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.pages.frame.mentions import recommendations_naming
+from fokusbericht.pages.frame.page import Page
+from fokusbericht.pages.orte.profil import (
+    FigureTable,
+    ProfileView,
+    figures_of,
+    notes_on,
+    plan_profile,
+    profile_page,
+    recommendations_of,
+)
 from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import url_of
-from fokusbericht.views import Cell, Fact, Link, RecommendationRow
+from fokusbericht.views import Cell, Fact, Link
 from fokusbericht.words import secret
 from fokusbericht.words.german import alphabetical, counted, with_article
-from fokusbericht.words.progress import rows_of
 
 TEMPLATE = "orte/kommune.html"
-
-STYLES = ("profil.css",)
 RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
@@ -41,32 +42,12 @@ HEAD = ("Zahl", "Wert, Jahr", "Kreis", "Rang", "Verlauf")
 
 
 @dataclass(frozen=True, slots=True)
-class KommuneView:
+class KommuneView(ProfileView):
     """All that the profile of a Kommune shows."""
 
-    lead: str
-    locator: LocatorPicture
-    facts: tuple[Fact, ...]
-    headlines: tuple[Headline, ...]
-    headline_note: str
-    all_figures: Link
-    standouts: Standouts | None
-    rank_note: str
-    change_note: str
-    secret_note: str
-    population: Population | None
-    head: tuple[str, ...]
-    groups: tuple[ThemeGroup, ...]
-    caption: str
-    downloads: tuple[Link, ...]
-    sources: tuple[Quelle, ...]
     borders: str
     neighbours: tuple[Link, ...]
     similar: Similar | None
-    recommendations: tuple[RecommendationRow, ...]
-    printed: str
-    without: str
-    more: Link
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -81,59 +62,47 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 
 def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
-    page = _page(report, kommune)
-    yield page_output(report, TEMPLATE, page, _view(report, kommune), kommune.place)
-    yield from plan_files(report, kommune.ags, page.title, page.url, kommune.place)
+    page, view = _page(report, kommune), _view(report, kommune)
+    yield from plan_profile(report, TEMPLATE, kommune.ags, page, view, kommune.place)
 
 
 def _page(report: Report, kommune: Kommune) -> Page:
-    order = tuple(one.key for one in areas.sorted_kommunen(report))
-    before, after = neighbours(report, order, kommune.key)
-    page = make_page(
+    return profile_page(
         report,
+        kommune.ags,
+        kommune.key,
         url_of(report, kommune.key),
         kommune.name,
         f"{kommune.name} in Zahlen: Bevölkerung, Wohnen, Wahlen und mehr. {lead(report, kommune)}",
         parents=[("Mein Ort", "/kommunen/")],
-        key=kommune.key,
-        previous=before,
-        following=after,
-        styles=STYLES,
-        scripts=scripts_of(report, kommune.ags),
+        order=tuple(one.key for one in areas.sorted_kommunen(report)),
     )
-    return without_recommendations(page)
 
 
 def _view(report: Report, kommune: Kommune) -> KommuneView:
     ags = kommune.ags
-    address = url_of(report, kommune.key)
-    found = recommendations_naming(report, [kommune.key])
-    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(one, ags))
-    top = tuple(headlines(report, ags, lambda one, year: rank_of(one, ags, year)))
     return KommuneView(
         lead=lead(report, kommune),
         locator=areas.locator(report, kommune.name, (ags,)),
         facts=_facts(report, kommune),
-        headlines=top,
-        headline_note=headline_note(top),
-        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
+        figures=figures_of(
+            report,
+            ags,
+            url_of(report, kommune.key),
+            lambda one, year: rank_of(one, ags, year),
+            Ebene.KOMMUNE,
+        ),
         standouts=kommune_standouts(report, ags),
-        rank_note=_rank_note(report, ags),
-        change_note=profile.CHANGE_NOTE,
-        secret_note=profile.secret_note(groups),
-        population=population(report, ags, address),
-        head=HEAD,
-        groups=groups,
-        caption=f"{kommune.name}: alle Zahlen",
-        downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
-        sources=profile.sources_of(report, Ebene.KOMMUNE),
+        recommendations=recommendations_of(
+            report,
+            recommendations_naming(report, [kommune.key]),
+            f"Bisher nennt keine Empfehlung {kommune.name} beim Namen.",
+            _room_link(report, kommune),
+        ),
+        tables=(_table(report, kommune),),
         borders=_border_sentence(report, kommune),
         neighbours=_neighbours(report, kommune),
         similar=similar_kommunen(report, ags),
-        recommendations=rows_of(report, found),
-        printed=profile.printed_text(len(found)),
-        without=f"Bisher nennt keine Empfehlung {kommune.name} beim Namen.",
-        more=_room_link(report, kommune),
     )
 
 
@@ -158,6 +127,14 @@ def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
         Fact("Fläche", areas.size_text([kommune])),
         Fact("Amtlicher Gemeindeschlüssel", kommune.ags),
     )
+
+
+def _table(report: Report, kommune: Kommune) -> FigureTable:
+    ags = kommune.ags
+    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(one, ags))
+    notes = notes_on(groups, _rank_note(report, ags), profile.CHANGE_NOTE)
+    caption = f"{kommune.name}: alle Zahlen"
+    return FigureTable("zahlen", "Alle Zahlen", notes, HEAD, groups, caption)
 
 
 def _row(messung: Messung, ags: str) -> ProfileRow:

@@ -5,160 +5,117 @@ from dataclasses import dataclass
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
-from fokusbericht.figures.areas import LocatorPicture
-from fokusbericht.figures.headlines import Headline, headline_note, headlines
-from fokusbericht.figures.population import (
-    Population,
-    people_day,
-    people_text,
-    population,
-    scripts_of,
-)
-from fokusbericht.figures.profile import ProfileRow, ThemeGroup
-from fokusbericht.figures.profile_files import plan_files
+from fokusbericht.figures.population import people_day, people_text
+from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import Rank, hides_some, room_rank
-from fokusbericht.figures.standouts import Standouts, county_standouts, room_standouts
-from fokusbericht.model.base import Quelle
+from fokusbericht.figures.standouts import county_standouts, room_standouts
 from fokusbericht.model.figures import Ebene, Fehlgrund
 from fokusbericht.model.places import Betrachtungsraum
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.links import neighbours
-from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
-from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.pages.frame.mentions import recommendations_naming
+from fokusbericht.pages.frame.page import Page
 from fokusbericht.pages.orte.cut import CutView, cut_view
+from fokusbericht.pages.orte.profil import (
+    FigureTable,
+    ProfileView,
+    figures_of,
+    notes_on,
+    plan_profile,
+    profile_page,
+    recommendations_of,
+)
 from fokusbericht.problems import Place
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import KREIS_KEY, url_of
-from fokusbericht.views import Cell, Fact, Link, RecommendationRow
+from fokusbericht.views import Cell, Fact, Link
 from fokusbericht.words.county import joined
 from fokusbericht.words.german import begun, counted
 from fokusbericht.words.kreiskarte import COUNTY_ONLY
-from fokusbericht.words.progress import rows_of
 from fokusbericht.words.secret import BOTH_NOTE, RANK_NOTE, SPAN_NOTE, has_secret
 
 TEMPLATE = "orte/raum.html"
-STYLES = ("profil.css",)
 PARENTS = (("Mein Ort", "/kommunen/"), ("Betrachtungsräume", "/raeume/"))
 NOTE = (
     "Gerechnet aus den Zahlen der Kommunen: Anzahlen sind Summen, Anteile und Mittelwerte sind "
     "nach der Größe der Kommunen gewichtet. Wo einer Kommune die Zahl fehlt, steht kein Wert."
 )
+ALL_RECOMMENDATIONS = Link("Alle Empfehlungen", "/handlungsempfehlungen/")
 
 
 @dataclass(frozen=True, slots=True)
-class FigureTable:
-    """Figures by theme under a heading."""
-
-    id: str
-    title: str
-    caption: str
-    note: str
-    secret_note: str
-    head: tuple[str, ...]
-    groups: tuple[ThemeGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RaumView:
+class RaumView(ProfileView):
     """All that the profile of a Betrachtungsraum or of the county shows."""
 
-    lead: str
-    locator: LocatorPicture
-    facts: tuple[Fact, ...]
-    headlines: tuple[Headline, ...]
-    headline_note: str
-    all_figures: Link
-    standouts: Standouts | None
-    change_note: str
     member_title: str
     member_head: tuple[str, ...]
     members: tuple[tuple[Cell, ...], ...]
     member_caption: str
-    population: Population | None
-    tables: tuple[FigureTable, ...]
-    downloads: tuple[Link, ...]
-    sources: tuple[Quelle, ...]
     cut: CutView
-    recommendations: tuple[RecommendationRow, ...]
-    printed: str
-    without: str
-    more: Link
 
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the profile of each Betrachtungsraum and of the county, with drawings and tables."""
-    page, place = _kreis_page(report), Place("geo/raeume.yml")
-    yield page_output(report, TEMPLATE, page, _kreis_view(report), place)
-    yield from plan_files(report, report.geografie.schluessel, page.title, page.url, place)
+    area, place = report.geografie.schluessel, Place("geo/raeume.yml")
+    yield from plan_profile(report, TEMPLATE, area, _kreis_page(report), _kreis_view(report), place)
     for raum in areas.sorted_raeume(report):
-        page = _page(report, raum)
-        yield page_output(report, TEMPLATE, page, _raum_view(report, raum), raum.place)
-        yield from plan_files(report, raum.key.name, page.title, page.url, raum.place)
+        page, view = _page(report, raum), _raum_view(report, raum)
+        yield from plan_profile(report, TEMPLATE, raum.key.name, page, view, raum.place)
 
 
 def _page(report: Report, raum: Betrachtungsraum) -> Page:
-    order = tuple(one.key for one in areas.sorted_raeume(report))
-    before, after = neighbours(report, order, raum.key)
-    page = make_page(
+    return profile_page(
         report,
+        raum.key.name,
+        raum.key,
         url_of(report, raum.key),
         f"Betrachtungsraum {raum.name}",
         raum.kurz,
         parents=PARENTS,
-        key=raum.key,
-        previous=before,
-        following=after,
-        styles=STYLES,
-        scripts=scripts_of(report, raum.key.name),
+        order=tuple(one.key for one in areas.sorted_raeume(report)),
     )
-    return without_recommendations(page)
 
 
 def _kreis_page(report: Report) -> Page:
     name = report.geografie.name
-    description = f"{name} in Zahlen: alle Kommunen zusammen. {_kreis_lead(report)}"
-    page = make_page(
+    return profile_page(
         report,
+        report.geografie.schluessel,
+        KREIS_KEY,
         areas.KREIS_URL,
         name,
-        description,
+        f"{name} in Zahlen: alle Kommunen zusammen. {_kreis_lead(report)}",
         parents=PARENTS,
-        key=KREIS_KEY,
-        styles=STYLES,
-        scripts=scripts_of(report, report.geografie.schluessel),
     )
-    return without_recommendations(page)
 
 
 def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
     name, members = raum.key.name, raum.kommunen
-    address = url_of(report, raum.key)
     keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
-    found = recommendations_naming(report, keys)
-    top = tuple(headlines(report, name, lambda one, year: room_rank(one, name, year)))
     return RaumView(
         lead=raum.kurz,
         locator=areas.locator(report, f"Betrachtungsraum {raum.name}", members),
         facts=_facts(report, name, members),
-        headlines=top,
-        headline_note=headline_note(top),
-        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE),
+        figures=figures_of(
+            report,
+            name,
+            url_of(report, raum.key),
+            lambda one, year: room_rank(one, name, year),
+            Ebene.KOMMUNE,
+        ),
         standouts=room_standouts(report, members),
-        change_note=profile.CHANGE_NOTE,
+        recommendations=recommendations_of(
+            report,
+            recommendations_naming(report, keys),
+            "Bisher nennt keine Empfehlung diesen Raum oder eine Kommune in ihm.",
+            ALL_RECOMMENDATIONS,
+        ),
+        tables=(_table(report, name, members),),
         member_title="Kommunen im Raum",
         member_head=("Kommune", "Menschen", "Anteil", "Fläche"),
         members=tuple(areas.member_rows(report, name, members)),
         member_caption=_dated("Nach Bevölkerung", report, name),
-        population=population(report, name, address),
-        tables=(_table(report, name, members),),
-        downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
-        sources=profile.sources_of(report, Ebene.KOMMUNE),
         cut=cut_view(report, members),
-        recommendations=rows_of(report, found),
-        printed=profile.printed_text(len(found)),
-        without="Bisher nennt keine Empfehlung diesen Raum oder eine Kommune in ihm.",
-        more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
     )
 
 
@@ -167,29 +124,22 @@ def _kreis_view(report: Report) -> RaumView:
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
     number = len(recommendations_naming(report, [KREIS_KEY]))
     counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
-    top = tuple(headlines(report, area, _no_rank))
+    both = Ebene.KOMMUNE, Ebene.KREIS
     return RaumView(
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
         facts=_facts(report, area, kommunen),
-        headlines=top,
-        headline_note=headline_note(top),
-        all_figures=profile.all_figures_link(report, Ebene.KOMMUNE, Ebene.KREIS),
+        figures=figures_of(report, area, areas.KREIS_URL, _no_rank, *both),
         standouts=county_standouts(report),
-        change_note=profile.CHANGE_NOTE,
+        recommendations=recommendations_of(
+            report, (), f"{begun(counts)} für den ganzen Kreis.", ALL_RECOMMENDATIONS
+        ),
+        tables=(_table(report, area, kommunen), _county_table(report, area)),
         member_title="Betrachtungsräume",
         member_head=("Betrachtungsraum", "Menschen", "Anteil", "Fläche"),
         members=tuple(areas.member_rows(report, area, geografie.raeume)),
         member_caption=_dated("Nach Bevölkerung", report, area),
-        population=population(report, area, areas.KREIS_URL),
-        tables=(_table(report, area, kommunen), _county_table(report, area)),
-        downloads=(Link("Alle Zahlen als CSV", f"{areas.KREIS_URL}daten.csv"),),
-        sources=profile.sources_of(report, Ebene.KOMMUNE, Ebene.KREIS),
         cut=cut_view(report, ()),
-        recommendations=(),
-        printed="",
-        without=f"{begun(counts)} für den ganzen Kreis.",
-        more=Link("Alle Empfehlungen", "/handlungsempfehlungen/"),
     )
 
 
@@ -232,10 +182,10 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
     extra = (*["Kreis", "Rang"] * compared, *["Spanne der Kommunen"] * spans)
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
     groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
-    name = report.geografie.name_of(area)
     note = joined(NOTE, _left_out_note(report, area, compared, spans))
-    why = profile.secret_note(groups)
-    return FigureTable("zahlen", "Alle Zahlen", f"{name}: alle Zahlen", note, why, head, groups)
+    notes = notes_on(groups, note, profile.CHANGE_NOTE)
+    caption = f"{report.geografie.name_of(area)}: alle Zahlen"
+    return FigureTable("zahlen", "Alle Zahlen", notes, head, groups, caption)
 
 
 def _left_out_note(report: Report, area: str, compared: bool, spans: bool) -> str:
@@ -254,9 +204,9 @@ def _county_table(report: Report, area: str) -> FigureTable:
 
     groups = profile.theme_groups(report, Ebene.KREIS, row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
-    head, title = ("Zahl", "Wert, Jahr", "Verlauf"), COUNTY_ONLY
-    caption, why = f"{title} vorhandene Zahlen", profile.secret_note(groups)
-    return FigureTable("kreiszahlen", title, caption, note, why, head, groups)
+    head, notes = ("Zahl", "Wert, Jahr", "Verlauf"), notes_on(groups, note)
+    caption = f"{COUNTY_ONLY} vorhandene Zahlen"
+    return FigureTable("kreiszahlen", COUNTY_ONLY, notes, head, groups, caption)
 
 
 def _rank_text(messung: Messung, room: str, year: int) -> str:
