@@ -10,7 +10,7 @@ from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.numbers import GERMAN, Printed, leading
 from fokusbericht.audit.sentences import read_line, sighting
 from fokusbericht.audit.sightings import Sighting, Sure
-from fokusbericht.audit.tree import Element, parsed
+from fokusbericht.audit.tree import HtmlElement, parsed
 
 _MOVE = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
 _SPOKEN = ("aria-label", "aria-description", "title", "alt", "data-text", "data-titel", "data-wert")
@@ -34,7 +34,7 @@ def read_svg(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
     yield from read_drawing(lexicon, page_context(lexicon, path), root)
 
 
-def read_drawing(lexicon: Lexicon, context: Context, drawing: Element) -> Iterator[Sighting]:
+def read_drawing(lexicon: Lexicon, context: Context, drawing: HtmlElement) -> Iterator[Sighting]:
     """Yield the protected figures of a drawing, in a file of its own or in a page."""
     own = next((one.text() for one in drawing.all("title")), "")
     below = context.under(lexicon, own) if not _is_shape(lexicon, own) else context
@@ -56,7 +56,7 @@ def _is_shape(lexicon: Lexicon, title: str) -> bool:
     return bool(found) and not lexicon.title_pattern.search(title)
 
 
-def _labels(element: Element, x: float, y: float) -> Iterator[PlacedText]:
+def _labels(element: HtmlElement, x: float, y: float) -> Iterator[PlacedText]:
     for child in element.children:
         if isinstance(child, str):
             continue

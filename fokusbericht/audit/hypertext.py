@@ -12,7 +12,7 @@ from fokusbericht.audit.records import read_json_text
 from fokusbericht.audit.sentences import read_line
 from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.tables import ShownTable, read_table
-from fokusbericht.audit.tree import Element, parsed
+from fokusbericht.audit.tree import HtmlElement, parsed
 
 # A heading holds until the end of the nearest of these.
 _SCOPES = frozenset(("section", "figure", "article", "details", "aside", "li", "main", "body"))
@@ -50,7 +50,7 @@ def read_markup(lexicon: Lexicon, context: Context, text: str) -> Iterator[Sight
     yield from _flush(page)
 
 
-def _walk(page: _Page, element: Element) -> Iterator[Sighting]:
+def _walk(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
     yield from _attributes(page, element)
     if element.tag == "table":
         yield from _flush(page)
@@ -71,7 +71,7 @@ def _walk(page: _Page, element: Element) -> Iterator[Sighting]:
         yield from _flush(page)
 
 
-def _children(page: _Page, element: Element) -> Iterator[Sighting]:
+def _children(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
     before = page.context
     if element.tag in _HEADINGS or element.attributes.get("class", "") in _TITLES:
         page.context = before.under(page.lexicon, element.text())
@@ -103,11 +103,11 @@ def _flush(page: _Page) -> Iterator[Sighting]:
         yield from read_line(page.lexicon, page.context, LinkedText(text, tuple(links)), "Text")
 
 
-def _source(script: Element) -> str:
+def _source(script: HtmlElement) -> str:
     return "".join(one for one in script.children if isinstance(one, str))
 
 
-def _attributes(page: _Page, element: Element) -> Iterator[Sighting]:
+def _attributes(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
     for name, value in element.attributes.items():
         if name in _SPOKEN:
             yield from read_line(
@@ -117,7 +117,7 @@ def _attributes(page: _Page, element: Element) -> Iterator[Sighting]:
             yield from read_json_text(page.lexicon, page.context, value)
 
 
-def _table(page: _Page, element: Element) -> Iterator[Sighting]:
+def _table(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
     """Yield the cells of a table."""
     caption = next((one.text() for one in element.all("caption")), "")
     rows = [_cells(row) for row in element.all("tr")]
@@ -126,7 +126,7 @@ def _table(page: _Page, element: Element) -> Iterator[Sighting]:
     yield from read_table(page.lexicon, page.context, ShownTable(caption, rows[0], tuple(rows[1:])))
 
 
-def _cells(row: Element) -> tuple[PrintedCell, ...]:
+def _cells(row: HtmlElement) -> tuple[PrintedCell, ...]:
     return tuple(
         PrintedCell(one.text(), tuple(link.attributes.get("href", "") for link in one.all("a")))
         for one in row.all("td", "th")

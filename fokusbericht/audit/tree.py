@@ -28,12 +28,12 @@ VOID = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class HtmlElement:
     """An element with its attributes and what is in it: elements and texts."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list["Element | str"] = field(default_factory=list)
+    children: list["HtmlElement | str"] = field(default_factory=list)
 
     def text(self) -> str:
         """Return all text in it, elements set apart by a space."""
@@ -46,14 +46,14 @@ class Element:
             elif child.tag not in ("script", "style"):
                 yield from child._texts()
 
-    def elements(self) -> Iterator["Element"]:
+    def elements(self) -> Iterator["HtmlElement"]:
         """Yield all elements in it, in their order."""
         for child in self.children:
-            if isinstance(child, Element):
+            if isinstance(child, HtmlElement):
                 yield child
                 yield from child.elements()
 
-    def all(self, *tags: str) -> Iterator["Element"]:
+    def all(self, *tags: str) -> Iterator["HtmlElement"]:
         """Yield all elements of these kinds in it."""
         return (one for one in self.elements() if one.tag in tags)
 
@@ -61,11 +61,11 @@ class Element:
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("")
+        self.root = HtmlElement("")
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        element = HtmlElement(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(element)
         if tag not in VOID or (tag == "path" and not self.is_closed()):
             self.open.append(element)
@@ -75,7 +75,7 @@ class _Builder(HTMLParser):
         return (self.get_starttag_text() or "").endswith("/>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        element = HtmlElement(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -88,7 +88,7 @@ class _Builder(HTMLParser):
         self.open[-1].children.append(data)
 
 
-def parsed(text: str) -> Element:
+def parsed(text: str) -> HtmlElement:
     """Return HTML (or SVG) as a tree; what is not closed ends with what holds it."""
     builder = _Builder()
     builder.feed(text)

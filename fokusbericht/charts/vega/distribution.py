@@ -26,7 +26,7 @@ Moved = tuple[Spot, float]  # a dot and how far it moved from the middle of the 
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class _SwarmLayout:
     # Where everything is; y counts px from the top of the plot.
     frame: ChartFrame
     ticks: tuple[float, ...]
@@ -72,7 +72,7 @@ def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) ->
 
 
 @lru_cache(maxsize=64)
-def _layout(chart: DistributionChart, narrow: bool) -> _Layout:
+def _layout(chart: DistributionChart, narrow: bool) -> _SwarmLayout:
     ticks = _ticks(chart, narrow)
     digits = digits_of(ticks)
     left, right = (
@@ -92,7 +92,7 @@ def _layout(chart: DistributionChart, narrow: bool) -> _Layout:
     frame = ChartFrame(
         WIDTHS[narrow], round(top + height + below.height + FOOT), left, right, round(top), FOOT
     )
-    return _Layout(frame, ticks, radius, moves, height, above, below, begins)
+    return _SwarmLayout(frame, ticks, radius, moves, height, above, below, begins)
 
 
 def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Row]:
@@ -163,7 +163,7 @@ def _joined(names: Sequence[str]) -> tuple[str, str, str]:
     return f"{names[0]} und {others}", f"{names[0]} u. a.", names[0]
 
 
-def _grid(layout: _Layout) -> Iterator[vegalite.Row]:
+def _grid(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
     # Through the swarm, and on to the axis where no name is in the way.
     for tick in layout.ticks:
         place = layout.x.px(tick)
@@ -171,7 +171,7 @@ def _grid(layout: _Layout) -> Iterator[vegalite.Row]:
         yield _upright(tick, 0, layout.height if covered else layout.frame.plot_height, GRID, 1)
 
 
-def _poles(layout: _Layout) -> Iterator[vegalite.Row]:
+def _poles(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
     # The rims of all lines first, so that none covers another line.
     for colour, width in ((PAPER, 4.0), (INK, 1.5)):
         for number, (label, flag) in enumerate(layout.lines.pairs()):
@@ -190,7 +190,7 @@ def _upright(
     return {**place, "farbe": colour, "staerke": width, "strich": dash}
 
 
-def _dots(chart: DistributionChart, layout: _Layout, accent: Accent) -> Iterator[vegalite.Row]:
+def _dots(chart: DistributionChart, layout: _SwarmLayout, accent: Accent) -> Iterator[vegalite.Row]:
     # Stressed ones last and with a rim, so that they lie on top.
     stressed = any(dot.emphasis for dot in chart.dots)
     pairs = zip(chart.dots, layout.moves, strict=True)
@@ -207,7 +207,7 @@ def _area(radius: float) -> float:
     return round(3.14159 * radius**2, 1)
 
 
-def _head(chart: DistributionChart, layout: _Layout) -> Iterator[vegalite.Row]:
+def _head(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.Row]:
     quiet = {"farbe": QUIET, "fett": False, "lage": "left"}
     place = {"x": layout.x.value(-layout.frame.left), "y": vegalite.TEXT - layout.frame.top}
     yield {**place, "text": chart.unit, **quiet}
@@ -215,7 +215,7 @@ def _head(chart: DistributionChart, layout: _Layout) -> Iterator[vegalite.Row]:
         yield {"x": layout.x.value(8), "y": layout.height / 2, "text": "keine Angaben", **quiet}
 
 
-def _texts(layout: _Layout) -> Iterator[vegalite.Row]:
+def _texts(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
     for _, flag, text, away in layout.lines.texts(upward=True):
         place = {"x": layout.x.value(flag.anchor), "y": 2 - away, "lage": ALIGN[flag.side]}
         yield {**place, "text": text, "farbe": QUIET, "fett": False}
