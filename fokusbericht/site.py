@@ -9,7 +9,7 @@ from fokusbericht.building import assets
 from fokusbericht.building.due import Records, make_due, maker_of, told_maker
 from fokusbericht.building.output import Output
 from fokusbericht.building.planned import Planned, Written, written
-from fokusbericht.building.prints import Figures, Prints, published_figures, watched
+from fokusbericht.building.prints import FigurePrint, Prints, published_figures, watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
@@ -44,7 +44,7 @@ def plan_again(
     report: Report,
     before: Records[Written],
     has_same_figures: bool = False,
-    figures: Figures | None = None,
+    figures: FigurePrint | None = None,
 ) -> tuple[Planned, list[Problem]]:
     """Return what is due of a site that was planned before, and what is wrong with all of it.
 

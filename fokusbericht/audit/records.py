@@ -14,7 +14,7 @@ from fokusbericht.audit.packed import is_packed, read_packed
 from fokusbericht.audit.sentences import read_line, sighting
 from fokusbericht.audit.sightings import Sighting, Sure
 
-Json = object
+ParsedJson = object
 _PLACES = ("raum", "ags", "schluessel", "id", "gebiet", "ort", "kommune", "name")
 _INDICATORS = ("indikator", "kennzahl", "schluessel", "id", "titel", "title", "description", "name")
 _YEARS = ("jahr", "year", "x")
@@ -52,7 +52,7 @@ def read_json_text(lexicon: Lexicon, context: Context, text: str) -> Iterator[Si
     yield from _read(_Here(lexicon, context), content)
 
 
-def _read(here: _Here, content: Json) -> Iterator[Sighting]:
+def _read(here: _Here, content: ParsedJson) -> Iterator[Sighting]:
     if isinstance(content, list):
         for one in content:
             yield from _read(here, one)
@@ -65,7 +65,7 @@ def _read(here: _Here, content: Json) -> Iterator[Sighting]:
         yield from _record(here, content)
 
 
-def _record(here: _Here, record: Mapping[str, Json]) -> Iterator[Sighting]:
+def _record(here: _Here, record: Mapping[str, ParsedJson]) -> Iterator[Sighting]:
     """Yield what a record says itself, then what is in it."""
     context = _context(here, record)
     yield from _numbers(replace(here, context=context), record)
@@ -83,7 +83,7 @@ def _named(here: _Here, context: Context, name: str) -> Context:
     return context
 
 
-def _context(here: _Here, record: Mapping[str, Json]) -> Context:
+def _context(here: _Here, record: Mapping[str, ParsedJson]) -> Context:
     lexicon, context = here.lexicon, here.context
     for name in _INDICATORS:
         text = record.get(name)
@@ -96,7 +96,7 @@ def _context(here: _Here, record: Mapping[str, Json]) -> Context:
     return _placed(here, record, context)
 
 
-def _placed(here: _Here, record: Mapping[str, Json], context: Context) -> Context:
+def _placed(here: _Here, record: Mapping[str, ParsedJson], context: Context) -> Context:
     """Return the context with the place and year of a record."""
     texts = (record[name] for name in _PLACES if name in record)
     named = (here.lexicon.areas_of(text) for text in texts if isinstance(text, str))
@@ -107,7 +107,7 @@ def _placed(here: _Here, record: Mapping[str, Json], context: Context) -> Contex
     return replace(context, areas=areas, year=year or context.year)
 
 
-def _year(value: Json) -> int:
+def _year(value: ParsedJson) -> int:
     if isinstance(value, str) and value.isdigit():
         value = int(value)
     if isinstance(value, int | float) and value == int(value) and 1900 <= value <= 2100:
@@ -115,7 +115,7 @@ def _year(value: Json) -> int:
     return 0
 
 
-def _numbers(here: _Here, record: Mapping[str, Json]) -> Iterator[Sighting]:
+def _numbers(here: _Here, record: Mapping[str, ParsedJson]) -> Iterator[Sighting]:
     context, lexicon = here.context, here.lexicon
     for name, value in record.items():
         number = _number(value) or (machine(value) if isinstance(value, str) else None)
@@ -135,24 +135,24 @@ def _numbers(here: _Here, record: Mapping[str, Json]) -> Iterator[Sighting]:
     yield from _fraction(here, record)
 
 
-def _is_value(name: str, record: Mapping[str, Json]) -> bool:
+def _is_value(name: str, record: Mapping[str, ParsedJson]) -> bool:
     """Say whether a field holds the figure: in a chart the height over a year, or a bar's end."""
     if name == "y":
         return bool(_year(record.get("x")))
     return name.casefold() in _VALUES or _is_bar(name, record)
 
 
-def _is_mark(record: Mapping[str, Json]) -> bool:
+def _is_mark(record: Mapping[str, ParsedJson]) -> bool:
     """Say whether a record only places a line or text of a chart: its x is no whole year."""
     x = record.get("x")
     return isinstance(x, float) and x != int(x)
 
 
-def _is_bar(name: str, record: Mapping[str, Json]) -> bool:
+def _is_bar(name: str, record: Mapping[str, ParsedJson]) -> bool:
     return name == "x2" and not record.get("x") and "text" not in record
 
 
-def _fraction(here: _Here, record: Mapping[str, Json]) -> Iterator[Sighting]:
+def _fraction(here: _Here, record: Mapping[str, ParsedJson]) -> Iterator[Sighting]:
     part, base = _number(record.get("zaehler")), _number(record.get("nenner"))
     context = here.context
     if context.indicator not in here.lexicon.protected or not context.areas:
@@ -163,7 +163,7 @@ def _fraction(here: _Here, record: Mapping[str, Json]) -> Iterator[Sighting]:
         yield sighting(context.indicator, context.areas, context.year, share, context.path, where)
 
 
-def _number(value: Json) -> Printed | None:
+def _number(value: ParsedJson) -> Printed | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return exact(float(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-Cell = tuple[str, str, int]  # indicator, area, year
+CellKey = tuple[str, str, int]  # indicator, area, year
 
 
 class Sure(Enum):
@@ -36,9 +36,9 @@ class Sighting:
         return (self.area, *self.others)
 
 
-def seen_intervals(sightings: Iterable[Sighting]) -> Mapping[Cell, tuple[float, float]]:
+def seen_intervals(sightings: Iterable[Sighting]) -> Mapping[CellKey, tuple[float, float]]:
     """Return what all files together leave possible; only what is surely a cell counts."""
-    found: dict[Cell, tuple[float, float]] = {}
+    found: dict[CellKey, tuple[float, float]] = {}
     for one in sightings:
         if one.sure is not Sure.READ or one.others or not one.year:
             continue

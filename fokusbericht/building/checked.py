@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fokusbericht.building.due import Records, make_due, maker_of
-from fokusbericht.building.prints import Figures, Prints, raw_figures
+from fokusbericht.building.prints import FigurePrint, Prints, raw_figures
 from fokusbericht.checks import (
     CHECKS,
     HINTS,
@@ -21,7 +21,7 @@ def check_again(
     report: Report,
     before: Records[Problem],
     has_same_figures: bool = False,
-    figures: Figures | None = None,
+    figures: FigurePrint | None = None,
 ) -> tuple[list[Problem], Records[Problem]]:
     """Return all problems and hints of a watched report, and the records of having checked it.
 

@@ -49,17 +49,17 @@ def watched(report: Report) -> Report:
     return replace(report, examples=WatchedSet(frozenset(report.examples)), **kinds)
 
 
-Figures = Callable[[str], str]
+FigurePrint = Callable[[str], str]
 """Returns what tells the figures of an indicator apart from others that it might have."""
 
 
-def raw_figures(report: Report) -> Figures:
+def raw_figures(report: Report) -> FigurePrint:
     """Return a print of the cells of each indicator, as an editor wrote them."""
     found = unwatched(report.indikatoren)
     return lambda name: _print([repr(tuple(unwatched(found[name].werte).items()))])
 
 
-def read_figures(report: Report, print_of: Callable[[str], str]) -> Figures:
+def read_figures(report: Report, print_of: Callable[[str], str]) -> FigurePrint:
     """Return a print of the files of each indicator: figures that are not asked for stay unread.
 
     `print_of` tells what a file, with its table, was read from.
@@ -78,7 +78,7 @@ def read_figures(report: Report, print_of: Callable[[str], str]) -> Figures:
     return tell
 
 
-def published_figures(report: Report, figures: Figures | None) -> Figures:
+def published_figures(report: Report, figures: FigurePrint | None) -> FigurePrint:
     """Return a print of the figures of each indicator as they may be published.
 
     Where nothing is protected, `figures` tell as much, with those by which means are weighted.
@@ -101,7 +101,7 @@ class Prints:
     def __init__(
         self,
         report: Report,
-        figures: Figures,
+        figures: FigurePrint,
         known: Mapping[Spot, str] | None = None,
         with_places: bool = False,
     ) -> None:

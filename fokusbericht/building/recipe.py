@@ -25,7 +25,7 @@ FOLDERS = ("content", "indicators", "geo", "archiv")
 
 
 # Which file it was, its last change and that of its content (ns), its size, its print.
-Mark = tuple[int, int, int, int, str]
+FileMark = tuple[int, int, int, int, str]
 MOMENT = 100_000_000  # ns; clocks of file systems move in steps
 
 
@@ -45,13 +45,13 @@ class Snapshot:
     """
 
     def __init__(
-        self, root: Path, tag: date | None = None, marks: Mapping[str, Mark] | None = None
+        self, root: Path, tag: date | None = None, marks: Mapping[str, FileMark] | None = None
     ) -> None:
         self._root = root
         self._day = tag.isoformat() if tag else ""
         self._known = marks or {}
         self._start = time_ns()
-        self._marks: dict[str, Mark] = {}
+        self._marks: dict[str, FileMark] = {}
         self._digests: dict[Path, str] = {}
         self._problems: list[Problem] = []
         self._inputs = list(_input_files(root, FOLDERS, self._problems))
@@ -114,7 +114,7 @@ class Snapshot:
         found = ((str(path), one) for path, one in self._digests.items())
         return {path.removeprefix(below): one for path, one in found if path.startswith(below)}
 
-    def marks(self) -> dict[str, Mark]:
+    def marks(self) -> dict[str, FileMark]:
         """Return the mark and print of each file that was read, but for those just written.
 
         What is written again in the same moment may bear the same mark.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
+Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 NARROW_LETTERS, WIDE_LETTERS = set("fijlrtI.,;:'|()[]/ \u202f\u2002"), set("mwMWQO@%€")
 
 

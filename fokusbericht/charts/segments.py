@@ -1,13 +1,13 @@
 """The parts of a series that a line may join."""
 
-Point = tuple[int, float]
+YearValue = tuple[int, float]
 
 
 def segments(
     points: tuple[tuple[int, float | None], ...], breaks: tuple[int, ...]
-) -> tuple[tuple[Point, ...], ...]:
+) -> tuple[tuple[YearValue, ...], ...]:
     """Return the parts of a series that hang together: cut at gaps and before breaks."""
-    parts: list[list[Point]] = []
+    parts: list[list[YearValue]] = []
     before: int | None = None
     for year, value in sorted(points, key=lambda point: point[0]):
         if before is None or any(before < cut <= year for cut in breaks):

@@ -23,7 +23,7 @@ from fokusbericht.text.references import find_refs, mentions
 
 MANY = 3  # figures that are all named in one hint
 
-Hidden = Mapping[str, Mapping[str, Collection[int]]]  # indicator → area → years
+HiddenYears = Mapping[str, Mapping[str, Collection[int]]]  # indicator → area → years
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _can_be_reckoned(report: Report) -> bool:
     return is_whole and any(map(is_protected, found.values()))
 
 
-def _by_area(report: Report) -> Hidden:
+def _by_area(report: Report) -> HiddenYears:
     found: dict[str, dict[str, set[int]]] = {}
     for name, places in hidden_places(report).items():
         for area, year in places:
@@ -59,7 +59,7 @@ class _TextReader:
     """Reads all that editors wrote, and knows what is hidden where."""
 
     report: Report
-    hidden: Hidden
+    hidden: HiddenYears
     secretive: frozenset[str]
     """The areas where anything is hidden."""
     naming: Naming

@@ -25,7 +25,7 @@ LEAST_COUNT = 50  # below it ten times as many happens: some houses are built, a
 LEAST_SHARE = 0.1  # of the whole: from 0.3 to 3.1 % a few flats suffice
 FEWEST = 5  # so many areas that jump in the same year are one finding
 
-Series = Sequence[tuple[int, float]]  # by year, rising
+YearValues = Sequence[tuple[int, float]]  # by year, rising
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -62,15 +62,15 @@ class _Table:
     report: Report
     indikator: Indikator
     column: FigureColumn
-    rows: Mapping[str, Series]
+    rows: Mapping[str, YearValues]
 
 
-def _is_uneven(row: Series) -> bool:
+def _is_uneven(row: YearValues) -> bool:
     numbers = [number for _, number in row]
     return min(numbers) * TIMES <= max(numbers) and len(numbers) > 1
 
 
-def _find(table: _Table, uneven: Mapping[str, Series]) -> Iterator[Doubt]:
+def _find(table: _Table, uneven: Mapping[str, YearValues]) -> Iterator[Doubt]:
     cuts = frozenset(bruch.jahr for bruch in table.indikator.brueche)
     least = _least(table.indikator, table.column)
     found = [
@@ -118,7 +118,7 @@ def _sign(
     return (second >= TIMES * first) - (first >= TIMES * second)
 
 
-def _odd_ones(signs: Sequence[int], row: Series) -> Iterator[int]:
+def _odd_ones(signs: Sequence[int], row: YearValues) -> Iterator[int]:
     """Yield which values of a series are the odd ones: against both neighbours, or at a step."""
     told: set[int] = set()
     for number, (before, after) in enumerate(pairwise(signs)):

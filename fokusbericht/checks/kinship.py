@@ -14,7 +14,7 @@ from fokusbericht.statistics.secrecy.cases import cases_of
 from fokusbericht.statistics.secrecy.same import agrees, plain, same_cases
 from fokusbericht.statistics.secrecy.sums import Sum
 
-Pair = tuple[str, str]
+NamePair = tuple[str, str]
 
 MANY = 3  # names that are all told
 ARCHIVE = "archiv/veroeffentlicht.csv"
@@ -102,7 +102,7 @@ def _is_declared(report: Report, name: str, other: str) -> bool:
     return any(ref.key.name == other for ref in refs)
 
 
-def _joined(pairs: Iterable[Pair]) -> dict[str, str]:
+def _joined(pairs: Iterable[NamePair]) -> dict[str, str]:
     """Return one name for all that hang together by pairs."""
     heads: dict[str, str] = {}
     for name, other in sorted(pairs):

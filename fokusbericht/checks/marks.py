@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.secrecy import ID, area_name
-from fokusbericht.model.figures import Fehlgrund, Indikator
+from fokusbericht.model.figures import AreaYear, Fehlgrund, Indikator
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.secrecy import is_protected
-
-Place = tuple[str, int]
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -27,7 +25,7 @@ def check(report: Report) -> Iterator[Problem]:
                 break
 
 
-def _marked(report: Report, indikator: Indikator) -> list[Place]:
+def _marked(report: Report, indikator: Indikator) -> list[AreaYear]:
     ours = report.geografie.kommunen.keys() | report.geografie.quartiere.keys()
     return sorted(
         place
@@ -36,7 +34,7 @@ def _marked(report: Report, indikator: Indikator) -> list[Place]:
     )
 
 
-def _told_by(report: Report, indikator: Indikator, place: Place) -> str:
+def _told_by(report: Report, indikator: Indikator, place: AreaYear) -> str:
     """Return what gives a hidden figure away; nothing if nothing does."""
     area, year = place
     quartier = report.geografie.quartiere.get(area)
@@ -56,7 +54,7 @@ def _names(indikator: Indikator) -> set[str]:
     return {ref.key.name for ref in indikator.gleiche_faelle}
 
 
-def _told_by_sums(report: Report, name: str, place: Place) -> str:
+def _told_by_sums(report: Report, name: str, place: AreaYear) -> str:
     for whole in report.indikatoren.values():
         for parts in whole.bestandteile:
             names = [whole.key.name, *(ref.key.name for ref in parts)]
@@ -66,6 +64,6 @@ def _told_by_sums(report: Report, name: str, place: Place) -> str:
     return ""
 
 
-def _knows(indikator: Indikator, place: Place) -> bool:
+def _knows(indikator: Indikator, place: AreaYear) -> bool:
     cell = indikator.werte.get(place)
     return cell is not None and cell.zahl is not None

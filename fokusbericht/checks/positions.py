@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fokusbericht.checks.spots import text_place
-from fokusbericht.model.places import Kommune
+from fokusbericht.model.places import Kommune, Point
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
@@ -14,8 +14,6 @@ KARTE, RAEUME = "geo/kommunen.geojson", "geo/raeume.yml"
 # A point in the middle of a bent shape may lie beside it; shapes are simplified by some 50 m.
 BESIDE = 0.01
 FEWEST = 3  # so many Kommunen beside their shapes are one mistake, if they are most
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fokusbericht.building.recipe import Mark, Snapshot
+from fokusbericht.building.recipe import FileMark, Snapshot
 from fokusbericht.building.write import Kept, Memory, read_memory, read_shelf
 from fokusbericht.problems import Problem
 from fokusbericht.sources.files import digest
@@ -39,7 +39,7 @@ class Earlier:
         return Kept([one.path for one in planned.kept], self.memory) if self.memory else None
 
 
-def marks_of(out: Path) -> Mapping[str, Mark]:
+def marks_of(out: Path) -> Mapping[str, FileMark]:
     """Return the marks of files that the last build has read; none where there is no memory."""
     memory = read_memory(out.resolve())
     marks = memory.notes.get(MARKS) if memory else None

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from fokusbericht.building.output import Output
-from fokusbericht.load.archive import GONE, HEAD, PATH, Cell, is_value
+from fokusbericht.load.archive import GONE, HEAD, PATH, CellKey, is_value
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem, Severity
@@ -53,7 +53,7 @@ def plan_record(report: Report, site: Path, tag: date) -> ArchiveUpdate | str:
     there = {name: site / path for name, path in paths.items() if (site / path).is_file()}
     if not there:
         return f"{site} ist keine gebaute Website: Dort fehlt {min(paths.values())}."
-    now: dict[Cell, str] = {}
+    now: dict[CellKey, str] = {}
     for name, path in there.items():
         cells = printed(name, path.read_bytes())
         if cells is None:
@@ -65,7 +65,7 @@ def plan_record(report: Report, site: Path, tag: date) -> ArchiveUpdate | str:
 def find_unrecorded(report: Report, outputs: Iterable[Output]) -> Iterator[Problem]:
     """Yield the hint that the archive does not hold what is about to be published."""
     names = {path: name for name, path in published_files(report).items()}
-    now: dict[Cell, str] = {}
+    now: dict[CellKey, str] = {}
     for one in outputs:
         if one.path in names:
             now |= printed(names[one.path], one.make()) or {}
@@ -88,9 +88,9 @@ def published_files(report: Report) -> Mapping[str, str]:
     }
 
 
-def printed(name: str, data: bytes) -> dict[Cell, str] | None:
+def printed(name: str, data: bytes) -> dict[CellKey, str] | None:
     """Return what a table of a site says, as it says it; None where it is no such table."""
-    found: dict[Cell, str] = {}
+    found: dict[CellKey, str] = {}
     try:
         text = data.decode("utf-8-sig")
         for row in csv.DictReader(StringIO(text, newline=""), delimiter=";"):
@@ -103,7 +103,7 @@ def printed(name: str, data: bytes) -> dict[Cell, str] | None:
     return {cell: value for cell, value in found.items() if value != GONE} if found else None
 
 
-def _differences(report: Report, now: Mapping[Cell, str]) -> dict[Cell, str]:
+def _differences(report: Report, now: Mapping[CellKey, str]) -> dict[CellKey, str]:
     """Return the cells that are new or other than in the archive, and those that are gone."""
     before = _before(report)
     members = kin_of(report).members()
@@ -112,11 +112,11 @@ def _differences(report: Report, now: Mapping[Cell, str]) -> dict[Cell, str]:
     return told | gone
 
 
-def _before(report: Report) -> Mapping[Cell, str]:
+def _before(report: Report) -> Mapping[CellKey, str]:
     return report.frueher[-1].werte if report.frueher else {}
 
 
-def _record(report: Report, now: Mapping[Cell, str], tag: date) -> ArchiveUpdate:
+def _record(report: Report, now: Mapping[CellKey, str], tag: date) -> ArchiveUpdate:
     before, changes = _before(report), _differences(report, now)
     gone = sum(text == GONE for text in changes.values())
     new = sum(cell not in before for cell in changes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, Spot
+from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, SwarmDot
 from fokusbericht.model.figures import Ebene, Zahlart
 from fokusbericht.statistics.messung import MEASURES, Messung
 from fokusbericht.statistics.rank import ranks
@@ -81,6 +81,8 @@ def distribution_chart(messung: Messung, year: int) -> DistributionChart | None:
         description=kommunen.middle_sentence(indikator, values),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
-        dots=tuple(Spot(messung.geografie.name_of(area), values[area]) for area in sorted(values)),
+        dots=tuple(
+            SwarmDot(messung.geografie.name_of(area), values[area]) for area in sorted(values)
+        ),
         lines=tuple(_lines(messung, year, values)),
     )

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from fokusbericht.charts.vega.data import LineChart
-from fokusbericht.charts.vega.data import Series as Line
+from fokusbericht.charts.vega.data import LineChart, Series
 from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.figures.profile import breaks_of, day_of, points_of
 from fokusbericht.model.report import Report
@@ -50,7 +49,7 @@ def population_chart(report: Report, area: str) -> LineChart | None:
         ),
         unit=messung.indikator.einheit,
         digits=0,
-        series=(Line(name, points, emphasis=True),),
+        series=(Series(name, points, emphasis=True),),
         breaks=breaks_of(messung.indikator),
         zero=True,
     )

@@ -9,8 +9,7 @@ from fokusbericht.model.base import Quelle
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.aggregate import Series as Course
+from fokusbericht.statistics.aggregate import Figure, FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import address_of
@@ -150,7 +149,7 @@ def spark(messung: Messung, area: str) -> SparkPicture | None:
     return SparkPicture(Sparkline(title, points_of(series), breaks_of(messung.indikator)))
 
 
-def points_of(series: Course) -> Points:
+def points_of(series: FigureSeries) -> Points:
     """Return a series as points of a line: (year, value), None where there is no value."""
     return tuple((year, figure.value) for year, figure in series.items())
 

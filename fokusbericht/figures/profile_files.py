@@ -16,7 +16,7 @@ from fokusbericht.figures.population import NAME, population_chart
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
-from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.aggregate import FigureSeries
 from fokusbericht.statistics.messung import messungen
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
@@ -24,7 +24,7 @@ GROUP = "Alle Zahlen eines Ortes"
 OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 
 # Name, title, unit, source and licence of an indicator, and its figures.
-Block = tuple[str, str, str, str, str, Series]
+FigureCourse = tuple[str, str, str, str, str, FigureSeries]
 
 
 def plan_files(
@@ -46,7 +46,7 @@ def plan_files(
         yield Output(f"{path}{ending}.svg", (chart, narrow, accent), make, place)
 
 
-def _blocks(report: Report, area: str) -> Iterator[Block]:
+def _blocks(report: Report, area: str) -> Iterator[FigureCourse]:
     for name, messung in messungen(report).items():
         if area in messung.levels:
             one, quelle = messung.indikator, messung.indikator.quelle
@@ -54,11 +54,11 @@ def _blocks(report: Report, area: str) -> Iterator[Block]:
             yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, series
 
 
-def _csv(blocks: tuple[Block, ...]) -> bytes:
+def _csv(blocks: tuple[FigureCourse, ...]) -> bytes:
     return csv_bytes(HEAD, (row for block in blocks for row in _rows(block)))
 
 
-def _rows(block: Block) -> Iterator[tuple[str, ...]]:
+def _rows(block: FigureCourse) -> Iterator[tuple[str, ...]]:
     name, title, unit, source, licence, series = block
     for year, figure in series.items():
         number = csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value)

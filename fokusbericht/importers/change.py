@@ -16,10 +16,10 @@ from pathlib import Path
 from statistics import median
 
 from fokusbericht.building.write import write_below
-from fokusbericht.importers.figure import ImportedFigure, Spot
+from fokusbericht.importers.figure import ImportedFigure
 from fokusbericht.load.cells import Numbers, cause_of
 from fokusbericht.load.figures import YEAR
-from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.figures import AreaYear, Fehlgrund
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.numbers import MARKS, OURS, Number, Unread, cell_text, read_cell
 from fokusbericht.sources.rows import Row, read_rows
@@ -31,9 +31,9 @@ TIMES_USUAL = 3
 QUIET = Decimal("0.02")  # below, three times the usual change is still no news
 FEW = 3  # so many changes it takes to speak of a usual one
 
-Parts = tuple[Number, ...]
-Values = Mapping[Spot, tuple[str, ...]]
-Measure = Callable[[tuple[str, ...]], Decimal | None]
+NumberParts = tuple[Number, ...]
+Values = Mapping[AreaYear, tuple[str, ...]]
+MeasureOf = Callable[[tuple[str, ...]], Decimal | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,7 +106,7 @@ def write(changes: Iterable[TableChange], root: Path) -> None:
 def compare(
     root: Path,
     path: str,
-    figures: Mapping[Spot, ImportedFigure],
+    figures: Mapping[AreaYear, ImportedFigure],
     brueche: Sequence[int],
     problems: list[Problem],
     totals: Totals = Totals(),
@@ -130,7 +130,7 @@ def compare(
     return _merged(path, _read(root, path), old, marked, gone, brueche)
 
 
-def _unknown_totals(old: Values, gone: set[Spot], new: Values, totals: Totals) -> Values:
+def _unknown_totals(old: Values, gone: set[AreaYear], new: Values, totals: Totals) -> Values:
     """Return a row without a value for each year in which the county's sum has a gap."""
     blank = (Fehlgrund.UNBEKANNT.value,) * len(next(iter(new.values())))
     there = (set(old) - gone) | set(new)
@@ -138,7 +138,7 @@ def _unknown_totals(old: Values, gone: set[Spot], new: Values, totals: Totals) -
     return {spot: blank for spot in spots if spot not in there}
 
 
-def _outdated(old: Values, new: Values, totals: Totals) -> set[Spot]:
+def _outdated(old: Values, new: Values, totals: Totals) -> set[AreaYear]:
     """Return the rows without a value that stood for a gap which is closed."""
     spots = {(totals.kreis, year) for year in totals.complete}
     blank = {Fehlgrund.UNBEKANNT.value}
@@ -150,7 +150,7 @@ def _merged(
     text: str | None,
     old: Values,
     new: Values,
-    gone: set[Spot],
+    gone: set[AreaYear],
     brueche: Sequence[int],
 ) -> TableChange:
     values = {spot: value for spot, value in old.items() if spot not in gone} | dict(new)
@@ -197,7 +197,7 @@ def _existing(root: Path, path: str, width: int, problems: list[Problem]) -> Val
 
 def _spots(
     rows: Sequence[Row], width: int, problems: list[Problem]
-) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+) -> Iterator[tuple[AreaYear, tuple[str, ...]]]:
     numbers = Numbers(rows, OURS)
     for row in rows:
         cells = row.cells
@@ -223,7 +223,7 @@ def _with_comma(numbers: Numbers, row: Row, index: int) -> str:
     return cell
 
 
-def _spelled(parts: Parts, old: tuple[str, ...] | None) -> tuple[str, ...]:
+def _spelled(parts: NumberParts, old: tuple[str, ...] | None) -> tuple[str, ...]:
     """Return numbers as texts, spelled as before where they are the same."""
     if old is not None and tuple(_number(text) for text in old) == parts:
         return old
@@ -235,7 +235,7 @@ def _number(text: str) -> Number | None:
     return None if isinstance(found, Unread) else found
 
 
-def _gone(old: Values, new: Values) -> set[Spot]:
+def _gone(old: Values, new: Values) -> set[AreaYear]:
     covered = {(len(raum), jahr) for raum, jahr in new}
     return {
         (raum, jahr)
@@ -257,7 +257,7 @@ def _too_many_gone(path: str, old: Values, new: Values, place: Place) -> Iterato
             yield Problem(place, sentence, IMPORT)
 
 
-def _differences(old: Values, new: Values, spots: set[Spot]) -> tuple[Difference, ...]:
+def _differences(old: Values, new: Values, spots: set[AreaYear]) -> tuple[Difference, ...]:
     return tuple(
         Difference(*spot, "/".join(old.get(spot, ())), "/".join(new.get(spot, ())))
         for spot in sorted(spots)
@@ -268,7 +268,7 @@ def _differences(old: Values, new: Values, spots: set[Spot]) -> tuple[Difference
 
 
 def _jumps(
-    old: Values, merged: Values, touched: set[Spot], brueche: Sequence[int]
+    old: Values, merged: Values, touched: set[AreaYear], brueche: Sequence[int]
 ) -> Iterator[Jump]:
     """Yield what changes by more than a third, or by three times what is usual there."""
     for what, measure in (("Wert", _value), ("Nenner", _denominator)):
@@ -301,7 +301,7 @@ def _denominator(parts: tuple[str, ...]) -> Decimal | None:
     return number if isinstance(number, Decimal) else None
 
 
-def _series(values: Values, measure: Measure) -> defaultdict[str, dict[int, Decimal]]:
+def _series(values: Values, measure: MeasureOf) -> defaultdict[str, dict[int, Decimal]]:
     series: defaultdict[str, dict[int, Decimal]] = defaultdict(dict)
     for raum, jahr in sorted(values):
         number = measure(values[raum, jahr])

@@ -8,17 +8,18 @@ from datetime import MAXYEAR
 from decimal import Decimal
 
 from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
-from fokusbericht.importers.figure import ImportedFigure, Spot, total
+from fokusbericht.importers.figure import ImportedFigure, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Keys, KeySpelling, joined
-from fokusbericht.importers.sheets import Cell, letter_of, text_of
+from fokusbericht.importers.sheets import letter_of, text_of
 from fokusbericht.importers.table import COLUMN, SourceLine, SourceTable
 from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
-from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.figures import AreaYear, Fehlgrund
 from fokusbericht.problems import Place, Problem, did_you_mean
 from fokusbericht.sources.numbers import (
     FOREIGN,
+    CellValue,
     Habit,
     Number,
     Unread,
@@ -52,12 +53,12 @@ IN_A_TEXT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 class Collection:
     """All figures of a file, and what is worth knowing about it."""
 
-    figures: Mapping[Spot, ImportedFigure]
+    figures: Mapping[AreaYear, ImportedFigure]
     foreign: int = 0
     """How many lines are about other areas."""
     passed: Mapping[str, int] = field(default_factory=dict)
     """How many lines are about what is no official area, by what it is."""
-    lost: frozenset[Spot] = frozenset()
+    lost: frozenset[AreaYear] = frozenset()
     """Kommunen of the county that are no more and the guide leaves out, each with its year."""
     complete: frozenset[int] = frozenset()
     """The years for which no such Kommune is left out."""
@@ -205,11 +206,11 @@ class _Collector:
         """The columns in which texts have a sign of percent, at least here and there."""
         self.faults = Faults()
         self.year_faults = Faults()
-        self.lost: set[Spot] = set()
-        self.figures: dict[Spot, ImportedFigure] = {}
-        self.first: dict[Spot, SourceLine] = {}
-        self.doubles: list[tuple[Spot, Place]] = []
-        self.summed: dict[Spot, list[ImportedFigure]] = {}
+        self.lost: set[AreaYear] = set()
+        self.figures: dict[AreaYear, ImportedFigure] = {}
+        self.first: dict[AreaYear, SourceLine] = {}
+        self.doubles: list[tuple[AreaYear, Place]] = []
+        self.summed: dict[AreaYear, list[ImportedFigure]] = {}
         self.other_years: Counter[int] = Counter()
 
     def collect(self, lines: Sequence[SourceLine]) -> Collection:
@@ -383,7 +384,7 @@ class _Collector:
         vote = self.decimals.get(column, "")
         return Habit(self.guide.dezimalzeichen, vote, has_brackets=is_official)
 
-    def told(self, found: Unread, cell: Cell) -> str:
+    def told(self, found: Unread, cell: CellValue) -> str:
         """Return what is wrong with a cell, and what to do."""
         text = text_of(cell)
         if found.why is Why.MEHRDEUTIG:
@@ -392,7 +393,7 @@ class _Collector:
             return _no_number(text, self.guide.dezimalzeichen)
         return f"{found.sentence} Bitte in der Datei nur die Zahl stehen lassen."
 
-    def add(self, spot: Spot, line: SourceLine, slot: _Slot) -> None:
+    def add(self, spot: AreaYear, line: SourceLine, slot: _Slot) -> None:
         """Keep a figure; a line that stands twice counts once."""
         first = self.figures.get(spot)
         is_same = first is not None and self.first[spot].cells == line.cells
@@ -490,7 +491,7 @@ def _is_short_period(text: str) -> bool:
     return match[2] != "-" or int(match[3]) > 12
 
 
-def _is_signed(cell: Cell) -> bool:
+def _is_signed(cell: CellValue) -> bool:
     return isinstance(cell, str) and "%" in cell
 
 

@@ -13,8 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from fokusbericht.importers.excel_grid import NO_TEXT, Book, read_grid
-from fokusbericht.importers.sheets import READABLE, Cell, Sheet
+from fokusbericht.importers.sheets import READABLE, Sheet
 from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources.numbers import CellValue
 
 # Far above any real table of all German municipalities (2 MB packed, 14 MB unpacked, ratio 26).
 MOST_PACKED = 60_000_000
@@ -236,8 +237,8 @@ def _opened(path: Path, results: bool) -> Iterator[Book]:
 
 
 def _with_formulas(
-    results: list[tuple[Cell, ...]], formulas: list[tuple[Cell, ...]]
-) -> list[tuple[Cell, ...]]:
+    results: list[tuple[CellValue, ...]], formulas: list[tuple[CellValue, ...]]
+) -> list[tuple[CellValue, ...]]:
     """Put a formula where its result should be; it is no number and will be told as such."""
     return [
         tuple(

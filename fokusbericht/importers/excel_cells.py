@@ -13,7 +13,7 @@ from decimal import Decimal
 from math import isfinite
 
 from fokusbericht.importers.doubts import Percent, Share
-from fokusbericht.sources.numbers import Cell
+from fokusbericht.sources.numbers import CellValue
 
 # What is shown as it stands, or fills, or leaves room: none of it is a sign of the format.
 LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]', re.DOTALL)
@@ -36,7 +36,7 @@ RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 NUMERIC = re.compile(r"[\s0-9.,'’+−-]*[0-9][\s0-9.,'’]*")
 
 
-def value_of(raw: object, number_format: str) -> Cell:
+def value_of(raw: object, number_format: str) -> CellValue:
     """Return what a cell means; a number shown as 48 % is stored as 0.48 and means 48.
 
     >>> [str(value_of(1, "0%")), str(value_of(48.6, '0.0"%"')), value_of(True, "General")]

@@ -9,7 +9,8 @@ from typing import IO, Protocol
 from fokusbericht.importers.doubts import STRUCK, doubted
 from fokusbericht.importers.excel_cells import is_scaled, is_struck, multiple_in, value_of
 from fokusbericht.importers.excel_shown import HIDDEN_TEXT, disguise, hides_text
-from fokusbericht.importers.sheets import Cell, Merged, letter_of
+from fokusbericht.importers.sheets import Merged, letter_of
+from fokusbericht.sources.numbers import CellValue
 
 MOST_CELLS = 5_000_000
 MOST_TOLD = 8
@@ -52,7 +53,7 @@ class Book(Protocol):
 class Grid:
     """What stands in a sheet."""
 
-    rows: list[tuple[Cell, ...]]
+    rows: list[tuple[CellValue, ...]]
     merged: tuple[Merged, ...] = ()
     notes: tuple[str, ...] = ()
     """What an editor does not see there, or sees otherwise."""
@@ -64,7 +65,7 @@ def read_grid(book: Book, name: str) -> Grid | None:
     from openpyxl.worksheet._reader import WorkSheetParser  # type: ignore[import-untyped]
 
     sheet = book[name]
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[CellValue, ...]] = []
     scaled: list[str] = []
     worded: dict[str, list[str]] = {}
     count = 0
@@ -99,7 +100,7 @@ def _settings(book: Book, sheet: BookSheet) -> tuple[object, ...]:
     )
 
 
-def _row(cells: Mapping[int, StyledCell], struck: Set[int]) -> tuple[Cell, ...]:
+def _row(cells: Mapping[int, StyledCell], struck: Set[int]) -> tuple[CellValue, ...]:
     width = max(cells, default=0)
     return tuple(
         _cell(cells[column], column in struck) if column in cells else ""
@@ -107,7 +108,7 @@ def _row(cells: Mapping[int, StyledCell], struck: Set[int]) -> tuple[Cell, ...]:
     )
 
 
-def _cell(cell: StyledCell, is_lined: bool) -> Cell:
+def _cell(cell: StyledCell, is_lined: bool) -> CellValue:
     """Return what a cell means, with the doubt whether it is what Excel shows."""
     raw, form = cell.value, cell.number_format or ""
     found = value_of(raw, form)

@@ -8,8 +8,6 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place
 from fokusbericht.sources.numbers import Number
 
-Spot = tuple[str, int]  # an area and a year
-
 
 @dataclass(frozen=True, slots=True)
 class ImportedFigure:

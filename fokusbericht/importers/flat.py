@@ -19,9 +19,10 @@ from fokusbericht.importers.collect import GUIDE, IN_A_TEXT, conditions
 from fokusbericht.importers.guide import Columns, Gebietsebene, Guide
 from fokusbericht.importers.keys import Keys
 from fokusbericht.importers.raumbezug import fits, key_at, level_of
-from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
+from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.numbers import CellValue
 
 # Heads in both languages, each with what it is called here.
 VARIABLE = re.compile(
@@ -204,7 +205,7 @@ def _names(sheet: Sheet, traits: Sequence[Variable]) -> list[tuple[str, int]]:
 
 def _line(
     number: int,
-    row: tuple[Cell, ...],
+    row: tuple[CellValue, ...],
     width: int,
     area: Variable,
     time: int,

@@ -16,11 +16,11 @@ from pathlib import Path
 from fokusbericht.importers.excel import read_sheets
 from fokusbericht.importers.guide import Columns, Gebietsebene, Guide
 from fokusbericht.importers.keys import joined
-from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
+from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.stichtag import Stichtag, days_in
 from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources.numbers import read_number
+from fokusbericht.sources.numbers import CellValue, read_number
 
 ART = "gemeindeverzeichnis"
 HEADS = ("Schlüssel", "Gemeindename", "Fläche", "insgesamt", "männlich", "weiblich")
@@ -190,7 +190,7 @@ def _columns(sheet: Sheet) -> dict[str, int]:
     return found
 
 
-def _head_name(cell: Cell) -> str:
+def _head_name(cell: CellValue) -> str:
     text = re.sub(r"[\s-]", "", text_of(cell)).lower()
     if text in ALSO:
         return ALSO[text]
@@ -299,11 +299,11 @@ def _refusal(claims: Sequence[_DayClaim], given: int | None) -> str:
     return ""
 
 
-def _municipalities(opened: _Opened) -> Iterator[tuple[Cell, ...]]:
+def _municipalities(opened: _Opened) -> Iterator[tuple[CellValue, ...]]:
     return (row for row in opened.data.rows if _is_municipality(row, opened.columns))
 
 
-def _is_municipality(row: tuple[Cell, ...], columns: Mapping[str, int]) -> bool:
+def _is_municipality(row: tuple[CellValue, ...], columns: Mapping[str, int]) -> bool:
     return text_of(cell_at(row, columns["satzart"])) == MUNICIPALITY
 
 
@@ -318,10 +318,10 @@ def _table(opened: _Opened) -> SourceTable:
     return SourceTable(opened.data.path, HEADS, lines)
 
 
-def _key(row: tuple[Cell, ...], columns: Mapping[str, int]) -> str:
+def _key(row: tuple[CellValue, ...], columns: Mapping[str, int]) -> str:
     return joined([cell_at(row, columns[name]) for name in KEY])
 
 
-def _degrees(cell: Cell) -> Decimal | None:
+def _degrees(cell: CellValue) -> Decimal | None:
     number = read_number(cell, {}, ",") if cell != "" else None
     return number if isinstance(number, Decimal) else None

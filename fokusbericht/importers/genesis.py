@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fokusbericht.importers.guide import Guide
-from fokusbericht.importers.sheets import Cell, Sheet, cell_at, text_of
+from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.importers.text import read_csv
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.problems import Place, Problem
-from fokusbericht.sources.numbers import MARKS
+from fokusbericht.sources.numbers import MARKS, CellValue
 
 RULE = "genesis"
 KEY = re.compile(r"DG|D|0|[0-9]{2,3}|[0-9]{5}|[0-9]{7,12}")
@@ -108,7 +108,7 @@ def _without_footnotes(sheet: Sheet) -> Sheet:
     return Sheet(sheet.path, sheet.name, sheet.rows[:end], sheet.lines[:end])
 
 
-def _is_end(row: Sequence[Cell], is_below_heads: bool) -> bool:
+def _is_end(row: Sequence[CellValue], is_below_heads: bool) -> bool:
     first = text_of(row[0])
     is_alone = not any(text_of(cell) for cell in row[1:])
     return bool(END.fullmatch(first) or (is_below_heads and is_alone and FOOTER.match(first)))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from fokusbericht.importers.sheets import Cell, text_of
+from fokusbericht.importers.sheets import text_of
 from fokusbericht.model.places import Umstieg
-from fokusbericht.sources.numbers import INVISIBLE
+from fokusbericht.sources.numbers import INVISIBLE, CellValue
 
 GERMANY = "D"
 EXCEL_TEXT = re.compile(r"""^(?:'|=")([0-9 ]+)"?$""")
@@ -94,7 +94,7 @@ class Keys:
         return f"{self.names[key]} ({key})" if key in self.names else key
 
 
-def joined(cells: Sequence[Cell]) -> str:
+def joined(cells: Sequence[CellValue]) -> str:
     """Return a key that comes in one cell or in parts; Excel drops the zeros in front of them.
 
     >>> joined(["01", "0", "56", "5642", "1"]), joined(["1056015"])

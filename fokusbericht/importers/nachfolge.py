@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fokusbericht.importers.figure import ImportedFigure, Spot, total
+from fokusbericht.importers.figure import ImportedFigure, total
 from fokusbericht.importers.keys import Keys
-from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.figures import AreaYear, Fehlgrund
 from fokusbericht.problems import Problem
 
 RULE = "umsteiger"
@@ -22,7 +22,7 @@ RULE = "umsteiger"
 class Contribution:
     """A figure, and how much of it counts."""
 
-    spot: Spot
+    spot: AreaYear
     share: Decimal
 
 
@@ -30,14 +30,14 @@ class Contribution:
 class Merging:
     """Adds up figures of one file; what it did and what is missing is told in notes."""
 
-    figures: Mapping[Spot, ImportedFigure]
+    figures: Mapping[AreaYear, ImportedFigure]
     keys: Keys
     adds_up: bool
     """Whether figures may be summed: counts, and shares with numerator and denominator."""
     problems: list[Problem]
     notes: list[str] = field(default_factory=list)
 
-    def merged(self) -> dict[Spot, ImportedFigure]:
+    def merged(self) -> dict[AreaYear, ImportedFigure]:
         """Return the figures of today's areas."""
         former = sorted(spot for spot in self.figures if self.keys.is_former(spot[0]))
         kept = {spot: one for spot, one in self.figures.items() if spot not in set(former)}
@@ -48,7 +48,7 @@ class Merging:
         self.tell_added(former)
         return kept | {spot: figure for spot, figure in sums.items() if figure}
 
-    def has_late(self, former: Iterable[Spot]) -> bool:
+    def has_late(self, former: Iterable[AreaYear]) -> bool:
         """Tell of a number that a Kommune has after its end; say whether there is one."""
         ends = {one.alt: one.ab for one in self.keys.umsteiger}
         late = [
@@ -66,11 +66,11 @@ class Merging:
             self.problems.append(Problem(self.figures[late[0]].place, sentence, RULE))
         return bool(late)
 
-    def is_nothing(self, spot: Spot) -> bool:
+    def is_nothing(self, spot: AreaYear) -> bool:
         """Say whether a figure tells that there is nothing."""
         return all(part in (Fehlgrund.NICHTS, 0) for part in self.figures[spot].parts)
 
-    def whole(self, spot: Spot) -> ImportedFigure | None:
+    def whole(self, spot: AreaYear) -> ImportedFigure | None:
         """Return the figure of a Kommune with all that is part of it today."""
         every, missing = self.shares(spot, Decimal(1))
         found = [one for one in every if not self.is_nothing(one.spot)] or every[:1]
@@ -92,7 +92,7 @@ class Merging:
         columns = zip(*(self.scaled(one) for one in found), strict=True)
         return replace(first, parts=tuple(total(column) for column in columns))
 
-    def shares(self, spot: Spot, share: Decimal) -> tuple[list[Contribution], list[str]]:
+    def shares(self, spot: AreaYear, share: Decimal) -> tuple[list[Contribution], list[str]]:
         """Return what makes up a Kommune in a year, and which parts are missing."""
         key, year = spot
         own = [Contribution(spot, share)] if spot in self.figures else []
@@ -112,7 +112,7 @@ class Merging:
         parts = self.figures[one.spot].parts
         return tuple(part if isinstance(part, Fehlgrund) else part * one.share for part in parts)
 
-    def tell_mean(self, spot: Spot, found: list[Contribution]) -> None:
+    def tell_mean(self, spot: AreaYear, found: list[Contribution]) -> None:
         """Tell once that means and shares cannot be summed."""
         if any(problem.rule == RULE for problem in self.problems):
             return
@@ -124,7 +124,7 @@ class Merging:
         )
         self.problems.append(Problem(self.figures[found[-1].spot].place, sentence, RULE))
 
-    def tell_added(self, former: Iterable[Spot]) -> None:
+    def tell_added(self, former: Iterable[AreaYear]) -> None:
         """Note what was added to what, in which years."""
         years: defaultdict[str, list[int]] = defaultdict(list)
         for alt, year in former:

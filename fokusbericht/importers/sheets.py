@@ -5,9 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fokusbericht.problems import Place
-
-# A number that Excel holds as a number, or a text; an empty cell is an empty text.
-Cell = str | Decimal
+from fokusbericht.sources.numbers import CellValue
 
 READABLE = "lesbar"
 
@@ -28,7 +26,7 @@ class Sheet:
     path: str
     name: str
     """Empty for a CSV file."""
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CellValue, ...], ...]
     lines: tuple[int, ...]
     """The number of each row, as Excel or an editor shows it."""
     merged: tuple[Merged, ...] = ()
@@ -40,7 +38,7 @@ class Sheet:
         return Place(self.path, self.lines[row], column + 1)
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: CellValue) -> str:
     """Return a cell as text without blanks around it; runs of blanks and line ends become one.
 
     >>> text_of(Decimal("1056015")), text_of(" Wähler\\n insgesamt ")
@@ -50,7 +48,7 @@ def text_of(cell: Cell) -> str:
     return " ".join(text.split())
 
 
-def cell_at(row: tuple[Cell, ...], column: int) -> Cell:
+def cell_at(row: tuple[CellValue, ...], column: int) -> CellValue:
     """Return a cell; rows that end early are empty there."""
     return row[column] if 0 <= column < len(row) else ""
 

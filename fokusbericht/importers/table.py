@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fokusbericht.importers.sheets import Cell, Merged, Sheet, cell_at, letter_of, text_of
+from fokusbericht.importers.sheets import Merged, Sheet, cell_at, letter_of, text_of
 from fokusbericht.problems import Place, Problem, did_you_mean
+from fokusbericht.sources.numbers import CellValue
 
 COLUMN = "spalte"
 LETTER = re.compile(r"Spalte ([A-Z]{1,3})")
@@ -22,7 +23,7 @@ class SourceLine:
 
     number: int
     """Its number in the source file."""
-    cells: tuple[Cell, ...]
+    cells: tuple[CellValue, ...]
     columns: tuple[int, ...]
     """For each cell its column in the source file, from 0."""
     passed: str = ""
@@ -117,7 +118,7 @@ def table_of(sheet: Sheet, first: int, last: int) -> SourceTable:
     return SourceTable(sheet.path, heads, lines, first, _shared(body), sheet.notes, overlong)
 
 
-def _spread_down(sheet: Sheet, body: list[Merged]) -> dict[tuple[int, int], Cell]:
+def _spread_down(sheet: Sheet, body: list[Merged]) -> dict[tuple[int, int], CellValue]:
     """Return what merged cells below the heads say in each of their lines: the first one holds."""
     rows = dict(zip(sheet.lines, sheet.rows, strict=True))
     return {
@@ -138,13 +139,13 @@ def _shared(body: list[Merged]) -> frozenset[tuple[int, int]]:
     )
 
 
-def _joined_heads(rows: list[tuple[Cell, ...]], width: int) -> tuple[str, ...]:
+def _joined_heads(rows: list[tuple[CellValue, ...]], width: int) -> tuple[str, ...]:
     spread = [_spread(row, width) for row in rows[:-1]]
     spread += [[text_of(cell_at(row, column)) for column in range(width)] for row in rows[-1:]]
     return tuple(_without_doubles(parts) for parts in zip(*spread, strict=True))
 
 
-def _spread(row: tuple[Cell, ...], width: int) -> list[str]:
+def _spread(row: tuple[CellValue, ...], width: int) -> list[str]:
     """Repeat each head up to the next one."""
     found, current = [], ""
     for column in range(width):

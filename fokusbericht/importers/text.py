@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from fokusbericht.importers.sheets import READABLE, Cell, Sheet
+from fokusbericht.importers.sheets import READABLE, Sheet
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.numbers import CellValue
 from fokusbericht.sources.rows import named_delimiter
 
 MOST_BYTES = 100_000_000
@@ -42,7 +43,7 @@ def read_csv(
     text = _decoded(path, shown, encoding, problems)
     if text is None:
         return None
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[CellValue, ...]] = []
     lines: list[int] = []
     named = named_delimiter(text)
     try:
@@ -89,7 +90,7 @@ def _rows(text: str, delimiter: str, quotes: bool) -> Iterator[tuple[int, tuple[
         line = reader.line_num + 1
 
 
-def _unclosed(shown: str, line: int, row: tuple[Cell, ...]) -> Problem | None:
+def _unclosed(shown: str, line: int, row: tuple[CellValue, ...]) -> Problem | None:
     for column, cell in enumerate(row, start=1):
         if isinstance(cell, str) and cell.count("\n") > MOST_LINES_IN_A_CELL:
             sentence = (

@@ -6,7 +6,8 @@ What a line is called tells little; that it is the sum of the others, in most ar
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from fokusbericht.importers.figure import ImportedFigure, Spot
+from fokusbericht.importers.figure import ImportedFigure
+from fokusbericht.model.figures import AreaYear
 from fokusbericht.problems import Place
 
 FEWEST = 3  # lines of an area: a whole and two parts
@@ -15,7 +16,7 @@ SURE = 100  # what is less adds up to another number by chance
 Counted = tuple[Decimal, Place]
 
 
-def wholes_in(summed: Mapping[Spot, Sequence[ImportedFigure]]) -> dict[Spot, Place]:
+def wholes_in(summed: Mapping[AreaYear, Sequence[ImportedFigure]]) -> dict[AreaYear, Place]:
     """Return where the wholes among summed lines stand, if most areas have such a one."""
     many = {spot: found for spot, lines in summed.items() if (found := [*_counted(lines)])}
     comparable = {spot: found for spot, found in many.items() if len(found) >= FEWEST}

@@ -19,7 +19,7 @@ from fokusbericht.load.content import (
     name_of,
 )
 from fokusbericht.load.fields import AREA, NO_DATE
-from fokusbericht.load.figures import Areas, indicator_files, load_indicators
+from fokusbericht.load.figures import KnownAreas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.site import load_glossary, load_kreis, load_labels
@@ -141,7 +141,7 @@ class _Loading:
             frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
         )
 
-    def indicators(self, areas: Areas, tables: Path | None) -> Mapping[str, Indikator]:
+    def indicators(self, areas: KnownAreas, tables: Path | None) -> Mapping[str, Indikator]:
         """Return the indicators with their figures, also with those that follow from others."""
         found = load_indicators(self.shelf, areas, self.problems, tables)
         made_of = _print([self.shelf.print_of(one.place.path) for one in found.values()])
@@ -172,9 +172,9 @@ def _derived(found: Mapping[str, Indikator]) -> dict[str, Packed[tuple[str, int]
     return {name: Packed(whole[name].werte) for name, one in found.items() if one.ableitung}
 
 
-def _areas(geografie: Geografie) -> Areas:
+def _areas(geografie: Geografie) -> KnownAreas:
     official = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
-    return Areas(
+    return KnownAreas(
         official=frozenset({*official, *geografie.quartiere}),
         rooms=frozenset(geografie.raeume),
         dissolved=successors_of(geografie.umsteiger),

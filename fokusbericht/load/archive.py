@@ -30,14 +30,14 @@ GONE = Fehlgrund.UNBEKANNT.value
 KEY = re.compile(r"[\w-]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-Cell = tuple[str, str, int]  # indicator, area, year
+CellKey = tuple[str, str, int]  # indicator, area, year
 
 
 class ArchiveEntry(NamedTuple):
     """A row of the archive."""
 
     tag: date
-    cell: Cell
+    cell: CellKey
     text: str
 
 
@@ -108,7 +108,7 @@ def read_day(text: str) -> date | None:
 
 def _states(entries: list[ArchiveEntry]) -> Iterator[Veroeffentlichung]:
     """Yield what was published in all, after each publication."""
-    werte: dict[Cell, str] = {}
+    werte: dict[CellKey, str] = {}
     for rows in _publications(entries):
         told = {**werte, **{row.cell: row.text for row in rows}}
         werte = {cell: text for cell, text in told.items() if text != GONE}

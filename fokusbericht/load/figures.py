@@ -58,7 +58,7 @@ PLAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Areas:
+class KnownAreas:
     """The keys that tables may use: official ones, and in protected tables those of rooms.
 
     `dissolved` tells for each Kommune that is no more the keys of those it became.
@@ -86,7 +86,7 @@ FEHLGRUENDE = {grund.value: grund for grund in Fehlgrund}
 
 
 def load_indicators(
-    shelf: Shelf, areas: Areas, problems: list[Problem], tables: Path | None = None
+    shelf: Shelf, areas: KnownAreas, problems: list[Problem], tables: Path | None = None
 ) -> dict[str, Indikator]:
     """Return all indicators by name; `areas` are the keys a CSV may use.
 
@@ -117,7 +117,7 @@ def load_indicators(
 
 
 def _read_indikator(
-    root: Path, path: str, table_file: TableFile, areas: Areas, problems: list[Problem]
+    root: Path, path: str, table_file: TableFile, areas: KnownAreas, problems: list[Problem]
 ) -> Indikator | None:
     table = read_yaml(root, path, problems)
     if table is None:
@@ -168,7 +168,7 @@ def tables_in(folder: Path) -> dict[str, TableFile]:
 
 
 def _indikator(
-    path: str, fields: Fields, table_file: TableFile, areas: Areas, problems: list[Problem]
+    path: str, fields: Fields, table_file: TableFile, areas: KnownAreas, problems: list[Problem]
 ) -> Indikator:
     art = fields.choice("art", Zahlart)
     told = len(problems)
@@ -374,7 +374,12 @@ class _Values:
     """Reads the CSV of one indicator; each cell is told once if it is wrong."""
 
     def __init__(
-        self, table_file: TableFile, areas: Areas, je: float, einheit: str, problems: list[Problem]
+        self,
+        table_file: TableFile,
+        areas: KnownAreas,
+        je: float,
+        einheit: str,
+        problems: list[Problem],
     ) -> None:
         self.folder = table_file.folder
         self.path = table_file.path

@@ -6,10 +6,9 @@ Heights are passed over (RFC 7946), open rings closed, points that stand twice t
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fokusbericht.model.places import Polygon, Ring
+from fokusbericht.model.places import Point, Polygon, Ring
 
 Shape = tuple[Polygon, ...]
-Point = tuple[float, float]
 Segment = tuple[float, float, float, float, int]  # from west to east, and its number in the ring
 
 FEWEST = 4  # points of a ring, the first told again as the last

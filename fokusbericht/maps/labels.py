@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from fokusbericht.charts.layout import text_width
+from fokusbericht.charts.layout import Rectangle, text_width
 from fokusbericht.maps.drawing import CountyPaths
-from fokusbericht.maps.projection import Box
 
 SIZE = 20  # px of the largest type the style sheet gives them, on phones: then, too, they keep off
 EDGE = 3
@@ -36,7 +35,9 @@ def place_labels(drawing: CountyPaths, labels: Iterable[tuple[str, str]]) -> Ite
         )
 
 
-def _free_box(drawing: CountyPaths, name: str, x: float, y: float, taken: list[Box]) -> Box:
+def _free_box(
+    drawing: CountyPaths, name: str, x: float, y: float, taken: list[Rectangle]
+) -> Rectangle:
     half, high = text_width(name, SIZE, bold=True) / 2, SIZE * 0.6
     boxes = ((x + a - half, y + b - high, x + a + half, y + b + high) for a, b in STEPS)
     frame = (EDGE, EDGE, drawing.layout.width - EDGE, drawing.layout.height - EDGE)
@@ -45,9 +46,9 @@ def _free_box(drawing: CountyPaths, name: str, x: float, y: float, taken: list[B
     return next(free, (x - half, y - high, x + half, y + high))
 
 
-def _inside(box: Box, frame: Box) -> bool:
+def _inside(box: Rectangle, frame: Rectangle) -> bool:
     return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import orjson
 
+from fokusbericht.charts.layout import Rectangle
+
 MAIN, INSET = 1, 2  # the numbers of the maps laid over the mainland and over the inset
-Box = tuple[float, ...]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class MapFrame:
     """
 
     size: tuple[int, int]
-    mainland: Box
-    inset: Box = ()
+    mainland: Rectangle
+    inset: Rectangle | tuple[()] = ()
     far: str = ""  # the names of what stands in the inset; "" if nothing does
     factor: int = 1  # how much larger the inset is drawn
     scale: str = ""  # the same in words

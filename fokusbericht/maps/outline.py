@@ -4,9 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from fokusbericht.model.places import Polygon, Ring
-
-Point = tuple[float, float]
+from fokusbericht.model.places import Point, Polygon, Ring
 
 
 def outline(polygons: Iterable[Polygon]) -> tuple[Ring, ...]:

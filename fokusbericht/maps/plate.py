@@ -19,7 +19,7 @@ from fokusbericht.charts.vega.palette import Pixels, opened
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.vegalite import FONT
 
-Numbers = NDArray[np.float32]
+Floats = NDArray[np.float32]
 Window = tuple[int, int, int, int]  # left, top, width, height, in px of the drawing
 NUMBER = re.compile(r"-?\d*\.\d+|-?\d+")
 REACH = 2  # px around an area that its stroke may need
@@ -51,8 +51,8 @@ class Coverage:
     """What an area has of the mixed pixels."""
 
     places: NDArray[np.intp]  # which of them
-    fill: Numbers
-    stroke: Numbers
+    fill: Floats
+    stroke: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Plate:
     paper: Pixels  # one colour
     inside: NDArray[np.uint16]  # for each pixel the area that it lies wholly in, from 1; 0: none
     mixed: NDArray[np.intp]  # the places of pixels that are neither one area nor paper
-    rest: Numbers  # their colours without areas
+    rest: Floats  # their colours without areas
     coverages: tuple[Coverage, ...]  # one for each area
 
 
@@ -106,7 +106,7 @@ def plate(artwork: Artwork, scale: float) -> Plate:
 
 
 def _laid(
-    path: str, number: int, scale: float, seen: Numbers, inside: NDArray[np.uint16]
+    path: str, number: int, scale: float, seen: Floats, inside: NDArray[np.uint16]
 ) -> Coverage:
     """Return what is seen of an area, with its places on the map, and write down what it covers."""
     window = _window(path)
@@ -135,9 +135,9 @@ def _window(path: str) -> Window:
     return left, top, right - left, bottom - top
 
 
-def _part(channel: Pixels) -> Numbers:
+def _part(channel: Pixels) -> Floats:
     """Return numbers from 0 to 1."""
-    numbers: Numbers = channel.astype(np.float32)
+    numbers: Floats = channel.astype(np.float32)
     numbers /= 255
     return numbers
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, cos, floor, radians
 
+from fokusbericht.charts.layout import Rectangle
 from fokusbericht.model.places import Geografie, Kommune, Polygon, Ring
 
 REMOTE = 0.15  # degrees between a Kommune and the nearest other: further off, it gets an inset
@@ -11,7 +12,6 @@ EDGE = 4  # px between the map and the edge of the picture
 INSET = 0.32  # the inset's island is at most so much of the mainland's width
 CAPTION = 46  # px in the inset for its two lines of text
 PAD = 8
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Projection:
 class Inset:
     """The frame around what is far off, drawn `factor` times as large as the mainland."""
 
-    box: Box
+    box: Rectangle
     name: str
     factor: int
     kommunen: frozenset[str]
@@ -91,13 +91,13 @@ def far_off(shapes: Mapping[str, tuple[Polygon, ...]]) -> frozenset[str]:
     return frozenset(boxes.keys() - near)
 
 
-def _gap(one: Box, other: Box) -> float:
+def _gap(one: Rectangle, other: Rectangle) -> float:
     across = max(one[0] - other[2], other[0] - one[2], 0)
     along = max(one[1] - other[3], other[1] - one[3], 0)
     return max(across, along)
 
 
-def _bounds(shapes: Iterable[tuple[Polygon, ...]]) -> Box:
+def _bounds(shapes: Iterable[tuple[Polygon, ...]]) -> Rectangle:
     points = [point for shape in shapes for polygon in shape for ring in polygon for point in ring]
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return min(lons), min(lats), max(lons), max(lats)
@@ -129,7 +129,7 @@ def _with_inset(
     return MapLayout(layout.width + aside, layout.height, mainland, inset)
 
 
-def _aside(mainland: Projection, rings: list[Ring], box: Box) -> int:
+def _aside(mainland: Projection, rings: list[Ring], box: Rectangle) -> int:
     # How far the mainland must move to the right to keep off the inset.
     corner = [mainland.px(*point) for ring in rings for point in ring]
     reach = [box[2] + 2 * PAD - x for x, y in corner if y < box[3] + 2 * PAD]

@@ -8,6 +8,8 @@ from enum import Enum
 from fokusbericht.model.base import PartialDate, Quelle, Ref, Thing
 from fokusbericht.problems import Place
 
+AreaYear = tuple[str, int]  # an area, be it the key of a Betrachtungsraum, and a year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kommentar(Thing):
@@ -196,9 +198,9 @@ class Verborgen:
     can be computed all the same, `lost` what an earlier publication has shown.
     """
 
-    hidden: Mapping[str, frozenset[tuple[str, int]]]
-    leaks: tuple[tuple[str, tuple[str, int]], ...] = ()
-    lost: tuple[tuple[str, tuple[str, int]], ...] = ()
+    hidden: Mapping[str, frozenset[AreaYear]]
+    leaks: tuple[tuple[str, AreaYear], ...] = ()
+    lost: tuple[tuple[str, AreaYear], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +221,7 @@ class Indikator(Thing):
     stand: PartialDate
     quelle: Quelle
     methode: str
-    werte: Mapping[tuple[str, int], Wert]
+    werte: Mapping[AreaYear, Wert]
     stichtag: str = ""
     zaehler: str = ""
     nenner: str = ""

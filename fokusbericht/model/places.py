@@ -10,7 +10,8 @@ from fokusbericht.problems import Place
 
 RAEUME = "geo/raeume.yml"  # the file in which all areas stand
 KREIS = "kreis"  # the key of the whole county among the Räume
-Ring = tuple[tuple[float, float], ...]
+Point = tuple[float, float]  # longitude and latitude
+Ring = tuple[Point, ...]
 Polygon = tuple[Ring, ...]
 
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from fokusbericht.model.figures import Fehlgrund
 
-# A number that Excel holds as a number, or a text.
-Cell = str | Decimal
+# A number that Excel holds as a number, or a text; an empty cell is an empty text.
+CellValue = str | Decimal
 Number = Decimal | Fehlgrund
 
 # What stands for a missing value; a star is not among them, for it is a footnote as well.
@@ -123,7 +123,7 @@ def read(text: str, habit: Habit = FOREIGN) -> Decimal | Unread:
     return found.pop() if found else _no_number(bare)
 
 
-def read_cell(cell: Cell, marks: Mapping[str, Fehlgrund], habit: Habit) -> Number | Unread:
+def read_cell(cell: CellValue, marks: Mapping[str, Fehlgrund], habit: Habit) -> Number | Unread:
     """Return what a cell that is not empty says: a number, a mark, or why it is neither."""
     if isinstance(cell, Decimal):
         return cell
@@ -131,7 +131,7 @@ def read_cell(cell: Cell, marks: Mapping[str, Fehlgrund], habit: Habit) -> Numbe
     return marks[mark] if mark in marks else read(cell, habit)
 
 
-def read_number(cell: Cell, marks: Mapping[str, Fehlgrund], decimal: str) -> Number | None:
+def read_number(cell: CellValue, marks: Mapping[str, Fehlgrund], decimal: str) -> Number | None:
     """Return what a cell says whose decimal sign is known; None when it is no number.
 
     >>> [str(read_number(text, {}, ",")) for text in (" 49 983", "1.374", "48,60%", "24.4")]
@@ -141,7 +141,7 @@ def read_number(cell: Cell, marks: Mapping[str, Fehlgrund], decimal: str) -> Num
     return None if isinstance(found, Unread) else found
 
 
-def find_decimal(cells: Iterable[Cell]) -> str:
+def find_decimal(cells: Iterable[CellValue]) -> str:
     """Return the decimal sign that the cells of a column have in common.
 
     Empty when nothing tells, or when a cell can mean two numbers and the others don't say which:
@@ -155,7 +155,7 @@ def find_decimal(cells: Iterable[Cell]) -> str:
     return votes.pop() if len(votes) == 1 else ""
 
 
-def is_ambiguous(cell: Cell) -> bool:
+def is_ambiguous(cell: CellValue) -> bool:
     """Tell whether a cell is one number with a decimal comma and another with a point."""
     found = read(cell) if isinstance(cell, str) else cell
     return isinstance(found, Unread) and found.why is Why.MEHRDEUTIG

@@ -7,10 +7,10 @@ weighted; what cannot be added up is not. A level without all its parts has no v
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Wert, Zahlart
+from fokusbericht.model.figures import AreaYear, Ebene, Fehlgrund, Indikator, Wert, Zahlart
 from fokusbericht.model.report import Report
 
-Werte = Mapping[tuple[str, int], Wert]
+Werte = Mapping[AreaYear, Wert]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Figure:
 
 # What a table says of a sum that must not be reckoned.
 UNTOLD = Figure(None, Fehlgrund.UNBEKANNT)
-Series = Mapping[int, Figure]  # by year, rising
-Levels = Mapping[str, Series]  # by area: AGS, key of a Betrachtungsraum, official key
+FigureSeries = Mapping[int, Figure]  # by year, rising
+Levels = Mapping[str, FigureSeries]  # by area: AGS, key of a Betrachtungsraum, official key
 
 
 def aggregate(
@@ -80,7 +80,7 @@ def with_quartiere(report: Report, indikator: Indikator) -> Werte:
     parts: dict[str, list[str]] = {}
     for quartier in report.geografie.quartiere.values():
         parts.setdefault(quartier.kommune, []).append(quartier.schluessel)
-    made: dict[tuple[str, int], Wert] = {}
+    made: dict[AreaYear, Wert] = {}
     for ags, keys in parts.items():
         for year in {year for area, year in indikator.werte if area in keys}:
             cells = [indikator.werte.get((key, year)) for key in keys]

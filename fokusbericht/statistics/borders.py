@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import cos, hypot, radians
 
-from fokusbericht.model.places import Kommune
+from fokusbericht.model.places import Kommune, Point
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 
@@ -12,7 +12,6 @@ KM_PER_DEGREE = 111.2
 # The shapes are rounded to a grid of about 50 m: what is shorter may only be a corner that meets.
 SHORTEST_KM = 0.05
 
-Point = tuple[float, float]
 Edge = tuple[Point, Point]
 
 

@@ -7,9 +7,14 @@ change is computed across a break of the series.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from fokusbericht.model.figures import Ableitung, Ableitungsart, Fehlgrund, Indikator, Wert
-
-Cell = tuple[str, int]  # area and year
+from fokusbericht.model.figures import (
+    Ableitung,
+    Ableitungsart,
+    AreaYear,
+    Fehlgrund,
+    Indikator,
+    Wert,
+)
 
 
 def with_derived(indikatoren: Mapping[str, Indikator]) -> dict[str, Indikator]:
@@ -20,7 +25,9 @@ def with_derived(indikatoren: Mapping[str, Indikator]) -> dict[str, Indikator]:
     }
 
 
-def derived(indikator: Indikator, others: Mapping[str, Indikator]) -> Iterator[tuple[Cell, Wert]]:
+def derived(
+    indikator: Indikator, others: Mapping[str, Indikator]
+) -> Iterator[tuple[AreaYear, Wert]]:
     """Yield the cells of a derived indicator, as they follow from the others."""
     ableitung = indikator.ableitung
     source = others.get(ableitung.von.key.name) if ableitung else None

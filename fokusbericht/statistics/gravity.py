@@ -6,7 +6,7 @@ from math import asin, cos, fsum, inf, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0088
 
-Figures = Mapping[tuple[str, str], float]
+WayFigures = Mapping[tuple[str, str], float]
 """A figure for the way from a place to a town at a centre, by their keys."""
 
 
@@ -74,8 +74,8 @@ def assign(
     places: Iterable[MassPoint],
     centres: Iterable[Centre],
     exponent: float,
-    travel: Figures | None = None,
-    flows: Figures | None = None,
+    travel: WayFigures | None = None,
+    flows: WayFigures | None = None,
 ) -> tuple[Assignment, ...]:
     """Give each place to the room that draws it most, in the order of the places.
 
@@ -112,13 +112,13 @@ def assign(
     )
 
 
-def is_timed(place: MassPoint, centres: Iterable[Centre], travel: Figures) -> bool:
+def is_timed(place: MassPoint, centres: Iterable[Centre], travel: WayFigures) -> bool:
     """Say whether minutes count for a place: there are some, and no town lacks them."""
     towns = _towns(place, centres)
     return bool(towns) and all((place.key, town.key) in travel for town in towns)
 
 
-def untimed(place: MassPoint, centres: Iterable[Centre], travel: Figures) -> tuple[str, ...]:
+def untimed(place: MassPoint, centres: Iterable[Centre], travel: WayFigures) -> tuple[str, ...]:
     """Return the towns a place has no minutes to though it has some to others.
 
     >>> towns = MassPoint("a", 1000, 9.7, 53.6), MassPoint("b", 1000, 9.9, 53.6)
@@ -138,7 +138,11 @@ def _towns(place: MassPoint, centres: Iterable[Centre]) -> tuple[MassPoint, ...]
 
 
 def _pulls(
-    place: MassPoint, centres: tuple[Centre, ...], exponent: float, travel: Figures, flows: Figures
+    place: MassPoint,
+    centres: tuple[Centre, ...],
+    exponent: float,
+    travel: WayFigures,
+    flows: WayFigures,
 ) -> tuple[Pull, ...]:
     """Return the pulls on a place, strongest first."""
     minutes = travel if is_timed(place, centres, travel) else {}
@@ -156,7 +160,7 @@ def _in_reach(place: MassPoint, centres: tuple[Centre, ...]) -> tuple[Centre, ..
 
 
 def _draw(
-    centre: Centre, place: MassPoint, exponent: float, minutes: Figures, flows: Figures
+    centre: Centre, place: MassPoint, exponent: float, minutes: WayFigures, flows: WayFigures
 ) -> float:
     """Return the added pulls of a centre's towns on a place."""
     return fsum(
@@ -165,14 +169,14 @@ def _draw(
     )
 
 
-def _way(place: MassPoint, town: MassPoint, minutes: Figures) -> float:
+def _way(place: MassPoint, town: MassPoint, minutes: WayFigures) -> float:
     """Return how far a town is: in minutes if there are any, else in kilometres."""
     if place.key == town.key or not minutes:
         return distance(town, place)
     return minutes[place.key, town.key]
 
 
-def _habit(place: MassPoint, town: MassPoint, flows: Figures) -> float:
+def _habit(place: MassPoint, town: MassPoint, flows: WayFigures) -> float:
     """Return how much stronger commuters make a pull: 1 without any."""
     return 1 + flows.get((place.key, town.key), 0) / place.mass if place.mass else 1
 

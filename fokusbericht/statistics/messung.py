@@ -8,11 +8,11 @@ from typing import TypeVar, cast
 
 import orjson
 
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Mitte
+from fokusbericht.model.figures import AreaYear, Ebene, Fehlgrund, Indikator, Mitte
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.reading import FIGURES, Watched, recorded, unwatched
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, Levels, Series, Werte, levels
+from fokusbericht.statistics.aggregate import Figure, FigureSeries, Levels, Werte, levels
 from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.comparison import Comparison, compare
 from fokusbericht.statistics.rank import ranks
@@ -71,7 +71,7 @@ class Messung:
         with recorded():  # who reads this indicator has not read those that it is made from
             return self.reckon()
 
-    def series(self, area: str) -> Series:
+    def series(self, area: str) -> FigureSeries:
         """Return the figures of an area by year; of one without any, none."""
         return self.levels.get(area, {})
 
@@ -285,7 +285,7 @@ class Messung:
         data = orjson.dumps(parts, default=_plain, option=orjson.OPT_NON_STR_KEYS)
         return blake2b(data, digest_size=10).hexdigest()
 
-    def _small(self) -> list[tuple[str, int]]:
+    def _small(self) -> list[AreaYear]:
         """Return who is too small for a rank, which another indicator may decide."""
         if self.indikator.rang is None:
             return []

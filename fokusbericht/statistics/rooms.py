@@ -8,8 +8,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.gravity import (
     Assignment,
     Centre,
-    Figures,
     MassPoint,
+    WayFigures,
     assign,
     is_timed,
     untimed,
@@ -86,7 +86,7 @@ def uncounted_kommunen(report: Report, modell: Raummodell) -> tuple[str, ...]:
     )
 
 
-def _travel(modell: Raummodell) -> Figures:
+def _travel(modell: Raummodell) -> WayFigures:
     return modell.reisezeiten.werte if modell.reisezeiten else {}
 
 

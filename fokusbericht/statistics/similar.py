@@ -14,7 +14,7 @@ FAR = 1.25  # on average farther apart than this is not alike
 ENOUGH = 0.75  # so much of all figures must be known for both
 FEWEST = 4  # fewer values have no spread worth the name
 
-Row = Sequence[float | None]
+FigureRow = Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Near:
     gaps: tuple[float | None, ...]  # in widths, at least 0; in the order of the figures
 
 
-def scaled(rows: Mapping[str, Row]) -> dict[str, tuple[float | None, ...]]:
+def scaled(rows: Mapping[str, FigureRow]) -> dict[str, tuple[float | None, ...]]:
     """Return the figures of all places in widths of the middle half of each figure."""
     widths = [_width([value for value in column if value is not None]) for column in _columns(rows)]
     return {
@@ -38,7 +38,7 @@ def scaled(rows: Mapping[str, Row]) -> dict[str, tuple[float | None, ...]]:
     }
 
 
-def _columns(rows: Mapping[str, Row]) -> list[tuple[float | None, ...]]:
+def _columns(rows: Mapping[str, FigureRow]) -> list[tuple[float | None, ...]]:
     return list(zip(*rows.values(), strict=True))
 
 
@@ -56,7 +56,7 @@ def nearest(rows: Mapping[str, tuple[float | None, ...]], own: str, most: int) -
     return sorted(alike, key=lambda one: (one.distance, one.area))[:most]
 
 
-def _near(area: str, own: Row, other: Row) -> Near | None:
+def _near(area: str, own: FigureRow, other: FigureRow) -> Near | None:
     gaps = tuple(
         None if one is None or two is None else abs(one - two)
         for one, two in zip(own, other, strict=True)

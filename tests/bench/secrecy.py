@@ -31,7 +31,7 @@ from fokusbericht.statistics.disclosure import (
     publication,
     suppression,
 )
-from fokusbericht.statistics.disclosure.forest import Cut
+from fokusbericht.statistics.disclosure.forest import FlowCut
 from fokusbericht.statistics.disclosure.protect import protect
 
 KREIS = "kreis"
@@ -105,7 +105,7 @@ def family(people: Mapping[str, float], years: range, chance: random.Random) -> 
 class Bound:
     """The fewest cells that must be hidden besides the primary ones, part by part."""
 
-    cuts: list[list[Cut]] = field(default_factory=list)
+    cuts: list[list[FlowCut]] = field(default_factory=list)
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -116,7 +116,7 @@ class Bound:
             self.cuts.append([])
             return solve(search)
 
-        def hear(cuts: Sequence[Cut], costs: Mapping[int, float]) -> frozenset[int]:
+        def hear(cuts: Sequence[FlowCut], costs: Mapping[int, float]) -> frozenset[int]:
             self.cuts[-1] = list(cuts)
             return cheapest(cuts, costs)
 
@@ -131,7 +131,7 @@ class Bound:
         return sum(_relaxed(cuts) for cuts in self.cuts if cuts)
 
 
-def _relaxed(cuts: Sequence[Cut]) -> int:
+def _relaxed(cuts: Sequence[FlowCut]) -> int:
     from scipy.optimize import linprog
 
     cells = sorted({cell for cut in cuts for cell in cut})

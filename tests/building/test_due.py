@@ -13,7 +13,7 @@ from fokusbericht.building.checked import check_again, check_all
 from fokusbericht.building.due import Records
 from fokusbericht.building.output import Output
 from fokusbericht.building.planned import Written
-from fokusbericht.building.prints import Figures, read_figures, watched
+from fokusbericht.building.prints import FigurePrint, read_figures, watched
 from fokusbericht.building.recipe import Snapshot
 from fokusbericht.building.templates import print_of
 from fokusbericht.building.write import fingerprint
@@ -40,7 +40,7 @@ class Site:
         self.records: Records[Written] = Records()
         self.basis = ("", "")
         self.figures = ""
-        self.told: Figures | None = None
+        self.told: FigurePrint | None = None
 
     def load(self) -> tuple[Report, list[Problem]]:
         """Read and check what is new; all in all that is what would be found from nothing."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fokusbericht.charts.layout import text_width
 from fokusbericht.charts.vega.bars import bar_svg
 from fokusbericht.charts.vega.colours import Accent
-from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, Spot
+from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, SwarmDot
 from fokusbericht.charts.vega.distribution import distribution_svg
 from fokusbericht.charts.vega.flags import ATOP, LEFT, RIGHT, Flag, flags
 from fokusbericht.charts.vega.sizes import size
@@ -30,7 +30,7 @@ def chart(emphasis: str = "", lines: tuple[Reference, ...] = LINES) -> Distribut
     names = ("Elmshorn", "Klein Offenseth-Sparrieshoop", "Seester", "Bokel", "Groß Nordende")
     values = [29.2, 34.8, 78.2, 34.8, 34.8, *(50 + n * 0.6 for n in range(44))]
     places = [*names, *(f"Ort {n}" for n in range(44))]
-    dots = tuple(Spot(n, v, n == emphasis) for n, v in zip(places, values, strict=True))
+    dots = tuple(SwarmDot(n, v, n == emphasis) for n, v in zip(places, values, strict=True))
     return DistributionChart("Quote <2022>", "Sie streut.", "%", 1, dots, lines)
 
 
@@ -90,7 +90,7 @@ def test_it_says_what_it_is_and_names_the_outermost_and_the_stressed() -> None:
 
 
 def test_two_places_with_one_number_share_a_label() -> None:
-    dots = (Spot("Bokel", 2.04), Spot("Appen", 2.01), Spot("Wedel", 9.0))
+    dots = (SwarmDot("Bokel", 2.04), SwarmDot("Appen", 2.01), SwarmDot("Wedel", 9.0))
     svg = distribution_svg(DistributionChart("t", "d", "", 1, dots), ACCENT, False)
     assert "Appen und Bokel 2,0" in svg
 
@@ -101,7 +101,7 @@ def test_nothing_to_draw_is_said() -> None:
 
 
 def test_a_crowd_stays_low() -> None:
-    dots = tuple(Spot(f"Ort {n}", 5.0) for n in range(200))
+    dots = tuple(SwarmDot(f"Ort {n}", 5.0) for n in range(200))
     one = DistributionChart("t", "d", "%", 1, dots)
     assert size(one, True)[1] < 320
     distribution_svg(one, ACCENT, True)

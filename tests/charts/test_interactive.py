@@ -16,13 +16,13 @@ from fokusbericht.charts.vega.data import (
     Reference,
     ScatterChart,
     Series,
-    Spot,
+    SwarmDot,
 )
-from fokusbericht.charts.vega.interactive import Chart, interactive_json, interactive_spec
+from fokusbericht.charts.vega.interactive import LivingChart, interactive_json, interactive_spec
 from fokusbericht.charts.vega.lines import line_svg
 
 ACCENT = Accent("#0a5f73", "#7cc7d3")
-CHARTS: dict[str, tuple[Chart, list[list[str]], str]] = {
+CHARTS: dict[str, tuple[LivingChart, list[list[str]], str]] = {
     "lines": (
         LineChart(
             "Quote",
@@ -55,7 +55,7 @@ CHARTS: dict[str, tuple[Chart, list[list[str]], str]] = {
     ),
     "distribution": (
         DistributionChart(
-            "Quote", "Sie streut.", "%", 1, (Spot("Wedel", -0.3), Spot("Appen", 2.0))
+            "Quote", "Sie streut.", "%", 1, (SwarmDot("Wedel", -0.3), SwarmDot("Appen", 2.0))
         ),
         [["Appen", "Appen: 2,0\u202f%"], ["Wedel", "Wedel: −0,3\u202f%"]],
         "Wedel: −0,3\u202f%",

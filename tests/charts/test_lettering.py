@@ -12,7 +12,7 @@ from fokusbericht.charts.vega.data import (
     LineChart,
     ScatterChart,
     Series,
-    Spot,
+    SwarmDot,
 )
 from fokusbericht.charts.vega.distribution import distribution_spec
 from fokusbericht.charts.vega.lines import line_spec
@@ -35,7 +35,7 @@ def specs(low: float, high: float, narrow: bool) -> list[Spec]:
     """Return charts with axes of numbers from `low` to `high`."""
     series = (Series("A", ((1995, low), (2009, high)), True),)
     dots = (Dot("A", low, high), Dot("B", high, low))
-    spots = (Spot("A", low), Spot("B", high))
+    spots = (SwarmDot("A", low), SwarmDot("B", high))
     return [
         line_spec(LineChart("T", "B", "%", 2, series), narrow, ACCENT),
         scatter_spec(ScatterChart("T", "B", "x", "y", 2, 2, dots), narrow, ACCENT),

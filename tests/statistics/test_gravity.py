@@ -12,9 +12,9 @@ from fokusbericht.statistics import gravity
 from fokusbericht.statistics.gravity import (
     Assignment,
     Centre,
-    Figures,
     MassPoint,
     Pull,
+    WayFigures,
     assign,
     distance,
     is_timed,
@@ -125,7 +125,7 @@ MINUTES = {("dorf", "west"): 30.0, ("dorf", "ost"): 10.0}
 
 
 def with_ways(
-    place: MassPoint, travel: Figures | None = None, flows: Figures | None = None
+    place: MassPoint, travel: WayFigures | None = None, flows: WayFigures | None = None
 ) -> Assignment:
     """Return the decision for one place, with minutes and commuters."""
     [decision] = assign([place], ROOMS, 2, travel, flows)

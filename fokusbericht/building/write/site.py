@@ -45,7 +45,7 @@ class Overtaken(Exception):
     """The site is no longer what a plan rests on: another build, or somebody's hand, was there."""
 
 
-Progress = Callable[[int, int], None]
+TellProgress = Callable[[int, int], None]
 Inspect = Callable[[Path, Sequence[str]], Sequence[Problem]]
 """Looks at the folder of a new site and the paths that were made, before it is published."""
 
@@ -88,7 +88,7 @@ def write_site(
     recipe: str,
     inputs: str = "",
     fresh: bool = False,
-    progress: Progress = lambda done, total: None,
+    progress: TellProgress = lambda done, total: None,
     inspect: Inspect = lambda folder, made: (),
     notes: Mapping[str, object] | None = None,
     kept: Kept | None = None,
@@ -191,7 +191,7 @@ def _publish(
     keys: Mapping[str, str],
     plan: Diary,
     now: Memory,
-    progress: Progress,
+    progress: TellProgress,
     inspect: Inspect,
     keeps_spare: bool,
 ) -> Diary:
@@ -279,7 +279,7 @@ def _make_all(
     missing: Sequence[str],
     new: Path,
     ours: Collection[str],
-    progress: Progress,
+    progress: TellProgress,
 ) -> None:
     """Make files, many of them by all processors at once; what holds others comes after them."""
     helpers = count_helpers() if len(missing) >= MANY else 1

@@ -69,7 +69,7 @@ def _row(chart: BarChart, narrow: bool) -> _BarLayout:
     return ROWS[narrow, len(chart.bars) > MANY]
 
 
-def bar_hits(chart: BarChart, narrow: bool) -> Iterator[vegalite.Row]:
+def bar_hits(chart: BarChart, narrow: bool) -> Iterator[vegalite.Datum]:
     """Yield what a finger meets: each row of the chart over its whole width, with its words."""
     frame = _frame(chart, narrow)
     x = _scale(chart, frame)
@@ -126,7 +126,7 @@ def _text(chart: BarChart, value: float) -> str:
     return format_number(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
 
 
-def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Row]:
+def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Datum]:
     stressed = any(bar.emphasis for bar in chart.bars)
     row = _row(chart, narrow)
     half = row.thick / 2
@@ -138,7 +138,7 @@ def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Ro
             yield {**place, "farbe": colour, "name": bar.name}
 
 
-def _names(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Row]:
+def _names(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Datum]:
     row = _row(chart, narrow)
     for number, bar in enumerate(chart.bars):
         lines = _name(chart, bar, narrow)
@@ -151,7 +151,7 @@ def _names(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Row
 
 def _values(
     chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     row = _row(chart, narrow)
     right = {"x": x.value(frame.plot_width + frame.right - 1), "lage": "right"}
     for number, bar in enumerate(chart.bars):
@@ -163,7 +163,7 @@ def _values(
         yield {**place, **style, "y": y, "text": text, "name": bar.name}
 
 
-def _heads(chart: BarChart, frame: ChartFrame, x: AxisScale) -> Iterator[vegalite.Row]:
+def _heads(chart: BarChart, frame: ChartFrame, x: AxisScale) -> Iterator[vegalite.Datum]:
     top = vegalite.TEXT - frame.top
     quiet = {"farbe": QUIET, "fett": False}
     yield {"x": x.value(-frame.left), "y": top, "lage": "left", "text": chart.unit, **quiet}
@@ -176,7 +176,7 @@ def _heads(chart: BarChart, frame: ChartFrame, x: AxisScale) -> Iterator[vegalit
 
 def _rules(
     chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     spans = list(_spans(chart, narrow))
     for top, bottom in spans if narrow else [(0.0, float(frame.plot_height))]:
         yield {**_upright(0, top, bottom), "farbe": FIRM, "staerke": 1, "strich": ()}
@@ -190,7 +190,7 @@ def _rules(
                 yield {**place, "farbe": colour, "staerke": width, "strich": dash}
 
 
-def _upright(value: float, top: float, bottom: float) -> vegalite.Row:
+def _upright(value: float, top: float, bottom: float) -> vegalite.Datum:
     return {"x": value, "x2": value, "y": top, "y2": bottom}
 
 

@@ -78,7 +78,7 @@ class ScatterChart:
     dots: tuple[Dot, ...]
 
 
-class Spot(NamedTuple):
+class SwarmDot(NamedTuple):
     """A place with its figure; the stressed ones bear their name, as the outermost do."""
 
     name: str
@@ -94,6 +94,6 @@ class DistributionChart:
     description: str
     unit: str
     digits: int
-    dots: tuple[Spot, ...]
+    dots: tuple[SwarmDot, ...]
     lines: tuple[Reference, ...] = ()
     zero: bool = False  # the axis begins at zero

@@ -9,7 +9,7 @@ from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
-from fokusbericht.charts.vega.data import DistributionChart, Spot
+from fokusbericht.charts.vega.data import DistributionChart, SwarmDot
 from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, PoleLabel, hoist
 from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.charts.vega.swarm import swarm
@@ -22,7 +22,7 @@ LOWEST = 44
 LINE_HEIGHT = vegalite.TEXT * 1.25
 HEAD, FOOT = 30, 30  # px for the unit above and for the numbers below
 STRESSED = 1.35  # a stressed dot is so much larger
-Moved = tuple[Spot, float]  # a dot and how far it moved from the middle of the swarm
+Moved = tuple[SwarmDot, float]  # a dot and how far it moved from the middle of the swarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _layout(chart: DistributionChart, narrow: bool) -> _SwarmLayout:
     return _SwarmLayout(frame, ticks, radius, moves, height, above, below, begins)
 
 
-def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Row]:
+def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Datum]:
     """Yield what a finger meets: each dot with its words."""
     layout = _layout(chart, narrow)
     for dot, move in zip(chart.dots, layout.moves, strict=True):
@@ -163,7 +163,7 @@ def _joined(names: Sequence[str]) -> tuple[str, str, str]:
     return f"{names[0]} und {others}", f"{names[0]} u. a.", names[0]
 
 
-def _grid(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
+def _grid(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     # Through the swarm, and on to the axis where no name is in the way.
     for tick in layout.ticks:
         place = layout.x.px(tick)
@@ -171,7 +171,7 @@ def _grid(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
         yield _upright(tick, 0, layout.height if covered else layout.frame.plot_height, GRID, 1)
 
 
-def _poles(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
+def _poles(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     # The rims of all lines first, so that none covers another line.
     for colour, width in ((PAPER, 4.0), (INK, 1.5)):
         for number, (label, flag) in enumerate(layout.lines.pairs()):
@@ -185,12 +185,14 @@ def _poles(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
 
 def _upright(
     value: float, top: float, bottom: float, colour: str, width: float, dash: tuple[int, ...] = ()
-) -> vegalite.Row:
+) -> vegalite.Datum:
     place = {"x": value, "x2": value, "y": top, "y2": bottom}
     return {**place, "farbe": colour, "staerke": width, "strich": dash}
 
 
-def _dots(chart: DistributionChart, layout: _SwarmLayout, accent: Accent) -> Iterator[vegalite.Row]:
+def _dots(
+    chart: DistributionChart, layout: _SwarmLayout, accent: Accent
+) -> Iterator[vegalite.Datum]:
     # Stressed ones last and with a rim, so that they lie on top.
     stressed = any(dot.emphasis for dot in chart.dots)
     pairs = zip(chart.dots, layout.moves, strict=True)
@@ -207,7 +209,7 @@ def _area(radius: float) -> float:
     return round(3.14159 * radius**2, 1)
 
 
-def _head(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.Row]:
+def _head(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     quiet = {"farbe": QUIET, "fett": False, "lage": "left"}
     place = {"x": layout.x.value(-layout.frame.left), "y": vegalite.TEXT - layout.frame.top}
     yield {**place, "text": chart.unit, **quiet}
@@ -215,7 +217,7 @@ def _head(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.R
         yield {"x": layout.x.value(8), "y": layout.height / 2, "text": "keine Angaben", **quiet}
 
 
-def _texts(layout: _SwarmLayout) -> Iterator[vegalite.Row]:
+def _texts(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     for _, flag, text, away in layout.lines.texts(upward=True):
         place = {"x": layout.x.value(flag.anchor), "y": 2 - away, "lage": ALIGN[flag.side]}
         yield {**place, "text": text, "farbe": QUIET, "fett": False}

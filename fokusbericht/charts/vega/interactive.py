@@ -17,17 +17,17 @@ from fokusbericht.charts.vega.scatter import scatter_hits, scatter_spec
 from fokusbericht.charts.vega.touch import touchable
 from fokusbericht.media.converter import converter
 
-Chart = LineChart | BarChart | DistributionChart | ScatterChart
+LivingChart = LineChart | BarChart | DistributionChart | ScatterChart
 
 
-def interactive_json(chart: Chart, accent: Accent) -> bytes:
+def interactive_json(chart: LivingChart, accent: Accent) -> bytes:
     """Return the spec as a file, to be written beside the chart as `<name>.vl.json`."""
     import orjson
 
     return orjson.dumps(interactive_spec(chart, accent))
 
 
-def interactive_spec(chart: Chart, accent: Accent) -> vegalite.Spec:
+def interactive_spec(chart: LivingChart, accent: Accent) -> vegalite.Spec:
     """Return the chart as a Vega-Lite spec with German words for whoever points at it."""
     vl_convert = converter()
 
@@ -48,8 +48,8 @@ def interactive_spec(chart: Chart, accent: Accent) -> vegalite.Spec:
 
 
 def _touchable(
-    chart: Chart, narrow: bool, accent: Accent
-) -> tuple[vegalite.Spec, Sequence[vegalite.Row]]:
+    chart: LivingChart, narrow: bool, accent: Accent
+) -> tuple[vegalite.Spec, Sequence[vegalite.Datum]]:
     # The spec of the drawing, with what a finger meets as its last layer.
     if isinstance(chart, LineChart):
         spec, hits = line_spec(chart, narrow, accent), [*line_hits(chart)]
@@ -62,11 +62,11 @@ def _touchable(
     return touchable(spec, hits), hits
 
 
-def _names(chart: Chart, hits: Sequence[vegalite.Row]) -> dict[str, str]:
+def _names(chart: LivingChart, hits: Sequence[vegalite.Datum]) -> dict[str, str]:
     # What each name says: of lines the last value. In the order of the chart, dots by the alphabet.
     rows = hits if isinstance(chart, LineChart | BarChart) else sorted(hits, key=_name)
     return {_name(row): str(row["text"]) for row in rows}
 
 
-def _name(row: vegalite.Row) -> str:
+def _name(row: vegalite.Datum) -> str:
     return str(row["name"])

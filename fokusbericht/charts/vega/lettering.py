@@ -24,13 +24,12 @@ LABELS = {  # those that hold the ticks of each axis, and their format; years ha
     "schwarm": (("waagerechtmarken", "waagerechtziffern"),),
 }
 EMPTY = re.compile(r"(<text [^>]*)/>")
-Span = tuple[float, float]
-Params = Mapping[str, object]
+AxisEnds = tuple[float, float]
 
 
 def to_svg(spec: vegalite.Spec) -> str:
     """Return a chart as Vega draws it, its texts written as Vega would."""
-    datasets = cast(Mapping[str, Sequence[vegalite.Row]], spec["datasets"])
+    datasets = cast(Mapping[str, Sequence[vegalite.Datum]], spec["datasets"])
     params = {str(one["name"]): one["value"] for one in cast(list[vegalite.Spec], spec["params"])}
     svg = vegalite.to_svg({**spec, "datasets": {**datasets, "texte": []}})
     labels = _labels(str(spec["name"]), params)
@@ -39,7 +38,7 @@ def to_svg(spec: vegalite.Spec) -> str:
     return f"{marks}{''.join(_texts(spec, params, datasets['texte']))}{mark}{rest}"
 
 
-def _labels(name: str, params: Params) -> Iterator[str]:
+def _labels(name: str, params: vegalite.Params) -> Iterator[str]:
     """Yield the labels of the axes, as Vega has left room for them."""
     for ticks, form in LABELS[name]:
         for tick in cast(Sequence[float], params[ticks]):
@@ -47,8 +46,10 @@ def _labels(name: str, params: Params) -> Iterator[str]:
             yield format_number(tick, int(str(params[form])[2:-1])) if form else str(tick)
 
 
-def _texts(spec: vegalite.Spec, params: Params, rows: Sequence[vegalite.Row]) -> Iterator[str]:
-    across, upright = (cast(Span, params[name]) for name in DOMAINS[str(spec["name"])])
+def _texts(
+    spec: vegalite.Spec, params: vegalite.Params, rows: Sequence[vegalite.Datum]
+) -> Iterator[str]:
+    across, upright = (cast(AxisEnds, params[name]) for name in DOMAINS[str(spec["name"])])
     width, height = float(str(spec["width"])), float(str(spec["height"]))
     for row in rows:
         left = _digits(_place(float(str(row["x"])), across, (0, width)))
@@ -65,7 +66,7 @@ def _digits(number: float) -> str:
     return repr(number).removesuffix(".0")
 
 
-def _place(value: float, domain: Span, span: Span) -> float:
+def _place(value: float, domain: AxisEnds, span: AxisEnds) -> float:
     """Return where a value lies, reckoned as Vega does, to the last digit."""
     if domain[0] > domain[1]:
         domain, span = domain[::-1], span[::-1]

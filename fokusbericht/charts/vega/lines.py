@@ -6,7 +6,7 @@ from itertools import chain, cycle
 
 from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
 from fokusbericht.charts.scale import AxisScale
-from fokusbericht.charts.segments import segments
+from fokusbericht.charts.segments import YearValue, segments
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
@@ -22,14 +22,13 @@ YEAR_WIDTH = 52  # px from one year written to the next, at least
 LEADER = 16  # px between plot and names
 FEW = 45  # values in all: up to here each has its dot
 SECOND_ROUND = (7, 3)  # dashes of lines for which no colour is left
-Point = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _DrawnSeries:
     # A series with the way it is drawn.
     series: Series
-    parts: tuple[tuple[Point, ...], ...]
+    parts: tuple[tuple[YearValue, ...], ...]
     colour: str
     dash: tuple[int, ...]
     label: tuple[str, ...]
@@ -41,7 +40,7 @@ class _DrawnSeries:
         return 3.5 if self.series.emphasis else 2
 
     @property
-    def end(self) -> Point:
+    def end(self) -> YearValue:
         return self.parts[-1][-1]
 
 
@@ -80,7 +79,7 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     return vegalite.fill("linien", frame, params, {**rows, "striche": rules, "texte": texts})
 
 
-def line_hits(chart: LineChart) -> Iterator[vegalite.Row]:
+def line_hits(chart: LineChart) -> Iterator[vegalite.Datum]:
     """Yield what a finger meets: each value with its words."""
     for series in chart.series:
         for year, value in series.points:
@@ -118,7 +117,7 @@ def _layer(line: _DrawnSeries) -> tuple[bool, bool, bool]:
     return line.series.emphasis, not line.series.quiet, not line.series.dashed
 
 
-def _label(series: Series, end: Point, chart: LineChart, narrow: bool) -> tuple[str, ...]:
+def _label(series: Series, end: YearValue, chart: LineChart, narrow: bool) -> tuple[str, ...]:
     if series.quiet:
         return ()
     unit = "\u202f%" if chart.unit == "%" else ""
@@ -143,7 +142,7 @@ def _years(years: list[int], frame: ChartFrame) -> list[int]:
     return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
 
 
-def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Row]:
+def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Datum]:
     for number, line in enumerate(lines):
         for part_number, part in enumerate(line.parts):
             part_name = f"{number:02}-{part_number:02}"
@@ -152,7 +151,7 @@ def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Row]:
             yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
 
 
-def _dots(lines: list[_DrawnSeries]) -> Iterator[vegalite.Row]:
+def _dots(lines: list[_DrawnSeries]) -> Iterator[vegalite.Datum]:
     # Each value of a chart with few, else only those that no line leads to.
     few = sum(len(part) for line in lines for part in line.parts) <= FEW
     for line in lines:
@@ -173,7 +172,7 @@ def _places(lines: list[_DrawnSeries], frame: ChartFrame, y: AxisScale) -> list[
 
 def _names(
     lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     left = x.value(frame.plot_width + LEADER)
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
         top = middle - (len(line.label) - 1) / 2 * LINE_HEIGHT
@@ -185,7 +184,7 @@ def _names(
 
 def _leaders(
     lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     # From the end of a line to its name, where they are not side by side.
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
         year, value = line.end
@@ -198,7 +197,7 @@ def _leaders(
 
 def _unit(
     chart: LineChart, frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     place = {"x": x.value(-frame.left), "y": y.value(-38), "lage": "left"}
     yield {**place, "text": chart.unit, "farbe": QUIET, "fett": False}
     if not any(segments(series.points, ()) for series in chart.series):
@@ -208,14 +207,14 @@ def _unit(
 
 def _marks(
     chart: LineChart, years: list[int], x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     for _, px in find_cuts(chart, years, x):
         yield _rule(x, y, (px, -6), (px, y.length), QUIET, 1, (1, 4))
 
 
 def _breaks(
     chart: LineChart, frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     years = [year for series in chart.series for year, _ in series.points]
     room = -frame.left, frame.plot_width + frame.right
     for group in labelled(find_cuts(chart, years, x), *room):
@@ -223,7 +222,7 @@ def _breaks(
         yield {**place, "text": break_text(group), "farbe": QUIET, "fett": False}
 
 
-def _baseline(x: AxisScale, y: AxisScale) -> Iterator[vegalite.Row]:
+def _baseline(x: AxisScale, y: AxisScale) -> Iterator[vegalite.Datum]:
     if y.low < 0 < y.high:
         yield _rule(x, y, (0, y.px(0)), (x.length, y.px(0)), FIRM, 1)
 
@@ -236,7 +235,7 @@ def _rule(
     colour: str,
     width: float,
     dash: tuple[int, ...] = (),
-) -> vegalite.Row:
+) -> vegalite.Datum:
     return {
         "x": x.value(start[0]),
         "y": y.value(start[1]),

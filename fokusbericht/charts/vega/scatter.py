@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import hypot
 
-from fokusbericht.charts.layout import digits_of, text_width, value_ticks, wrap
+from fokusbericht.charts.layout import Rectangle, digits_of, text_width, value_ticks, wrap
 from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
@@ -22,7 +22,6 @@ SIDES = (
     *(("left", 1, 0), ("right", -1, 0), ("center", 0, -1), ("center", 0, 1)),
     *(("left", 1, -1), ("right", -1, -1), ("left", 1, 1), ("right", -1, 1)),
 )
-Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 
 
 def scatter_size(narrow: bool) -> tuple[int, int]:
@@ -78,14 +77,14 @@ def _ticks(values: list[float], digits: int, count: int) -> tuple[float, ...]:
     return value_ticks(min(values), max(values), False, digits, count)
 
 
-def _dots(chart: ScatterChart, names: set[object], accent: Accent) -> Iterator[vegalite.Row]:
+def _dots(chart: ScatterChart, names: set[object], accent: Accent) -> Iterator[vegalite.Datum]:
     # Those that bear their name last, so that they lie on top.
     for dot in sorted(chart.dots, key=lambda dot: (dot.name in names, dot.name)):
         colour = accent.light if dot.name in names else QUIET
         yield {"x": dot.x, "y": dot.y, "farbe": colour, "groesse": DOT, "name": dot.name}
 
 
-def scatter_hits(chart: ScatterChart) -> Iterator[vegalite.Row]:
+def scatter_hits(chart: ScatterChart) -> Iterator[vegalite.Datum]:
     """Yield what a finger meets: each dot with its words."""
     for dot in sorted(chart.dots, key=lambda dot: dot.name):
         across = f"{chart.x_title}: {format_number(dot.x, chart.x_digits)}"
@@ -95,7 +94,7 @@ def scatter_hits(chart: ScatterChart) -> Iterator[vegalite.Row]:
 
 def _titles(
     chart: ScatterChart, frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     style = {"farbe": QUIET, "fett": False}
     above, below = _title_lines(chart, frame.width)
     for number, text in enumerate(above):
@@ -108,10 +107,10 @@ def _titles(
 
 def _names(
     chart: ScatterChart, frame: ChartFrame, x: AxisScale, y: AxisScale
-) -> Iterator[vegalite.Row]:
+) -> Iterator[vegalite.Datum]:
     """Yield the names that find room, beside their dots, the first in the order first."""
     points = {dot: (x.px(dot.x), y.px(dot.y)) for dot in chart.dots}
-    taken: list[Box] = [_around(place) for place in points.values()]
+    taken: list[Rectangle] = [_around(place) for place in points.values()]
     inner = (-4.0, -4.0, frame.plot_width + frame.right - 2.0, frame.plot_height + 4.0)
     for dot in (dot for dot in chart.dots if dot.named):
         for side, box in _sides(dot.name, points[dot]):
@@ -128,27 +127,27 @@ def _names(
                 break
 
 
-def _nearest(box: Box, points: Iterable[tuple[float, float]]) -> float:
+def _nearest(box: Rectangle, points: Iterable[tuple[float, float]]) -> float:
     # A name nearer to another dot than to its own would mislead.
     return min(_away(box, point) for point in points)
 
 
-def _away(box: Box, point: tuple[float, float]) -> float:
+def _away(box: Rectangle, point: tuple[float, float]) -> float:
     across = max(box[0] - point[0], 0, point[0] - box[2])
     return hypot(across, max(box[1] - point[1], 0, point[1] - box[3]))
 
 
-def _anchor(side: str, box: Box, x: AxisScale, y: AxisScale) -> vegalite.Row:
+def _anchor(side: str, box: Rectangle, x: AxisScale, y: AxisScale) -> vegalite.Datum:
     edge = {"left": box[0], "right": box[2], "center": (box[0] + box[2]) / 2}[side]
     return {"x": x.value(edge), "y": y.value((box[1] + box[3]) / 2), "lage": side}
 
 
-def _around(place: tuple[float, float]) -> Box:
+def _around(place: tuple[float, float]) -> Rectangle:
     half = 4.5
     return place[0] - half, place[1] - half, place[0] + half, place[1] + half
 
 
-def _sides(name: str, place: tuple[float, float]) -> Iterator[tuple[str, Box]]:
+def _sides(name: str, place: tuple[float, float]) -> Iterator[tuple[str, Rectangle]]:
     # Beside the dot, above and beneath it, and last at its corners.
     width, half = text_width(name, vegalite.TEXT) * 0.9, LINE_HEIGHT / 2
     for side, aside, away in SIDES:
@@ -162,11 +161,11 @@ def _sides(name: str, place: tuple[float, float]) -> Iterator[tuple[str, Box]]:
         yield side, (left, middle - half, left + width, middle + half)
 
 
-def _inside(box: Box, inner: Box) -> bool:
+def _inside(box: Rectangle, inner: Rectangle) -> bool:
     begins = box[0] >= inner[0] and box[1] >= inner[1]
     return begins and box[2] <= inner[2] and box[3] <= inner[3]
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(one: Rectangle, other: Rectangle) -> bool:
     apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
     return not apart

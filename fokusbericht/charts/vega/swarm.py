@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 AIR = 1.5  # px between two dots
 TOLERANCE = 1e-6  # px², as squares and roots do not meet exactly
 
-Near = Sequence[tuple[float, float]]  # how far along the axis, and how far moved
+PlacedDots = Sequence[tuple[float, float]]  # how far along the axis, and how far moved
 
 
 def swarm(places: Sequence[float], radius: float) -> list[float]:
@@ -25,7 +25,7 @@ def swarm(places: Sequence[float], radius: float) -> list[float]:
     return [round(moved[number], 1) for number in range(len(places))]
 
 
-def _moves(near: Near, reach: float) -> Iterator[float]:
+def _moves(near: PlacedDots, reach: float) -> Iterator[float]:
     # The middle, and right above and below each neighbour.
     yield 0.0
     for apart, move in near:
@@ -38,7 +38,7 @@ def _least(move: float) -> tuple[float, float]:
     return abs(move), move
 
 
-def _taken(near: Near, reach: float) -> list[tuple[float, float]]:
+def _taken(near: PlacedDots, reach: float) -> list[tuple[float, float]]:
     """Return from where to where each stretch goes that neighbours leave no room in, sorted."""
     heights = ((move, reach**2 - apart**2 - TOLERANCE) for apart, move in near)
     stretches = sorted((move - high**0.5, move + high**0.5) for move, high in heights if high > 0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from fokusbericht.charts.vega.vegalite import Row, Spec
+from fokusbericht.charts.vega.vegalite import Datum, Spec
 
 OURS = ("$schema", "name")  # nothing that a browser asks for
 FAINT = 0.2  # how much is seen of what is not looked at
@@ -16,7 +16,7 @@ WORDS = "datum.datum ? datum.datum.text : datum.text"
 OPACITY = {"condition": {"test": LOOKED_AT, "value": 1}, "value": FAINT}
 
 
-def touchable(spec: Spec, hits: Sequence[Row]) -> Spec:
+def touchable(spec: Spec, hits: Sequence[Datum]) -> Spec:
     """Return a spec that lights up the name pointed at, or the one in the parameter `hervor`.
 
     Hits with x2 and y2 are met on their whole field, others wherever none is nearer.
@@ -30,7 +30,7 @@ def touchable(spec: Spec, hits: Sequence[Row]) -> Spec:
     return touched
 
 
-def _are_fields(hits: Sequence[Row]) -> bool:
+def _are_fields(hits: Sequence[Datum]) -> bool:
     return any("x2" in hit for hit in hits)
 
 

@@ -17,11 +17,14 @@ from fokusbericht.media.converter import converter
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 TEXT = 14  # px; the wide picture may shrink to 620 px before its text falls below 12
 TEMPLATES = Path(__file__).with_name("templates.json")
-Row = Mapping[str, object]
+Datum = Mapping[str, object]
+Params = Mapping[str, object]
 Spec = dict[str, object]
 
 
-def fill(name: str, frame: ChartFrame, params: Row, datasets: Mapping[str, Sequence[Row]]) -> Spec:
+def fill(
+    name: str, frame: ChartFrame, params: Params, datasets: Mapping[str, Sequence[Datum]]
+) -> Spec:
     """Return the spec of one chart: a template with its size, its scales and its rows."""
     return {
         **_templates()[name]["lite"],
@@ -37,7 +40,7 @@ def fill(name: str, frame: ChartFrame, params: Row, datasets: Mapping[str, Seque
 def to_svg(spec: Spec) -> str:
     """Return the drawing as vl-convert makes it."""
     vega = _templates()[str(spec["name"])]["vega"]
-    rows = cast(Mapping[str, Sequence[Row]], spec["datasets"])
+    rows = cast(Mapping[str, Sequence[Datum]], spec["datasets"])
     filled = {
         **vega,
         **{name: spec[name] for name in ("width", "height", "padding")},
@@ -48,11 +51,11 @@ def to_svg(spec: Spec) -> str:
     return svg
 
 
-def _named(params: Row) -> list[Spec]:
+def _named(params: Params) -> list[Spec]:
     return [{"name": name, "value": value} for name, value in params.items()]
 
 
-def _with_rows(data: Spec, rows: Mapping[str, Sequence[Row]]) -> Spec:
+def _with_rows(data: Spec, rows: Mapping[str, Sequence[Datum]]) -> Spec:
     name = str(data["name"])
     return {**data, "values": rows[name]} if name in rows else data
 

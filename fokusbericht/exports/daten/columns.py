@@ -11,7 +11,7 @@ from fokusbericht.model.report import Report
 T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
 SomeThing = TypeVar("SomeThing", bound=Thing)
-Row = tuple[str, ...]
+CsvRow = tuple[str, ...]
 
 EXAMPLE = "ja: erdachter Inhalt, der nur zeigt, wie die Seite gemeint ist; nein: echter Inhalt"
 VORLAGE_URL = "Adresse der Vorlage im Kreistagsinformationssystem"
@@ -34,7 +34,7 @@ class OpenTable:
     name: str
     title: str
     columns: tuple[tuple[str, str], ...]
-    rows: Callable[[Report], tuple[Row, ...]]
+    rows: Callable[[Report], tuple[CsvRow, ...]]
 
     @property
     def url(self) -> str:
@@ -42,7 +42,7 @@ class OpenTable:
         return f"/daten/{self.name}.csv"
 
     @property
-    def head(self) -> Row:
+    def head(self) -> CsvRow:
         """Return the names of the columns."""
         return tuple(name for name, _ in self.columns)
 
@@ -55,7 +55,7 @@ def table(
 ) -> OpenTable:
     """Return a table whose rows are items of one kind."""
 
-    def rows(report: Report) -> tuple[Row, ...]:
+    def rows(report: Report) -> tuple[CsvRow, ...]:
         return tuple(
             tuple(column.cell(report, item) for column in columns) for item in items(report)
         )

@@ -16,7 +16,7 @@ from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.citing import permalink
 
-Json = dict[str, object]
+JsonObject = dict[str, object]
 
 # What the mark at a missing figure means.
 MISSING = {
@@ -27,7 +27,7 @@ MISSING = {
 }
 
 
-def data_head(kreis: Kreis, indikator: Indikator) -> Json:
+def data_head(kreis: Kreis, indikator: Indikator) -> JsonObject:
     """Return what an indicator means and where it comes from."""
     quelle = indikator.quelle
     return {
@@ -69,7 +69,7 @@ def data_json(kreis: Kreis, messung: Messung) -> bytes:
     return orjson.dumps({**head, "raeume": areas, "werte": values}, option=orjson.OPT_INDENT_2)
 
 
-def _value(figure: Figure) -> Json:
+def _value(figure: Figure) -> JsonObject:
     if figure.value is not None:
         return {"wert": round(figure.value, 6)}
     return {"wert": None, "fehlt": MISSING[figure.missing or Fehlgrund.UNBEKANNT]}

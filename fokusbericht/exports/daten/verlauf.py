@@ -13,14 +13,14 @@ from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, 
 from fokusbericht.model.report import Report
 from fokusbericht.words.names import name_of_body
 
-Step = tuple[Handlungsempfehlung, int, Verlaufsschritt]
+NumberedStep = tuple[Handlungsempfehlung, int, Verlaufsschritt]
 
 
-def _vote(report: Report, one: Step) -> Abstimmung | None:
+def _vote(report: Report, one: NumberedStep) -> Abstimmung | None:
     return report.vote_at(one[2])
 
 
-COLUMNS: tuple[Column[Step], ...] = (
+COLUMNS: tuple[Column[NumberedStep], ...] = (
     Column("empfehlung", "id der Empfehlung", lambda _, one: one[0].key.name),
     Column("nummer", "der wievielte Schritt ihres Weges", lambda _, one: str(one[1])),
     Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat()),
@@ -64,7 +64,7 @@ COLUMNS: tuple[Column[Step], ...] = (
 )
 
 
-def _steps(report: Report) -> Iterator[Step]:
+def _steps(report: Report) -> Iterator[NumberedStep]:
     for one in by_key(report.empfehlungen.values()):
         for number, step in enumerate(one.verlauf, start=1):
             yield one, number, step

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from fokusbericht.exports.word import Block, Heading, Item, Listing, Look, Paragraph, Run, Table
+from fokusbericht.exports.word import (
+    Block,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Table,
+)
 from fokusbericht.model.base import Key
 from fokusbericht.model.report import Report
 from fokusbericht.urls import url_of
@@ -16,22 +25,22 @@ def heading(text: str, level: int = 1) -> Heading:
     return Heading(level, (Run(text),))
 
 
-def paragraph(text: str, look: Look = Look.TEXT) -> Paragraph:
+def paragraph(text: str, style: ParagraphStyle = ParagraphStyle.TEXT) -> Paragraph:
     """Return a paragraph of plain text."""
-    return Paragraph((Run(text),), look)
+    return Paragraph((Run(text),), style)
 
 
-def paragraphs(text: str, look: Look = Look.TEXT) -> Iterator[Paragraph]:
+def paragraphs(text: str, style: ParagraphStyle = ParagraphStyle.TEXT) -> Iterator[Paragraph]:
     """Yield a paragraph for each line that is not empty."""
     for line in text.splitlines():
         if line.strip():
-            yield paragraph(line.strip(), look)
+            yield paragraph(line.strip(), style)
 
 
-def labelled(label: str, text: str, look: Look = Look.TEXT) -> Paragraph:
+def labelled(label: str, text: str, style: ParagraphStyle = ParagraphStyle.TEXT) -> Paragraph:
     """Return a paragraph that begins with a label: Kosten: 5.000 Euro im Jahr."""
-    between = "\t" if look is Look.FACT else " "
-    return Paragraph((Run(f"{label}:", bold=True), Run(between + text)), look)
+    between = "\t" if style is ParagraphStyle.FACT else " "
+    return Paragraph((Run(f"{label}:", bold=True), Run(between + text)), style)
 
 
 def linked(report: Report, key: Key) -> Run:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
-from fokusbericht.exports.word import Block, InlinePicture, Look, Paragraph, Run, Table
+from fokusbericht.exports.word import Block, InlinePicture, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.figures.course import course_path, course_png
 from fokusbericht.figures.embeds import (
     BlankView,
@@ -79,7 +79,7 @@ def _figure(
         yield paragraph(NO_VALUES)
     yield from _course(report, messung, files)
     if indikator.hinweis:
-        yield paragraph(indikator.hinweis, Look.REMARK)
+        yield paragraph(indikator.hinweis, ParagraphStyle.REMARK)
     yield _origin(source_line(indikator, year), permalink(report.kreis, indikator))
 
 
@@ -98,7 +98,7 @@ def _values(empfehlung: Handlungsempfehlung, messung: Messung, year: int) -> Blo
     head = ("Raum", indikator.einheit or "Wert")
     yield table(f"{indikator.titel}, {year}", head, rows, (3, 2), numbers=(1,))
     if has_secret(messung.at(area, year) for area in areas):
-        yield paragraph(WORDS_NOTE, Look.REMARK)
+        yield paragraph(WORDS_NOTE, ParagraphStyle.REMARK)
 
 
 def _named_kommunen(empfehlung: Handlungsempfehlung, messung: Messung) -> Iterator[str]:
@@ -133,11 +133,13 @@ def _course(report: Report, messung: Messung, files: Mapping[str, bytes]) -> Blo
     yield from paragraphs(chart.description)
     for bruch in indikator.brueche:
         text = f"{bruch.grund.rstrip('.')}. Werte vor und ab {bruch.jahr} sind nicht vergleichbar."
-        yield paragraph(text, Look.REMARK)
+        yield paragraph(text, ParagraphStyle.REMARK)
 
 
 def _origin(source: str, address: str) -> Paragraph:
-    return Paragraph((Run(f"Quelle: {source}. "), Run(address, href=address)), Look.REMARK)
+    return Paragraph(
+        (Run(f"Quelle: {source}. "), Run(address, href=address)), ParagraphStyle.REMARK
+    )
 
 
 # --- In the middle of a text --------------------------------------------------------------------
@@ -146,12 +148,12 @@ def _origin(source: str, address: str) -> Paragraph:
 def embedded(report: Report, argument: str, data: object, files: Mapping[str, bytes]) -> Blocks:
     """Yield what an embed in a text becomes; `data` is what its component would draw."""
     if isinstance(data, BlankView):
-        yield paragraph(f"Noch einzutragen: {data.text}", Look.NOTICE)
+        yield paragraph(f"Noch einzutragen: {data.text}", ParagraphStyle.NOTICE)
         return
     if isinstance(data, BildView):
         yield InlinePicture(_photo(report, argument), data.alt)
         yield paragraph(
-            ". ".join(filter(None, (data.caption.rstrip("."), data.credit))), Look.REMARK
+            ". ".join(filter(None, (data.caption.rstrip("."), data.credit))), ParagraphStyle.REMARK
         )
         return
     assert isinstance(data, KarteView | DiagrammView | KennzahlView | TabelleView)
@@ -159,7 +161,7 @@ def embedded(report: Report, argument: str, data: object, files: Mapping[str, by
     if not isinstance(data, TabelleView) and data.sentence:
         yield paragraph(data.sentence)
     if not isinstance(data, DiagrammView) and data.note:
-        yield paragraph(data.note, Look.REMARK)
+        yield paragraph(data.note, ParagraphStyle.REMARK)
     yield _origin(data.source, report.kreis.basis_url + data.href)
 
 

@@ -12,7 +12,7 @@ from fokusbericht.exports.vorlage.blocks import (
     paragraphs,
     table,
 )
-from fokusbericht.exports.word import Listing, Look, Paragraph, Table
+from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Table
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Schritt, Stand
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
@@ -41,8 +41,8 @@ SESSIONS = {Schritt.AUSSCHUSS: "Vorberatung", Schritt.KREISTAG: "Entscheidung"}
 
 def opening(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
     """Yield all that stands before the reasons."""
-    yield paragraph(report.kreis.name, Look.SENDER)
-    yield paragraph(TITLE, Look.TITLE)
+    yield paragraph(report.kreis.name, ParagraphStyle.SENDER)
+    yield paragraph(TITLE, ParagraphStyle.TITLE)
     yield from _notices(report, empfehlung)
     yield from _facts(report, empfehlung)
     yield from _sequence(report, empfehlung)
@@ -58,15 +58,15 @@ def _name(empfehlung: Handlungsempfehlung) -> str:
 
 def _notices(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Paragraph]:
     if empfehlung.beispiel:
-        yield paragraph(EXAMPLE, Look.NOTICE)
+        yield paragraph(EXAMPLE, ParagraphStyle.NOTICE)
     version = format_date(empfehlung.geaendert)
     yield paragraph(
         f"Dieser Entwurf ist aus dem Fokusbericht zusammengestellt (Fassung vom {version}). "
         "Vor der Beratung ist er zu prüfen und zu ergänzen.",
-        Look.NOTICE,
+        ParagraphStyle.NOTICE,
     )
     if report.kreis.hinweis:
-        yield paragraph(report.kreis.hinweis, Look.NOTICE)
+        yield paragraph(report.kreis.hinweis, ParagraphStyle.NOTICE)
 
 
 def _facts(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Paragraph]:
@@ -86,7 +86,7 @@ def _facts(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Paragrap
     )
     for label, text in facts:
         if text:
-            yield labelled(label, text, Look.FACT)
+            yield labelled(label, text, ParagraphStyle.FACT)
 
 
 def _number(empfehlung: Handlungsempfehlung) -> str:
@@ -109,7 +109,7 @@ def _sequence(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[Parag
     head = ("Gremium", "Aufgabe", "Sitzung", "Ergebnis")
     yield table("Beratungsfolge", head, (*held, *open_rows), (4, 2, 3, 2))
     if not held and not committee:
-        yield paragraph(UNKNOWN_COMMITTEE, Look.REMARK)
+        yield paragraph(UNKNOWN_COMMITTEE, ParagraphStyle.REMARK)
 
 
 def _held(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str, str, str, str]]:
@@ -127,18 +127,18 @@ def _held(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[tuple[str
 def _proposal(empfehlung: Handlungsempfehlung) -> Blocks:
     yield heading("Beschlussvorschlag")
     if empfehlung.beschlussvorschlag:
-        yield from paragraphs(empfehlung.beschlussvorschlag, Look.DECISION)
+        yield from paragraphs(empfehlung.beschlussvorschlag, ParagraphStyle.DECISION)
         return
     title = empfehlung.titel.replace("„", "‚").replace("“", "‘")
     sentence = f"Der Kreistag stimmt {DATIVE[empfehlung.art]} {empfehlung.key.name} „{title}“ zu."
-    yield paragraph(sentence, Look.DECISION)
-    yield paragraph(UNWORDED, Look.REMARK)
+    yield paragraph(sentence, ParagraphStyle.DECISION)
+    yield paragraph(UNWORDED, ParagraphStyle.REMARK)
 
 
 def _alternative(empfehlung: Handlungsempfehlung) -> Blocks:
     yield heading("Alternativer Beschlussvorschlag")
     if empfehlung.alternative:
-        yield from paragraphs(empfehlung.alternative, Look.DECISION)
+        yield from paragraphs(empfehlung.alternative, ParagraphStyle.DECISION)
         return
     yield paragraph("Je nach Ergebnis der Beratung kommen auch diese Beschlüsse in Betracht:")
     yield _alternatives(empfehlung)

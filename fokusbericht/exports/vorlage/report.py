@@ -12,7 +12,7 @@ from fokusbericht.exports.vorlage.blocks import (
     paragraphs,
     table,
 )
-from fokusbericht.exports.word import Listing, Look, Paragraph, Run, Table
+from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.recommendations import (
     Art,
@@ -58,7 +58,7 @@ def _graded(found: Einschaetzung) -> Blocks:
         rows = ((one.name, STUFEN[one.stufe], one.grund or "–") for one in found.kriterien)
         head = ("Kriterium", "Einstufung", "Grund")
         yield table("Einstufung nach Kriterien", head, rows, (3, 3, 5))
-    yield paragraph(f"Eingeschätzt {phrases.when(found.datum)}.", Look.REMARK)
+    yield paragraph(f"Eingeschätzt {phrases.when(found.datum)}.", ParagraphStyle.REMARK)
     if found.antwort:
         yield heading("Antwort an die Fokusgruppe", 2)
         yield from paragraphs(found.antwort)

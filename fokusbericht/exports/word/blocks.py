@@ -21,7 +21,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-class Look(StrEnum):
+class ParagraphStyle(StrEnum):
     """How a paragraph looks; the value is the name of its style in Word."""
 
     TEXT = "Normal"
@@ -47,7 +47,7 @@ class Paragraph:
     """A paragraph."""
 
     runs: Runs
-    look: Look = Look.TEXT
+    style: ParagraphStyle = ParagraphStyle.TEXT
 
 
 @dataclass(frozen=True, slots=True)

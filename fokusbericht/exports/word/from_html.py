@@ -9,8 +9,8 @@ from fokusbericht.exports.word.blocks import (
     Heading,
     Item,
     Listing,
-    Look,
     Paragraph,
+    ParagraphStyle,
     Run,
     Runs,
     Table,
@@ -146,8 +146,8 @@ class _HtmlReader(HTMLParser):
         if runs and tag in HEADINGS:
             self.blocks.append(Heading(min(HEADINGS[tag], DEEPEST), runs))
         elif runs:
-            look = Look.QUOTE if "blockquote" in self.open else Look.TEXT
-            self.blocks.append(Paragraph(runs, look))
+            style = ParagraphStyle.QUOTE if "blockquote" in self.open else ParagraphStyle.TEXT
+            self.blocks.append(Paragraph(runs, style))
 
     def _end_item(self) -> None:
         runs = self._taken()

@@ -13,7 +13,7 @@ RESERVED = "!#$%&'()*+,/:;=?@[]~"  # in addresses: kept as they are
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 SPLIT = re.compile("([\t\n\r])")
 LINK = '<w:rStyle w:val="Hyperlink"/>'
-Link = Callable[[str], str]
+LinkIdOf = Callable[[str], str]
 """Returns the name that an address has in the file."""
 
 
@@ -24,7 +24,7 @@ def paragraph(style: str, inside: str, more: str = "") -> str:
     return f"<w:p>{form}{inside}</w:p>"
 
 
-def runs_xml(runs: Runs, link: Link) -> str:
+def runs_xml(runs: Runs, link: LinkIdOf) -> str:
     """Return runs of text and links."""
     return "".join(_linked(run, link) if run.href else _run(run.text, _form(run)) for run in runs)
 
@@ -39,7 +39,7 @@ def field(code: str) -> str:
     return f'<w:fldSimple w:instr="{code}">{plain("1")}</w:fldSimple>'
 
 
-def _linked(run: Run, link: Link) -> str:
+def _linked(run: Run, link: LinkIdOf) -> str:
     name = link(quote(run.href, safe=RESERVED))
     return f'<w:hyperlink r:id="{name}" w:history="1">{_run(run.text, LINK)}</w:hyperlink>'
 
@@ -65,7 +65,7 @@ def _piece(words: str) -> str:
     return f"<w:t{kept}>{text(words)}</w:t>" if words else ""
 
 
-def table_xml(block: Table, link: Link) -> str:
+def table_xml(block: Table, link: LinkIdOf) -> str:
     """Return a table under its caption; its first row is marked as its head."""
     above = paragraph("Caption", plain(block.caption)) if block.caption else ""
     caption = f"<w:tblCaption w:val={value(block.caption)}/>" if block.caption else ""
@@ -80,7 +80,7 @@ def table_xml(block: Table, link: Link) -> str:
     )
 
 
-def _rows(block: Table, widths: list[int], link: Link) -> Iterator[str]:
+def _rows(block: Table, widths: list[int], link: LinkIdOf) -> Iterator[str]:
     head = tuple((Run(words),) for words in block.head)
     small = len(block.rows) <= MOST_TOGETHER
     for number, texts in enumerate((head, *block.rows)):
@@ -93,6 +93,6 @@ def _rows(block: Table, widths: list[int], link: Link) -> Iterator[str]:
         yield f"<w:tr><w:trPr><w:cantSplit/>{is_head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(runs: Runs, width: int, more: str, link: Link) -> str:
+def _cell(runs: Runs, width: int, more: str, link: LinkIdOf) -> str:
     inside = paragraph("Tabellentext", runs_xml(runs, link), more)
     return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{inside}</w:tc>'

@@ -54,7 +54,7 @@ class _Body:
             case Heading():
                 return paragraph(f"Heading{block.level}", runs_xml(block.runs, self._link))
             case Paragraph():
-                return paragraph(block.look.value, runs_xml(block.runs, self._link))
+                return paragraph(block.style.value, runs_xml(block.runs, self._link))
             case Listing():
                 return "".join(self._list(block))
             case Table():

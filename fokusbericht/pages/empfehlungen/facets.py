@@ -16,7 +16,7 @@ from fokusbericht.words.names import ARTEN_PLURAL, OHNE_STUFE, STAENDE, STUFEN
 
 ALL = "/handlungsempfehlungen/"
 OHNE = "ohne"
-Found = Mapping[str, tuple[Handlungsempfehlung, ...]]
+FoundByValue = Mapping[str, tuple[Handlungsempfehlung, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def matching(report: Report, facet: Facet, value: Value) -> tuple[Handlungsempfe
 
 
 @query
-def _found(report: Report, facet: Facet) -> Found:
+def _found(report: Report, facet: Facet) -> FoundByValue:
     found: dict[str, list[Handlungsempfehlung]] = {}
     for one in report.empfehlungen.values():
         for key in facet.keys_of(report, one):

@@ -10,7 +10,7 @@ from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell, Link, TimelineEntry
 from fokusbericht.words.names import VERBINDLICHKEITEN, VERBINDLICHKEITEN_KURZ
 
-Moment = tuple[int, str]  # the year, and whether it was decided, proposed or reported
+StageKey = tuple[int, str]  # the year, and whether it was decided, proposed or reported
 NAMING = (Wandel.BEGINN, Wandel.UMBENENNUNG, Wandel.ZUSAMMENLEGUNG, Wandel.TEILUNG)
 
 
@@ -76,7 +76,7 @@ def _change(feld: Handlungsfeld, step: Feldschritt) -> str:
 def set_history(report: Report) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
     """Return head and rows of a table: what each of today's fields was called, and when."""
     fields = sorted(report.handlungsfelder.values(), key=lambda one: (one.reihenfolge, one.key))
-    moments = sorted({moment_of(step) for feld in fields for step in feld.verlauf if _names(step)})
+    moments = sorted({stage_key(step) for feld in fields for step in feld.verlauf if _names(step)})
     head = ("Heute", *(f"{year}, {_by_whom(stand)}" for year, stand in moments))
     rows = tuple(
         (
@@ -96,13 +96,13 @@ def _names(step: Feldschritt) -> bool:
     return bool(step.name) and step.was is not Wandel.PRIORITAET
 
 
-def moment_of(step: Feldschritt) -> Moment:
+def stage_key(step: Feldschritt) -> StageKey:
     """Return when a step was taken, and by whose word."""
     return step.datum.year, step.stand.value
 
 
-def _names_at(feld: Handlungsfeld, moment: Moment) -> str:
+def _names_at(feld: Handlungsfeld, moment: StageKey) -> str:
     """Return the names given at a moment; one the field already had is no news."""
-    borne = {step.name for step in name_steps(feld) if moment_of(step) < moment}
-    names = [step.name for step in feld.verlauf if _names(step) and moment_of(step) == moment]
+    borne = {step.name for step in name_steps(feld) if stage_key(step) < moment}
+    names = [step.name for step in feld.verlauf if _names(step) and stage_key(step) == moment]
     return "; ".join(name for name in dict.fromkeys(names) if name not in borne) or "unverändert"

@@ -15,7 +15,7 @@ from fokusbericht.charts.drawn.strands import (
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.planning import Feldschritt, Handlungsfeld, Verbindlichkeit, Wandel
 from fokusbericht.model.report import Report
-from fokusbericht.pages.empfehlungen.field_history import Moment, moment_of
+from fokusbericht.pages.empfehlungen.field_history import StageKey, stage_key
 from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, RiverPicture
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Cell
@@ -27,7 +27,7 @@ from fokusbericht.words.names import VERBINDLICHKEITEN_KURZ
 class _Tracing:
     """What is found while the steps are read one by one."""
 
-    moments: tuple[Moment, ...]
+    stage_keys: tuple[StageKey, ...]
     givers: frozenset[str]  # the names of fields that topics come from
     strands: list[Strand] = field(default_factory=list)
     moving: list[tuple[int, str, int, str]] = field(default_factory=list)
@@ -41,13 +41,14 @@ def ordered_fields(report: Report) -> tuple[Handlungsfeld, ...]:
 
 def field_strands(report: Report, fields: tuple[Handlungsfeld, ...]) -> Strands:
     """Return the strands of some fields, in the order of the fields."""
-    moments = tuple(sorted({moment_of(step) for one in fields for step in one.verlauf}))
-    tracing = _Tracing(moments, frozenset(step.von for one in fields for step in one.verlauf))
+    stage_keys = tuple(sorted({stage_key(step) for one in fields for step in one.verlauf}))
+    tracing = _Tracing(stage_keys, frozenset(step.von for one in fields for step in one.verlauf))
     for number, one in enumerate(fields):
-        for step in sorted(one.verlauf, key=moment_of):
+        for step in sorted(one.verlauf, key=stage_key):
             _take(tracing, number, one, step)
     stages = tuple(
-        Stage(str(year), VERBINDLICHKEITEN_KURZ[Verbindlichkeit(stand)]) for year, stand in moments
+        Stage(str(year), VERBINDLICHKEITEN_KURZ[Verbindlichkeit(stand)])
+        for year, stand in stage_keys
     )
     return Strands(stages, tuple(tracing.strands), tuple(_moves(tracing)))
 
@@ -69,7 +70,7 @@ def _bore(one: Handlungsfeld, name: str) -> bool:
 
 
 def _take(tracing: _Tracing, number: int, one: Handlungsfeld, step: Feldschritt) -> None:
-    stage = tracing.moments.index(moment_of(step))
+    stage = tracing.stage_keys.index(stage_key(step))
     name, state = step.name or one.titel, step.stand.value
     own = [i for i, strand in enumerate(tracing.strands) if strand.field == number]
     alive = [i for i in own if tracing.strands[i].last is None]
@@ -165,10 +166,10 @@ def priorities(report: Report) -> tuple[tuple[Cell, ...], ...]:
     for one in ordered_fields(report):
         for step in one.verlauf:
             if step.was is Wandel.PRIORITAET and step.vorrang is not None:
-                moment = (step.datum.latest(), step.stand.value)
-                dates[moment] = step.datum
-                found.setdefault(moment, []).append((step.vorrang, step.name or one.titel))
-    return tuple(_priority(dates[moment], moment[1], found[moment]) for moment in sorted(found))
+                key = (step.datum.latest(), step.stand.value)
+                dates[key] = step.datum
+                found.setdefault(key, []).append((step.vorrang, step.name or one.titel))
+    return tuple(_priority(dates[key], key[1], found[key]) for key in sorted(found))
 
 
 def _priority(day: PartialDate, stand: str, found: list[tuple[bool, str]]) -> tuple[Cell, ...]:

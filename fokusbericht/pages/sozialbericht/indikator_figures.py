@@ -54,7 +54,7 @@ class ChartFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class IndikatorFigures:
     """What an indicator's figures become: sentences, drawings, tables."""
 
     year: int
@@ -67,10 +67,10 @@ class Figures:
     table: TableView
 
 
-def figures_of(messung: Messung) -> Figures:
+def figures_of(messung: Messung) -> IndikatorFigures:
     """Return all that the figures of an indicator become on its page."""
     year = messung.year
-    return Figures(
+    return IndikatorFigures(
         year=year,
         said=said_of(messung, year),
         map=map_figure(messung, year),

@@ -10,7 +10,7 @@ from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.links import link_to
-from fokusbericht.statistics.aggregate import Series
+from fokusbericht.statistics.aggregate import FigureSeries
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
@@ -70,7 +70,7 @@ def _changed(report: Report) -> Iterator[Link]:
         yield Link(title, url_of(report, one.key), note)
 
 
-def _last_two(indikator: Indikator, series: Series) -> tuple[int, int] | None:
+def _last_two(indikator: Indikator, series: FigureSeries) -> tuple[int, int] | None:
     """Return the last two years with a value, unless they are the same or a break parts them."""
     known = [year for year, figure in series.items() if figure.value is not None][-2:]
     if len(known) < 2 or any(known[0] < cut <= known[1] for cut in breaks_of(indikator)):
@@ -80,6 +80,6 @@ def _last_two(indikator: Indikator, series: Series) -> tuple[int, int] | None:
     return (before, last) if len(texts) > 1 else None
 
 
-def _change(indikator: Indikator, series: Series, before: int, last: int) -> str:
+def _change(indikator: Indikator, series: FigureSeries, before: int, last: int) -> str:
     then = number_cell(indikator, series[before]).text
     return f"{value_text(indikator, series[last])} ({last}), zuvor {then} ({before})"

@@ -14,7 +14,7 @@ from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rules,
 NEVER_SHOWN = (Status.ABSENT, Status.SECRET)
 TOLERANCE = 1e-5  # cases; solvers are exact to 1e-7
 
-Span = tuple[float, float]  # how far down and how far up, in cases
+Leeway = tuple[float, float]  # how far down and how far up, in cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ConstraintRow:
 
     terms: tuple[tuple[int, float], ...]
     """The numbers of cells with their factors."""
-    slack: Span
+    slack: Leeway
     """How much its sum can fall and rise."""
 
 
@@ -45,9 +45,9 @@ class Component:
     cells: list[CountCell]
     values: list[float]
     rows: list[ConstraintRow]
-    shown: list[Span] = field(default_factory=list)
+    shown: list[Leeway] = field(default_factory=list)
     """How far a cell can move when it is shown."""
-    free: list[Span] = field(default_factory=list)
+    free: list[Leeway] = field(default_factory=list)
     """How far a cell can move when it is hidden."""
     rows_of: list[list[tuple[int, float]]] = field(default_factory=list)
     """The rows of a cell, with its factor in each."""
@@ -62,7 +62,7 @@ class Component:
             self.free.append(free)
             self.shown.append(shown)
 
-    def spans(self, hidden: Collection[int]) -> list[Span]:
+    def spans(self, hidden: Collection[int]) -> list[Leeway]:
         """Return how far each cell can move when some are hidden."""
         return [
             self.free[number] if number in hidden else shown
@@ -88,7 +88,7 @@ class Component:
         )
 
 
-def _spans(cell: CountCell, value: float) -> tuple[Span, Span]:
+def _spans(cell: CountCell, value: float) -> tuple[Leeway, Leeway]:
     free = (max(0.0, value - cell.lower), max(0.0, cell.upper - value))
     low, high = cell.seen or (value, value)
     if cell.whole and cell.seen:
@@ -187,7 +187,7 @@ def bind(cells: list[CountCell], relations: list[KnownSum]) -> tuple[Component, 
     return Component(cells, values, rows), broken
 
 
-def _whole_slack(slack: Span, terms: Iterable[tuple[CountCell, float]]) -> Span:
+def _whole_slack(slack: Leeway, terms: Iterable[tuple[CountCell, float]]) -> Leeway:
     """Return the slack that is left to whole numbers, where only they are possible."""
     down, up = (max(0.0, side) for side in slack)
     if not all(cell.whole and float(factor).is_integer() for cell, factor in terms):
@@ -214,7 +214,7 @@ def _completed(
     unknown = {number: cell for number, cell in enumerate(cells) if cell.value is None}
     places = {number: place for place, number in enumerate(unknown)}
     entries: list[tuple[float, int, int]] = []
-    spans: list[Span] = []
+    spans: list[Leeway] = []
     for relation, parts in zip(relations, terms, strict=True):
         known = sum(factor * values[number] for number, factor in parts if number not in unknown)
         found = [(factor, places[number]) for number, factor in parts if number in unknown]

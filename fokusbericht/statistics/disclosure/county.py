@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rule
-from fokusbericht.statistics.disclosure.series import CaseSeries, Groups, Place, cell_id
+from fokusbericht.statistics.disclosure.series import AreaYear, CaseSeries, Groups, cell_id
 from fokusbericht.statistics.disclosure.table import SummedSeries, gap
 
 Sums = Iterable[tuple[str, Sequence[str]]]  # a whole and its parts; "" is the base of the parts
@@ -18,7 +18,7 @@ class Publication:
     cells: tuple[CountCell, ...]
     relations: tuple[KnownSum, ...]
     rules: Mapping[str, Rule]
-    places: Mapping[str, tuple[str, Place]]
+    places: Mapping[str, tuple[str, AreaYear]]
 
 
 def publication(

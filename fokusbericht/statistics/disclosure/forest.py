@@ -10,7 +10,7 @@ from math import inf
 
 from fokusbericht.statistics.disclosure.component import TOLERANCE, Component, Need
 
-Cut = dict[int, float]
+FlowCut = dict[int, float]
 """Cells with weights: those that are hidden must weigh 1 together."""
 
 
@@ -36,7 +36,7 @@ class Forest:
             for need in needs
         ]
 
-    def cuts(self, needs: Sequence[Need]) -> Iterator[Cut]:
+    def cuts(self, needs: Sequence[Need]) -> Iterator[FlowCut]:
         """Yield for each row that holds a cell back what would have to be hidden."""
         for need in needs:
             for row, factor in self.component.rows_of[need.cell]:
@@ -83,7 +83,7 @@ class _Flow:
     def __init__(self, forest: Forest) -> None:
         self.forest = forest
         self.constant = 0.0
-        self.weights: Cut = {}
+        self.weights: FlowCut = {}
 
     def through_row(self, row: int, cell: int, side: int, scale: float, depth: int) -> None:
         """Add what the other cells of a row let through."""
@@ -109,7 +109,7 @@ class _Flow:
             self.weights[cell] = self.weights.get(cell, 0.0) + scale * gain
 
 
-def clipped(weights: Cut, amount: float) -> Cut:
+def clipped(weights: FlowCut, amount: float) -> FlowCut:
     """Return a cut that asks for 1: one cell alone never has to do more than all."""
     return {
         cell: min(1.0, weight / amount) for cell, weight in sorted(weights.items()) if weight > 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fokusbericht.statistics.disclosure.forest import Cut
+from fokusbericht.statistics.disclosure.forest import FlowCut
 
 ROUNDING = 1e-9
 MANY = 60  # cells in one programme; beyond, a solution may cost this much more than the best:
@@ -10,10 +10,12 @@ GAP = 0.05
 NODES = 2_000  # of the search tree; a limit by time would make results depend on the machine
 
 
-def undominated(cuts: Sequence[Cut]) -> list[Cut]:
+def undominated(cuts: Sequence[FlowCut]) -> list[FlowCut]:
     """Return the cuts without those that are met whenever another one is."""
-    kept: list[Cut] = []
-    by_least: dict[int, list[Cut]] = {}  # whatever implies a cut has all its cells among the cut's
+    kept: list[FlowCut] = []
+    by_least: dict[
+        int, list[FlowCut]
+    ] = {}  # whatever implies a cut has all its cells among the cut's
     for cut in sorted(cuts, key=lambda each: (len(each), sorted(each.items()))):
         near = (other for cell in cut for other in by_least.get(cell, ()))
         if not any(_implies(other, cut) for other in near):
@@ -22,18 +24,18 @@ def undominated(cuts: Sequence[Cut]) -> list[Cut]:
     return kept
 
 
-def _implies(cut: Cut, other: Cut) -> bool:
+def _implies(cut: FlowCut, other: FlowCut) -> bool:
     return all(weight <= other.get(cell, 0.0) for cell, weight in cut.items())
 
 
-def cheapest(cuts: Sequence[Cut], costs: Mapping[int, float]) -> frozenset[int]:
+def cheapest(cuts: Sequence[FlowCut], costs: Mapping[int, float]) -> frozenset[int]:
     """Return the cheapest set of cells that weighs at least 1 in each cut.
 
     >>> sorted(cheapest([{1: 1.0, 2: 1.0}, {3: 0.5, 4: 0.5}], {1: 9, 2: 5, 3: 1, 4: 1}))
     [2, 3, 4]
     """
     chosen: set[int] = set()
-    hard: list[Cut] = []
+    hard: list[FlowCut] = []
     for cut in cuts:
         # Most cuts stand alone and any one of their cells will do: no solver is needed.
         alone = not any(cut is not other and not cut.keys().isdisjoint(other) for other in cuts)
@@ -44,7 +46,7 @@ def cheapest(cuts: Sequence[Cut], costs: Mapping[int, float]) -> frozenset[int]:
     return frozenset(chosen | _solved(hard, costs)) if hard else frozenset(chosen)
 
 
-def quick(cuts: Sequence[Cut], costs: Mapping[int, float]) -> frozenset[int]:
+def quick(cuts: Sequence[FlowCut], costs: Mapping[int, float]) -> frozenset[int]:
     """Return a set of cells that weighs at least 1 in each cut, without looking for the cheapest.
 
     >>> sorted(quick([{1: 1.0, 2: 1.0}, {3: 0.5, 4: 0.5}], {1: 9, 2: 5, 3: 1, 4: 1}))
@@ -74,7 +76,7 @@ def quick(cuts: Sequence[Cut], costs: Mapping[int, float]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _solved(cuts: Sequence[Cut], costs: Mapping[int, float]) -> set[int]:
+def _solved(cuts: Sequence[FlowCut], costs: Mapping[int, float]) -> set[int]:
     from scipy.optimize import LinearConstraint, milp  # type: ignore[import-untyped, unused-ignore]
     from scipy.sparse import csr_array  # type: ignore[import-untyped, unused-ignore]
 

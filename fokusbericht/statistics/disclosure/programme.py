@@ -7,8 +7,8 @@ cells at once that they can move, so few programmes are needed.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from fokusbericht.statistics.disclosure.component import TOLERANCE, Component, Need, Span
-from fokusbericht.statistics.disclosure.forest import Cut, Forest, clipped
+from fokusbericht.statistics.disclosure.component import TOLERANCE, Component, Leeway, Need
+from fokusbericht.statistics.disclosure.forest import FlowCut, Forest, clipped
 
 FAR = 1e5  # cases: no cell has to go as far, and solvers dislike infinity
 SMALL = 1e-9  # a price that is none
@@ -35,7 +35,7 @@ class Programme:
         unmet = self._unmet(needs)
         return [self._solve([each])[0] if each in unmet else each.amount for each in needs]
 
-    def cuts(self, needs: Sequence[Need]) -> Iterator[Cut]:
+    def cuts(self, needs: Sequence[Need]) -> Iterator[FlowCut]:
         """Yield what would have to be hidden for the cells that cannot move far enough."""
         plain = list(Forest(self.component, self.hidden, DEPTH).cuts(needs))
         if plain:  # what is seen without a programme comes first: it is cheap
@@ -93,16 +93,16 @@ class Programme:
         factors, rows, columns = zip(*entries, strict=True)
         return csc_array((factors, (rows, columns)), shape=(size, len(self.spans)), dtype=float)
 
-    def _priced(self, need: Need, prices: Sequence[float]) -> tuple[float, Cut]:
+    def _priced(self, need: Need, prices: Sequence[float]) -> tuple[float, FlowCut]:
         """Return what flows as things are, and how much more each cell would let through."""
         constant = 0.0
-        cells: Cut = {}
+        cells: FlowCut = {}
         for row, price in zip(self.component.rows, prices, strict=True):
             constant += _worth(-price, row.slack)
             for cell, factor in row.terms:
                 cells[cell] = cells.get(cell, 0.0) + factor * price
         cells.pop(need.cell)
-        weights: Cut = {}
+        weights: FlowCut = {}
         for cell, price in cells.items():
             shown = _worth(price, self.component.shown[cell])
             constant += shown
@@ -110,7 +110,7 @@ class Programme:
         return constant, weights
 
 
-def _worth(price: float, span: Span) -> float:
+def _worth(price: float, span: Leeway) -> float:
     """Return the most that a move is worth."""
     if abs(price) <= SMALL:
         return 0.0

@@ -7,7 +7,7 @@ from fokusbericht.statistics.disclosure.cells import Rule
 
 PERSONS = Rule()
 
-Place = tuple[str, int]  # area, year
+AreaYear = tuple[str, int]  # area, year
 Groups = Mapping[str, Sequence[str]]  # area → the areas it consists of
 
 
@@ -15,12 +15,12 @@ Groups = Mapping[str, Sequence[str]]  # area → the areas it consists of
 class View:
     """How an indicator shows cases: as they are, or as a rounded share of a base."""
 
-    places: Collection[Place]
+    places: Collection[AreaYear]
     """Where it has figures; a sum is shown where all its parts are."""
-    bases: Mapping[Place, float] = field(default_factory=dict)
+    bases: Mapping[AreaYear, float] = field(default_factory=dict)
     per: float = 100
     digits: int | None = None
-    figures: Mapping[Place, float] = field(default_factory=dict)
+    figures: Mapping[AreaYear, float] = field(default_factory=dict)
     """The shares themselves, where they are not just the quotient of cases and base."""
     within: bool = True
     """Whether there can be no more cases than the base."""
@@ -33,13 +33,13 @@ class CaseSeries:
     """The cases behind an indicator: counts, or the numerators of shares, rates and means."""
 
     name: str
-    values: Mapping[Place, float | None]
+    values: Mapping[AreaYear, float | None]
     """Cases by area and year; sums over `groups` are made where they are not given.
 
     None or nothing means that readers don't know it, either; where there is nobody, it is 0.
     """
     rule: Rule = PERSONS
-    bases: Mapping[Place, float] = field(default_factory=dict)
+    bases: Mapping[AreaYear, float] = field(default_factory=dict)
     """Denominators, known to all; sums over `groups` are made where they are not given."""
     per: float = 100
     """What a published share or rate is multiplied by: 100 for percent."""
@@ -51,9 +51,9 @@ class CaseSeries:
     """Whether there can be no more cases than the base, where there are no views."""
     rest_below: float = 0
     """Below which base the rest is as secret as the cases, where there are no views."""
-    marked: Mapping[Place, float] = field(default_factory=dict)
+    marked: Mapping[AreaYear, float] = field(default_factory=dict)
     """Figures secret at the source, with the greatest possible value (3 for "under 4", or inf)."""
-    known: Collection[Place] = ()
+    known: Collection[AreaYear] = ()
     """Figures that others publish: they cannot be hidden."""
     unpublished: Collection[str] = ()
     """Areas whose figures are not published."""
@@ -70,7 +70,7 @@ class CaseSeries:
     numbers go before large ones."""
 
 
-def cell_id(name: str, place: Place) -> str:
+def cell_id(name: str, place: AreaYear) -> str:
     """Return the id of a series' figure.
 
     >>> cell_id("leistungen", ("01056015", 2024))

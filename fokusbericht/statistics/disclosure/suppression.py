@@ -28,7 +28,7 @@ from fokusbericht.statistics.disclosure.component import (
     is_primary,
     needs,
 )
-from fokusbericht.statistics.disclosure.forest import Cut, Forest
+from fokusbericht.statistics.disclosure.forest import FlowCut, Forest
 from fokusbericht.statistics.disclosure.master import cheapest, quick, undominated
 from fokusbericht.statistics.disclosure.programme import Programme
 
@@ -158,12 +158,12 @@ class _Search:
             hidden = self._cleaned(hidden, costs)
         return hidden | self.forced
 
-    def _gathered(self, costs: Mapping[int, float]) -> tuple[list[Cut], frozenset[int]]:
+    def _gathered(self, costs: Mapping[int, float]) -> tuple[list[FlowCut], frozenset[int]]:
         """Return cuts, found with sets that are only nearly the cheapest, and the cheapest set.
 
         An integer programme takes long; most cuts are found without one.
         """
-        cuts: list[Cut] = []
+        cuts: list[FlowCut] = []
         hidden: frozenset[int] = frozenset()
         for _ in range(QUICK_ROUNDS):
             found = list(self._violated(hidden))
@@ -182,7 +182,7 @@ class _Search:
             for number in sorted(self.candidates)
         }
 
-    def _violated(self, hidden: frozenset[int]) -> Iterator[Cut]:
+    def _violated(self, hidden: frozenset[int]) -> Iterator[FlowCut]:
         """Yield cuts that the hidden cells do not meet; none means that all is protected."""
         mover = self.mover(self.component, self.forced | hidden)
         for cut in mover.cuts(self.needs):
@@ -192,7 +192,7 @@ class _Search:
             if cut:
                 yield cut
 
-    def _one_more(self, hidden: frozenset[int]) -> Cut:
+    def _one_more(self, hidden: frozenset[int]) -> FlowCut:
         """Return the weakest cut: hiding more protects more, so at least one cell is missing.
 
         It stands in where a solver's rounding spoilt a better one.

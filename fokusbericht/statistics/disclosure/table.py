@@ -6,9 +6,9 @@ from math import ceil, floor, inf
 
 from fokusbericht.statistics.disclosure.cells import CountCell, KnownSum, Rule, Status
 from fokusbericht.statistics.disclosure.series import (
+    AreaYear,
     CaseSeries,
     Groups,
-    Place,
     View,
     cell_id,
     rest_id,
@@ -36,7 +36,7 @@ class SummedSeries:
         self.tops = frozenset(groups) - inside
         self.costs = _costs(series.sizes, self.bottom_up, groups)
 
-    def _of_years(self, numbers: Mapping[Place, float]) -> Iterator[tuple[Place, float]]:
+    def _of_years(self, numbers: Mapping[AreaYear, float]) -> Iterator[tuple[AreaYear, float]]:
         return ((place, number) for place, number in numbers.items() if place[1] in self.years)
 
     def _views(self) -> Sequence[View]:
@@ -52,7 +52,7 @@ class SummedSeries:
             ),
         )
 
-    def bases_known(self) -> dict[Place, float]:
+    def bases_known(self) -> dict[AreaYear, float]:
         """Return the bases that are known, with their sums."""
         return {place: base for place, base in self.bases.items() if base is not None}
 
@@ -67,7 +67,7 @@ class SummedSeries:
         bases = self._with_sums(dict(self._of_years(view.bases)))
         return replace(view, places=places, bases={p: b for p, b in bases.items() if b is not None})
 
-    def _with_sums(self, values: dict[Place, float | None]) -> dict[Place, float | None]:
+    def _with_sums(self, values: dict[AreaYear, float | None]) -> dict[AreaYear, float | None]:
         """Add the sums that are not given; a sum with an unknown part is unknown."""
         for area in self.bottom_up:
             for year in self.years:
@@ -102,7 +102,7 @@ class SummedSeries:
                     rest, base - (value or 0), status=Status.ABSENT, upper=base, whole=whole
                 )
 
-    def _rests(self, place: Place) -> Iterator[tuple[str, float]]:
+    def _rests(self, place: AreaYear) -> Iterator[tuple[str, float]]:
         """Yield the cells of those who are no cases, each with its base, where they are secret."""
         value = self.values[place]
         bases = {
@@ -114,7 +114,7 @@ class SummedSeries:
         for number, base in enumerate(bases):
             yield rest_id(cell_id(self.series.name, place), number), base
 
-    def _status(self, place: Place) -> Status:
+    def _status(self, place: AreaYear) -> Status:
         if place in self.series.marked:
             return Status.SECRET
         if place[0] in self.series.unpublished:
@@ -125,7 +125,7 @@ class SummedSeries:
             return Status.ABSENT
         return Status.KEPT if place[0] in self.tops else Status.OPEN
 
-    def _seen(self, place: Place, value: float | None) -> tuple[float, float] | None:
+    def _seen(self, place: AreaYear, value: float | None) -> tuple[float, float] | None:
         """Return what can be learnt of the cases where all indicators that count them are shown."""
         low, high = -inf, inf
         for view in self.views:
@@ -159,7 +159,7 @@ class SummedSeries:
             for rest, base in self._rests(place):
                 yield KnownSum(((cell_id(name, place), 1), (rest, 1)), base)
 
-    def _sum(self, total: Place, members: Sequence[Place]) -> KnownSum:
+    def _sum(self, total: AreaYear, members: Sequence[AreaYear]) -> KnownSum:
         name = self.series.name
         terms = ((cell_id(name, total), 1.0), *((cell_id(name, each), -1.0) for each in members))
         parts = [self.values[each] for each in members]

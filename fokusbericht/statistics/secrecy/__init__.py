@@ -5,19 +5,19 @@ shares and parts do not give them away; so does all that hangs together with it.
 made into a report of its own: whoever has that one knows nothing that is secret.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Indikator, Verborgen, Wert, Zahlart
+from fokusbericht.model.figures import AreaYear, Indikator, Verborgen, Wert, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import OF_BASE, Place, cases_of
+from fokusbericht.statistics.secrecy.cases import OF_BASE, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin, kin_of
+from fokusbericht.statistics.secrecy.published import Hidden
 from fokusbericht.statistics.secrecy.same import is_protected
 
 __all__ = [
     "Hidden",
-    "Place",
     "Protection",
     "as_published",
     "hidden_places",
@@ -26,8 +26,6 @@ __all__ = [
     "protection_of",
     "small_counts",
 ]
-
-Hidden = Mapping[str, frozenset[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,12 @@ class Protection:
     found: Verborgen
 
     @property
-    def leaks(self) -> tuple[tuple[str, Place], ...]:
+    def leaks(self) -> tuple[tuple[str, AreaYear], ...]:
         """Return the secret figures that can be computed too closely, by group."""
         return self.found.leaks
 
     @property
-    def lost(self) -> tuple[tuple[str, Place], ...]:
+    def lost(self) -> tuple[tuple[str, AreaYear], ...]:
         """Return the secret figures that an earlier publication has shown, by group."""
         return self.found.lost
 
@@ -92,7 +90,7 @@ def _found(report: Report, kin: Kin) -> Verborgen:
         known = without_lost(known, now)
         protected = protect(known.publication)
     places = known.publication.places
-    hidden: dict[str, set[Place]] = {head: set() for head in kin.groups}
+    hidden: dict[str, set[AreaYear]] = {head: set() for head in kin.groups}
     for head, place in (places[one] for one in protected.hidden | known.lost if one in places):
         hidden[head].add(place)
     leaks = {places[figure_id(leak.cell)] for leak in protected.leaks}
@@ -103,7 +101,7 @@ def _found(report: Report, kin: Kin) -> Verborgen:
     )
 
 
-def _hidden(report: Report, kin: Kin, of_groups: Hidden, name: str) -> frozenset[Place]:
+def _hidden(report: Report, kin: Kin, of_groups: Hidden, name: str) -> frozenset[AreaYear]:
     """Return the hidden places of an indicator: of its own group, and of those it is a share of."""
     heads = (head for head in (kin.group_of(name), *kin.over.get(name, ())) if head)
     return cases_of(report, name).marked.union(*(of_groups[head] for head in heads))
@@ -112,22 +110,22 @@ def _hidden(report: Report, kin: Kin, of_groups: Hidden, name: str) -> frozenset
 def _baseless(kin: Kin, of_groups: Hidden) -> Hidden:
     """Return where a base itself is hidden."""
     return {
-        name: frozenset[Place]().union(*(of_groups[head] for head in heads))
+        name: frozenset[AreaYear]().union(*(of_groups[head] for head in heads))
         for name, heads in kin.over.items()
     }
 
 
-def _derived(report: Report, hidden: Hidden) -> Iterator[tuple[str, frozenset[Place]]]:
+def _derived(report: Report, hidden: Hidden) -> Iterator[tuple[str, frozenset[AreaYear]]]:
     """Yield what of derived figures is hidden with their sources."""
     from fokusbericht.statistics.secrecy.published import sources_of
 
     for name, one in report.indikatoren.items():
         sources = [source for source in sources_of(one) if source in hidden]
         if sources:
-            yield name, frozenset[Place]().union(*(hidden[source] for source in sources))
+            yield name, frozenset[AreaYear]().union(*(hidden[source] for source in sources))
 
 
-def small_counts(indikator: Indikator, with_bases: bool, minimum: float = 3) -> Iterator[Place]:
+def small_counts(indikator: Indikator, with_bases: bool, minimum: float = 3) -> Iterator[AreaYear]:
     """Yield where Kommunen and Quartiere have fewer cases than the minimum, but more than none.
 
     Only what a table counts is looked at: of bare shares nobody knows of what they are shares. A

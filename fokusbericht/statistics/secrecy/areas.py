@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from fokusbericht.model.figures import AreaYear
 from fokusbericht.model.report import Report
 
 Cut = Mapping[str, tuple[str, ...]]  # the Kommunen of each room
@@ -22,7 +23,7 @@ def areas_of(report: Report, cut: Cut) -> dict[str, tuple[str, ...]]:
     return parts | dict(cut) | {report.geografie.schluessel: tuple(cut)}
 
 
-def sum_of(areas: Areas, numbers: Mapping[tuple[str, int], float], place: tuple[str, int]) -> float:
+def sum_of(areas: Areas, numbers: Mapping[AreaYear, float], place: AreaYear) -> float:
     """Return the number of a place, or the sum of its parts; 0 where one of them is not known."""
     area, year = place
     if place in numbers or area not in areas:

@@ -7,14 +7,13 @@ a mean of. Denominators are taken to be known to all.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fokusbericht.model.figures import Fehlgrund, Geheimhaltung, Indikator, Wert, Zahlart
+from fokusbericht.model.figures import AreaYear, Fehlgrund, Geheimhaltung, Indikator, Wert, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
 
-Place = tuple[str, int]  # area or key of a Betrachtungsraum, and year
-
 OF_BASE = (Zahlart.ANTEIL, Zahlart.RATE)
+Interval = tuple[float, float]  # between which numbers a figure lies
 AVERAGES = (Zahlart.MITTELWERT, Zahlart.INDEX)
 
 
@@ -22,12 +21,12 @@ AVERAGES = (Zahlart.MITTELWERT, Zahlart.INDEX)
 class Cases:
     """The cases behind an indicator within the county, by place; None where nobody knows them."""
 
-    values: Mapping[Place, float | None]
-    bases: Mapping[Place, float]
+    values: Mapping[AreaYear, float | None]
+    bases: Mapping[AreaYear, float]
     """Denominators of shares and rates."""
-    marked: frozenset[Place]
+    marked: frozenset[AreaYear]
     """Figures that are hidden already: by their source, or in a protected table."""
-    slack: Mapping[Place, float] = field(default_factory=dict)
+    slack: Mapping[AreaYear, float] = field(default_factory=dict)
     """How far the cases of bare shares may be off, as the shares are rounded."""
 
 
@@ -46,8 +45,8 @@ def cases_of(report: Report, name: str) -> Cases:
 
 
 def _slack(
-    indikator: Indikator, inside: Mapping[Place, Wert], bases: Mapping[Place, float]
-) -> Iterator[tuple[Place, float]]:
+    indikator: Indikator, inside: Mapping[AreaYear, Wert], bases: Mapping[AreaYear, float]
+) -> Iterator[tuple[AreaYear, float]]:
     half = 0.5 * 10**-indikator.dezimalstellen / indikator.je
     for place, cell in inside.items():
         if indikator.art in OF_BASE and cell.zaehler is None and place in bases:
@@ -61,15 +60,15 @@ def base_name(indikator: Indikator) -> str:
     return ref.key.name if ref else ""
 
 
-def _inside(report: Report, indikator: Indikator) -> Iterator[tuple[Place, Wert]]:
+def _inside(report: Report, indikator: Indikator) -> Iterator[tuple[AreaYear, Wert]]:
     geografie = report.geografie
     ours = {*geografie.kommunen, *geografie.quartiere, *geografie.raeume, geografie.schluessel}
     return ((place, cell) for place, cell in indikator.werte.items() if place[0] in ours)
 
 
 def _bases(
-    report: Report, indikator: Indikator, inside: Mapping[Place, Wert]
-) -> dict[Place, float]:
+    report: Report, indikator: Indikator, inside: Mapping[AreaYear, Wert]
+) -> dict[AreaYear, float]:
     """Return denominators: of the table itself, else those that another indicator counts.
 
     A protected table has figures of rooms, but no denominators for them.

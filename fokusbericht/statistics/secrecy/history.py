@@ -9,21 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fokusbericht.model.figures import Indikator, Veroeffentlichung, Zahlart
+from fokusbericht.model.figures import AreaYear, Indikator, Veroeffentlichung, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.sources.numbers import OURS, Unread, read
 from fokusbericht.statistics.disclosure import CountCell, KnownSum, Publication, Status, figure_id
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.statistics.secrecy.areas import Areas, Cut, areas_of, sum_of, today_s_cut
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Interval, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin
 from fokusbericht.statistics.secrecy.publication import publication_of
 
 HIDDEN = "x"
 CLOSE = 1e-6  # cases
 
-Interval = tuple[float, float]
-Seen = Mapping[str, Interval | None]  # by cell; None where it was hidden
+SeenCells = Mapping[str, Interval | None]  # by cell; None where it was hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _seen(
 
 
 def _intervals(
-    report: Report, areas: Areas, indikator: Indikator, place: Place, text: str
+    report: Report, areas: Areas, indikator: Indikator, place: AreaYear, text: str
 ) -> Iterator[Interval]:
     """Yield which cases a printed figure leaves possible, the finer reading of it first."""
     number = read(text, OURS)
@@ -202,7 +201,7 @@ def _intervals(
 
 
 def _persons(
-    indikator: Indikator, persons: float | None, place: Place, value: float
+    indikator: Indikator, persons: float | None, place: AreaYear, value: float
 ) -> Iterator[Interval]:
     """Yield that all are known whom a mean is one of, if it is the mean of today."""
     cell = indikator.werte.get(place)
@@ -216,7 +215,7 @@ def _facts(
     cells: Mapping[str, CountCell],
     relations: Sequence[KnownSum],
     today: frozenset[KnownSum],
-    seen: Seen,
+    seen: SeenCells,
 ) -> Iterator[KnownSum]:
     """Yield earlier sums with all that was shown put in, where they tell more than those of today.
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import AreaYear, Indikator, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Cases, Place, base_name, cases_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Cases, base_name, cases_of
 from fokusbericht.statistics.secrecy.same import (
     ENOUGH,
     case_names,
@@ -136,10 +136,10 @@ def group_cases(report: Report, members: Sequence[str]) -> Cases:
 
     What is hidden in one of them is to be hidden in all.
     """
-    values: dict[Place, float | None] = {}
-    bases: dict[Place, float] = {}
-    slack: dict[Place, float] = {}
-    marked: set[Place] = set()
+    values: dict[AreaYear, float | None] = {}
+    bases: dict[AreaYear, float] = {}
+    slack: dict[AreaYear, float] = {}
+    marked: set[AreaYear] = set()
     for name in members:
         cases = cases_of(report, name)
         marked |= cases.marked
@@ -188,7 +188,7 @@ def _over(
 
 
 def _is_base(
-    report: Report, indikator: Indikator, bases: Mapping[Place, float], other: str
+    report: Report, indikator: Indikator, bases: Mapping[AreaYear, float], other: str
 ) -> bool:
     if base_name(indikator) == other:
         return True
@@ -222,7 +222,7 @@ def _is_total(report: Report, mean: Indikator, other: str) -> bool:
     return is_equal(parts, totals) or _is_product(report, mean, totals)
 
 
-def _is_product(report: Report, mean: Indikator, totals: Mapping[Place, float | None]) -> bool:
+def _is_product(report: Report, mean: Indikator, totals: Mapping[AreaYear, float | None]) -> bool:
     """Say whether a bare mean times its weight is everywhere a total, as far as it is rounded."""
     persons = cases_of(report, mean.key.name).values
     half = 0.5 * 10**-mean.dezimalstellen

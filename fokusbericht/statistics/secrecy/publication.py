@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from math import ceil, inf
 
-from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
+from fokusbericht.model.figures import AreaYear, Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import levels
 from fokusbericht.statistics.disclosure import CaseSeries, Publication, Rule, View, publication
 from fokusbericht.statistics.secrecy.areas import Cut, areas_of, today_s_cut
-from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, Place, cases_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, OF_BASE, cases_of
 from fokusbericht.statistics.secrecy.kin import Kin, group_cases
 from fokusbericht.statistics.secrecy.same import is_protected
 
@@ -141,8 +141,8 @@ def _rest_limit(indikator: Indikator) -> float:
 
 
 def _known(
-    report: Report, indicators: list[Indikator], values: Mapping[Place, float | None], rule: Rule
-) -> frozenset[Place]:
+    report: Report, indicators: list[Indikator], values: Mapping[AreaYear, float | None], rule: Rule
+) -> frozenset[AreaYear]:
     """Return what cannot be hidden: what others publish, and what nobody has asked to protect.
 
     A small count of the whole county is as secret as any other.
@@ -157,7 +157,7 @@ def _known(
     )
 
 
-def _given(county: str, indicators: Iterable[Indikator]) -> Iterator[Place]:
+def _given(county: str, indicators: Iterable[Indikator]) -> Iterator[AreaYear]:
     """Yield figures that are public: official ones of the county, all in a protected table."""
     for one in indicators:
         for place, cell in one.werte.items():

@@ -7,14 +7,14 @@ cannot tell more.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from fokusbericht.model.figures import Fehlgrund, Indikator, Wert
+from fokusbericht.model.figures import AreaYear, Fehlgrund, Indikator, Wert
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, levels
 from fokusbericht.statistics.derive import derived
 from fokusbericht.statistics.rounding import shown
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Place
+from fokusbericht.statistics.secrecy.cases import AVERAGES
 
-Hidden = Mapping[str, Collection[Place]]
+Hidden = Mapping[str, frozenset[AreaYear]]
 
 
 def published_report(report: Report, hidden: Hidden, unknown_bases: Hidden) -> Report:
@@ -48,8 +48,11 @@ def sources_of(indikator: Indikator) -> tuple[str, ...]:
 
 
 def _cells(
-    report: Report, indikator: Indikator, hidden: Collection[Place], baseless: Collection[Place]
-) -> Iterator[tuple[Place, Wert]]:
+    report: Report,
+    indikator: Indikator,
+    hidden: Collection[AreaYear],
+    baseless: Collection[AreaYear],
+) -> Iterator[tuple[AreaYear, Wert]]:
     """Yield the cells of a protected table: of the Kommunen, the rooms, the county and others."""
     for area, series in levels(report, indikator).items():
         for year, figure in series.items():
@@ -84,7 +87,7 @@ def _derived_anew(report: Report, indikator: Indikator) -> Indikator:
     return replace(indikator, werte=werte, geschuetzt=True)
 
 
-def _flat(found: Mapping[str, Mapping[int, Figure]]) -> Iterator[tuple[Place, Wert]]:
+def _flat(found: Mapping[str, Mapping[int, Figure]]) -> Iterator[tuple[AreaYear, Wert]]:
     for area, series in found.items():
         for year, figure in series.items():
             yield (area, year), Wert(figure.value, figure.missing)

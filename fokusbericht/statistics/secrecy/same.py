@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import AreaYear, Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, cases_of
 
 ENOUGH = 6  # so many equal figures are no accident
 DIFFERENT = 3  # if they are not all the same few numbers
@@ -60,7 +60,7 @@ def nearly_same(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _is_near(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
+def _is_near(one: Mapping[AreaYear, object], two: Mapping[AreaYear, object]) -> bool:
     pairs = [(value, two[place]) for place, value in one.items() if place in two]
     known = [value == other for value, other in pairs if None not in (value, other)]
     return len(known) >= DIFFERENT and len(known) / 2 <= sum(known) < len(known)
@@ -79,7 +79,7 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def agrees(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
+def agrees(one: Mapping[AreaYear, object], two: Mapping[AreaYear, object]) -> bool:
     """Say whether two tables nowhere tell different numbers."""
     return all(place not in two or _fits(value, two[place]) for place, value in one.items())
 
@@ -88,7 +88,7 @@ def _fits(value: object, other: object) -> bool:
     return value is None or other is None or value == other
 
 
-def is_equal(one: Mapping[Place, object], two: Mapping[Place, object]) -> bool:
+def is_equal(one: Mapping[AreaYear, object], two: Mapping[AreaYear, object]) -> bool:
     """Say whether two tables tell the same numbers, and enough of them to be no accident."""
     common = []
     few, many = sorted((one, two), key=len)

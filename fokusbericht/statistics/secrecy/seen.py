@@ -4,23 +4,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil, floor, inf
 
-from fokusbericht.model.figures import Zahlart
+from fokusbericht.model.figures import AreaYear, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.disclosure import CountCell, cell_id, figure_id
 from fokusbericht.statistics.disclosure.protect import attack
 from fokusbericht.statistics.secrecy import kin_of, protection_of
 from fokusbericht.statistics.secrecy.areas import areas_of, sum_of, today_s_cut
-from fokusbericht.statistics.secrecy.cases import AVERAGES, Place, cases_of
+from fokusbericht.statistics.secrecy.cases import AVERAGES, Interval, cases_of
 from fokusbericht.statistics.secrecy.history import with_history
 from fokusbericht.statistics.secrecy.publication import publication_of
 
-Interval = tuple[float, float]
 Seen = Mapping[tuple[str, str, int], Interval]  # by indicator, area and year, in its own unit
 
 SMALL = 1e-9  # relative error of binary fractions
 
 
-def leaks_seen(report: Report, seen: Seen) -> tuple[tuple[str, Place], ...]:
+def leaks_seen(report: Report, seen: Seen) -> tuple[tuple[str, AreaYear], ...]:
     """Return the secret figures that can be computed from what was seen, by group."""
     kin = kin_of(report)
     known = with_history(report, kin, publication_of(report, kin))
@@ -56,7 +55,7 @@ def _by_cell(report: Report, seen: Seen) -> dict[str, Interval]:
     return found
 
 
-def _cases(report: Report, name: str, place: Place, interval: Interval) -> Interval:
+def _cases(report: Report, name: str, place: AreaYear, interval: Interval) -> Interval:
     """Return which cases a printed figure leaves possible; a mean tells of all it is one of."""
     indikator, cases = report.indikatoren[name], cases_of(report, name)
     low, high = interval

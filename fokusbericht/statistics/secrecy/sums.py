@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 
+from fokusbericht.model.figures import AreaYear
 from fokusbericht.statistics.secrecy.cases import Cases
 
 ENOUGH = 6  # places in which a sum must be right to be no accident, with two parts that are not 0
@@ -17,9 +18,8 @@ FEW = 40  # figures among which sums of four are looked for
 MANY = 12  # shares of one base of which all choices are tried
 UNITS = 1_000_000  # of one case: figures are compared as whole numbers
 
-Place = tuple[str, int]
-Table = Mapping[Place, int]  # cases in units
-Parts = tuple[str, ...]
+UnitCounts = Mapping[AreaYear, int]  # cases in units
+Summands = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Sum:
     """A whole and its parts, by group; without a whole, the parts are all of their own base."""
 
     whole: str
-    parts: Parts
+    parts: Summands
     is_declared: bool = False
 
     def names(self) -> frozenset[str]:
@@ -51,7 +51,7 @@ def found_sums(
             yield one
 
 
-def _table(values: Mapping[Place, float | None], kommunen: Collection[str]) -> Table:
+def _table(values: Mapping[AreaYear, float | None], kommunen: Collection[str]) -> UnitCounts:
     return {
         place: round(value * UNITS)
         for place, value in values.items()
@@ -59,7 +59,9 @@ def _table(values: Mapping[Place, float | None], kommunen: Collection[str]) -> T
     }
 
 
-def _adds_up(whole: Table, parts: Sequence[Table], slack: Mapping[Place, float]) -> bool:
+def _adds_up(
+    whole: UnitCounts, parts: Sequence[UnitCounts], slack: Mapping[AreaYear, float]
+) -> bool:
     """Say whether parts add up wherever all of them are known, and that is no accident."""
     common = [place for place in whole if all(place in part for part in parts)]
     telling = [place for place in common if sum(1 for part in parts if part[place]) > 1]
@@ -74,7 +76,7 @@ def _adds_up(whole: Table, parts: Sequence[Table], slack: Mapping[Place, float])
 # --- Wholes ---------------------------------------------------------------------------------------
 
 
-def _wholes(tables: Mapping[str, Table]) -> Iterator[Sum]:
+def _wholes(tables: Mapping[str, UnitCounts]) -> Iterator[Sum]:
     """Yield figures that are the sum of two, three or four others."""
     years = sorted({year for table in tables.values() for _, year in table}, reverse=True)
     for year in years:
@@ -86,13 +88,13 @@ def _wholes(tables: Mapping[str, Table]) -> Iterator[Sum]:
                     yield Sum(whole, parts)
 
 
-def _halves(tables: Mapping[str, Table], year: int) -> tuple[int | None, ...]:
+def _halves(tables: Mapping[str, UnitCounts], year: int) -> tuple[int | None, ...]:
     """Return what is to be mixed: all places, and where some figures lack any, halves of them."""
     known = {frozenset(area for area, when in one if when == year) for one in tables.values()}
     return (None,) if len(known - {frozenset()}) == 1 else (None, 0, 1)
 
 
-def _mix(table: Table, year: int, half: int | None) -> int:
+def _mix(table: UnitCounts, year: int, half: int | None) -> int:
     """Return the mix of a year, or of half its places; 0 where too little is known."""
     weights = [
         (_weight(area), value)
@@ -106,9 +108,9 @@ def _weight(area: str) -> int:
     return int.from_bytes(blake2b(area.encode(), digest_size=6).digest(), "big")
 
 
-def _candidates(mixes: Mapping[str, int]) -> Iterator[tuple[str, Parts]]:
+def _candidates(mixes: Mapping[str, int]) -> Iterator[tuple[str, Summands]]:
     """Yield figures with others whose mixes add up to theirs."""
-    pairs: dict[int, list[Parts]] = {}
+    pairs: dict[int, list[Summands]] = {}
     for one, other in combinations(mixes, 2):
         pairs.setdefault(mixes[one] + mixes[other], []).append((one, other))
     for whole, mix in mixes.items():
@@ -119,13 +121,13 @@ def _candidates(mixes: Mapping[str, int]) -> Iterator[tuple[str, Parts]]:
 
 
 def _triples(
-    mixes: Mapping[str, int], pairs: Mapping[int, list[Parts]], mix: int
-) -> Iterator[Parts]:
+    mixes: Mapping[str, int], pairs: Mapping[int, list[Summands]], mix: int
+) -> Iterator[Summands]:
     for first, part in mixes.items():
         yield from ((first, *pair) for pair in pairs.get(mix - part, ()) if first < pair[0])
 
 
-def _fours(pairs: Mapping[int, list[Parts]], mix: int) -> Iterator[Parts]:
+def _fours(pairs: Mapping[int, list[Summands]], mix: int) -> Iterator[Summands]:
     for part, few in pairs.items():
         for pair in few if part <= mix - part else ():
             others = pairs.get(mix - part, ())
@@ -138,7 +140,7 @@ def _fours(pairs: Mapping[int, list[Parts]], mix: int) -> Iterator[Parts]:
 
 
 def _bases(
-    counted: Mapping[str, Cases], tables: Mapping[str, Table], kommunen: Collection[str]
+    counted: Mapping[str, Cases], tables: Mapping[str, UnitCounts], kommunen: Collection[str]
 ) -> Iterator[Sum]:
     """Yield shares of one base that are all of it together: 100 percent."""
     bases = {name: _table(cases.bases, kommunen) for name, cases in counted.items()}
@@ -150,7 +152,7 @@ def _bases(
                 yield Sum("", parts)
 
 
-def _of_one_base(bases: Mapping[str, Table]) -> Iterator[list[str]]:
+def _of_one_base(bases: Mapping[str, UnitCounts]) -> Iterator[list[str]]:
     """Yield names whose bases are the same wherever both are known."""
     left = sorted(bases)
     while left:
@@ -161,18 +163,18 @@ def _of_one_base(bases: Mapping[str, Table]) -> Iterator[list[str]]:
         left = others if not near else [name for name in others if name not in near]
 
 
-def _agree(one: Table, other: Table) -> bool:
+def _agree(one: UnitCounts, other: UnitCounts) -> bool:
     common = [place for place in one if place in other]
     return len(common) >= ENOUGH and all(one[place] == other[place] for place in common)
 
 
-def _slack(cases: Sequence[Cases]) -> dict[Place, float]:
+def _slack(cases: Sequence[Cases]) -> dict[AreaYear, float]:
     """Return how far rounded shares may be off together, in units."""
     places = {place for one in cases for place in one.slack}
     return {place: UNITS * sum(one.slack.get(place, 0.0) for one in cases) for place in places}
 
 
-def _choices(names: Sequence[str]) -> Iterator[Parts]:
+def _choices(names: Sequence[str]) -> Iterator[Summands]:
     sizes = range(2, len(names) + 1) if len(names) <= MANY else (2, 3, len(names))
     for size in sizes:
         yield from combinations(names, size)

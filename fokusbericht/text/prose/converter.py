@@ -47,7 +47,7 @@ OPEN = '<span aria-hidden="true">☐ </span><span class="nur-vorgelesen">offen: 
 DONE = '<span aria-hidden="true">☑ </span><span class="nur-vorgelesen">erledigt: </span>'
 
 
-class Blocks(BlockParser):
+class BlockTree(BlockParser):
     """Builds the tree of a text from its blocks, in place of python-markdown's own parser."""
 
     scope = ""
@@ -228,7 +228,7 @@ class Anchors(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Set the ids; those that are asked for come first."""
         parser = self.md.parser
-        assert isinstance(parser, Blocks)
+        assert isinstance(parser, BlockTree)
         found = [one for one in root.iter() if re.fullmatch("h[1-6]", one.tag)]
         taken = parser.words.names()
         for heading in sorted(found, key=lambda one: one.get("id") is None):
@@ -240,7 +240,7 @@ class Anchors(Treeprocessor):
 
 class _OurMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
-        md.parser = Blocks(md)
+        md.parser = BlockTree(md)
         for name in UNUSED:
             md.inlinePatterns.deregister(name)
         # Raw HTML is never let through: without these it is escaped like any text.

@@ -14,8 +14,8 @@ from fokusbericht.text.prose.words import MARKS, Words
 if TYPE_CHECKING:
     from nh3 import Cleaner
 
-Link = Callable[[str, str], str]
-Embed = Callable[[str, str], str]
+LinkMaker = Callable[[str, str], str]
+EmbedMaker = Callable[[str, str], str]
 
 EMBED_MARK = "\ue000{}\ue001"  # private use: stands for an embed while Markdown is at work
 NOTE = re.compile("<p>\ue002[0-9]+\ue003</p>\n?")
@@ -37,7 +37,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 OWN_ANCHOR = re.compile(r'href="#([^"]+)"')
 
 
-def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
+def to_html(source: str, link: LinkMaker, embed: EmbedMaker, scope: str = "") -> str:
     """Return the HTML of a Markdown text.
 
     `link(target, label)` answers with Markdown for a `[[…]]`, `embed(name, argument)` with HTML
@@ -46,7 +46,7 @@ def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
     only marked: the page settles them (`anchors.settle`), as it may have several texts.
     """
     # Most builds turn no text into HTML at all; the library takes longer to load than to run.
-    from fokusbericht.text.prose.converter import Blocks, converter
+    from fokusbericht.text.prose.converter import BlockTree, converter
 
     embeds: list[str] = []
 
@@ -58,7 +58,7 @@ def to_html(source: str, link: Link, embed: Embed, scope: str = "") -> str:
     source = replaced_outside_of_code(LINK, source, lambda one: link(one[1].strip(), label_of(one)))
     markdown = converter().reset()
     parser = markdown.parser
-    assert isinstance(parser, Blocks)
+    assert isinstance(parser, BlockTree)
     parser.scope = scope
     made = markdown.convert(source)
     html = _clean(parser.words.with_code(made)) if made else ""
