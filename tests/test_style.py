@@ -45,7 +45,7 @@ ONE_IDEA = {
 
 
 def types_of(path: Path) -> Iterator[str]:
-    """Yield the classes and aliases of types that a module makes for others."""
+    """Yield the classes of a module and its aliases of types, be they its own alone."""
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         match node:
             case ast.ClassDef(name=name):
@@ -57,7 +57,7 @@ def types_of(path: Path) -> Iterator[str]:
 def is_type(name: str, value: ast.expr) -> bool:
     """Say whether what is assigned is an alias of a type: Ring = tuple[Point, ...]."""
     is_variable = isinstance(value, ast.Call)  # T = TypeVar("T")
-    return re.fullmatch(r"[A-Z][a-z]\w*", name) is not None and not is_variable
+    return re.fullmatch(r"_?[A-Z][a-z]\w*", name) is not None and not is_variable
 
 
 def shared_names(package: Path) -> dict[str, list[str]]:
@@ -65,8 +65,7 @@ def shared_names(package: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(package.rglob("*.py")):
         for name in types_of(path):
-            if not name.startswith("_"):
-                found.setdefault(name, []).append(path.relative_to(package).as_posix())
+            found.setdefault(name.lstrip("_"), []).append(path.relative_to(package).as_posix())
     return {name: paths for name, paths in found.items() if len(paths) > 1}
 
 
@@ -78,6 +77,8 @@ def test_one_word_has_one_meaning() -> None:
 
 def test_a_word_with_two_meanings_is_found(tmp_path: Path) -> None:
     (tmp_path / "one.py").write_text("class Box:\n    pass\n\n\nBounds = tuple[float, float]\n")
-    (tmp_path / "two.py").write_text("Box = tuple[int, int]\nT = TypeVar('T')\nEDGE = 1\n")
-    (tmp_path / "three.py").write_text("class _Bounds:\n    pass\n\n\nEDGE = 2\nTHEN = T = 1\n")
-    assert shared_names(tmp_path) == {"Box": ["one.py", "two.py"]}
+    (tmp_path / "two.py").write_text("Box = tuple[int, int]\nDated = TypeVar('Dated')\nEDGE = 1\n")
+    (tmp_path / "six.py").write_text(
+        "class _Bounds:\n    pass\n\n\nEDGE = 2\nDated = TypeVar('D')\n"
+    )
+    assert shared_names(tmp_path) == {"Bounds": ["one.py", "six.py"], "Box": ["one.py", "two.py"]}

@@ -30,7 +30,7 @@ _SPOKEN = ("alt", "aria-label", "title", "content", "data-text", "data-wert")
 
 
 @dataclass(slots=True)
-class _Page:
+class _ReaderState:
     """Where the reader stands: the context changes with each heading, until its section ends."""
 
     lexicon: Lexicon
@@ -45,52 +45,52 @@ def read_html(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
 
 def read_markup(lexicon: Lexicon, context: Context, text: str) -> Iterator[Sighting]:
     """Yield the protected figures of HTML, a page or a piece of one."""
-    page = _Page(lexicon, context)
-    yield from _walk(page, parsed(text))
-    yield from _flush(page)
+    state = _ReaderState(lexicon, context)
+    yield from _walk(state, parsed(text))
+    yield from _flush(state)
 
 
-def _walk(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
-    yield from _attributes(page, element)
+def _walk(state: _ReaderState, element: HtmlElement) -> Iterator[Sighting]:
+    yield from _attributes(state, element)
     if element.tag == "table":
-        yield from _flush(page)
-        yield from _table(page, element)
+        yield from _flush(state)
+        yield from _table(state, element)
         return
     if element.tag == "svg":
-        yield from _flush(page)
-        yield from read_drawing(page.lexicon, page.context, element)
+        yield from _flush(state)
+        yield from read_drawing(state.lexicon, state.context, element)
         return
     if element.tag in ("script", "style"):
         if "json" in element.attributes.get("type", ""):
-            yield from read_json_text(page.lexicon, page.context, _source(element))
+            yield from read_json_text(state.lexicon, state.context, _source(element))
         return
     if element.tag in _BLOCKS:
-        yield from _flush(page)
-    yield from _children(page, element)
+        yield from _flush(state)
+    yield from _children(state, element)
     if element.tag in _BLOCKS:
-        yield from _flush(page)
+        yield from _flush(state)
 
 
-def _children(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
-    before = page.context
+def _children(state: _ReaderState, element: HtmlElement) -> Iterator[Sighting]:
+    before = state.context
     if element.tag in _HEADINGS or element.attributes.get("class", "") in _TITLES:
-        page.context = before.under(page.lexicon, element.text())
-        before = page.context
+        state.context = before.under(state.lexicon, element.text())
+        before = state.context
     for child in element.children:
         if isinstance(child, str):
-            page.pieces.append((child, ""))
+            state.pieces.append((child, ""))
         elif child.tag == "a" and not any(True for _ in child.all(*_BLOCKS)):
-            page.pieces.append((child.text(), child.attributes.get("href", "")))
+            state.pieces.append((child.text(), child.attributes.get("href", "")))
         else:
-            yield from _walk(page, child)
+            yield from _walk(state, child)
     if element.tag in _SCOPES:
-        page.context = before
+        state.context = before
 
 
-def _flush(page: _Page) -> Iterator[Sighting]:
+def _flush(state: _ReaderState) -> Iterator[Sighting]:
     """Yield what the line says that ends here."""
     text, links = "", []
-    for piece, href in page.pieces:
+    for piece, href in state.pieces:
         words = " ".join(piece.split())
         if not words:
             continue
@@ -98,32 +98,34 @@ def _flush(page: _Page) -> Iterator[Sighting]:
         text = f"{text} {words}" if text else words
         if href:
             links.append((start, len(text), href))
-    page.pieces.clear()
+    state.pieces.clear()
     if text:
-        yield from read_line(page.lexicon, page.context, LinkedText(text, tuple(links)), "Text")
+        yield from read_line(state.lexicon, state.context, LinkedText(text, tuple(links)), "Text")
 
 
 def _source(script: HtmlElement) -> str:
     return "".join(one for one in script.children if isinstance(one, str))
 
 
-def _attributes(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
+def _attributes(state: _ReaderState, element: HtmlElement) -> Iterator[Sighting]:
     for name, value in element.attributes.items():
         if name in _SPOKEN:
             yield from read_line(
-                page.lexicon, page.context, LinkedText(value), f"Attribut „{name}“"
+                state.lexicon, state.context, LinkedText(value), f"Attribut „{name}“"
             )
         elif value[:1] in ("{", "["):
-            yield from read_json_text(page.lexicon, page.context, value)
+            yield from read_json_text(state.lexicon, state.context, value)
 
 
-def _table(page: _Page, element: HtmlElement) -> Iterator[Sighting]:
+def _table(state: _ReaderState, element: HtmlElement) -> Iterator[Sighting]:
     """Yield the cells of a table."""
     caption = next((one.text() for one in element.all("caption")), "")
     rows = [_cells(row) for row in element.all("tr")]
     if not rows:
         return
-    yield from read_table(page.lexicon, page.context, ShownTable(caption, rows[0], tuple(rows[1:])))
+    yield from read_table(
+        state.lexicon, state.context, ShownTable(caption, rows[0], tuple(rows[1:]))
+    )
 
 
 def _cells(row: HtmlElement) -> tuple[PrintedCell, ...]:

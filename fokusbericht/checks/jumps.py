@@ -52,11 +52,11 @@ def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
         rows = by_area(column.cells)
         uneven = {area: row for area, row in rows.items() if _is_uneven(row)}
         if uneven:
-            yield from _find(_Table(report, indikator, column, rows), uneven)
+            yield from _find(_ToldColumn(report, indikator, column, rows), uneven)
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _ToldColumn:
     """A column of an indicator whose jumps are told."""
 
     report: Report
@@ -70,30 +70,30 @@ def _is_uneven(row: YearValues) -> bool:
     return min(numbers) * TIMES <= max(numbers) and len(numbers) > 1
 
 
-def _find(table: _Table, uneven: Mapping[str, YearValues]) -> Iterator[Doubt]:
-    cuts = frozenset(bruch.jahr for bruch in table.indikator.brueche)
-    least = _least(table.indikator, table.column)
+def _find(told: _ToldColumn, uneven: Mapping[str, YearValues]) -> Iterator[Doubt]:
+    cuts = frozenset(bruch.jahr for bruch in told.indikator.brueche)
+    least = _least(told.indikator, told.column)
     found = [
         (area, number)
         for area, row in uneven.items()
         for number in _odd_ones([_sign(*pair, least, cuts) for pair in pairwise(row)], row)
     ]
-    tells = bool(found) and may_tell(table.report, table.indikator)
-    number_of = Counter(year for row in table.rows.values() for year, _ in row)
+    tells = bool(found) and may_tell(told.report, told.indikator)
+    number_of = Counter(year for row in told.rows.values() for year, _ in row)
     jumps = Counter(uneven[area][number][0] for area, number in found)
     whole = {
         year for year, jumped in jumps.items() if jumped >= FEWEST and jumped * 2 > number_of[year]
     }
     for year in sorted(whole):
         what = (
-            f"In {year} sind {jumps[year]} von {number_of[year]} Werten ({table.column.name}) "
+            f"In {year} sind {jumps[year]} von {number_of[year]} Werten ({told.column.name}) "
             "rund zehnmal so groß oder klein wie in den Nachbarjahren. Ist es dieselbe "
             "Einheit?"
         )
-        yield Doubt("", year, what, table.column.index)
+        yield Doubt("", year, what, told.column.index)
     for area, number in found:
         if uneven[area][number][0] not in whole:
-            yield _doubt(table, area, number, tells)
+            yield _doubt(told, area, number, tells)
 
 
 def _least(indikator: Indikator, column: FigureColumn) -> float:
@@ -132,10 +132,10 @@ def _odd_ones(signs: Sequence[int], row: YearValues) -> Iterator[int]:
             yield 0 if is_first else number + 1
 
 
-def _doubt(table: _Table, area: str, number: int, tells: bool) -> Doubt:
-    row, column = table.rows[area], table.column
+def _doubt(told: _ToldColumn, area: str, number: int, tells: bool) -> Doubt:
+    row, column = told.rows[area], told.column
     year, value = row[number]
-    name = named(table.report, area)
+    name = named(told.report, area)
     if not tells:
         what = f"Der {column.name} von {name} {year} passt nicht zu den Nachbarjahren. {UNTOLD}"
         return Doubt(area, year, what, column.index)

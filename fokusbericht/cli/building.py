@@ -34,21 +34,21 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> int:
     """Tell what is to be put right, and write nothing."""
-    work = _plan(arguments, Snapshot(arguments.root, arguments.tag), recalling.Earlier())
-    hints = work.hints if work.problems else [*work.hints, *_unlinked(work)]
-    if arguments.veroeffentlichen and not work.problems:
+    prepared = _plan(arguments, Snapshot(arguments.root, arguments.tag), recalling.Earlier())
+    hints = prepared.hints if prepared.problems else [*prepared.hints, *_unlinked(prepared)]
+    if arguments.veroeffentlichen and not prepared.problems:
         from fokusbericht.editing.festhalten import find_unrecorded
 
-        hints = [*hints, *find_unrecorded(work.report, work.planned.outputs)]
-    tell([*work.problems, *hints], arguments.format)
-    _say_ways(arguments, work.report, is_sound=not work.problems)
-    if not work.problems and arguments.format == "text":
+        hints = [*hints, *find_unrecorded(prepared.report, prepared.planned.outputs)]
+    tell([*prepared.problems, *hints], arguments.format)
+    _say_ways(arguments, prepared.report, is_sound=not prepared.problems)
+    if not prepared.problems and arguments.format == "text":
         if arguments.veroeffentlichen:
             from fokusbericht.cli.guarding import cell_lines
 
-            print("".join(f"{line}\n" for line in cell_lines(work.report)), end="")
-        print(f"Alles in Ordnung: {len(work.planned.outputs)} Dateien würden gebaut.")
-    return 1 if work.problems else 0
+            print("".join(f"{line}\n" for line in cell_lines(prepared.report)), end="")
+        print(f"Alles in Ordnung: {len(prepared.planned.outputs)} Dateien würden gebaut.")
+    return 1 if prepared.problems else 0
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -96,19 +96,19 @@ def _make(
 
     whole = whole or arguments.frisch or arguments.veroeffentlichen
     earlier = recalling.Earlier() if whole else recalling.recalled(out, taken)
-    work = _plan(arguments, taken, earlier)
-    if work.problems:
-        tell([*work.problems, *work.hints], arguments.format)
+    prepared = _plan(arguments, taken, earlier)
+    if prepared.problems:
+        tell([*prepared.problems, *prepared.hints], arguments.format)
         return None
     if arguments.format != "json":
-        tell([*work.hints, *(_unlinked(work) if whole else ())], arguments.format)
-    report, planned = work.report, work.planned
+        tell([*prepared.hints, *(_unlinked(prepared) if whole else ())], arguments.format)
+    report, planned = prepared.report, prepared.planned
     _say_ways(arguments, report, is_sound=True)
     if lacking := missing_assets(report):
         print(f"Es fehlt {lacking}. Bitte einmal „build.py einrichten“ ausführen.")
         return None
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
-    shelf = recalling.shelf_of(taken, work.shelf, work.checked, planned.records)
+    shelf = recalling.shelf_of(taken, prepared.shelf, prepared.checked, planned.records)
     notes = protecting.notes_of(report, taken.figures) | recalling.note_of(shelf, taken)
     try:
         diary = write_site(
@@ -128,7 +128,7 @@ def _make(
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Preparation:
     """A report that was read, checked and planned, as far as that goes; problems sorted."""
 
     report: "Report"
@@ -139,7 +139,9 @@ class _Work:
     checked: "Records[Problem]"
 
 
-def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier) -> _Work:
+def _plan(
+    arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier
+) -> _Preparation:
     """Load, check and plan what is due; a report with problems is not planned."""
     from fokusbericht.building.checked import check_again, check_all
     from fokusbericht.building.due import Records
@@ -174,14 +176,14 @@ def _plan(arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Ear
         problems += find_faults(report)
     gc.enable()
     gc.freeze()
-    return _Work(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)
+    return _Preparation(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)
 
 
-def _unlinked(work: _Work) -> Iterator[Problem]:
+def _unlinked(prepared: _Preparation) -> Iterator[Problem]:
     """Yield hints to pages that nobody finds, which shows when all of a site is planned."""
     from fokusbericht.building.unlinked import find_unlinked
 
-    return find_unlinked(work.planned.outputs, work.report.kreis.place)
+    return find_unlinked(prepared.planned.outputs, prepared.report.kreis.place)
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:

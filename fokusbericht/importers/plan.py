@@ -50,7 +50,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _GuidedSource:
     """A table with the guide that fits it."""
 
     table: SourceTable
@@ -211,21 +211,21 @@ def _source(
     edition: Edition | None,
     keys: Keys,
     problems: list[Problem],
-) -> _Source | None:
+) -> _GuidedSource | None:
     """Return the file as a flat table, with the guide that fits it."""
     if edition is not None:
-        return _Source(edition.table, replace(guide, jahr=edition.year))
+        return _GuidedSource(edition.table, replace(guide, jahr=edition.year))
     path, shown = request.datei, str(request.datei)
     if request.art == "inkar":
         export = inkar.read(path, shown, guide, problems)
         fitting = inkar.guide_for(export, guide, problems) if export else None
-        return _Source(export.table, _by_year(fitting)) if export and fitting else None
+        return _GuidedSource(export.table, _by_year(fitting)) if export and fitting else None
     if request.art in ("zensus2022", "genesis"):
         return _database(request, guide, keys, problems)
     table = tabelle.read(path, shown, guide, problems)
     if table is None or not _is_complete(table, guide, problems):
         return None
-    return _Source(table, guide)
+    return _GuidedSource(table, guide)
 
 
 def _by_year(guide: Guide) -> Guide:
@@ -235,7 +235,7 @@ def _by_year(guide: Guide) -> Guide:
 
 def _database(
     request: Request, guide: Guide, keys: Keys, problems: list[Problem]
-) -> _Source | None:
+) -> _GuidedSource | None:
     """Return a file of GENESIS, the Regionaldatenbank or the Zensusdatenbank."""
     path, shown = request.datei, str(request.datei)
     sheet = read_csv(path, shown, problems, guide.kodierung, guide.trennzeichen)
@@ -252,10 +252,10 @@ def _database(
         read = zensus2022.read_places if is_census else read_flat
         flat = read(sheet, place, problems)
         choice = chosen(flat, guide, keys, problems) if flat else None
-        return _Source(choice.table, choice.guide, (choice.note,)) if choice else None
+        return _GuidedSource(choice.table, choice.guide, (choice.note,)) if choice else None
     if is_census and zensus2022.is_regional(sheet):
         table = zensus2022.read_regional(sheet)
-        return _Source(table, replace(_by_year(guide), schluessel=("Schlüssel",)))
+        return _GuidedSource(table, replace(_by_year(guide), schluessel=("Schlüssel",)))
     if is_census:
         problems.append(zensus2022.no_census(sheet))
         return None
@@ -267,7 +267,7 @@ def _database(
     only = (Columns((values[0],)),) if len(values) == 1 else ()
     comma = replace(guide, dezimalzeichen=guide.dezimalzeichen or ",", werte=guide.werte or only)
     fitting = _by_year(comma) if has_years else replace(comma, jahrspalte="")
-    return _Source(found, fitting) if _is_complete(found, fitting, problems) else None
+    return _GuidedSource(found, fitting) if _is_complete(found, fitting, problems) else None
 
 
 def _is_complete(table: SourceTable, guide: Guide, problems: list[Problem]) -> bool:

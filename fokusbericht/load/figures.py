@@ -177,7 +177,7 @@ def _indikator(
     je = fields.optional_number("je", 100 if is_percent else 1)
     if je <= 0 and len(problems) == told:
         fields.note(fields.place_of("je"), "„je“ ist eine Zahl über 0.", TYPE)
-    values = _Values(table_file, areas, je, einheit, problems)
+    values = _ValueReader(table_file, areas, je, einheit, problems)
     ableitung = _ableitung(fields)
     thema = fields.text("thema")
     return Indikator(
@@ -370,7 +370,7 @@ def _is_balanced(klassen: Klassen) -> bool:
     return len(inner) % 2 == 1 and inner[len(inner) // 2] == klassen.mitte
 
 
-class _Values:
+class _ValueReader:
     """Reads the CSV of one indicator; each cell is told once if it is wrong."""
 
     def __init__(

@@ -103,7 +103,7 @@ def _cue(first: int, block: list[str], faults: list[Fault]) -> Cue | None:
     if start >= end:
         faults.append(Fault(first + here, 1, "Dieser Untertitel endet, ehe er beginnt."))
     settings = " ".join(one for one in (match[9] or "").split() if SETTING.fullmatch(one))
-    reader = _Text(faults)
+    reader = _CueText(faults)
     text = "\n".join(
         reader.line(first + here + 1 + number, line)
         for number, line in enumerate(block[here + 1 :])
@@ -122,7 +122,7 @@ def _order(cue: Cue, before: list[Cue]) -> Iterator[Fault]:
 
 
 @dataclass(slots=True)
-class _Text:
+class _CueText:
     """Reads the text of a cue; what is opened in one line may be closed in another."""
 
     faults: list[Fault]

@@ -81,7 +81,7 @@ class _SvgReader:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
         if len(self.open) + self.silent >= DEEPEST:
-            raise _Refused("Die Zeichnung ist zu tief verschachtelt.")
+            raise _Unreadable("Die Zeichnung ist zu tief verschachtelt.")
         if self.silent or space != SVG or tag in SILENT:
             self.silent += 1
             return
@@ -116,7 +116,7 @@ class _SvgReader:
             self.parts.append(escaped(data))
 
     def doctype(self, *_: object) -> None:
-        raise _Refused("Eine Angabe „<!DOCTYPE“ ist nicht erlaubt. Bitte die Zeile streichen.")
+        raise _Unreadable("Eine Angabe „<!DOCTYPE“ ist nicht erlaubt. Bitte die Zeile streichen.")
 
     def sheet(self) -> str:
         sheet, self.style = self.style, ""
@@ -163,7 +163,7 @@ class _SvgReader:
 
     def size(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag != "svg":
-            raise _Refused("Das ist keine SVG-Datei: Sie beginnt mit „<svg“.")
+            raise _Unreadable("Das ist keine SVG-Datei: Sie beginnt mit „<svg“.")
         box = COORDINATES.split(attributes.get("viewBox", "").strip())
         width, height = (LENGTH.fullmatch(attributes.get(one, "")) for one in ("width", "height"))
         try:
@@ -174,7 +174,7 @@ class _SvgReader:
         except ValueError:
             pass
         if not (1 <= self.width <= MOST_SIZE and 1 <= self.height <= MOST_SIZE):
-            raise _Refused(
+            raise _Unreadable(
                 "Der Zeichnung fehlt eine brauchbare Größe: „viewBox“, oder Breite und Höhe."
             )
 
@@ -183,7 +183,7 @@ class _SvgReader:
         self.faults.append(Fault(line, column + 1, sentence))
 
 
-class _Refused(Exception):
+class _Unreadable(Exception):
     """A drawing that is not read any further; the message says why."""
 
 
@@ -199,7 +199,7 @@ def clean(data: bytes) -> CleanVector | list[Fault]:
     parser.StartDoctypeDeclHandler = reader.doctype
     try:
         parser.Parse(data, True)
-    except _Refused as refusal:
+    except _Unreadable as refusal:
         reader.fault(str(refusal))
     except expat.ExpatError as error:
         return [Fault(error.lineno, error.offset + 1, "Hier ist die SVG-Datei nicht lesbar.")]

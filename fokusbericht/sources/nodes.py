@@ -30,7 +30,7 @@ ALIAS = "Anker und Verweise (& und *) sind hier nicht erlaubt. Bitte ausschreibe
 ODD_KEY = "Vor dem Doppelpunkt wird ein einzelnes Wort erwartet."
 BLANK = "Hier steht ein geschütztes Leerzeichen, das YAML nicht versteht. Bitte neu eintippen."
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(root: Path, path: str, problems: list[Problem]) -> YamlMapping | None:
@@ -48,7 +48,7 @@ def parse_yaml(
         problems.append(Problem(start, TOO_DEEP, SYNTAX))
         return None
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_YamlLoader)
     except yaml.MarkedYAMLError as error:
         problems.append(syntax_problem(error, text, path, first_line))
         return None

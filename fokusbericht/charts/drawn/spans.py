@@ -44,15 +44,15 @@ def spans_svg(
     starts = [one.first for group in groups for one in group.spans if one.first is not None]
     first, last = int(min(starts, default=today - 1)), today
     px = (width - 2 * EDGE) / (last - first)
-    body, height = _groups(groups, _Axis(first, today, px, width))
+    body, height = _groups(groups, _YearAxis(first, today, px, width))
     css = "zeiten schmal-bild" if narrow else "zeiten breit-bild"
     name = "zeiten-schmal" if narrow else "zeiten"
-    axis = "".join(_axis(_Axis(first, today, px, width), height))
+    axis = "".join(_axis(_YearAxis(first, today, px, width), height))
     return picture(css, name, (width, height), (title, description), axis + "".join(body))
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
+class _YearAxis:
     first: int
     today: float
     px: float
@@ -62,14 +62,14 @@ class _Axis:
         return round(EDGE + (year - self.first) * self.px, 1)
 
 
-def _axis(axis: _Axis, height: float) -> Iterator[str]:
+def _axis(axis: _YearAxis, height: float) -> Iterator[str]:
     for year in year_ticks(axis.first, int(axis.today), 54 / axis.px):
         x = axis.x(year)
         yield path("takt", f"M{points(x, AXIS - 6)}V{points(height)}")
         yield lines(styled((str(year),), "leise"), x, 12, "middle")
 
 
-def _groups(groups: Sequence[SpanGroup], axis: _Axis) -> tuple[list[str], float]:
+def _groups(groups: Sequence[SpanGroup], axis: _YearAxis) -> tuple[list[str], float]:
     parts: list[str] = []
     top = float(AXIS)
     for group in groups:
@@ -82,7 +82,7 @@ def _groups(groups: Sequence[SpanGroup], axis: _Axis) -> tuple[list[str], float]
     return parts, top
 
 
-def _span(span: Span, axis: _Axis, top: float) -> tuple[str, float]:
+def _span(span: Span, axis: _YearAxis, top: float) -> tuple[str, float]:
     """Return a bar under its name and words, and the height they take."""
     room = axis.width - 2 * EDGE
     one_line = f"{span.name} · {span.words}"
@@ -102,7 +102,7 @@ def _span(span: Span, axis: _Axis, top: float) -> tuple[str, float]:
     return backed + said + "".join(_bar(span, axis, top + height + 10)), height + ROW - LINE
 
 
-def _bar(span: Span, axis: _Axis, y: float) -> Iterator[str]:
+def _bar(span: Span, axis: _YearAxis, y: float) -> Iterator[str]:
     start, end = axis.x(span.first or 0), axis.x(span.last or span.first or 0)
     if span.open_start:
         yield path("offen", f"M{points(max(EDGE - 10, start - SHORT), y)}H{points(start)}")

@@ -33,7 +33,7 @@ Bounds = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class _RestOfSum:
     """What is left of a relation when all exactly known figures are put in."""
 
     terms: tuple[tuple[str, float], ...]
@@ -133,7 +133,7 @@ def _rounded(whole: bool, low: float, high: float) -> tuple[float, float]:
     )
 
 
-def _sums(relations: Iterable[KnownSum], bounds: Bounds) -> Iterator[_Sum]:
+def _sums(relations: Iterable[KnownSum], bounds: Bounds) -> Iterator[_RestOfSum]:
     """Yield the relations with known figures put in; two equal ones count once."""
     for relation in dict.fromkeys(relations):
         factors: dict[str, float] = {}
@@ -146,13 +146,13 @@ def _sums(relations: Iterable[KnownSum], bounds: Bounds) -> Iterator[_Sum]:
                 factors[name] = factors.get(name, 0.0) + factor
         terms = tuple((name, factor) for name, factor in factors.items() if factor)
         if terms:
-            yield _Sum(terms, rest - relation.slack[0], rest + relation.slack[1])
+            yield _RestOfSum(terms, rest - relation.slack[0], rest + relation.slack[1])
 
 
 def _attack(
     cells: Mapping[str, CountCell],
     bounds: Bounds,
-    sums: Iterable[_Sum],
+    sums: Iterable[_RestOfSum],
     watched: Mapping[str, _Demand],
 ) -> Iterator[Leak]:
     """Yield what is found out about watched cells, part by part."""
@@ -180,7 +180,9 @@ def _leak(demand: _Demand, low: float, high: float) -> Leak:
     return Leak(demand.cell, low, high, Reason.NARROW)
 
 
-def _parts(bounds: Bounds, sums: Sequence[_Sum]) -> Iterator[tuple[list[str], list[_Sum]]]:
+def _parts(
+    bounds: Bounds, sums: Sequence[_RestOfSum]
+) -> Iterator[tuple[list[str], list[_RestOfSum]]]:
     """Yield unknown figures that hang together, with the sums between them."""
     sums_of: dict[str, list[int]] = {
         name: [] for name, (low, high) in bounds.items() if low != high
@@ -205,7 +207,7 @@ def _parts(bounds: Bounds, sums: Sequence[_Sum]) -> Iterator[tuple[list[str], li
 
 
 def _tightened(
-    cells: Mapping[str, CountCell], bounds: Bounds, sums: Sequence[_Sum]
+    cells: Mapping[str, CountCell], bounds: Bounds, sums: Sequence[_RestOfSum]
 ) -> Bounds | None:
     """Return the bounds that follow from sums one by one; None if nothing fits."""
     sums_of: dict[str, list[int]] = {name: [] for name in bounds}
@@ -230,7 +232,7 @@ def _tightened(
     return bounds
 
 
-def _tighten(cells: Mapping[str, CountCell], bounds: Bounds, each: _Sum) -> list[str] | None:
+def _tighten(cells: Mapping[str, CountCell], bounds: Bounds, each: _RestOfSum) -> list[str] | None:
     """Tighten the bounds of a sum's figures; return the changed ones, None if nothing fits."""
     spans = [_times(factor, *bounds[name]) for name, factor in each.terms]
     changed = []
@@ -283,7 +285,7 @@ class _Circle:
     """Figures that hang together in circles, and what is still asked about them."""
 
     bounds: Bounds
-    sums: Sequence[_Sum]
+    sums: Sequence[_RestOfSum]
     is_whole: Mapping[str, bool]
     questions: list[_Question]
 
@@ -307,7 +309,10 @@ class _Circle:
 
 
 def _circle(
-    cells: Mapping[str, CountCell], bounds: Bounds, sums: Sequence[_Sum], demands: Iterable[_Demand]
+    cells: Mapping[str, CountCell],
+    bounds: Bounds,
+    sums: Sequence[_RestOfSum],
+    demands: Iterable[_Demand],
 ) -> _Circle:
     """Return a circle with all questions that the tightened bounds leave open."""
     is_small = len(bounds) <= WHOLE
@@ -345,7 +350,7 @@ def _batches(circles: Sequence[_Circle]) -> Iterator[list[_Circle]]:
 
 def _tables(batch: Sequence[_Circle]) -> list[Mapping[str, float] | None]:
     """Return for each circle figures that fit and answer its first question best."""
-    answer = _Programme(batch).solved()
+    answer = _JoinedProgramme(batch).solved()
     if answer is not None:
         # The figures come one after the other: each circle takes as many as it has.
         return [{name: next(answer) for name in circle.bounds} for circle in batch]
@@ -354,7 +359,7 @@ def _tables(batch: Sequence[_Circle]) -> list[Mapping[str, float] | None]:
     return [table for circle in batch for table in _tables([circle])]
 
 
-class _Programme:
+class _JoinedProgramme:
     """One programme for several circles: their figures and sums one after the other."""
 
     def __init__(self, batch: Sequence[_Circle]) -> None:

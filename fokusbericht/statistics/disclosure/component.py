@@ -80,7 +80,7 @@ class Component:
 
     def is_forest(self) -> bool:
         """Tell whether there is only one way along rows from any cell to any other."""
-        groups = _Groups(len(self.cells) + len(self.rows))
+        groups = _DisjointSets(len(self.cells) + len(self.rows))
         return all(
             groups.join(cell, len(self.cells) + number)
             for number, row in enumerate(self.rows)
@@ -131,7 +131,7 @@ def components(
 ) -> Iterator[tuple[list[CountCell], list[KnownSum]]]:
     """Yield cells that hang together with their relations, both in their order."""
     numbers = {cell.id: number for number, cell in enumerate(cells)}
-    groups = _Groups(len(cells))
+    groups = _DisjointSets(len(cells))
     heads = []
     for relation in relations:
         bound = [numbers[name] for name, _ in relation.terms if not _is_fixed(cells, numbers[name])]
@@ -147,7 +147,7 @@ def components(
 def _gathered(
     cells: Sequence[CountCell],
     numbers: Mapping[str, int],
-    groups: "_Groups",
+    groups: "_DisjointSets",
     rows: Mapping[int, list[KnownSum]],
 ) -> Iterator[tuple[list[CountCell], list[KnownSum]]]:
     members: dict[int, list[int]] = {}
@@ -236,7 +236,7 @@ def _completed(
     return [solved.get(number, value) for number, value in enumerate(values)]
 
 
-class _Groups:
+class _DisjointSets:
     """Disjoint sets of numbers (union-find)."""
 
     def __init__(self, size: int) -> None:
