@@ -15,7 +15,7 @@ from fokusbericht.words.progress import row_of, silence_of
 
 RECENT, WAITING = 2, 3  # of the real ones, and of the examples
 ALL = "/handlungsempfehlungen/"
-Order = tuple[int, str]
+SortKey = tuple[int, str]
 FAILED = (Stand.ABGELEHNT.value, Stand.EINGESTELLT.value)
 
 
@@ -109,7 +109,7 @@ def recent(report: Report) -> list[Handlungsempfehlung]:
     return _first(report.empfehlungen.values(), RECENT, _freshness)
 
 
-def _freshness(empfehlung: Handlungsempfehlung) -> Order:
+def _freshness(empfehlung: Handlungsempfehlung) -> SortKey:
     return -empfehlung.verlauf[-1].datum.latest().toordinal(), empfehlung.key.name
 
 
@@ -124,12 +124,12 @@ def by_silence(report: Report, found: Iterable[Handlungsempfehlung]) -> list[Han
     return sorted(found, key=_silence(report))
 
 
-def _silence(report: Report) -> Callable[[Handlungsempfehlung], Order]:
+def _silence(report: Report) -> Callable[[Handlungsempfehlung], SortKey]:
     return lambda one: (-one.silent_months(report.kreis.stichtag), one.key.name)
 
 
 def _first(
-    found: Iterable[Handlungsempfehlung], most: int, order: Callable[[Handlungsempfehlung], Order]
+    found: Iterable[Handlungsempfehlung], most: int, order: Callable[[Handlungsempfehlung], SortKey]
 ) -> list[Handlungsempfehlung]:
     """Return the first of the real ones and the first of the examples, in one order."""
     ordered = sorted(found, key=order)
