@@ -82,3 +82,15 @@ def test_a_word_with_two_meanings_is_found(tmp_path: Path) -> None:
         "class _Bounds:\n    pass\n\n\nEDGE = 2\nDated = TypeVar('D')\n"
     )
     assert shared_names(tmp_path) == {"Bounds": ["one.py", "six.py"], "Box": ["one.py", "two.py"]}
+
+
+NAMED = re.compile(r"([A-Z]\w+)\]?(?: \| None)?\s+\(([a-z_/]+\.py)\)")
+
+
+def test_templates_tell_where_the_shapes_are_that_they_take() -> None:
+    package, named = REPOSITORY / "fokusbericht", []
+    for path in sorted((REPOSITORY / "templates").rglob("*.html")):
+        head = path.read_text(encoding="utf-8").partition("#}")[0]
+        named += [(path.name, *found) for found in NAMED.findall(head)]
+    assert len(named) > 40
+    assert [one for one in named if one[1] not in types_of(package / one[2])] == []
