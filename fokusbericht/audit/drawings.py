@@ -13,7 +13,15 @@ from fokusbericht.audit.sightings import Sighting, Sure
 from fokusbericht.audit.tree import HtmlElement, parsed
 
 _MOVE = re.compile(r"translate\(\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
-_SPOKEN = ("aria-label", "aria-description", "title", "alt", "data-text", "data-titel", "data-wert")
+_SPOKEN = (
+    "aria-label",
+    "aria-description",
+    "title",
+    "alt",
+    "data-text",
+    "data-title",
+    "data-value",
+)
 _DIGITS = re.compile(rf"^\s*{GERMAN}\s*")
 _SAME_HEIGHT = 3.0  # points
 _CREDITS = "Datenstand"  # stands in the line of the source, whose words are an editor's

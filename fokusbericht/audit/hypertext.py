@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
     )
 )
 _TITLES = ("figur-titel", "name")  # classes of paragraphs that are headings
-_SPOKEN = ("alt", "aria-label", "title", "content", "data-text", "data-wert")
+_SPOKEN = ("alt", "aria-label", "title", "content", "data-text", "data-value")
 
 
 @dataclass(slots=True)

@@ -36,5 +36,5 @@ class MapFrame:
     @property
     def measures(self) -> str:
         """Return what scripts must know, as JSON."""
-        sides = {"groesse": self.size, "festland": self.mainland}
-        return orjson.dumps(sides | {"kasten": self.inset, "faktor": self.factor}).decode()
+        sides = {"size": self.size, "mainland": self.mainland}
+        return orjson.dumps(sides | {"inset": self.inset, "factor": self.factor}).decode()

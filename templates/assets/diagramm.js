@@ -1,4 +1,4 @@
-// Charts to touch: each picture with data-interaktiv gets a button that puts a living chart in its
+// Charts to touch: each picture with data-interactive gets a button that puts a living chart in its
 // place. Vega and the figures are loaded only then; without all this the picture stays as it is.
 "use strict";
 
@@ -16,14 +16,14 @@
 
   function loadVega(picture) {
     vega ??= new Promise((done, fail) => {
-      document.head.append(html("link", { rel: "stylesheet", href: picture.dataset.stil }));
-      document.head.append(html("script", { src: picture.dataset.vega, integrity: picture.dataset.pruefsumme, onload: done, onerror: fail }));
+      document.head.append(html("link", { rel: "stylesheet", href: picture.dataset.style }));
+      document.head.append(html("script", { src: picture.dataset.vega, integrity: picture.dataset.integrity, onload: done, onerror: fail }));
     });
     return vega;
   }
 
   async function loadSpec(picture) {
-    const answer = await fetch(picture.dataset.interaktiv);
+    const answer = await fetch(picture.dataset.interactive);
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
   }
@@ -149,5 +149,5 @@
     return { end };
   }
 
-  for (const picture of document.querySelectorAll("picture[data-interaktiv]")) prepare(picture);
+  for (const picture of document.querySelectorAll("picture[data-interactive]")) prepare(picture);
 })();

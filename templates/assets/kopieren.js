@@ -1,4 +1,4 @@
-// Texts marked with data-kopieren get a button that copies them.
+// Texts marked with data-copy get a button that copies them.
 (() => {
   "use strict";
   const words = document.currentScript.dataset; // fokusbericht/words/controls.py
@@ -14,14 +14,14 @@
     }
   }
 
-  for (const source of document.querySelectorAll("[data-kopieren]")) {
+  for (const source of document.querySelectorAll("[data-copy]")) {
     const bar = document.createElement("div");
     const button = document.createElement("button");
     const announcement = document.createElement("span");
     bar.className = "kopierer";
     button.type = "button";
     button.className = "knopf-leise";
-    button.textContent = source.dataset.kopieren;
+    button.textContent = source.dataset.copy;
     announcement.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       announcement.textContent = await copy(source);

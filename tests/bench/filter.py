@@ -42,7 +42,7 @@ MEASURE = """([selector, value]) => {
   void document.body.offsetHeight;
   return performance.now() - start;
 }"""
-LINK = '[data-facette="{}"] a[data-wert="{}"]'
+LINK = '[data-facet="{}"] a[data-value="{}"]'
 CASES = {
     "ein Handlungsfeld an": (LINK.format("handlungsfeld", "wohnen"), ""),
     "ein zweites dazu": (LINK.format("handlungsfeld", "armut"), ""),

@@ -45,7 +45,7 @@ def page(browser: Browser) -> Iterator[Page]:
     script = join("tabelle.js", lambda part: (ASSETS / part).read_bytes())
     found = browser.new_page()
     found.set_content(
-        '<div class="tabelle"><table data-sortierbar><thead><tr><th scope="col">Raum</th>'
+        '<div class="tabelle"><table data-sortable><thead><tr><th scope="col">Raum</th>'
         f'<th scope="col" class="zahl">2022</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
     found.evaluate(LOAD, [script.decode(), WORDS["tabelle.js"]])

@@ -38,7 +38,7 @@ def titled(svg: str, title: str, source: str, link: str) -> str:
         f'<desc id="text">{escape(root.findtext(OWN[1], ""))}</desc>'
         f'<path fill="{PAPER}" d="M0 0h{whole[0]}v{whole[1]}H0z"/>'
         f'<g fill="{INK}" font-weight="600">{"".join(_lines(titles, EDGE, TITLE))}</g>'
-        f'<g id="bild" data-breite="{width}" data-hoehe="{height}" '
+        f'<g id="bild" data-width="{width}" data-height="{height}" '
         f'transform="translate({EDGE} {top})">{_drawn(root)}</g>'
         f'<g fill="{QUIET}">{"".join(_lines(notes, foot, SMALL))}</g></svg>\n'
     )
@@ -57,7 +57,7 @@ def _framed(root: ElementTree.Element) -> ElementTree.Element | None:
 def _size(root: ElementTree.Element) -> tuple[int, int]:
     inside = _framed(root)
     if inside is not None:
-        return int(inside.get("data-breite", 0)), int(inside.get("data-hoehe", 0))
+        return int(inside.get("data-width", 0)), int(inside.get("data-height", 0))
     _, _, width, height = (round(float(part)) for part in root.get("viewBox", "0 0 0 0").split())
     return width, height
 

@@ -128,12 +128,12 @@ def _late(report: Report) -> dict[str, object]:
     layout = layout_of(report.geografie, WIDTH)
     inset = layout.inset
     found = {
-        "breite": layout.width,
-        "hoehe": layout.height,
-        "festland": _numbers(layout.mainland),
-        "kasten": list(inset.box) if inset else None,
-        "insel": _numbers(inset.projection) if inset else None,
-        "inselname": inset.name if inset else "",
+        "width": layout.width,
+        "height": layout.height,
+        "mainland": _numbers(layout.mainland),
+        "box": list(inset.box) if inset else None,
+        "inset": _numbers(inset.projection) if inset else None,
+        "name": inset.name if inset else "",
     }
     return {"frame": orjson.dumps(found).decode()}
 

@@ -5,7 +5,7 @@ function createAreas(drawn, root, geometry, signs) {
   const frame = find("rahmen");
   const list = find("karten");
   const tip = find("zettel");
-  const measures = JSON.parse(list.dataset.rahmen);
+  const measures = JSON.parse(list.dataset.frame);
   const maps = [drawn.main, drawn.inset].filter(Boolean);
   const acts = { choose() {}, pin() {}, release() {} };
   const PORTION = 6;
@@ -269,14 +269,14 @@ function createAreas(drawn, root, geometry, signs) {
 
   // The map takes the place of the picture under it to the point.
   function fit() {
-    const factor = Math.min(frame.clientWidth / measures.groesse[0], frame.clientHeight / measures.groesse[1]);
-    const left = (frame.clientWidth - measures.groesse[0] * factor) / 2;
-    const top = (frame.clientHeight - measures.groesse[1] * factor) / 2;
+    const factor = Math.min(frame.clientWidth / measures.size[0], frame.clientHeight / measures.size[1]);
+    const left = (frame.clientWidth - measures.size[0] * factor) / 2;
+    const top = (frame.clientHeight - measures.size[1] * factor) / 2;
     frame.style.setProperty("--faktor", factor);
-    const [west, north, east, south] = measures.festland;
+    const [west, north, east, south] = measures.mainland;
     const padding = {
       paddingTopLeft: [left + west * factor, top + north * factor],
-      paddingBottomRight: [left + (measures.groesse[0] - east) * factor, top + (measures.groesse[1] - south) * factor],
+      paddingBottomRight: [left + (measures.size[0] - east) * factor, top + (measures.size[1] - south) * factor],
       animate: false,
     };
     drawn.main.invalidateSize({ pan: false }).setMinZoom(0).setMaxBounds(null).fitBounds(bounds(false), padding);
@@ -290,11 +290,11 @@ function createAreas(drawn, root, geometry, signs) {
   const bounds = (far) => L.latLngBounds(geometry.kommunen.filter((one) => one.fern === far).flatMap((one) => one.latlngs.flat()));
 
   function fitInset(left, top, factor) {
-    const [x1, y1, x2, y2] = measures.kasten;
+    const [x1, y1, x2, y2] = measures.inset;
     const sides = { left: left + x1 * factor, top: top + y1 * factor, width: (x2 - x1) * factor, height: (y2 - y1) * factor };
     for (const [side, value] of Object.entries(sides)) find("kasten").style[side] = `${value}px`;
     drawn.inset.invalidateSize({ pan: false }).setMinZoom(0);
-    drawn.inset.setView(bounds(true).getCenter(), drawn.main.getZoom() + Math.log2(measures.faktor), { animate: false });
+    drawn.inset.setView(bounds(true).getCenter(), drawn.main.getZoom() + Math.log2(measures.factor), { animate: false });
     drawn.inset.panBy([0, -19 * factor], { animate: false }); // under the two lines of the caption
   }
 

@@ -5,7 +5,7 @@ async function startKreiskarte(drawn) {
   const levels = [...root.querySelectorAll("input[name=ebene]")];
   let figures, geometry;
   try {
-    [figures, geometry] = await Promise.all([loadFigures(root.dataset.daten), loadJson(root.dataset.flaechen)]);
+    [figures, geometry] = await Promise.all([loadFigures(root.dataset.figures), loadJson(root.dataset.geometry)]);
   } catch {
     root.classList.add("gescheitert"); // the picture, the table and the links stay
     return;
@@ -33,7 +33,7 @@ async function startKreiskarte(drawn) {
   function fromAddress() {
     const given = new URL(location.href).searchParams;
     const findIndikator = (id) => figures.indikatoren.find((one) => one.id === id);
-    const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.kennzahl);
+    const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.indicator);
     const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : "kommunen";
     const pinned = (given.get("vergleich") || "").split(",").map((one) => numberOf(level, one)).filter((number) => number >= 0);
     return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, signs.length) };
@@ -170,13 +170,13 @@ async function startKreiskarte(drawn) {
   let tiles = null;
   ground?.addEventListener("click", () => {
     const isOn = !tiles;
-    if (isOn) tiles = L.tileLayer(ground.dataset.adresse, { maxZoom: 19 }).addTo(areas.map);
+    if (isOn) tiles = L.tileLayer(ground.dataset.address, { maxZoom: 19 }).addTo(areas.map);
     else {
       tiles.remove();
       tiles = null;
     }
     ground.setAttribute("aria-pressed", String(isOn));
-    find(".kreiskarte-hintergrund [data-quelle]").hidden = !isOn;
+    find(".kreiskarte-hintergrund [data-source]").hidden = !isOn;
     find(".kreiskarte-rahmen").classList.toggle("mit-grund", isOn);
   });
 

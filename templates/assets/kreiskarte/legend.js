@@ -23,9 +23,9 @@ function createLegend(figures, sentences, root, areas) {
 
   function buttonOf(one, text) {
     const number = html("span", { class: "anzahl" });
-    const pattern = patterns.querySelector(`[data-muster=${one}] svg`).cloneNode(true);
-    const button = html("button", { type: "button", "aria-pressed": "false", "data-klasse": one }, pattern, text, " ", number);
-    const goBack = () => areas.emphasise(pressed() ? pressed().dataset.klasse : "");
+    const pattern = patterns.querySelector(`[data-pattern=${one}] svg`).cloneNode(true);
+    const button = html("button", { type: "button", "aria-pressed": "false", "data-class": one }, pattern, text, " ", number);
+    const goBack = () => areas.emphasise(pressed() ? pressed().dataset.class : "");
     button.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && areas.emphasise(one));
     button.addEventListener("pointerleave", goBack);
     button.addEventListener("focus", () => button.matches(":focus-visible") && areas.emphasise(one));

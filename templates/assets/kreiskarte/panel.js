@@ -8,7 +8,7 @@ function createPanel(figures, sentences, root) {
   function linkTo(area) {
     if (!area[2]) return document.createTextNode(area[1]);
     const link = document.createElement("a");
-    link.href = `${root.dataset.wurzel}${area[2]}`;
+    link.href = `${root.dataset.root}${area[2]}`;
     link.textContent = area[1];
     return link;
   }
@@ -24,16 +24,16 @@ function createPanel(figures, sentences, root) {
     find(".satz").textContent = sentences.sentence(view, view.place);
     showButtons(view, isChosen);
     find(".kreiskarte-vergleich").replaceChildren(...comparison(view));
-    find("[data-hinweis]").hidden = isChosen || view.level === "masse" || view.pinned.length > 0;
+    find("[data-hint]").hidden = isChosen || view.level === "masse" || view.pinned.length > 0;
     showCourse(view);
-    const more = find("[data-mehr] a");
-    more.href = `${root.dataset.wurzel}sozialbericht/${view.indikator.id}/`;
+    const more = find("[data-more] a");
+    more.href = `${root.dataset.root}sozialbericht/${view.indikator.id}/`;
     more.textContent = fill(words.more, { title: view.indikator.titel });
   }
 
   function showButtons(view, isChosen) {
     find(".knoepfe").hidden = !isChosen;
-    const pinButton = find("[data-tun=anheften]");
+    const pinButton = find("[data-action=pin]");
     const isPinned = view.pinned.includes(view.place);
     pinButton.textContent = isPinned ? words.unpin : view.pinned.length < signs.length ? words.pin : words.full;
     pinButton.disabled = !isPinned && view.pinned.length >= signs.length;
@@ -113,7 +113,7 @@ function createPanel(figures, sentences, root) {
     return button;
   }
 
-  find("[data-tun=anheften]").addEventListener("click", () => acts.pin());
-  find("[data-tun=aufheben]").addEventListener("click", () => acts.release());
+  find("[data-action=pin]").addEventListener("click", () => acts.pin());
+  find("[data-action=release]").addEventListener("click", () => acts.release());
   return Object.assign(acts, { show });
 }

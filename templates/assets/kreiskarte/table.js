@@ -3,7 +3,7 @@ function createTable(figures, sentences, root) {
   const section = document.getElementById("tabelle");
   const scroller = section.querySelector(".tabelle");
   const table = section.querySelector("table");
-  const pattern = document.getElementById("kreiskarte-muster").content.querySelector("[data-muster=balken] svg");
+  const pattern = document.getElementById("kreiskarte-muster").content.querySelector("[data-pattern=bar] svg");
   const { levels, columns, map: words } = figures.phrases;
   const { compare } = new Intl.Collator("de");
   let sortedBy = "wert";
@@ -20,7 +20,7 @@ function createTable(figures, sentences, root) {
   function linkTo(area) {
     if (!area[2]) return area[1];
     const link = document.createElement("a");
-    link.href = `${root.dataset.wurzel}${area[2]}`;
+    link.href = `${root.dataset.root}${area[2]}`;
     link.textContent = area[1];
     return link;
   }
@@ -88,10 +88,10 @@ function createTable(figures, sentences, root) {
     const title = isSortable ? fill(words.caption, { topic, areas }) : `${topic}, ${areas}`;
     table.caption.firstElementChild.textContent = title;
     scroller.setAttribute("aria-label", title);
-    section.querySelector("[data-geheim]").hidden = !view.values.includes("x");
+    section.querySelector("[data-secret]").hidden = !view.values.includes("x");
     section.querySelector("h2").textContent = isSortable ? fill(words.all, { count: view.areas.length, areas }) : areas;
     const more = section.querySelector(".abschnitt-kopf a");
-    more.href = `${root.dataset.wurzel}sozialbericht/${view.indikator.id}/`;
+    more.href = `${root.dataset.root}sozialbericht/${view.indikator.id}/`;
     more.firstElementChild.textContent = view.indikator.titel;
   }
 

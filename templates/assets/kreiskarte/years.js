@@ -4,7 +4,7 @@ function createYears({ phrases: { map: words } }, root, onYear) {
   const slider = document.getElementById("kreiskarte-jahr");
   const button = box.querySelector("button");
   const ticks = box.querySelector(".kreiskarte-striche");
-  const breakLine = box.querySelector("[data-bruch]");
+  const breakLine = box.querySelector("[data-break]");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const DURATION = 1100;
   let years = [];
@@ -20,8 +20,8 @@ function createYears({ phrases: { map: words } }, root, onYear) {
     years = view.years;
     year = view.year;
     const several = years.length > 1;
-    box.querySelector("[data-mehrere]").hidden = !several;
-    const single = box.querySelector("[data-ein]");
+    box.querySelector("[data-several]").hidden = !several;
+    const single = box.querySelector("[data-single]");
     single.hidden = several;
     single.textContent = years.length ? fill(words.only_year, { year }) : words.no_year;
     showBreaks(view.indikator);
@@ -32,7 +32,7 @@ function createYears({ phrases: { map: words } }, root, onYear) {
     slider.setAttribute("aria-valuetext", String(year));
     if (areNew) drawTicks(view.indikator);
     for (const tick of ticks.children) {
-      const own = Number(tick.dataset.jahr);
+      const own = Number(tick.dataset.year);
       tick.classList.toggle("jetzt", own === year);
       tick.classList.toggle("weicht", own !== year && Math.abs(own - year) / span() < 0.14); // its name would lie on that of the year
     }
@@ -42,7 +42,7 @@ function createYears({ phrases: { map: words } }, root, onYear) {
     const broken = (indikator.brueche || []).map((breakYear) => years.find((one) => one >= breakYear));
     ticks.replaceChildren(...years.map((one, index) => {
       const tick = document.createElement("span");
-      tick.dataset.jahr = one;
+      tick.dataset.year = one;
       tick.style.left = placeOf(one);
       tick.append(Object.assign(document.createElement("b"), { textContent: one }));
       tick.classList.toggle("ende", index === 0 || index === years.length - 1);

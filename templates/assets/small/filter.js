@@ -9,25 +9,25 @@ function startFilter() {
   if (!box) return;
 
   // The order of the grades is that of their facet.
-  const grades = [...box.querySelectorAll("[data-facette=einschaetzung] a")].map((link) => link.dataset.wert);
+  const grades = [...box.querySelectorAll("[data-facet=einschaetzung] a")].map((link) => link.dataset.value);
   const RANKS = {
     jahr: () => 0,
     einschaetzung: (item) => grades.indexOf(item.dataset.einschaetzung),
     stille: (item) => -Number(item.dataset.stille),
   };
-  const full = new URL(box.dataset.alle, location.href);
-  const total = Number(box.dataset.summe);
+  const full = new URL(box.dataset.everything, location.href);
+  const total = Number(box.dataset.total);
   const status = document.getElementById("treffer");
   const everything = status.textContent;
   const reset = document.getElementById("aufheben");
   const groups = [...box.querySelectorAll(".jahrgang")].map((section) => ({
     section, list: section.querySelector("ul"), found: 0,
   }));
-  const facets = [...box.querySelectorAll("[data-facette]")].map((part) => ({
-    name: part.dataset.facette,
-    values: new Map([...part.querySelectorAll("a[data-wert]")].map((link) => [
-      link.dataset.wert,
-      { key: link.dataset.wert, link, count: link.querySelector(".anzahl"), found: 0 },
+  const facets = [...box.querySelectorAll("[data-facet]")].map((part) => ({
+    name: part.dataset.facet,
+    values: new Map([...part.querySelectorAll("a[data-value]")].map((link) => [
+      link.dataset.value,
+      { key: link.dataset.value, link, count: link.querySelector(".anzahl"), found: 0 },
     ])),
     chosen: new Set(),
   }));
@@ -140,7 +140,7 @@ function startFilter() {
 
   function sentence(found, choice) {
     if (found === 0) return words.none;
-    const { satz: order } = optionOf(choice.sortierung).dataset;
+    const { sentence: order } = optionOf(choice.sortierung).dataset;
     const text = found === total ? everything : fill(found === 1 ? words.one : words.some, { found, total });
     return order ? `${text}, ${order}` : text;
   }
@@ -165,7 +165,7 @@ function startFilter() {
       return;
     }
     const ranked = rows.map(({ item }) => ({ item, rank: RANKS[name](item) })).sort((a, b) => a.rank - b.rank);
-    heading.textContent = optionOf(name).dataset.titel;
+    heading.textContent = optionOf(name).dataset.title;
     list.append(...ranked.map(({ item }) => item));
     place.replaceWith(sorted);
   }
@@ -184,7 +184,7 @@ function startFilter() {
   // On the page of one value only the links change: they add to that value instead of leaving it.
   // Its rows all have the value, so only they are left to be counted by the other facets.
   if (!form) {
-    const start = read(box.dataset.gewaehlt);
+    const start = read(box.dataset.chosen);
     count(start);
     point(start, (name) => !start.werte[name].length);
     return;
@@ -239,12 +239,12 @@ function startFilter() {
     typed();
   });
   box.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-wert], #aufheben a");
+    const link = event.target.closest("a[data-value], #aufheben a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!link.hasAttribute("href")) return;
     typed();
-    const isReset = !link.dataset.wert && link.dataset.wert !== "";
+    const isReset = !link.dataset.value && link.dataset.value !== "";
     go(isReset ? { ...read(""), sortierung: choice.sortierung } : read(new URL(link.href).search), true);
     // The link that gave up all choices is gone now: the reader goes on in the search field.
     if (isReset) field.focus();

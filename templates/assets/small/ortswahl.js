@@ -4,7 +4,7 @@
 function startOrtswahl() {
   const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const form = document.querySelector("form.ortswahl");
-  const source = form && document.getElementById(form.dataset.orte);
+  const source = form && document.getElementById(form.dataset.places);
   if (!source) return;
 
   const field = form.querySelector("input");

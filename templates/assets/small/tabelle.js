@@ -1,4 +1,4 @@
-// Tables marked with data-sortierbar get a button in each heading: a first press sorts, a second
+// Tables marked with data-sortable get a button in each heading: a first press sorts, a second
 // turns the order round, a third brings back the order of the page. Missing values stay last.
 function startTabelle() {
   const words = document.currentScript.dataset; // fokusbericht/words/controls.py
@@ -62,7 +62,7 @@ function startTabelle() {
     });
   }
 
-  for (const table of document.querySelectorAll("table[data-sortierbar]")) {
+  for (const table of document.querySelectorAll("table[data-sortable]")) {
     if (table.tBodies[0].rows.length > 2) setUp(table);
   }
 }

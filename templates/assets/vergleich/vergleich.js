@@ -9,7 +9,7 @@ function startVergleich() {
   const levels = [...tool.querySelectorAll("input[name=ebene]")];
   const placeChoice = document.getElementById("vergleich-ort");
   const status = tool.querySelector("[role=status]");
-  const pages = new Set(tool.dataset.paare.split("|").map((page) => page.replace(" ", "-und-")));
+  const pages = new Set(tool.dataset.pairs.split("|").map((page) => page.replace(" ", "-und-")));
   const collator = new Intl.Collator("de");
   let figures;
   let relations;
@@ -119,7 +119,7 @@ function startVergleich() {
     const place = placeOf(pointed || state.place);
     const told = find("auskunft");
     if (!place) told.textContent = words.choose;
-    else told.replaceChildren(`${words.saying(pair, place)}. `, html("a", { href: tool.dataset.wurzel + place.path }, fill(words.place, place)));
+    else told.replaceChildren(`${words.saying(pair, place)}. `, html("a", { href: tool.dataset.root + place.path }, fill(words.place, place)));
   }
 
   function choose(id) {
@@ -150,7 +150,7 @@ function startVergleich() {
     words = createSentences(figures, relations);
     map = createMap(figures, geometry, words, tool, { choose, markPlaces });
     dots = createDots(figures, words, find("punkte"), { choose, markPlaces });
-    table = createTable(figures, words, find("tabelle"), tool.dataset.wurzel);
+    table = createTable(figures, words, find("tabelle"), tool.dataset.root);
     state = fromAddress();
     tool.hidden = false;
     show();
@@ -173,7 +173,7 @@ function startVergleich() {
     tool.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   }
 
-  Promise.all([loadFigures(tool.dataset.daten), loadJson(tool.dataset.geometrie)]).then(begin).catch(() => { tool.hidden = true; });
+  Promise.all([loadFigures(tool.dataset.figures), loadJson(tool.dataset.geometry)]).then(begin).catch(() => { tool.hidden = true; });
 }
 
 startVergleich();

@@ -33,14 +33,14 @@ def test_a_chart_comes_alive_and_goes_back(
         "Zeigen oder tippen Sie in das Diagramm, oder wählen Sie einen Namen."
     )
     chart = page.get_by_role("img", name="Wahlbeteiligung").first
-    assert chart.is_visible() and not page.locator("picture[data-interaktiv]").first.is_visible()
+    assert chart.is_visible() and not page.locator("picture[data-interactive]").first.is_visible()
     colours = page.locator(".diagramm").first.inner_html()
     assert ("#fbfaf6" if scheme == "dark" else "#12191b") not in colours
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert axe(page) == []
     page.get_by_role("button", name=BACK).first.click()
     assert page.locator(".diagramm").count() == 0
-    assert page.locator("picture[data-interaktiv]").first.is_visible()
+    assert page.locator("picture[data-interactive]").first.is_visible()
     strangers = [url for url in page.asked if not url.startswith((address, "data:"))]  # type: ignore[attr-defined]
     assert page.said == [] and strangers == []  # type: ignore[attr-defined]
 
@@ -77,7 +77,7 @@ def test_what_cannot_be_loaded_leaves_the_picture(browser: Browser, address: str
     page.route("**/*.vl.json", refuse)
     page.get_by_role("button", name=OPEN).first.click()
     page.get_by_text("ließ sich nicht laden").first.wait_for()
-    assert page.locator("picture[data-interaktiv]").first.is_visible()
+    assert page.locator("picture[data-interactive]").first.is_visible()
     page.unroute("**/*.vl.json")
     alive(page)
 
@@ -85,4 +85,4 @@ def test_what_cannot_be_loaded_leaves_the_picture(browser: Browser, address: str
 def test_without_scripts_there_is_only_the_picture(browser: Browser, address: str) -> None:
     page = opened(browser, address + COURSE, 1280, "light", script=False)
     assert page.get_by_role("button", name=OPEN).count() == 0
-    assert page.locator("picture[data-interaktiv] img").first.is_visible()
+    assert page.locator("picture[data-interactive] img").first.is_visible()

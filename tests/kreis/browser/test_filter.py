@@ -21,7 +21,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def value(page: Page, facet: str, key: str) -> Locator:
     """Return the link of a value of a facet."""
-    return page.locator(f'[data-facette="{facet}"] a[data-wert="{key}"]')
+    return page.locator(f'[data-facet="{facet}"] a[data-value="{key}"]')
 
 
 def count(link: Locator) -> int:
@@ -46,11 +46,11 @@ def heard(page: Page) -> str:
 
 def test_every_value_leads_to_as_many_as_it_promises(page: Page) -> None:
     value(page, "handlungsfeld", "wohnen").click()
-    links = page.locator("[data-facette] a[href][data-wert]:has(.anzahl):not([aria-current])")
+    links = page.locator("[data-facet] a[href][data-value]:has(.anzahl):not([aria-current])")
     total = shown(page)
     for index in range(0, links.count(), 7):
         link = links.nth(index)
-        is_other_field = link.evaluate("a => a.closest('[data-facette=handlungsfeld]') !== null")
+        is_other_field = link.evaluate("a => a.closest('[data-facet=handlungsfeld]') !== null")
         promised = count(link)
         link.click()
         assert is_other_field or shown(page) == promised
@@ -72,7 +72,7 @@ def test_two_values_of_one_facet_mean_either(page: Page) -> None:
 
 def test_a_value_behind_which_there_is_nothing_is_off(page: Page) -> None:
     value(page, "stand", "vertagt").click()
-    off = page.locator("[data-facette] a[aria-disabled=true]")
+    off = page.locator("[data-facet] a[aria-disabled=true]")
     assert off.count() > 0
     assert {one.inner_text() for one in off.locator(".anzahl").all()} == {"0"}
     assert all(one.get_attribute("href") is None for one in off.all())
@@ -80,7 +80,7 @@ def test_a_value_behind_which_there_is_nothing_is_off(page: Page) -> None:
     off.first.dispatch_event("click")
     assert page.url == before
     value(page, "stand", "vertagt").click()
-    assert page.locator("[data-facette] a[aria-disabled=true][data-wert=wohnen]").count() == 0
+    assert page.locator("[data-facet] a[aria-disabled=true][data-value=wohnen]").count() == 0
 
 
 def test_an_address_can_be_shared(page: Page, browser: Browser) -> None:

@@ -181,14 +181,14 @@ def test_a_place_is_told_on_hover_and_chosen_by_click(karte: Page) -> None:
     assert karte.locator("#tabelle tr.gewaehlt th").inner_text() == "Elmshorn"
     karte.mouse.move(5, 5)
     assert tooltip.is_hidden()
-    karte.click("[data-tun=aufheben]")
+    karte.click("[data-action=release]")
     assert panel(karte)[0] == "Kreis Pinneberg"
 
 
 def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
     for name in ("Wedel", "Helgoland", "Seester", "Appen"):
         karte.mouse.click(*middle(karte, area(karte, name)))
-        karte.click("[data-tun=anheften]")
+        karte.click("[data-action=pin]")
     rows = settled(karte).locator(".kreiskarte-vergleich tr")
     texts = [" ".join(one.split()) for one in rows.all_inner_texts()]
     assert texts[:4] == [
@@ -201,10 +201,10 @@ def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
     letters = karte.locator(".leaflet-marker-icon.kreiskarte-buchstabe")
     assert sorted(letters.all_inner_texts()) == ["A", "B", "C", "D"]
     karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
-    assert settled(karte).locator("[data-tun=anheften]").is_disabled()
+    assert settled(karte).locator("[data-action=pin]").is_disabled()
     karte.get_by_role("button", name="Helgoland nicht mehr anheften").click()
     assert asked(karte).endswith("&raum=elmshorn&vergleich=wedel,seester,appen")
-    assert settled(karte).locator("[data-tun=anheften]").is_enabled()
+    assert settled(karte).locator("[data-action=pin]").is_enabled()
 
 
 def test_a_class_of_the_legend_stands_out(karte: Page) -> None:
@@ -257,7 +257,7 @@ def test_what_is_hidden_is_said_in_words_with_the_reason(browser: Browser, addre
     assert panel(page) == ["Appen", "geheim gehalten"]
     told = page.locator(".kreiskarte-tafel .satz").inner_text()
     assert told.startswith("Hier geht es um so wenige Menschen, dass man Einzelne erkennen könnte")
-    why = page.locator("#tabelle [data-geheim]")
+    why = page.locator("#tabelle [data-secret]")
     assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
     page.locator(area(page, "Wedel")).press("Enter")
     told = settled(page).locator(".kreiskarte-tafel .satz").inner_text()
@@ -368,7 +368,7 @@ def test_all_goes_by_touch(browser: Browser, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "karte"
     for name in ("Wedel", "Quickborn"):
         page.touchscreen.tap(*middle(page, area(page, name)))
-        page.locator("[data-tun=anheften]").tap()
+        page.locator("[data-action=pin]").tap()
         page.wait_for_timeout(250)  # two taps within 200 ms are one double tap, which zooms in
         page.locator("#karte").scroll_into_view_if_needed()
     assert panel(page)[0] == "Quickborn"
@@ -466,9 +466,9 @@ def test_everything_else_goes_by_keyboard(karte: Page) -> None:
     assert karte.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
     karte.locator(area(karte, "Wedel")).focus()
     karte.keyboard.press("Enter")
-    settled(karte).locator("[data-tun=anheften]").focus()
+    settled(karte).locator("[data-action=pin]").focus()
     karte.keyboard.press("Enter")
-    assert karte.evaluate("document.activeElement.dataset.tun") == "anheften"
+    assert karte.evaluate("document.activeElement.dataset.action") == "pin"
     karte.get_by_role("button", name="Wedel nicht mehr anheften").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.id") == "karte"

@@ -107,7 +107,7 @@ def test_by_mouse_a_dot_marks_its_place_and_the_map_marks_its_dot(page: Page) ->
     page.mouse.click(*middle(page.locator(f"#vergleich-punkt-{WEDEL} circle")))
     assert chosen(page)[0] == "Wedel"
     assert f"raum={WEDEL}" in page.url
-    barmstedt = page.locator(".vergleich-karte path[data-nummer]").filter(has_text="Barmstedt:")
+    barmstedt = page.locator(".vergleich-karte path[data-number]").filter(has_text="Barmstedt:")
     page.mouse.move(*middle(barmstedt))
     assert page.locator(".vergleich-auskunft").inner_text().startswith("Barmstedt: ")
     assert page.locator(".vergleich-karte .gewaehlt").count() == 2
@@ -304,7 +304,7 @@ def test_by_touch_a_tap_chooses(browser: Browser, address: str) -> None:
     page.wait_for_selector("#vergleich:not([hidden])")
     page.touchscreen.tap(*middle(page.locator(f"#vergleich-punkt-{WEDEL} circle")))
     assert chosen(page)[0] == "Wedel"
-    quickborn = page.locator(".vergleich-karte path[data-nummer]").filter(has_text="Quickborn:")
+    quickborn = page.locator(".vergleich-karte path[data-number]").filter(has_text="Quickborn:")
     page.touchscreen.tap(*middle(quickborn))
     assert chosen(page)[0] == "Quickborn"
     assert chosen(page)[3] == 1

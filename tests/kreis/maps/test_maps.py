@@ -293,11 +293,11 @@ def test_the_map_knows_where_the_picture_has_its_mainland_and_inset(
 ) -> None:
     frame = frame_of_map(county)
     measures = json.loads(frame.measures)
-    assert measures["groesse"] == list(map_size(county))
-    left, top, right, bottom = measures["kasten"]
+    assert measures["size"] == list(map_size(county))
+    left, top, right, bottom = measures["inset"]
     box = f'x="{left:g}" y="{top:g}" width="{right - left:.0f}" height="{bottom - top:.0f}"'
     assert box in map_svg(county, view)
-    assert f"{measures['faktor']}-fach vergrößert" in frame.scale
+    assert f"{measures['factor']}-fach vergrößert" in frame.scale
 
 
 def test_the_geometry_is_shared_and_small(county: Geografie) -> None:

@@ -214,7 +214,7 @@ def test_vega_is_known_by_its_hash(small_site: Path) -> None:
     vega = next(small_site.glob("assets/vega.*.js"))
     digest = base64.b64encode(hashlib.sha384(vega.read_bytes()).digest()).decode()
     html = (small_site / "sozialbericht/leerstand/index.html").read_text(encoding="utf-8")
-    assert f'data-pruefsumme="sha384-{digest}"' in html
+    assert f'data-integrity="sha384-{digest}"' in html
 
 
 def test_no_script_of_ours_keeps_anything_in_the_browser(real_site: Path) -> None:
