@@ -13,7 +13,7 @@ from fokusbericht.building.recipe import FileMark, Snapshot
 from fokusbericht.building.write import Kept, Memory, read_memory, read_shelf
 from fokusbericht.problems import Problem
 from fokusbericht.sources.files import digest
-from fokusbericht.sources.shelf import Shelf, Stored, packed, unpacked
+from fokusbericht.sources.shelf import Shelf, Stored, make_ready, packed, unpacked
 
 if TYPE_CHECKING:
     from fokusbericht.building.due import Records
@@ -46,10 +46,12 @@ def marks_of(out: Path) -> Mapping[str, FileMark]:
     return marks if isinstance(marks, dict) else {}
 
 
-def read_of(out: Path) -> Mapping[str, Stored]:
-    """Return what was read for a site, for whoever waits for the next build."""
-    found: Mapping[str, Stored] = _opened(read_shelf(out.resolve())).get("read", {})
-    return found
+def make_all_ready(out: Path) -> None:
+    """Unpack all that was left beside a site, for whoever waits for the next build."""
+    data = read_shelf(out.resolve())
+    if left := _opened(data):
+        read: Mapping[str, Stored] = left["read"]
+        make_ready([data[HEAD:], *(one.data for one in read.values())])
 
 
 def recalled(out: Path, taken: Snapshot) -> Earlier:

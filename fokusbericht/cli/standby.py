@@ -9,9 +9,8 @@ from multiprocessing.connection import Connection
 from fokusbericht.building.recipe import program
 from fokusbericht.cli.building import build, out_of
 from fokusbericht.cli.ending import ended
-from fokusbericht.cli.recalling import read_of
+from fokusbericht.cli.recalling import make_all_ready
 from fokusbericht.later import read_all
-from fokusbericht.sources.shelf import make_ready
 
 # Not forked: the preview answers browsers in threads of its own.
 CONTEXT = get_context("spawn")
@@ -66,7 +65,7 @@ def _wait(told: Connection, arguments: argparse.Namespace) -> None:
     import fokusbericht.site
 
     read_all((*fokusbericht.site.PLANNERS, *fokusbericht.checks.ALL))
-    make_ready(read_of(out_of(arguments)))
+    make_all_ready(out_of(arguments))
     try:
         told.recv()
     except EOFError:  # nobody waits for this build any more

@@ -6,7 +6,7 @@ what looks the same, and makes the rest. So nobody keeps a list of what depends 
 
 import io
 import pickle
-from collections.abc import Callable, ItemsView, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -165,7 +165,7 @@ def unpacked(data: bytes) -> Any:
 _READY: dict[bytes, Any] = {}
 
 
-def make_ready(stored: Mapping[str, Stored]) -> None:
-    """Unpack all that is on a shelf; a process that waits for a build has the time."""
-    for one in stored.values():
-        _READY[one.data] = unpacked(one.data)
+def make_ready(packed: Iterable[bytes]) -> None:
+    """Unpack what a build may ask for; a process that waits for one has the time."""
+    for data in packed:
+        _READY[data] = unpacked(data)
