@@ -41,10 +41,12 @@ class Site:
         self.basis = ("", "")
         self.figures = ""
         self.told: FigurePrint | None = None
+        self.taken = Snapshot(root)
 
     def load(self) -> tuple[Report, list[Problem]]:
         """Read and check what is new; all in all that is what would be found from nothing."""
-        taken = Snapshot(self.root)
+        # Files that have changed have other marks, as in a build.
+        self.taken = taken = Snapshot(self.root, marks=self.taken.marks())
         basis = (taken.recipe, taken.media)  # read, and so known by their prints
         shelf = Shelf(self.root, self.read, taken.digests())
         report, problems = load_report(self.root, shelf=shelf)
@@ -67,7 +69,7 @@ class Site:
 
     def plan(self, report: Report) -> int:
         """Plan what is due; return how many outputs were planned."""
-        taken = Snapshot(self.root)
+        taken = self.taken
         basis = (taken.recipe, taken.media)
         before: Records[Written] = self.records if basis == self.basis else Records()
         planned, _ = plan_again(report, before, taken.figures == self.figures, self.told)

@@ -14,6 +14,9 @@ LISTEN = """window.verstoesse = [];
 addEventListener('securitypolicyviolation', (event) => {
   window.verstoesse.push(`${event.effectiveDirective} refuses ${event.blockedURI || 'inline'}`);
 });"""
+# The rules that look at colours, which are all that another theme changes.
+COLOURS_ALONE = """{resultTypes: ['violations'], preload: {assets: ['media']},
+  runOnly: ['color-contrast', 'link-in-text-block']}"""
 # What sticks out, outermost first; what scrolls by itself is allowed to.
 STICKING_OUT = """() => {
   const root = document.documentElement, wide = root.clientWidth;
@@ -89,12 +92,12 @@ WITHOUT_INK = """() => [...document.querySelectorAll(
   }).map((one) => `cannot be read in forced colours: „${one.textContent.trim().slice(0, 40)}“`)"""
 
 
-def axe(page: Page) -> list[str]:
+def axe(page: Page, options: str = AXE_OPTIONS) -> list[str]:
     """Return what axe finds, each with its first culprit."""
     if not page.evaluate("Boolean(window.axe?.run)"):
         # Evaluated over the debugger, so that the page's own policy need not be loosened.
         page.evaluate(AXE)
-    found = page.evaluate(f"axe.run(document, {AXE_OPTIONS})")
+    found = page.evaluate(f"axe.run(document, {options})")
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
 
 

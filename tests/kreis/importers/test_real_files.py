@@ -1,13 +1,15 @@
 """The importers on the real files: what they read equals the checked figures."""
 
 import csv
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from importers.county import GUIDES, SOURCES, needs_sources, pinneberg, values, written
 from support import REPOSITORY
 
-from fokusbericht.importers import gemeindeverzeichnis, run
+from fokusbericht.importers import excel, gemeindeverzeichnis, run
 from fokusbericht.importers.plan import Import, Request, plan_import
 from fokusbericht.problems import Problem
 
@@ -63,6 +65,14 @@ def by_guide(folder: Path, indicator: str, guide: str, name: str, year: int) -> 
     return plan_import(Request("tabelle", RAW / name, indicator, given), root)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _each_workbook_is_read_once() -> Iterator[None]:
+    """A register of all Gemeinden has 800,000 cells; several tests look at the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(excel, "_load", cache(excel._load))
+        yield
+
+
 @pytest.mark.parametrize(
     ("day", "year", "total", "lines"),
     [
@@ -103,7 +113,7 @@ def test_the_edition_of_1987_contradicts_itself(tmp_path: Path) -> None:
 def test_the_area_of_2023() -> None:
     problems: list[Problem] = []
     path = RAW / "31122023_Auszug_GV.xlsx"
-    edition = gemeindeverzeichnis.read(path, path.name, None, problems)
+    edition = gemeindeverzeichnis.read(path, str(path), None, problems)
     assert edition is not None
     areas = {str(line.cells[0]): str(line.cells[2]) for line in edition.table.lines}
     for row in source("gemeinden.csv"):
@@ -120,7 +130,7 @@ def test_the_centres_of_2009_are_in_minutes_and_seconds() -> None:
     """
     problems: list[Problem] = []
     path = RAW / "31122009_Auszug_GV.xlsx"
-    edition = gemeindeverzeichnis.read(path, path.name, None, problems)
+    edition = gemeindeverzeichnis.read(path, str(path), None, problems)
     assert edition is not None
     # Since then the middle of some Kommunen was moved, by two kilometres at most.
     wrong = {
