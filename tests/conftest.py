@@ -1,5 +1,6 @@
 """Sites, built once for all workers of a run, and the browser, started once for each."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,10 @@ from support import CHROMIUM, IN_CI, REPOSITORY, SMALL, built_once
 from fokusbericht.building.preview import serving
 from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
+
+# Whole counties live to the end of a run: to look through them for garbage as often as Python does
+# takes a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
