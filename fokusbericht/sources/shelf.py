@@ -165,7 +165,7 @@ def unpacked(data: bytes) -> Any:
 _READY: dict[bytes, Any] = {}
 
 
-def make_ready(packed: Iterable[bytes]) -> None:
+def make_ready(stored: Iterable[bytes]) -> None:
     """Unpack what a build may ask for; a process that waits for one has the time."""
-    for data in packed:
+    for data in stored:
         _READY[data] = unpacked(data)

@@ -213,6 +213,17 @@ def test_pruefen_says_it_before_a_publication(root: Path) -> None:
     assert "Geheimhaltung:" not in build(root, "pruefen").stdout
 
 
+def test_nothing_of_the_site_before_stays_beside_a_publication(root: Path) -> None:
+    publishable(root)
+    spare = root / ".site.vorher"
+    assert build(root).returncode == 0 and not spare.exists()
+    text = root / IMPRESSUM
+    text.write_text(text.read_text(encoding="utf-8") + "\nEin Satz mehr.\n", encoding="utf-8")
+    assert build(root).returncode == 0 and (spare / "index.html").is_file()
+    assert build(root).returncode == 0 and spare.is_dir()  # nothing has changed
+    assert build(root, "--veroeffentlichen").returncode == 0 and not spare.exists()
+
+
 def test_a_build_for_publication_says_it_as_well(root: Path) -> None:
     publishable(root)
     done = build(root, "--veroeffentlichen")
