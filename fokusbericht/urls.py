@@ -15,6 +15,8 @@ FOLDERS = {
     Kind.KOMMUNE: "/kommunen/",
     Kind.GREMIUM: "/gremien/",
     Kind.BESCHLUSS: "/beschluesse/",
+    Kind.ANREGUNG: "/anregungen/",
+    Kind.QUERSCHNITT: "/querschnittsthemen/",
     Kind.TERMIN: "/termine/",
     Kind.BERICHT: "/fokus/",
     Kind.AKTUELLES: "/aktuelles/",
@@ -38,6 +40,8 @@ def address_of(key: Key) -> str:
         return LEICHT if key.name == UEBERSICHT else f"{LEICHT}{key.name}/"
     if key.kind is Kind.BEGRIFF:
         return f"/glossar/#{key.name}"
+    if key.kind is Kind.SPEICHERTHEMA:
+        return f"/themenspeicher/#{key.name}"
     if key.kind is Kind.THEMA:
         return f"/sozialbericht/#{key.name}"
     if key.kind is Kind.ZIELGRUPPE:

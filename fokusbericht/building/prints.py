@@ -29,6 +29,7 @@ from fokusbericht.statistics.secrecy import as_published
 # All mappings of a report that pages read; the county and its map are in the recipe.
 KINDS = (
     *("empfehlungen", "handlungsfelder", "fokusgruppen", "gremien", "beschluesse", "termine"),
+    *("anregungen", "speicher", "querschnitt"),
     *("berichte", "aktuelles", "seiten", "leicht", "kommentare", "indikatoren"),
     *("begriffe", "themen", "zielgruppen", "titles", "backlinks", "bilder"),
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fokusbericht.checks.votes import fits
 from fokusbericht.model.base import PartialDate
+from fokusbericht.model.lives import Schritt, Verlaufsschritt
 from fokusbericht.model.planning import Beschluss, Gremienart
-from fokusbericht.model.recommendations import Schritt, Verlaufsschritt
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 

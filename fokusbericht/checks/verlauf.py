@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt
+from fokusbericht.model.lives import Schritt
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.text.language import sentences

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model.recommendations import Abstimmung, Ergebnis
+from fokusbericht.model.lives import Abstimmung, Ergebnis
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
@@ -12,10 +12,8 @@ CARRIED = (Ergebnis.BESCHLOSSEN, Ergebnis.EMPFOHLEN)
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield votes that contradict the result beside them."""
-    for beschluss in report.beschluesse.values():
-        yield from _check_vote(beschluss.abstimmung, beschluss.ergebnis, beschluss.place)
-    for empfehlung in report.empfehlungen.values():
-        for step in empfehlung.verlauf:
+    for vorgang in report.vorgaenge():
+        for step in vorgang.steps():
             if step.abstimmung and step.ergebnis is None:
                 sentence = "Eine „abstimmung“ steht nur bei einem Schritt mit „ergebnis“."
                 yield Problem(step.place, sentence, ID)
@@ -32,7 +30,7 @@ def _check_vote(vote: Abstimmung | None, ergebnis: Ergebnis, place: Place) -> It
 
 def fits(vote: Abstimmung, ergebnis: Ergebnis) -> bool:
     """Say whether votes may have given a result."""
-    if vote.einmut:
+    if not vote.is_counted():
         return True
     if ergebnis is Ergebnis.ABGELEHNT:
         return vote.ja <= vote.nein

@@ -20,8 +20,9 @@ from fokusbericht.exports.atom import (
     subtitle_of,
 )
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.model.recommendations import Art, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.urls import FOLDERS, KREIS_KEY, url_of

@@ -22,7 +22,7 @@ from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import KnownAreas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
 from fokusbericht.load.leaving_out import as_of, without_examples
-from fokusbericht.load.site import load_glossary, load_kreis, load_labels
+from fokusbericht.load.site import load_glossary, load_kreis, load_labels, load_querschnitt
 from fokusbericht.load.successors import successors_of
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.figures import Indikator, Wert
@@ -121,7 +121,9 @@ class _Loading:
             handlungsfelder=read("handlungsfelder", Kind.HANDLUNGSFELD, planning.handlungsfeld),
             fokusgruppen=read("fokusgruppen", Kind.FOKUSGRUPPE, planning.fokusgruppe),
             gremien=read("gremien", Kind.GREMIUM, planning.gremium),
+            anregungen=read("anregungen", Kind.ANREGUNG, recommendations.anregung),
             beschluesse=read("beschluesse", Kind.BESCHLUSS, planning.beschluss),
+            speicher=read("themenspeicher", Kind.SPEICHERTHEMA, planning.speicherthema),
             termine=read("termine", Kind.TERMIN, planning.termin),
             berichte=read("berichte", Kind.BERICHT, planning.bericht),
             aktuelles=read("aktuelles", Kind.AKTUELLES, texts.aktuelles),
@@ -132,6 +134,7 @@ class _Loading:
             begriffe=self.take("glossary", partial(load_glossary, root, find), known),
             themen=load_labels(root, "themen", Kind.THEMA, problems),
             zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
+            querschnitt=load_querschnitt(root, problems),
             titles={},
             examples=frozenset(),
             backlinks={},
@@ -192,6 +195,7 @@ def _unread(report: Report, problems: list[Problem]) -> Iterator[Kind]:
         ("content/glossar.yml", report.begriffe, Kind.BEGRIFF),
         ("content/themen.yml", report.themen, Kind.THEMA),
         ("content/zielgruppen.yml", report.zielgruppen, Kind.ZIELGRUPPE),
+        ("content/querschnittsthemen.yml", report.querschnitt, Kind.QUERSCHNITT),
         (RAEUME, report.geografie.kommunen, Kind.KOMMUNE),
         (RAEUME, report.geografie.kommunen, Kind.RAUM),
     )
@@ -238,4 +242,5 @@ def _titles(report: Report, names: Mapping[Kind, frozenset[str]]) -> Mapping[Key
     titles |= {begriff.key: begriff.begriff for begriff in report.begriffe.values()}
     titles |= {label.key: label.titel for label in report.themen.values()}
     titles |= {label.key: label.titel for label in report.zielgruppen.values()}
+    titles |= {topic.key: topic.titel for topic in report.querschnitt.values()}
     return titles | {Key(Kind.RAUM, KREIS): report.geografie.name}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from fokusbericht.load.fields import Fields
-from fokusbericht.model.base import Key, Kind, Quelle, Text, Thing
+from fokusbericht.model.base import Berichtigung, Key, Kind, Quelle, Text, Thing
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import list_files
 from fokusbericht.sources.heads import read_page
@@ -33,6 +33,7 @@ class Common(TypedDict):
     beispiel: bool
     ab: date | None
     quellen: tuple[Quelle, ...]
+    berichtigungen: tuple[Berichtigung, ...]
     body: Text
 
 
@@ -58,6 +59,7 @@ class ContentFile:
             "beispiel": fields.boolean("beispiel"),
             "ab": fields.optional_day("ab"),
             "quellen": fields.quellen(),
+            "berichtigungen": fields.berichtigungen(),
             "body": self.body,
         }
 
@@ -127,7 +129,9 @@ FOLDERS: Mapping[str, Kind] = {
     "handlungsfelder": Kind.HANDLUNGSFELD,
     "fokusgruppen": Kind.FOKUSGRUPPE,
     "gremien": Kind.GREMIUM,
+    "anregungen": Kind.ANREGUNG,
     "beschluesse": Kind.BESCHLUSS,
+    "themenspeicher": Kind.SPEICHERTHEMA,
     "termine": Kind.TERMIN,
     "berichte": Kind.BERICHT,
     "aktuelles": Kind.AKTUELLES,

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import inf
 from typing import TypeVar
 
-from fokusbericht.model.base import Key, Kind, PartialDate, Quelle, Ref
+from fokusbericht.model.base import Berichtigung, Key, Kind, PartialDate, Quelle, Ref
 from fokusbericht.problems import Place, Problem, Severity, closest, did_you_mean
 from fokusbericht.sources.faults import SYNTAX
 from fokusbericht.sources.numbers import OURS, Habit, Why, find_decimal, read
@@ -26,6 +26,7 @@ from fokusbericht.sources.values import (
     is_empty,
 )
 from fokusbericht.text.addresses import is_web, refusal
+from fokusbericht.text.language import SEASONS
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -44,6 +45,8 @@ CUT = (
 MARKED = "Ein Text, der mit „{}“ beginnt, gehört in Anführungszeichen."
 
 NO_DATE = date(1, 1, 1)
+YEAR = re.compile("[0-9]{4}")
+SEASON_NUMBERS = {name: number for number, name in SEASONS.items()}
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 WHOLE = re.compile("[-−]?[0-9](?:[0-9' ’\u00a0\u202f]*[0-9])?")
 WRAPPED = re.compile(r"[ \t]*\n\s*")
@@ -275,6 +278,14 @@ class Fields:
         """Return a list of texts, empty when the key is not there."""
         return tuple(self._whole(value).text for value in self._scalars(name))
 
+    def one_or_more(self, name: str) -> tuple[str, ...]:
+        """Return a text, or a list of texts; empty when the key is not there."""
+        entry = self.mapping.entries.get(name)
+        if entry is not None and isinstance(entry.value, Scalar):
+            text = self.optional_text(name)
+            return (text,) if text else ()
+        return self.texts(name)
+
     def ref(self, name: str, kind: Kind) -> Ref | None:
         """Return the thing of one kind that is named, or nothing."""
         value = self._scalar(name, required=False)
@@ -360,6 +371,10 @@ class Fields:
     def quellen(self, name: str = "quellen") -> tuple[Quelle, ...]:
         """Return a list of sources."""
         return tuple(read_quelle(fields) for fields in self.mappings(name))
+
+    def berichtigungen(self, name: str = "berichtigungen") -> tuple[Berichtigung, ...]:
+        """Return a list of corrections."""
+        return tuple(read_berichtigung(fields) for fields in self.mappings(name))
 
     def _entry(self, name: str, required: bool) -> Entry | None:
         self._asked.append(name)
@@ -464,6 +479,9 @@ class Fields:
                 self.note(value.place, f"Den Tag „{value.text}“ gibt es nicht.", TYPE)
                 return PartialDate(1)
             return PartialDate(year, month, day)
+        season, _, of = value.text.partition(" ")
+        if season in SEASON_NUMBERS and YEAR.fullmatch(of):
+            return PartialDate(int(of), season=SEASON_NUMBERS[season])
         if TIMED.fullmatch(value.text):
             sentence = (
                 f"„{value.text}“ nennt eine Uhrzeit. Bitte nur den Tag als JJJJ-MM-TT angeben."
@@ -471,7 +489,8 @@ class Fields:
             self.note(value.place, sentence, TYPE)
             return PartialDate(1)
         sentence = (
-            f"„{value.text}“ ist kein Datum. Bitte als JJJJ, JJJJ-MM oder JJJJ-MM-TT angeben."
+            f"„{value.text}“ ist kein Datum. Bitte als JJJJ, JJJJ-MM oder JJJJ-MM-TT angeben, "
+            "oder als „Frühjahr JJJJ“, „Sommer JJJJ“ oder „Herbst JJJJ“."
         )
         self.note(value.place, sentence, TYPE)
         return PartialDate(1)
@@ -512,6 +531,21 @@ def read_quelle(fields: Fields) -> Quelle:
         stand=fields.optional_date("stand"),
         lizenz=fields.optional_text("lizenz"),
         hinweis=fields.optional_text("hinweis"),
+        kuerzel=fields.optional_text("kuerzel"),
     )
     fields.done()
     return quelle
+
+
+def read_berichtigung(fields: Fields) -> Berichtigung:
+    """Return a correction."""
+    found = Berichtigung(
+        datum=fields.date("datum"),
+        war=fields.line("war"),
+        ist=fields.line("ist"),
+        place=fields.place,
+        grund=fields.optional_line("grund"),
+        belege=fields.one_or_more("quelle"),
+    )
+    fields.done()
+    return found

@@ -35,6 +35,7 @@ def as_of(report: Report, tag: date) -> Report:
         begriffe=_open(report.begriffe, tag),
         themen=_open(report.themen, tag),
         zielgruppen=_open(report.zielgruppen, tag),
+        querschnitt=_open(report.querschnitt, tag),
         bilder=bilder,
         titles={key: title for key, title in report.titles.items() if key not in withheld},
         examples=report.examples - withheld.keys(),
@@ -44,7 +45,7 @@ def as_of(report: Report, tag: date) -> Report:
 
 
 def _withheld(report: Report, tag: date) -> Iterator[tuple[Key, date]]:
-    lists = (report.begriffe, report.themen, report.zielgruppen)
+    lists = (report.begriffe, report.themen, report.zielgruppen, report.querschnitt)
     listed = (entry for entries in lists for entry in entries.values())
     for one in (*report.things(), *listed):
         if one.ab and one.ab > tag:
@@ -69,7 +70,9 @@ def _only(report: Report, is_kept: Callable[[Thing], bool]) -> Report:
         handlungsfelder=kept(report.handlungsfelder),
         fokusgruppen=kept(report.fokusgruppen),
         gremien=kept(report.gremien),
+        anregungen=kept(report.anregungen),
         beschluesse=kept(report.beschluesse),
+        speicher=kept(report.speicher),
         termine=kept(report.termine),
         berichte=kept(report.berichte),
         aktuelles=kept(report.aktuelles),

@@ -24,7 +24,13 @@ ENDINGS = {
 }
 # Which files are read where only some are.
 NAMES = {
-    "content": ("kreis.yml", "themen.yml", "zielgruppen.yml", "glossar.yml"),
+    "content": (
+        "kreis.yml",
+        "themen.yml",
+        "zielgruppen.yml",
+        "querschnittsthemen.yml",
+        "glossar.yml",
+    ),
     "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv"),
     "archiv": ("veroeffentlicht.csv",),
 }

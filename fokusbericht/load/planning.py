@@ -2,24 +2,28 @@
 
 from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
-from fokusbericht.load.recommendations import abstimmung
+from fokusbericht.load.lives import abstimmung, life
 from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.lives import Ergebnis
 from fokusbericht.model.planning import (
+    Aufnahme,
     Bericht,
     Beschluss,
+    Entscheidung,
     Feldschritt,
     Fokusgruppe,
     Gremienart,
     Gremium,
     Gruppenart,
     Handlungsfeld,
+    Speicherthema,
     Termin,
     Terminart,
     Verbindlichkeit,
+    Vorschlagsart,
     Wandel,
     Wechselwirkung,
 )
-from fokusbericht.model.recommendations import Ergebnis
 
 
 def handlungsfeld(file: ContentFile) -> Handlungsfeld:
@@ -69,6 +73,7 @@ def fokusgruppe(file: ContentFile) -> Fokusgruppe:
         seit=fields.optional_date("seit"),
         bis=fields.optional_date("bis"),
         handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+        einrichtungen=fields.texts("einrichtungen"),
     )
 
 
@@ -83,15 +88,46 @@ def beschluss(file: ContentFile) -> Beschluss:
     name = fields.text("gremium")
     return Beschluss(
         **file.common(),
+        **life(fields),
         gremium=Ref(Key(Kind.GREMIUM, name), fields.place_of("gremium")),
         datum=fields.date("datum"),
         ergebnis=fields.choice("ergebnis", Ergebnis),
         vorlage=fields.optional_text("vorlage"),
         betrifft=fields.mixed_refs("betrifft", file.find),
+        vorgaenger=fields.refs("vorgaenger", Kind.BESCHLUSS),
         vorlage_url=fields.web_address("vorlage_url"),
         url=fields.web_address("url"),
         abstimmung=abstimmung(fields),
     )
+
+
+def speicherthema(file: ContentFile) -> Speicherthema:
+    """Build a proposal for a new group or topic."""
+    fields = file.fields
+    return Speicherthema(
+        **file.common(),
+        datum=fields.date("datum"),
+        von=fields.text("von"),
+        vorschlag=fields.choice("vorschlag", Vorschlagsart),
+        fokusgruppe=fields.ref("fokusgruppe", Kind.FOKUSGRUPPE),
+        querschnitt=fields.refs("querschnitt", Kind.QUERSCHNITT),
+        entscheidung=_entscheidung(fields),
+    )
+
+
+def _entscheidung(fields: Fields) -> Entscheidung | None:
+    inner = fields.mapping_of("entscheidung")
+    if inner is None:
+        return None
+    found = Entscheidung(
+        datum=inner.date("datum"),
+        aufnahme=inner.choice("ergebnis", Aufnahme),
+        text=inner.text("text"),
+        place=inner.place,
+        belege=inner.one_or_more("quelle"),
+    )
+    inner.done()
+    return found
 
 
 def termin(file: ContentFile) -> Termin:

@@ -1,36 +1,26 @@
-"""Recommendations, with the steps of their life and their grading."""
+"""Recommendations with their grading, and suggestions of others."""
 
 from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
+from fokusbericht.load.lives import life
 from fokusbericht.model.base import Kind
 from fokusbericht.model.recommendations import (
-    Abstimmung,
+    Anregung,
     Art,
-    Einmut,
     Einschaetzung,
-    Ergebnis,
     Finanzen,
     Handlungsempfehlung,
     Kriterium,
-    Schritt,
     Stufe,
-    Verlaufsschritt,
-)
-from fokusbericht.sources.values import Scalar
-
-DERIVED = (
-    "„{}“ wird nicht eingetragen: Der Stand ergibt sich aus dem letzten Schritt in „verlauf“. "
-    "Bitte die Zeile streichen und den Schritt ergänzen."
 )
 
 
 def empfehlung(file: ContentFile) -> Handlungsempfehlung:
     """Build a recommendation."""
     fields = file.fields
-    for name in ("stand", "status"):
-        fields.refuse(name, DERIVED.format(name))
     return Handlungsempfehlung(
         **file.common(),
+        **life(fields, required=True),
         jahr=fields.integer("jahr"),
         art=fields.choice("art", Art),
         fokusgruppen=fields.refs("fokusgruppen", Kind.FOKUSGRUPPE),
@@ -42,11 +32,8 @@ def empfehlung(file: ContentFile) -> Handlungsempfehlung:
         steuerungsrelevanz=fields.optional_choice("steuerungsrelevanz", Stufe),
         einschaetzung=_einschaetzung(fields),
         finanzen=_finanzen(fields),
-        haltung_kommunen=fields.optional_text("haltung_kommunen"),
-        zustaendig=fields.optional_text("zustaendig"),
         beschlussvorschlag=fields.optional_text("beschlussvorschlag"),
         alternative=fields.optional_text("alternative"),
-        verlauf=tuple(_verlaufsschritt(step) for step in fields.mappings("verlauf", required=True)),
     )
 
 
@@ -59,6 +46,7 @@ def _einschaetzung(fields: Fields) -> Einschaetzung | None:
         begruendung=inner.text("begruendung"),
         kriterien=tuple(_kriterium(criterion) for criterion in inner.mappings("kriterien")),
         antwort=inner.optional_text("antwort"),
+        belege=inner.one_or_more("quelle"),
     )
     inner.done()
     return found
@@ -81,34 +69,16 @@ def _finanzen(fields: Fields) -> Finanzen | None:
     return found
 
 
-def _verlaufsschritt(fields: Fields) -> Verlaufsschritt:
-    found = Verlaufsschritt(
+def anregung(file: ContentFile) -> Anregung:
+    """Build a suggestion of others than the focus groups."""
+    fields = file.fields
+    return Anregung(
+        **file.common(),
+        **life(fields, required=True),
         datum=fields.date("datum"),
-        schritt=fields.choice("schritt", Schritt),
-        text=fields.text("text"),
-        place=fields.place,
-        ergebnis=fields.optional_choice("ergebnis", Ergebnis),
-        gremium=fields.ref("gremium", Kind.GREMIUM),
-        vorlage=fields.optional_text("vorlage"),
-        beschluss=fields.ref("beschluss", Kind.BESCHLUSS),
-        vorlage_url=fields.web_address("vorlage_url"),
-        abstimmung=abstimmung(fields),
+        von=fields.text("von"),
+        handlungsfelder=fields.refs("handlungsfelder", Kind.HANDLUNGSFELD),
+        zielgruppen=fields.refs("zielgruppen", Kind.ZIELGRUPPE),
+        indikatoren=fields.refs("indikatoren", Kind.INDIKATOR),
+        betrifft=fields.mixed_refs("betrifft", file.find),
     )
-    fields.done()
-    return found
-
-
-def abstimmung(fields: Fields) -> Abstimmung | None:
-    """Build a vote: counted, or in one word; None where nothing is known."""
-    entry = fields.mapping.entries.get("abstimmung")
-    if entry is None or isinstance(entry.value, Scalar):
-        word = fields.optional_choice("abstimmung", Einmut)
-        return Abstimmung(einmut=word) if word else None
-    inner = fields.mapping_of("abstimmung")
-    if inner is None:
-        return None
-    found = Abstimmung(
-        inner.integer("ja"), inner.integer("nein"), inner.optional_integer("enthaltung", 0)
-    )
-    inner.done()
-    return found

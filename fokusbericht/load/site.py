@@ -7,7 +7,7 @@ from pathlib import Path
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.formats.number import FIRST
-from fokusbericht.model.base import Key, Kind, Label, Ref, Text
+from fokusbericht.model.base import Key, Kind, Label, Querschnittsthema, Ref, Text
 from fokusbericht.model.kreis import (
     Abschnitt,
     Bild,
@@ -21,11 +21,13 @@ from fokusbericht.model.kreis import (
 )
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
+from fokusbericht.sources.files import list_files
 from fokusbericht.sources.nodes import read_yaml
 from fokusbericht.sources.values import YamlMapping
 from fokusbericht.text.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 
 KREIS = "content/kreis.yml"
+QUERSCHNITT = "content/querschnittsthemen.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
     "„{}“ ist keine Adresse dieser Website. Menüpunkte beginnen mit einem Schrägstrich: "
@@ -53,6 +55,8 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         basis_url=fields.text("basis_url").rstrip("/"),
         hinweis=fields.optional_text("hinweis"),
         beispiele=fields.boolean("beispiele"),
+        erfunden=fields.boolean("erfunden"),
+        quellenpflicht=fields.boolean("quellenpflicht"),
         stichtag=fields.day("stichtag"),
         akzent=_colour(farben, "akzent", "#0a5f73"),
         akzent_dunkel=_colour(farben, "akzent_dunkel", "#7cc7d3"),
@@ -214,6 +218,23 @@ def load_labels(root: Path, name: str, kind: Kind, problems: list[Problem]) -> d
         labels[key] = Label(Key(kind, key), inner.place, titel, ab)
         inner.done()
     return labels
+
+
+def load_querschnitt(root: Path, problems: list[Problem]) -> dict[str, Querschnittsthema]:
+    """Return the topics that run through several fields, in the order of their file."""
+    topics: dict[str, Querschnittsthema] = {}
+    if QUERSCHNITT not in list_files(root, "content", ".yml"):
+        return topics
+    for key, inner in _fields(root, QUERSCHNITT, problems).entries():
+        topics[key] = Querschnittsthema(
+            key=Key(Kind.QUERSCHNITT, key),
+            place=inner.place,
+            titel=inner.line("titel"),
+            ab=inner.optional_day("ab"),
+            kurz=inner.line("kurz"),
+        )
+        inner.done()
+    return topics
 
 
 def load_glossary(

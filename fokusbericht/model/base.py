@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fokusbericht.model.reading import TEXTS, note
 from fokusbericht.problems import Place
+from fokusbericht.text.language import AUTUMN, SPRING, SUMMER
 
 
 class Kind(StrEnum):
@@ -28,6 +29,9 @@ class Kind(StrEnum):
     THEMA = "thema"
     ZIELGRUPPE = "zielgruppe"
     LEICHT = "leicht"
+    ANREGUNG = "anregung"
+    SPEICHERTHEMA = "themenspeicher"
+    QUERSCHNITT = "querschnitt"
 
 
 # A link without a prefix means one of these, in this order.
@@ -53,28 +57,39 @@ class Ref:
     place: Place
 
 
+SEASON_MONTHS = {SPRING: (3, 5), SUMMER: (6, 8), AUTUMN: (9, 11)}  # the first and the last
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date as far as it is known: a year, a month or a day. Month and day are 0 when unknown."""
+    """A date as far as it is known: a year, a season, a month or a day.
+
+    What is not known is 0; a season has neither month nor day.
+    """
 
     year: int
     month: int = 0
     day: int = 0
+    season: int = 0
 
     def latest(self) -> date:
         """Return the last day it may mean, so that nothing is called older than it is."""
         if self.day:
             return date(self.year, self.month, self.day)
-        if self.month in (0, 12):
+        month = SEASON_MONTHS[self.season][1] if self.season else self.month
+        if month in (0, 12):
             return date(self.year, 12, 31)
-        return date.fromordinal(date(self.year, self.month + 1, 1).toordinal() - 1)
+        return date.fromordinal(date(self.year, month + 1, 1).toordinal() - 1)
 
     def earliest(self) -> date:
         """Return the first day it may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = SEASON_MONTHS[self.season][0] if self.season else self.month
+        return date(self.year, month or 1, self.day or 1)
 
     def isoformat(self) -> str:
-        """Return "2022", "2022-05" or "2022-05-20"."""
+        """Return "2022", "2022-05" or "2022-05-20"; a season as "2022-21" (ISO 8601-2)."""
+        if self.season:
+            return f"{self.year:04}-{self.season}"
         parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
@@ -102,6 +117,19 @@ class Quelle:
     stand: PartialDate | None = None
     lizenz: str = ""
     hinweis: str = ""
+    kuerzel: str = ""  # by which single statements name it
+
+
+@dataclass(frozen=True, slots=True)
+class Berichtigung:
+    """What was published wrong, what is right, and why; since a day."""
+
+    datum: PartialDate
+    war: str
+    ist: str
+    place: Place
+    grund: str = ""
+    belege: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +144,7 @@ class Thing:
     beispiel: bool = False
     ab: date | None = None  # under embargo until this day
     quellen: tuple[Quelle, ...] = ()
+    berichtigungen: tuple[Berichtigung, ...] = ()
     body: Text
 
 
@@ -127,3 +156,10 @@ class Label:
     place: Place
     titel: str
     ab: date | None = None  # under embargo until this day
+
+
+@dataclass(frozen=True, slots=True)
+class Querschnittsthema(Label):
+    """A topic that runs through several fields."""
+
+    kurz: str = ""

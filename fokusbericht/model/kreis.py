@@ -197,3 +197,5 @@ class Kreis:
     barrierefreiheit: Barrierefreiheit | None = None
     rueckmeldung: Rueckmeldung = Rueckmeldung()
     sicherheit: Sicherheit | None = None
+    erfunden: bool = False  # whether the whole county is invented
+    quellenpflicht: bool = False  # whether each statement has to name its source

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from fokusbericht.model.base import PartialDate, Ref, Thing
-from fokusbericht.model.recommendations import Abstimmung, Ergebnis
+from fokusbericht.model.lives import Abstimmung, Ergebnis, Schritt, Verlaufsschritt, Vorgang
 from fokusbericht.problems import Place
 
 
@@ -79,6 +79,7 @@ class Fokusgruppe(Thing):
     seit: PartialDate | None = None
     bis: PartialDate | None = None
     handlungsfelder: tuple[Ref, ...] = ()
+    einrichtungen: tuple[str, ...] = ()  # kinds of institutions that sit in it
 
 
 class Gremienart(Enum):
@@ -96,17 +97,75 @@ class Gremium(Thing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beschluss(Thing):
-    """A decision of a political body."""
+class Beschluss(Vorgang):
+    """A decision of a political body, and what became of it."""
 
     gremium: Ref
     datum: PartialDate
     ergebnis: Ergebnis
     vorlage: str = ""
     betrifft: tuple[Ref, ...] = ()
+    vorgaenger: tuple[Ref, ...] = ()  # earlier decisions on the same matter
     vorlage_url: str = ""  # the paper, and the decision itself, in the council's system
     url: str = ""
     abstimmung: Abstimmung | None = None
+
+    def steps(self) -> tuple[Verlaufsschritt, ...]:
+        """Return the decision itself as the first step, and all that came after it."""
+        return (self.decision(), *self.verlauf)
+
+    def decision(self) -> Verlaufsschritt:
+        """Return the decision as a step; its text is what the decision says of itself in short."""
+        return Verlaufsschritt(
+            datum=self.datum,
+            schritt=Schritt.AUSSCHUSS,
+            text=self.kurz,
+            place=self.place,
+            ergebnis=self.ergebnis,
+            gremium=self.gremium,
+            vorlage=self.vorlage,
+            vorlage_url=self.vorlage_url,
+            abstimmung=self.abstimmung,
+        )
+
+
+class Vorschlagsart(Enum):
+    """What an entry of the Themenspeicher proposes."""
+
+    FOKUSGRUPPE = "fokusgruppe"
+    THEMA = "thema"
+    QUERSCHNITTSTHEMA = "querschnittsthema"
+
+
+class Aufnahme(Enum):
+    """What was decided on a proposal for a group or topic."""
+
+    ANGENOMMEN = "angenommen"
+    ABGELEHNT = "abgelehnt"
+    ZURUECKGESTELLT = "zurueckgestellt"
+
+
+@dataclass(frozen=True, slots=True)
+class Entscheidung:
+    """What became of a proposal for a group or topic."""
+
+    datum: PartialDate
+    aufnahme: Aufnahme
+    text: str
+    place: Place
+    belege: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speicherthema(Thing):
+    """A proposal for a new group or topic, kept until somebody decides on it."""
+
+    datum: PartialDate
+    von: str
+    vorschlag: Vorschlagsart
+    fokusgruppe: Ref | None = None  # which it became
+    querschnitt: tuple[Ref, ...] = ()
+    entscheidung: Entscheidung | None = None
 
 
 class Terminart(Enum):

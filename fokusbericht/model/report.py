@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Text, Thing
+from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Querschnittsthema, Text, Thing
 from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
 from fokusbericht.model.kreis import Kreis
+from fokusbericht.model.lives import Abstimmung, Verlaufsschritt, Vorgang
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.planning import (
     Bericht,
@@ -14,10 +15,11 @@ from fokusbericht.model.planning import (
     Fokusgruppe,
     Gremium,
     Handlungsfeld,
+    Speicherthema,
     Termin,
 )
 from fokusbericht.model.reading import Spot
-from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
 from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
 from fokusbericht.problems import Problem
 
@@ -33,7 +35,9 @@ class Report:
     handlungsfelder: Mapping[str, Handlungsfeld]
     fokusgruppen: Mapping[str, Fokusgruppe]
     gremien: Mapping[str, Gremium]
+    anregungen: Mapping[str, Anregung]
     beschluesse: Mapping[str, Beschluss]
+    speicher: Mapping[str, Speicherthema]
     termine: Mapping[str, Termin]
     berichte: Mapping[str, Bericht]
     aktuelles: Mapping[str, Aktuelles]
@@ -44,6 +48,7 @@ class Report:
     begriffe: Mapping[str, Begriff]
     themen: Mapping[str, Label]
     zielgruppen: Mapping[str, Label]
+    querschnitt: Mapping[str, Querschnittsthema]
     titles: Mapping[Key, str]  # of everything one can refer to
     examples: frozenset[Key]  # all things marked as examples, left out or not
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
@@ -84,6 +89,12 @@ class Report:
             return step.abstimmung
         return self.beschluesse[step.beschluss.key.name].abstimmung
 
+    def vorgaenge(self) -> Iterator[Vorgang]:
+        """Yield all that has a life: recommendations, decisions, suggestions."""
+        yield from self.empfehlungen.values()
+        yield from self.beschluesse.values()
+        yield from self.anregungen.values()
+
     def things(self) -> Iterator[Thing]:
         """Yield all things that have a text of their own, by kind and key."""
         for kind in (
@@ -91,7 +102,9 @@ class Report:
             self.handlungsfelder,
             self.fokusgruppen,
             self.gremien,
+            self.anregungen,
             self.beschluesse,
+            self.speicher,
             self.termine,
             self.berichte,
             self.aktuelles,

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from fokusbericht.model.base import PartialDate
-from fokusbericht.text.language import MONTHS
+from fokusbericht.text.language import MONTHS, SEASONS
 
 SEPARATORS = str.maketrans(",.", ".,")
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
@@ -23,9 +23,11 @@ def format_quantity(value: float, unit: str, digits: int = 0) -> str:
 
 
 def format_date(value: date | PartialDate) -> str:
-    """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, 2019."""
+    """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, Herbst 2019."""
     if isinstance(value, date):
         value = PartialDate(value.year, value.month, value.day)
+    if value.season:
+        return f"{SEASONS[value.season]} {value.year}"
     if not value.month:
         return str(value.year)
     month = f"{MONTHS[value.month - 1]} {value.year}"

@@ -7,6 +7,9 @@ MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 )
+# Seasons by their numbers in ISO 8601-2. Winter lies in two years, so that none can be named.
+SPRING, SUMMER, AUTUMN = 21, 22, 23
+SEASONS = {SPRING: "Frühjahr", SUMMER: "Sommer", AUTUMN: "Herbst"}
 
 # A point after these ends no sentence; single letters ("z. B.") and short numbers ("18.") neither.
 ABBREVIATIONS = frozenset(

@@ -1,8 +1,9 @@
 """What the enums of the model are called in front of readers."""
 
 from fokusbericht.model.base import Kind
+from fokusbericht.model.lives import Ergebnis, Schritt, Stand, Verlaufsschritt
 from fokusbericht.model.planning import Beschluss, Gruppenart, Terminart, Verbindlichkeit
-from fokusbericht.model.recommendations import Art, Ergebnis, Schritt, Stand, Stufe, Verlaufsschritt
+from fokusbericht.model.recommendations import Art, Stufe
 from fokusbericht.model.report import Report
 
 # The kinds of things, where links are grouped by kind.
@@ -23,6 +24,9 @@ KINDS_PLURAL = {
     Kind.THEMA: "Themen",
     Kind.ZIELGRUPPE: "Zielgruppen",
     Kind.LEICHT: "Leichte Sprache",
+    Kind.ANREGUNG: "Anregungen",
+    Kind.SPEICHERTHEMA: "Themenspeicher",
+    Kind.QUERSCHNITT: "Querschnittsthemen",
 }
 
 ARTEN = {
@@ -48,11 +52,14 @@ STAENDE = {
     Stand.EINGESCHAETZT: "eingeschätzt",
     Stand.IN_BERATUNG: "in Beratung",
     Stand.VERTAGT: "vertagt",
+    Stand.UNGEKLAERT: "Ergebnis nicht geklärt",
     Stand.BESCHLOSSEN: "beschlossen",
     Stand.ABGELEHNT: "abgelehnt",
     Stand.IN_UMSETZUNG: "in Umsetzung",
+    Stand.AUSGESETZT: "ausgesetzt",
     Stand.UMGESETZT: "umgesetzt",
     Stand.EINGESTELLT: "eingestellt",
+    Stand.AUFGEHOBEN: "aufgehoben",
 }
 
 SCHRITTE = {
@@ -64,6 +71,10 @@ SCHRITTE = {
     Schritt.IN_UMSETZUNG: "In Umsetzung",
     Schritt.UMGESETZT: "Umgesetzt",
     Schritt.EINGESTELLT: "Eingestellt",
+    Schritt.AUFTRAG: "Auftrag",
+    Schritt.BERICHT: "Nachricht",
+    Schritt.AUSGESETZT: "Ausgesetzt",
+    Schritt.AUFGEHOBEN: "Aufgehoben",
 }
 
 ERGEBNISSE = {
@@ -71,6 +82,8 @@ ERGEBNISSE = {
     Ergebnis.ABGELEHNT: "abgelehnt",
     Ergebnis.VERTAGT: "vertagt",
     Ergebnis.EMPFOHLEN: "empfohlen",
+    Ergebnis.AUSGESETZT: "ausgesetzt",
+    Ergebnis.UNGEKLAERT: "Ergebnis nicht geklärt",
 }
 
 VERBINDLICHKEITEN = {
@@ -132,4 +145,7 @@ KIND_NAMES = {
     Kind.AKTUELLES: "Aktuelles",
     Kind.BEGRIFF: "Glossar",
     Kind.LEICHT: "Leichte Sprache",
+    Kind.ANREGUNG: "Anregung",
+    Kind.SPEICHERTHEMA: "Themenspeicher",
+    Kind.QUERSCHNITT: "Querschnittsthema",
 }

@@ -12,8 +12,8 @@ AND = " und "
 
 
 def when(day: PartialDate) -> str:
-    """Return a date as part of a sentence: 2022, im Mai 2022, am 16. November 2016."""
-    words = ("am" if day.day else "im" if day.month else "", format_date(day))
+    """Return a date as part of a sentence: 2022, im Herbst 2022, am 16. November 2016."""
+    words = ("am" if day.day else "im" if day.month or day.season else "", format_date(day))
     return " ".join(word for word in words if word)
 
 

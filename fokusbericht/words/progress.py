@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from fokusbericht.model.recommendations import Handlungsempfehlung, Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.lives import Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of

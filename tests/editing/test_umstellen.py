@@ -55,7 +55,7 @@ def test_an_old_folder_becomes_one_of_today(tmp_path: Path) -> None:
     assert [name for name in plain if name != KREIS and found[name] != plain[name]] == []
     assert told(root) == []
     text = found[KREIS].decode()
-    assert text.startswith("# Unser Kreis\n\nformat: 2\nname: Musterkreis\n")
+    assert text.startswith("# Unser Kreis\n\nformat: 3\nname: Musterkreis\n")
     assert "# bis dahin\nstichtag: 2026-11-01\n" in text
 
 
@@ -65,10 +65,10 @@ def test_first_it_is_shown_then_written_then_there_is_nothing_to_do(tmp_path: Pa
     done = build(root, "umstellen")
     assert (done.returncode, done.stderr) == (0, "")
     shown = [
-        "Vom Format 1 zum Format 2:",
+        "Vom Format 1 zum Format 3:",
         "  content/berichte/2021.md.txt → content/berichte/2021.md: Endung",
         "  content/glossar.YAML → content/glossar.yml: Endung",
-        f"  {KREIS}: format: 2",
+        f"  {KREIS}: format: 3",
         "  content/seiten/impressum.md: Zeichen und Zeilenenden",
         f"  content/seiten/verfahren.markdown → {PAGE}: Endung",
         f"  {TABLE}: Zeichen und Zeilenenden, Form der Tabelle",
@@ -84,7 +84,7 @@ def test_first_it_is_shown_then_written_then_there_is_nothing_to_do(tmp_path: Pa
     after = files(root)
     for words in (("umstellen",), ("umstellen", "--schreiben")):
         done = build(root, *words)
-        assert done.stdout == "Nichts zu tun: Dieser Ordner hat das Format 2.\n"
+        assert done.stdout == "Nichts zu tun: Dieser Ordner hat das Format 3.\n"
     assert files(root) == after
 
 
@@ -106,7 +106,7 @@ def test_a_table_of_excel_becomes_one_of_ours(tmp_path: Path) -> None:
         '"raum";"jahr";"wert"\r\n01;2022;8,90\r\n01099;2022;9,10\r\n',
     ):
         kreis = root / KREIS
-        kreis.write_text(kreis.read_text().replace("format: 2\n", ""))
+        kreis.write_text(kreis.read_text().replace("format: 3\n", ""))
         (root / "indicators/wohnen/miete.csv").write_text(text, newline="")
         converted(root)
         rows = (root / "indicators/wohnen/miete.csv").read_text().splitlines()
@@ -144,11 +144,11 @@ def test_umlauts_in_names_and_texts_are_put_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "before, after",
     [
-        ("format: 1\nname: A\n", "format: 2\nname: A\n"),
+        ("format: 1\nname: A\n", "format: 3\nname: A\n"),
         ("name: A\nformat:   '1'  # alt\n", "name: A\nformat:   2  # alt\n"),
-        ("---\n# Kreis\nname: A\n", "---\n# Kreis\nformat: 2\nname: A\n"),
-        ("name: A", "format: 2\nname: A"),
-        ("\nname: A\nfarben:\n  format: 7\n", "\nformat: 2\nname: A\nfarben:\n  format: 7\n"),
+        ("---\n# Kreis\nname: A\n", "---\n# Kreis\nformat: 3\nname: A\n"),
+        ("name: A", "format: 3\nname: A"),
+        ("\nname: A\nfarben:\n  format: 7\n", "\nformat: 3\nname: A\nfarben:\n  format: 7\n"),
     ],
 )
 def test_the_number_is_written_and_all_else_kept(tmp_path: Path, before: str, after: str) -> None:
@@ -180,7 +180,7 @@ def refused(root: Path) -> list[str]:
             "ein neueres Programm verwenden.",
         ),
         ("format: zwei", "„zwei“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
-        ("format: 2.0", "„2.0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
+        ("format: 3.0", "„2.0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
         ("format: 0", "„0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
     ],
 )
@@ -231,7 +231,7 @@ def test_a_folder_that_is_a_link(tmp_path: Path) -> None:
 def test_a_number_that_cannot_be_written(tmp_path: Path) -> None:
     root = small_county(tmp_path, {KREIS: "{name: A}\n"})
     assert refused(root) == [
-        f"{KREIS}:1:1: Hier lässt sich „format: 2“ nicht eintragen. Bitte von Hand ergänzen. "
+        f"{KREIS}:1:1: Hier lässt sich „format: 3“ nicht eintragen. Bitte von Hand ergänzen. "
         "(format)"
     ]
 
@@ -257,7 +257,7 @@ def test_a_folder_that_names_an_older_format_is_read_with_a_hint(tmp_path: Path)
     assert told(root) == []
     assert [str(one) for one in find_hints(load_report(root)[0])] == [
         f"{KREIS}:1:9: Hinweis: Dieser Ordner nennt noch das Format 1. „build.py umstellen“ zeigt, "
-        "was das Format 2 daran ändert. (format)"
+        "was das Format 3 daran ändert. (format)"
     ]
 
 
@@ -267,10 +267,26 @@ def test_a_newer_folder_is_told_alone(tmp_path: Path) -> None:
     root = small_county(tmp_path, {KREIS: spoilt, PAGE: "ganz anders"})
     assert told(root) == [
         f"{KREIS}:22:9: Dieser Ordner hat das Format 9, dieses Programm kennt nur die Formate bis "
-        "2. Bitte ein neueres Programm verwenden. (format)"
+        "3. Bitte ein neueres Programm verwenden. (format)"
     ]
     done = build(root, "pruefen", "--veroeffentlichen")
     assert done.returncode == 1 and done.stdout.count("\n") == 3, done.stdout
+
+
+def test_how_the_kommunen_stand_gets_its_new_key(tmp_path: Path) -> None:
+    name = "content/handlungsempfehlungen/2021-01-leerstand.md"
+    text = (SMALL / name).read_text(encoding="utf-8")
+    old = text.replace("\nverlauf:", "\nhaltung_kommunen: Alle sind dafür.\nverlauf:", 1)
+    root = small_county(tmp_path, {name: f"{old}\nhaltung_kommunen: bleibt im Text\n"})
+    assert told(root) == [
+        f"{KREIS}:1:1: Dieser Ordner hat noch das Format 1, dieses Programm liest das Format 3. "
+        "Bitte einmal „build.py umstellen“ ausführen. (format)"
+    ]
+    converted(root)
+    found = (root / name).read_text(encoding="utf-8")
+    assert "\nhaltung: Alle sind dafür.\n" in found
+    assert found.endswith("\nhaltung_kommunen: bleibt im Text\n")
+    assert told(root) == []
 
 
 # --- Steps to come --------------------------------------------------------------------------------
@@ -286,46 +302,46 @@ def chapters(folder: Folder, problems: list[Problem]) -> Iterator[FileChange]:
 
 
 @pytest.fixture
-def three(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program know a third format, which cannot be read without its step."""
+def four(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program know a fourth format, which cannot be read without its step."""
 
     def is_needed(root: Path) -> bool:
         return (root / "content/seiten").is_dir()
 
-    step = SimpleNamespace(NUMBER=3, is_needed=is_needed, plan=chapters)
+    step = SimpleNamespace(NUMBER=4, is_needed=is_needed, plan=chapters)
     monkeypatch.setattr(formats, "STEPS", (*formats.STEPS, step))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("four")
 def test_steps_follow_one_another(tmp_path: Path) -> None:
     root = old_county(tmp_path)
     page = (SMALL / PAGE).read_bytes()
     converted(root)
     assert (root / "content/kapitel/verfahren/text.md").read_bytes() == page.upper()
     assert not (root / "content/seiten").exists()
-    assert "\nformat: 3\n" in (root / KREIS).read_text()
+    assert "\nformat: 4\n" in (root / KREIS).read_text()
     assert plan_conversion(root).folder.changed() == {}
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("four")
 def test_a_step_begins_where_the_folder_is(tmp_path: Path) -> None:
     text = (SMALL / KREIS).read_text(encoding="utf-8")
-    root = small_county(tmp_path, {KREIS: f"format: 2\n{text}", "content/x.YAML": "a: 1\n"})
+    root = small_county(tmp_path, {KREIS: f"format: 3\n{text}", "content/x.YAML": "a: 1\n"})
     converted(root)
     assert (root / "content/x.YAML").is_file()  # that was the step before
     assert (root / "content/kapitel/verfahren/text.md").is_file()
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("four")
 def test_an_older_folder_that_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
     root = small_county(tmp_path, {PAGE: "ganz anders", TABLE: "auch das\n"})
     assert told(root) == [
-        f"{KREIS}:1:1: Dieser Ordner hat noch das Format 1, dieses Programm liest das Format 3. "
+        f"{KREIS}:1:1: Dieser Ordner hat noch das Format 1, dieses Programm liest das Format 4. "
         "Bitte einmal „build.py umstellen“ ausführen. (format)"
     ]
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("four")
 def test_an_older_folder_that_needs_no_step_is_read(tmp_path: Path) -> None:
     root = small_county(tmp_path)
     for path in (root / "content/seiten").iterdir():

@@ -189,7 +189,7 @@ def test_lines_that_only_look_like_it_are_text(tmp_path: Path, body: str) -> Non
 @pytest.mark.parametrize("nothing", ["", "null", "~", "Null", "NULL", '""', "''", "[]", "{}"])
 def test_nothing_is_nothing_however_it_is_written(tmp_path: Path, nothing: str) -> None:
     name = "content/handlungsempfehlungen/2021-01-leerstand.md"
-    keys = ("finanzen", "zustaendig", "haltung_kommunen", "vorgaenger", "quellen")
+    keys = ("finanzen", "zustaendig", "haltung", "vorgaenger", "quellen")
     text = (SMALL / name).read_text(encoding="utf-8")
     assert not any(f"\n{key}:" in text for key in keys)
     lines = [f"{key}: {nothing}" for key in keys]
@@ -198,7 +198,7 @@ def test_nothing_is_nothing_however_it_is_written(tmp_path: Path, nothing: str) 
     )
     assert problems == []
     found = report.empfehlungen["2021-01"]
-    assert (found.finanzen, found.zustaendig, found.haltung_kommunen) == (None, "", "")
+    assert (found.finanzen, found.zustaendig, found.haltung) == (None, "", "")
     assert (found.vorgaenger, found.quellen) == ((), ())
 
 

@@ -8,8 +8,8 @@ from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, VORLAGE_URL, Col
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed
 from fokusbericht.exports.daten.ties import concerned
 from fokusbericht.exports.daten.votes import vote_columns
+from fokusbericht.model.lives import Abstimmung, Ergebnis
 from fokusbericht.model.planning import Beschluss
-from fokusbericht.model.recommendations import Abstimmung
 from fokusbericht.model.report import Report
 from fokusbericht.words.names import name_of_body
 
@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[Beschluss], ...] = (
     Column("gremium", "wer entschieden hat", name_of_body),
     Column(
         "ergebnis",
-        "beschlossen, abgelehnt, vertagt oder empfohlen",
+        ", ".join(one.value for one in Ergebnis),
         lambda _, one: one.ergebnis.value,
     ),
     *vote_columns(_vote),

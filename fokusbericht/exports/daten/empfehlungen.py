@@ -85,7 +85,7 @@ COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
         "wie es bezahlt werden könnte",
         lambda _, one: one.finanzen.moeglichkeiten if one.finanzen else "",
     ),
-    Column("haltung_kommunen", "was die Kommunen sagen", lambda _, one: one.haltung_kommunen),
+    Column("haltung_kommunen", "was die Kommunen sagen", lambda _, one: one.haltung_text),
     *TAIL,
 )
 

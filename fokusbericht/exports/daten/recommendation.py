@@ -98,7 +98,7 @@ STATE: tuple[Field[Handlungsempfehlung], ...] = (
         maybe(object_of(steps.COSTS, "Kosten und Finanzierung")),
         lambda report, one: _maybe(report, steps.COSTS, one.finanzen),
     ),
-    maybe_text("haltung_kommunen", "was die Kommunen sagen", lambda one: one.haltung_kommunen),
+    maybe_text("haltung_kommunen", "was die Kommunen sagen", lambda one: one.haltung_text),
     maybe_text("zustaendig", "zuständiges Amt oder Gremium", lambda one: one.zustaendig),
     Field(
         "verlauf",

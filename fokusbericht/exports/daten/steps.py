@@ -22,8 +22,9 @@ from fokusbericht.exports.daten.fields import (
 )
 from fokusbericht.exports.daten.plain import permalink, resolved
 from fokusbericht.exports.daten.votes import vote_field
+from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.planning import Beschluss
-from fokusbericht.model.recommendations import Einschaetzung, Finanzen, Kriterium, Verlaufsschritt
+from fokusbericht.model.recommendations import Einschaetzung, Finanzen, Kriterium
 from fokusbericht.model.report import Report
 from fokusbericht.words.names import ERGEBNISSE, SCHRITTE, STAENDE, STUFEN, name_of_body
 
@@ -78,9 +79,9 @@ STEP: tuple[Field[Verlaufsschritt], ...] = (
     ),
     Field(
         "stand",
-        "Stand der Empfehlung nach diesem Schritt",
-        choice(STAENDE),
-        lambda _, one: one.stand().value,
+        "Stand der Empfehlung nach diesem Schritt; null, wo er sich nicht ändert",
+        maybe(choice(STAENDE)),
+        lambda _, one: stand.value if (stand := one.stand()) else None,
     ),
     Field(
         "gremium",

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.lives import ENDED
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 
 

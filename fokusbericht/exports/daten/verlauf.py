@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from fokusbericht.exports.daten.columns import DAY, EXAMPLE, VORLAGE_URL, Column, by_key, table
 from fokusbericht.exports.daten.plain import permalink, yes_no
 from fokusbericht.exports.daten.votes import vote_columns
-from fokusbericht.model.recommendations import Abstimmung, Handlungsempfehlung, Verlaufsschritt
+from fokusbericht.model.lives import Abstimmung, Ergebnis, Schritt, Verlaufsschritt
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.words.names import name_of_body
 
@@ -26,19 +27,18 @@ COLUMNS: tuple[Column[NumberedStep], ...] = (
     Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat()),
     Column(
         "schritt",
-        "vorgeschlagen, eingeschaetzt, vorlage, ausschuss, kreistag, in_umsetzung, umgesetzt oder "
-        "eingestellt",
+        f"{', '.join(one.value for one in Schritt)}",
         lambda _, one: one[2].schritt.value,
     ),
     Column(
         "ergebnis",
-        "nur bei ausschuss und kreistag: beschlossen, abgelehnt, vertagt oder empfohlen",
+        "nur bei ausschuss und kreistag: " + ", ".join(one.value for one in Ergebnis),
         lambda _, one: one[2].ergebnis.value if one[2].ergebnis else "",
     ),
     Column(
         "stand",
-        "Stand der Empfehlung nach diesem Schritt",
-        lambda _, one: one[2].stand().value,
+        "Stand der Empfehlung nach diesem Schritt; leer, wo er sich nicht ändert",
+        lambda _, one: stand.value if (stand := one[2].stand()) else "",
     ),
     Column(
         "gremium",

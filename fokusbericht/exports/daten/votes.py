@@ -6,7 +6,7 @@ from typing import TypeVar
 from fokusbericht.exports.daten.columns import Column
 from fokusbericht.exports.daten.fields import FLAG, MAYBE_NUMBER, Field, Json, maybe, record, ref_to
 from fokusbericht.exports.daten.plain import yes_no
-from fokusbericht.model.recommendations import Abstimmung
+from fokusbericht.model.lives import Abstimmung, Einmut
 from fokusbericht.model.report import Report
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ COUNTS: tuple[tuple[str, str, Callable[[Abstimmung], int]], ...] = (
 
 
 def _counted(vote: Abstimmung, number: Callable[[Abstimmung], int]) -> int | None:
-    return None if vote.einmut else number(vote)
+    return number(vote) if vote.is_counted() else None
 
 
 def _count_field(name: str, meaning: str, number: Callable[[Abstimmung], int]) -> Field[Abstimmung]:
@@ -29,7 +29,7 @@ def _count_field(name: str, meaning: str, number: Callable[[Abstimmung], int]) -
 
 
 VOTE: tuple[Field[Abstimmung], ...] = (
-    Field("einstimmig", UNANIMOUS, FLAG, lambda _, vote: bool(vote.einmut)),
+    Field("einstimmig", UNANIMOUS, FLAG, lambda _, vote: vote.einmut is Einmut.EINSTIMMIG),
     *(_count_field(*one) for one in COUNTS),
 )
 
@@ -54,7 +54,7 @@ def vote_columns(vote_of: VoteOf[T]) -> tuple[Column[T], ...]:
 
     def unanimous(report: Report, item: T) -> str:
         vote = vote_of(report, item)
-        return yes_no(bool(vote.einmut)) if vote else ""
+        return yes_no(vote.einmut is Einmut.EINSTIMMIG) if vote else ""
 
     def counted(number: Callable[[Abstimmung], int]) -> Callable[[Report, T], str]:
         def cell(report: Report, item: T) -> str:

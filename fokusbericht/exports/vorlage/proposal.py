@@ -13,7 +13,8 @@ from fokusbericht.exports.vorlage.blocks import (
     table,
 )
 from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Table
-from fokusbericht.model.recommendations import Art, Handlungsempfehlung, Schritt, Stand
+from fokusbericht.model.lives import Schritt, Stand
+from fokusbericht.model.recommendations import Art, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
@@ -163,5 +164,5 @@ def _gaps(empfehlung: Handlungsempfehlung) -> Iterator[str]:
         yield "zu den Kosten"
     if not empfehlung.steuerungsrelevanz:
         yield "zur Steuerungsrelevanz"
-    if not empfehlung.haltung_kommunen:
+    if not empfehlung.haltung_text:
         yield "zur Haltung der Kommunen"

@@ -14,12 +14,8 @@ from fokusbericht.exports.vorlage.blocks import (
 )
 from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.model.base import Quelle
-from fokusbericht.model.recommendations import (
-    Art,
-    Einschaetzung,
-    Handlungsempfehlung,
-    Verlaufsschritt,
-)
+from fokusbericht.model.lives import Verlaufsschritt
+from fokusbericht.model.recommendations import Art, Einschaetzung, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
@@ -68,7 +64,7 @@ def closing(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
     """Yield what stands after the figures, but for the sources."""
     yield from _money(empfehlung)
     yield heading("Haltung der Kommunen")
-    yield from paragraphs(empfehlung.haltung_kommunen or NO_STANCE)
+    yield from paragraphs(empfehlung.haltung_text or NO_STANCE)
     yield from _participation(report, empfehlung)
     yield heading("Bisheriger Verlauf")
     yield _history(report, empfehlung)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from fokusbericht.load.formats import plain_files
+from fokusbericht.load.formats import plain_files, stances
 from fokusbericht.load.formats.folder import FileChange, Folder
 from fokusbericht.problems import Problem
 
@@ -26,4 +26,4 @@ class FormatStep(Protocol):
         """Yield what would change; note what stands in the way."""
 
 
-STEPS: Sequence[FormatStep] = (plain_files,)  # rising
+STEPS: Sequence[FormatStep] = (plain_files, stances)  # rising

@@ -8,13 +8,9 @@ from dataclasses import dataclass
 
 from fokusbericht.charts.drawn.around import Around, Course, Mark
 from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.lives import Ergebnis, Schritt, Verlaufsschritt
 from fokusbericht.model.places import KREIS
-from fokusbericht.model.recommendations import (
-    Ergebnis,
-    Handlungsempfehlung,
-    Schritt,
-    Verlaufsschritt,
-)
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.statistics.messung import Messung, messungen

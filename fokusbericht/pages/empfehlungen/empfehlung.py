@@ -7,8 +7,9 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
+from fokusbericht.model.lives import Ergebnis
 from fokusbericht.model.reading import Batch, unbatched
-from fokusbericht.model.recommendations import Ergebnis, Handlungsempfehlung, Stufe
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stufe
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import einstufungen
 from fokusbericht.pages.empfehlungen.before_after import AroundView, around_view
@@ -124,7 +125,7 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         grade=_grade(empfehlung),
         costs=finanzen.kosten if finanzen else "",
         options=finanzen.moeglichkeiten if finanzen else "",
-        stance=empfehlung.haltung_kommunen,
+        stance=empfehlung.haltung_text,
         life=life_of(report, empfehlung),
         succession=succession_view(report, empfehlung.key),
         around=around_view(report, empfehlung),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from fokusbericht import views
 from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.lives import Stand
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import Handlungsempfehlung, Stand, Stufe
+from fokusbericht.model.recommendations import Handlungsempfehlung, Stufe
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.field_history import name_steps
 from fokusbericht.words.names import ARTEN_PLURAL, OHNE_STUFE, STAENDE, STUFEN

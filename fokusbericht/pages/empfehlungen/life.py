@@ -6,14 +6,8 @@ from datetime import date
 
 from fokusbericht.charts.drawn.lifeline import Lifeline, Moment
 from fokusbericht.model.base import PartialDate
-from fokusbericht.model.recommendations import (
-    ENDED,
-    Ergebnis,
-    Handlungsempfehlung,
-    Schritt,
-    Stand,
-    Verlaufsschritt,
-)
+from fokusbericht.model.lives import ENDED, FAILED, Ergebnis, Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.text.formatting import format_date
@@ -34,8 +28,12 @@ SHORT = {
     Schritt.IN_UMSETZUNG: "Umsetzung",
     Schritt.UMGESETZT: "umgesetzt",
     Schritt.EINGESTELLT: "eingestellt",
+    Schritt.AUFTRAG: "Auftrag",
+    Schritt.BERICHT: "Nachricht",
+    Schritt.AUSGESETZT: "ausgesetzt",
+    Schritt.AUFGEHOBEN: "aufgehoben",
 }
-SIGNS = {Stand.UMGESETZT: "gut", Stand.ABGELEHNT: "schlecht", Stand.EINGESTELLT: "schlecht"}
+SIGNS = {Stand.UMGESETZT: "gut", **dict.fromkeys(FAILED, "schlecht")}
 LENGTHS = (3, 12, 24, 48)  # months from which on the line between two steps is drawn longer
 
 
@@ -90,7 +88,7 @@ def _steps(report: Report, one: Handlungsempfehlung) -> Iterator[LifeStep]:
             date=format_date(step.datum),
             title=name_of_step(report, step),
             text=step.text,
-            sign=SIGNS.get(step.stand(), "punkt"),
+            sign=_sign(step),
             is_span=not step.datum.month,
             wait=phrases.gap(before, step.datum) if before else "",
             length=_length(months),
@@ -99,6 +97,11 @@ def _steps(report: Report, one: Handlungsempfehlung) -> Iterator[LifeStep]:
             decision=link_to(report, step.beschluss.key) if step.beschluss else None,
         )
         before = step.datum
+
+
+def _sign(step: Verlaufsschritt) -> str:
+    stand = step.stand()
+    return SIGNS.get(stand, "punkt") if stand else "punkt"
 
 
 def _length(months: int) -> int:
@@ -185,7 +188,7 @@ def moment(report: Report, step: Verlaufsschritt) -> Moment:
         label,
         in_years(step.datum.earliest()),
         in_years(step.datum.latest(), 1),
-        SIGNS.get(step.stand(), "punkt"),
+        _sign(step),
     )
 
 

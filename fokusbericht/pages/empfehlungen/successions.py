@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fokusbericht.charts.drawn.succession import Succeeding, Succession
 from fokusbericht.model.base import Key
-from fokusbericht.model.recommendations import ENDED, Handlungsempfehlung
+from fokusbericht.model.lives import ENDED
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import in_years, moment
 from fokusbericht.pages.frame.links import link_to

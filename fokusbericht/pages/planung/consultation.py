@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.model.base import Key, PartialDate, Thing
+from fokusbericht.model.lives import Ergebnis, Schritt, Stand, Verlaufsschritt
 from fokusbericht.model.planning import Gremienart, Gremium
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import (
-    Ergebnis,
-    Handlungsempfehlung,
-    Schritt,
-    Stand,
-    Verlaufsschritt,
-)
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 
 SESSIONS = (Schritt.AUSSCHUSS, Schritt.KREISTAG)

@@ -6,9 +6,9 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.base import Kind, PartialDate, Quelle
+from fokusbericht.model.lives import Ergebnis, Schritt
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.reading import Batch, unbatched
-from fokusbericht.model.recommendations import Ergebnis, Schritt
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.page import page_output, thing_page

@@ -7,9 +7,10 @@ from functools import partial
 from fokusbericht.building.output import Output
 from fokusbericht.figures.key_figures import key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.lives import Stand
 from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.reading import Batch, unbatched
-from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import FELD, Value, url_of_value
 from fokusbericht.pages.empfehlungen.field_history import history, older_names

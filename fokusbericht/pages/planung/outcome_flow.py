@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.drawn.alluvial import Alluvial, Band, Node, alluvial_svgs
-from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.lives import Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.pages.empfehlungen.facets import ALL, JAHR, STAND
 from fokusbericht.views import Cell
 from fokusbericht.words.names import STAENDE

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.recommendations import Handlungsempfehlung, Stand
+from fokusbericht.model.lives import Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import facets
 from fokusbericht.text.formatting import format_date

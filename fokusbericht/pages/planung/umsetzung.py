@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.building.output import Output
-from fokusbericht.model.recommendations import UNDECIDED, Handlungsempfehlung, Stand
+from fokusbericht.model.lives import UNDECIDED, Stand
+from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import (
     FELD,

@@ -5,13 +5,8 @@ from datetime import date
 import pytest
 
 from fokusbericht.model.base import Key, Kind, PartialDate, Text
-from fokusbericht.model.recommendations import (
-    Art,
-    Ergebnis,
-    Handlungsempfehlung,
-    Schritt,
-    Verlaufsschritt,
-)
+from fokusbericht.model.lives import Ergebnis, Schritt, Verlaufsschritt
+from fokusbericht.model.recommendations import Art, Handlungsempfehlung
 from fokusbericht.problems import Place
 from fokusbericht.words.phrases import empfehlungen, listing, silence, since, span, when
 from fokusbericht.words.progress import state_of, way_of

@@ -8,7 +8,7 @@ from support import replaced, small_county
 from fokusbericht.charts.drawn.lifeline import Lifeline, Moment, lifeline_svg, staircase
 from fokusbericht.load import load_report
 from fokusbericht.model.base import PartialDate
-from fokusbericht.model.recommendations import Abstimmung, Einmut
+from fokusbericht.model.lives import Abstimmung, Einmut
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import life_of
 from fokusbericht.site import plan_site
