@@ -25,7 +25,9 @@ from fokusbericht.urls import path_of, url_of
 PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"
 PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 
-NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA)  # these only have a place on one
+# These only have a place on a page.
+# These only have a place on a page.
+NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA, Kind.SPEICHERTHEMA)
 
 PLANNERS = (assets, *PAGES, *EXPORTS)
 OFFERS = ("angebote", ALL)  # what all files of open data say of themselves
@@ -63,10 +65,12 @@ def plan_again(
     index = list(plan_sitemap(report.kreis, planned.entries()))
     planned = planned.with_outputs("exports.sitemap", index)
     places = list(planned.places())
+    paths = {path for path, _ in places}
     return planned, [
         *_strange_paths(places),
         *_collisions(places),
-        *_dead_menus(report, {path for path, _ in places}),
+        *_dead_menus(report, paths),
+        *_dead_redirects(report, paths),
         *_links_to_later(report),
     ]
 
@@ -106,6 +110,13 @@ def _dead_menus(report: Report, paths: Collection[str]) -> Iterator[Problem]:
         else:
             sentence = f"Die Adresse „{point.ziel}“ gibt es auf der Seite nicht."
             yield Problem(point.place, sentence, "toter-link")
+
+
+def _dead_redirects(report: Report, paths: Collection[str]) -> Iterator[Problem]:
+    for one in report.weiterleitungen.values():
+        if path_of(one.neu) not in paths:
+            sentence = f"Die Adresse „{one.neu}“ gibt es auf der Seite nicht."
+            yield Problem(one.place, sentence, "toter-link")
 
 
 def _links_to_later(report: Report) -> Iterator[Problem]:

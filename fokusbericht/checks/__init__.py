@@ -11,6 +11,7 @@ CHECKS = later(
     __name__,
     (
         *("names", "embargo", "references", "links", "texts", "verlauf", "fields", "votes"),
+        "statements",
         *("chains", "groups", "examples", "geography", "rooms", "derived", "protection"),
         *("together", "marks", "colours", "pictures", "films"),
         *("county", "positions", "dates", "decisions"),

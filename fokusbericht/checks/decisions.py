@@ -15,8 +15,8 @@ BODIES = {Schritt.KREISTAG: Gremienart.KREISTAG, Schritt.AUSSCHUSS: Gremienart.A
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield steps that contradict the decision they name, and changes before they were decided."""
-    for empfehlung in report.empfehlungen.values():
-        for step in empfehlung.verlauf:
+    for vorgang in report.vorgaenge():
+        for step in vorgang.verlauf:
             beschluss = report.beschluesse.get(step.beschluss.key.name) if step.beschluss else None
             if beschluss and step.schritt in BODIES:
                 yield from _check_step(report, step, beschluss)

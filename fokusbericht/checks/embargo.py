@@ -48,7 +48,7 @@ def withheld_paths(report: Report) -> frozenset[str]:
     if whole is None:
         return frozenset()
     paths = {one.place.path for one in whole.things() if one.key in report.withheld}
-    lists = (whole.begriffe, whole.themen, whole.zielgruppen)
+    lists = (whole.begriffe, whole.themen, whole.zielgruppen, whole.querschnitt)
     listed = (entry for entries in lists for entry in entries.values())
     paths |= {one.place.path for one in listed if one.key in report.withheld}
     paths |= {_table_of(one) for one in whole.indikatoren.values() if one.key in report.withheld}

@@ -1,17 +1,16 @@
-"""The life of a recommendation: steps in order, results where a body decides, the right year."""
+"""A life: steps in order, results where a body decides; the right year of a recommendation."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fokusbericht.model.lives import Schritt
+from fokusbericht.model.lives import SESSIONS, Vorgang
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.text.language import sentences
 
 ID = "verlauf"
-DECIDED = (Schritt.AUSSCHUSS, Schritt.KREISTAG)
 MOST_SENTENCES = 3
 
 
@@ -19,7 +18,8 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield steps out of order and names that contradict the year."""
     for empfehlung in report.empfehlungen.values():
         yield from _check_name(empfehlung)
-        yield from _check_steps(empfehlung)
+    for vorgang in report.vorgaenge():
+        yield from _check_steps(vorgang)
 
 
 def _check_name(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
@@ -32,16 +32,16 @@ def _check_name(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
         yield Problem(Place(place.path), sentence, "dateiname")
 
 
-def _check_steps(empfehlung: Handlungsempfehlung) -> Iterator[Problem]:
-    for before, after in pairwise(empfehlung.verlauf):
+def _check_steps(vorgang: Vorgang) -> Iterator[Problem]:
+    for before, after in pairwise(vorgang.steps()):
         if after.datum.year > 1 and after.datum.latest() < before.datum.latest():
             sentence = (
                 f"Dieser Schritt ({after.datum.isoformat()}) liegt vor dem Schritt darüber "
                 f"({before.datum.isoformat()}). Bitte nach Datum ordnen."
             )
             yield Problem(after.place, sentence, ID)
-    for step in empfehlung.verlauf:
-        if step.ergebnis and step.schritt not in DECIDED:
+    for step in vorgang.verlauf:
+        if step.ergebnis and step.schritt not in SESSIONS:
             sentence = "Ein „ergebnis“ haben nur die Schritte „ausschuss“ und „kreistag“."
             yield Problem(step.place, sentence, ID)
         number = len(sentences(step.text))

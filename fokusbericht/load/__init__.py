@@ -22,7 +22,13 @@ from fokusbericht.load.fields import AREA, NO_DATE
 from fokusbericht.load.figures import KnownAreas, indicator_files, load_indicators
 from fokusbericht.load.format import told_of_format
 from fokusbericht.load.leaving_out import as_of, without_examples
-from fokusbericht.load.site import load_glossary, load_kreis, load_labels, load_querschnitt
+from fokusbericht.load.site import (
+    load_glossary,
+    load_kreis,
+    load_labels,
+    load_querschnitt,
+    load_redirects,
+)
 from fokusbericht.load.successors import successors_of
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.figures import Indikator, Wert
@@ -141,6 +147,7 @@ class _Loading:
             bilder=self.take(
                 "pictures", lambda told: bilder.load_pictures(root, odd, told), _print(odd)
             ),
+            weiterleitungen=load_redirects(root, problems),
             frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
         )
 

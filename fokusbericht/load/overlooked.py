@@ -25,11 +25,8 @@ ENDINGS = {
 # Which files are read where only some are.
 NAMES = {
     "content": (
-        "kreis.yml",
-        "themen.yml",
-        "zielgruppen.yml",
-        "querschnittsthemen.yml",
-        "glossar.yml",
+        *("kreis.yml", "themen.yml", "zielgruppen.yml", "querschnittsthemen.yml"),
+        *("weiterleitungen.yml", "glossar.yml"),
     ),
     "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv"),
     "archiv": ("veroeffentlicht.csv",),

@@ -18,6 +18,7 @@ from fokusbericht.model.kreis import (
     Kreis,
     Menupunkt,
     Vergleich,
+    Weiterleitung,
 )
 from fokusbericht.model.texts import Begriff
 from fokusbericht.problems import Place, Problem
@@ -27,6 +28,10 @@ from fokusbericht.sources.values import YamlMapping
 from fokusbericht.text.addresses import MAIL, TELEPHONE, is_own, is_web, visible
 
 KREIS = "content/kreis.yml"
+REDIRECTS = "content/weiterleitungen.yml"
+# A page of ours, by its address from the root of the site.
+PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
+NO_PAGE = "„{}“ ist keine Adresse einer Seite: Sie steht so, wie /handlungsempfehlungen/2022-01/."
 QUERSCHNITT = "content/querschnittsthemen.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
@@ -235,6 +240,23 @@ def load_querschnitt(root: Path, problems: list[Problem]) -> dict[str, Querschni
         )
         inner.done()
     return topics
+
+
+def load_redirects(root: Path, problems: list[Problem]) -> dict[str, Weiterleitung]:
+    """Return the addresses that pages once had, with those they have today."""
+    if REDIRECTS not in list_files(root, "content", ".yml"):
+        return {}
+    fields = _fields(root, REDIRECTS, problems)
+    found = {}
+    for old, entry in fields.items():
+        new = fields.text(old)
+        for address in (old, new):
+            if address and not PAGE.fullmatch(address):
+                sentence = NO_PAGE.format(visible(address))
+                fields.note(entry.value.place, sentence, "adresse")
+        found[old] = Weiterleitung(old, new, entry.value.place)
+    fields.done()
+    return found
 
 
 def load_glossary(

@@ -19,6 +19,15 @@ class Menupunkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Weiterleitung:
+    """An address that a page once had, and where its readers are led today."""
+
+    alt: str
+    neu: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Vergleich:
     """Two indicators worth seeing against each other, and the question behind them."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Querschnittsthema, Text, Thing
 from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
-from fokusbericht.model.kreis import Kreis
+from fokusbericht.model.kreis import Kreis, Weiterleitung
 from fokusbericht.model.lives import Abstimmung, Verlaufsschritt, Vorgang
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.planning import (
@@ -53,6 +53,7 @@ class Report:
     examples: frozenset[Key]  # all things marked as examples, left out or not
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
     bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
+    weiterleitungen: Mapping[str, Weiterleitung] = field(default_factory=dict)  # by old address
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
     verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
     hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build

@@ -42,6 +42,7 @@ PAGES = later(
         "pages.texte.seite",
         "pages.texte.leichte_sprache",
         "pages.texte.glossar",
+        "pages.texte.weiterleitungen",
         "figures.photographs",
     ),
 )

@@ -145,7 +145,7 @@ def test_umlauts_in_names_and_texts_are_put_together(tmp_path: Path) -> None:
     "before, after",
     [
         ("format: 1\nname: A\n", "format: 3\nname: A\n"),
-        ("name: A\nformat:   '1'  # alt\n", "name: A\nformat:   2  # alt\n"),
+        ("name: A\nformat:   '1'  # alt\n", "name: A\nformat:   3  # alt\n"),
         ("---\n# Kreis\nname: A\n", "---\n# Kreis\nformat: 3\nname: A\n"),
         ("name: A", "format: 3\nname: A"),
         ("\nname: A\nfarben:\n  format: 7\n", "\nformat: 3\nname: A\nfarben:\n  format: 7\n"),
@@ -175,12 +175,12 @@ def refused(root: Path) -> list[str]:
     "line, sentence",
     [
         (
-            "format: 3",
-            "Dieser Ordner hat das Format 3, dieses Programm kennt nur die Formate bis 2. Bitte "
+            "format: 4",
+            "Dieser Ordner hat das Format 4, dieses Programm kennt nur die Formate bis 3. Bitte "
             "ein neueres Programm verwenden.",
         ),
         ("format: zwei", "„zwei“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
-        ("format: 3.0", "„2.0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
+        ("format: 2.0", "„2.0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
         ("format: 0", "„0“ ist keine Nummer eines Formats. Hier steht eine ganze Zahl ab 1."),
     ],
 )

@@ -58,12 +58,14 @@ UNREAD = "Diese Datei liest niemand"
         (
             "content/impressum.md",
             f"{UNREAD}. Gelesen werden hier "
-            "kreis.yml, themen.yml, zielgruppen.yml und glossar.yml.",
+            "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
+            "weiterleitungen.yml und glossar.yml.",
         ),
         (
             "content/termin.yml",
             f"{UNREAD}. Gelesen werden hier "
-            "kreis.yml, themen.yml, zielgruppen.yml und glossar.yml. Meinten Sie „themen.yml“?",
+            "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
+            "weiterleitungen.yml und glossar.yml. Meinten Sie „themen.yml“?",
         ),
         (
             "geo/abstand.csv",
@@ -111,12 +113,13 @@ def test_what_was_meant_to_be_read_and_is_not_is_told(
 
 
 def test_a_folder_that_nobody_reads_is_told_once(tmp_path: Path) -> None:
-    names = [f"content/meldungen/{number}.md" for number in range(5)]
+    names = [f"content/zuschriften/{number}.md" for number in range(5)]
     lines = told(small_county(tmp_path, dict.fromkeys(names, "Text")))
     assert lines == [
-        "content/meldungen/0.md:1:1: Was im Ordner „content/meldungen“ liegt, liest niemand. "
-        "Gelesen werden: aktuelles, berichte, beschluesse, fokusgruppen, gremien, "
-        "handlungsempfehlungen, handlungsfelder, kommentare, leichte-sprache, seiten, termine. "
+        "content/zuschriften/0.md:1:1: Was im Ordner „content/zuschriften“ liegt, liest niemand. "
+        "Gelesen werden: aktuelles, anregungen, berichte, beschluesse, fokusgruppen, gremien, "
+        "handlungsempfehlungen, handlungsfelder, kommentare, leichte-sprache, seiten, termine, "
+        "themenspeicher. "
         "(uebersehen)"
     ]
 

@@ -198,7 +198,7 @@ def test_nothing_is_nothing_however_it_is_written(tmp_path: Path, nothing: str) 
     )
     assert problems == []
     found = report.empfehlungen["2021-01"]
-    assert (found.finanzen, found.zustaendig, found.haltung) == (None, "", "")
+    assert (found.finanzen, found.zustaendig, found.haltung_text) == (None, "", "")
     assert (found.vorgaenger, found.quellen) == ((), ())
 
 

@@ -20,6 +20,7 @@ from fokusbericht.views import Link
 from fokusbericht.words.controls import WORDS
 from fokusbericht.words.names import KIND_NAMES
 
+INVENTED = "Erfundener Kreis"
 FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
 
 
@@ -29,6 +30,7 @@ class Site:
 
     title: str
     county: str
+    invented: str  # that the county is made up
     motto: str
     notice: str
     nav: tuple[Link, ...]
@@ -94,7 +96,7 @@ def make_page(
         canonical=report.kreis.basis_url + url,
         crumbs=(*start, *above, Link(title, url, current=True)) if start else (),
         is_example=is_example,
-        indexed=not is_example,
+        indexed=not (is_example or report.kreis.erfunden),
         changed=changed,
         backlinks=backlinks(report, key, listed) if key else (),
         previous=previous,
@@ -186,6 +188,7 @@ def _site(report: Report, section: str) -> Site:
     return Site(
         title=kreis.titel,
         county=kreis.name,
+        invented=INVENTED if kreis.erfunden else "",
         motto=kreis.leitsatz,
         notice=kreis.hinweis,
         nav=tuple(

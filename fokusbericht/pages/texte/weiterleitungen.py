@@ -1,0 +1,31 @@
+"""/<former address>/: a page that is no more leads its readers to the one that took its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fokusbericht.building.output import Output
+from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.views import Link
+
+TEMPLATE = "texte/weiterleitung.html"
+TITLE = "Diese Seite gibt es nicht mehr"
+LEAD = "Weiter geht es hier:"
+
+
+@dataclass(frozen=True, slots=True)
+class WeiterleitungView:
+    """Where a former page leads."""
+
+    lead: str
+    target: Link
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan a page for each address that once was one."""
+    for old, one in report.weiterleitungen.items():
+        found = make_page(report, old, TITLE, LEAD)
+        canonical = report.kreis.basis_url + one.neu
+        page = replace(found, indexed=False, crumbs=(), feedback=None, canonical=canonical)
+        view = WeiterleitungView(LEAD, Link(canonical, one.neu))
+        yield page_output(report, TEMPLATE, page, view, one.place, listed=False)
