@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, SwarmDot
 from fokusbericht.model.figures import Ebene, Zahlart
-from fokusbericht.statistics.messung import MEASURES, Messung
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.words import kommunen
 from fokusbericht.words.county import compared_sentence, joined
@@ -53,7 +53,7 @@ def _lines(messung: Messung, year: int, ranked: dict[str, float]) -> Iterator[Re
     of_kommunen = indikator.ebene is Ebene.KOMMUNE
     if indikator.art is Zahlart.ANZAHL or not (of_kommunen or len(ranked) >= MANY):
         return
-    for area in (*([messung.own] if of_kommunen else ()), *MEASURES):
+    for area in (*([messung.own] if of_kommunen else ()), *messung.geografie.measures()):
         known = messung.known(area)
         if year in known:
             yield Reference(messung.geografie.name_of(area), known[year])

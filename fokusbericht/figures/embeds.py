@@ -168,7 +168,7 @@ def _tabelle(messung: Messung, year: int | None) -> EmbedView:
 
 def measured_areas(messung: Messung) -> Iterator[str]:
     """Yield the county, Land and Bund, then rooms or other counties."""
-    measures = (messung.own, "01", "D")
+    measures = (messung.own, *messung.geografie.measures())
     yield from (area for area in measures if area in messung.levels)
     rooms = [name for name in messung.geografie.raeume if messung.has_values(name)]
     yield from rooms or (area for area in messung.counties if area not in measures)

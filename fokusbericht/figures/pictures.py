@@ -136,7 +136,9 @@ def drawn_areas(messung: Messung) -> tuple[str, ...]:
     """Return whose lines are drawn: the county, Land and Bund, and rooms or some counties."""
     indikator = messung.indikator
     geografie = messung.geografie
-    measures = [area for area in (geografie.schluessel, "01", "D") if area in messung.levels]
+    measures = [
+        area for area in (geografie.schluessel, *geografie.measures()) if area in messung.levels
+    ]
     if indikator.art is Zahlart.ANZAHL and len(measures) > 1:
         measures = measures[:1]  # counts of a whole Land would flatten all the other lines
     rooms = [name for name in geografie.raeume if messung.has_values(name)]
@@ -165,7 +167,12 @@ def _outer_counties(messung: Messung) -> list[str]:
 def _series(messung: Messung, area: str) -> Series:
     points = tuple((year, figure.value) for year, figure in messung.levels[area].items())
     own = area == messung.own
-    return Series(messung.geografie.name_of(area), points, emphasis=own, dashed=area in ("01", "D"))
+    return Series(
+        messung.geografie.name_of(area),
+        points,
+        emphasis=own,
+        dashed=area in messung.geografie.measures(),
+    )
 
 
 def chart_picture(

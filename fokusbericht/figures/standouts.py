@@ -29,7 +29,6 @@ NUMBERS = (
     "zehn",
 )
 KOMMUNEN, KREISE = "Kommunen", "Kreise und kreisfreien Städte"
-LAND = "01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +168,11 @@ def _text(far: Far) -> str:
 def _beside(messung: Messung, year: int) -> str:
     if messung.is_local:
         return county_text(messung, year)
-    figure = messung.figure(LAND, year)
+    land = messung.geografie.land()
+    figure = messung.figure(land, year)
     if figure.value is None:
         return ""
-    return f"{messung.geografie.name_of(LAND)} {number_text(messung.indikator, figure)}"
+    return f"{messung.geografie.name_of(land)} {number_text(messung.indikator, figure)}"
 
 
 def _half_text(messung: Messung, year: int) -> str:

@@ -121,7 +121,7 @@ def table_areas(messung: Messung) -> tuple[str, ...]:
     """Return all areas with figures: county, Land, Bund, rooms, Kommunen, other counties."""
     geografie = messung.geografie
     order = (
-        *(geografie.schluessel, "01", "D"),
+        *(geografie.schluessel, *geografie.measures()),
         *geografie.raeume,
         *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
         *geografie.quartiere,

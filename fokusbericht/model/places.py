@@ -9,6 +9,7 @@ from fokusbericht.model.base import Key, PartialDate, Ref
 from fokusbericht.problems import Place
 
 RAEUME = "geo/raeume.yml"  # the file in which all areas stand
+BUND = "D"
 KREIS = "kreis"  # the key of the whole county among the Räume
 Point = tuple[float, float]  # longitude and latitude
 Ring = tuple[Point, ...]
@@ -123,6 +124,14 @@ class Geografie:
     quelle: str = ""
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
     umsteiger: tuple[Umstieg, ...] = ()
+
+    def land(self) -> str:
+        """Return the official key of the Land that the county lies in."""
+        return self.schluessel[:2]
+
+    def measures(self) -> tuple[str, str]:
+        """Return what the county is measured by: its Land, and the Bund."""
+        return self.land(), BUND
 
     def name_of(self, area: str) -> str:
         """Return the name of an area: "Elmshorn", "Uetersen/Tornesch", "Schleswig-Holstein"."""

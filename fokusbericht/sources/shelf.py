@@ -24,6 +24,7 @@ V = TypeVar("V")
 SHAPES = ("fokusbericht.model.", "fokusbericht.problems", "fokusbericht.building.due")
 OTHERS = {
     ("datetime", "date"),
+    ("decimal", "Decimal"),
     ("fokusbericht.building.output", "Offer"),
     ("fokusbericht.building.planned", "Written"),
     ("fokusbericht.sources.shelf", "Stored"),

@@ -22,7 +22,6 @@ from fokusbericht.statistics.uncertainty import interval_of
 
 T = TypeVar("T")
 
-MEASURES = ("01", "D")  # the Land and Germany
 NOTHING = Figure(None)
 UNKNOWN = Figure(None, Fehlgrund.UNBEKANNT)
 # Words around the figures, which no picture or table shows, and what only checks ask for; whatever
@@ -187,7 +186,11 @@ class Messung:
         return self._kept(("ranked", year), lambda: self._ranked(year))
 
     def _ranked(self, year: int) -> dict[str, float]:
-        areas = self.geografie.kommunen if self.is_local else (*self.counties, *MEASURES)
+        areas = (
+            self.geografie.kommunen
+            if self.is_local
+            else (*self.counties, *self.geografie.measures())
+        )
         numbers = self._numbers(areas, year)
         return {area: one for area, one in numbers.items() if not self.is_too_small(area, year)}
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.messung import MEASURES, Messung
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words import kommunen
@@ -78,13 +78,15 @@ def compared_sentence(messung: Messung, year: int) -> str:
     counties = messung.counties
     values = {
         area: known[year]
-        for area in (own, *MEASURES, *counties)
+        for area in (own, *messung.geografie.measures(), *counties)
         if year in (known := messung.known(area))
     }
     if own not in values:
         return ""
     measures = {
-        messung.geografie.name_of(area): values[area] for area in MEASURES if area in values
+        messung.geografie.name_of(area): values[area]
+        for area in messung.geografie.measures()
+        if area in values
     }
     if not measures:
         return _among(indikator, values[own], [values[one] for one in counties if one in values])

@@ -59,14 +59,18 @@ def listing(words: Sequence[str]) -> str:
     return AND.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def silence(months: int) -> str:
-    """Return how long there has been no news, or nothing if that is not long."""
+def silence(months: int, is_rough: bool = False) -> str:
+    """Return how long there has been no news, or nothing if that is not long.
+
+    It `is_rough` where of the last news only the year is known: then it is as long at least.
+    """
     if months < SILENT_FROM:
         return ""
+    least = "mindestens " if is_rough else ""
     if months < YEARS_FROM:
-        return f"seit {months} Monaten ohne Nachricht"
-    more = "mehr als " if months % 12 else ""
-    return f"seit {more}{months // 12} Jahren ohne Nachricht"
+        return f"seit {least}{months} Monaten ohne Nachricht"
+    more = "mehr als " if months % 12 and not is_rough else ""
+    return f"seit {least}{more}{months // 12} Jahren ohne Nachricht"
 
 
 def months(number: int) -> str:

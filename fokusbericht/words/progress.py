@@ -1,50 +1,60 @@
 """How far a recommendation has come: its way as dots, its state as words, its row in lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from fokusbericht.model.lives import Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.lives import (
+    FAILED,
+    SESSIONS,
+    Schritt,
+    Stand,
+    Verlaufsschritt,
+    Vorgang,
+)
+from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import RecommendationRow, Step
 from fokusbericht.words import phrases
-from fokusbericht.words.names import ARTEN, STUFEN
+from fokusbericht.words.names import ARTEN, ERGEBNISSE, SCHRITTE, STAENDE, STUFEN
 
-# The dots of the way, and the steps each stands for.
+# The dots of the way, and the steps each stands for; news stand for none.
 STAGES = (
     ("Vorschlag", (Schritt.VORGESCHLAGEN,)),
     ("Einschätzung", (Schritt.EINGESCHAETZT,)),
     ("Beratung", (Schritt.VORLAGE, Schritt.AUSSCHUSS)),
     ("Kreistag", (Schritt.KREISTAG,)),
-    ("Umsetzung", (Schritt.IN_UMSETZUNG,)),
-    ("Abschluss", (Schritt.UMGESETZT, Schritt.EINGESTELLT)),
+    ("Umsetzung", (Schritt.AUFTRAG, Schritt.IN_UMSETZUNG, Schritt.AUSGESETZT)),
+    ("Abschluss", (Schritt.UMGESETZT, Schritt.EINGESTELLT, Schritt.AUFGEHOBEN)),
 )
-LABELS = {
-    Stand.VERTAGT: "Kreistag: vertagt",
-    Stand.BESCHLOSSEN: "Kreistag: beschlossen",
-    Stand.ABGELEHNT: "Kreistag: abgelehnt",
-    Stand.UMGESETZT: "Umgesetzt",
-    Stand.EINGESTELLT: "Eingestellt",
-}
-DOTS = {Stand.UMGESETZT: "good", Stand.ABGELEHNT: "bad", Stand.EINGESTELLT: "bad"}
+# Steps whose dot is named after them, and not after its stage.
+NAMED = (
+    *(Schritt.AUFTRAG, Schritt.AUSGESETZT),
+    *(Schritt.UMGESETZT, Schritt.EINGESTELLT, Schritt.AUFGEHOBEN),
+)
+DOTS = {Stand.UMGESETZT: "good", **dict.fromkeys(FAILED, "bad")}
+BODIES = {Schritt.KREISTAG: "vom Kreistag ", Schritt.AUSSCHUSS: "im Ausschuss "}
 
 
 def way_of(empfehlung: Handlungsempfehlung) -> tuple[Step, ...]:
     """Return the dots of a recommendation's way."""
-    return tuple(_dot(empfehlung, number) for number in range(len(STAGES)))
+    told = [step for step in empfehlung.verlauf if step.schritt is not Schritt.BERICHT]
+    last = told[-1] if told else None
+    return tuple(_dot(empfehlung.stand(), told, last, number) for number in range(len(STAGES)))
 
 
-def _dot(empfehlung: Handlungsempfehlung, number: int) -> Step:
+def _dot(
+    stand: Stand, told: Sequence[Verlaufsschritt], last: Verlaufsschritt | None, number: int
+) -> Step:
     label, schritte = STAGES[number]
-    today = _stage_of(empfehlung.verlauf[-1])
-    own = [step for step in empfehlung.verlauf if step.schritt in schritte]
+    today = _stage_of(last) if last else 0
+    own = [step for step in told if step.schritt in schritte]
     date = format_date(own[-1].datum) if own and number <= today else ""
     if number < today:
         return Step(label, date, "done" if own else "skipped")
-    stand = empfehlung.stand()
     if number == today:
-        return Step(LABELS.get(stand, label), date, DOTS.get(stand, "current"))
+        return Step(_label(last, label), date, DOTS.get(stand, "current"))
     return Step(label, date, "skipped" if stand in DOTS else "open")
 
 
@@ -52,36 +62,43 @@ def _stage_of(step: Verlaufsschritt) -> int:
     return next(number for number, (_, steps) in enumerate(STAGES) if step.schritt in steps)
 
 
-def state_of(empfehlung: Handlungsempfehlung) -> str:
+def _label(step: Verlaufsschritt | None, label: str) -> str:
+    """Return the name of a dot with what came out there: "Kreistag: beschlossen"."""
+    if step is None:
+        return label
+    if step.schritt in SESSIONS:
+        return f"{SCHRITTE[step.schritt]}: {ERGEBNISSE[step.ergebnis]}" if step.ergebnis else label
+    return SCHRITTE[step.schritt] if step.schritt in NAMED else label
+
+
+def state_of(vorgang: Vorgang) -> str:
     """Return today's state as part of a sentence: in Umsetzung seit Mai 2022."""
-    stand, day = empfehlung.stand(), _begin(empfehlung).datum
-    when, since = phrases.when(day), phrases.since(day)
-    return {
-        Stand.VORGESCHLAGEN: f"vorgeschlagen {when}",
-        Stand.EINGESCHAETZT: f"eingeschätzt {when}",
-        Stand.IN_BERATUNG: f"in Beratung {since}",
-        Stand.VERTAGT: f"vom Kreistag vertagt {when}",
-        Stand.BESCHLOSSEN: f"vom Kreistag beschlossen {when}",
-        Stand.ABGELEHNT: f"vom Kreistag abgelehnt {when}",
-        Stand.IN_UMSETZUNG: f"in Umsetzung {since}",
-        Stand.UMGESETZT: f"umgesetzt {when}",
-        Stand.EINGESTELLT: f"eingestellt {when}",
-    }[stand]
+    stand, begin = vorgang.stand(), _begin(vorgang)
+    when, since = phrases.when(begin.datum), phrases.since(begin.datum)
+    by = "" if isinstance(vorgang, Beschluss) else BODIES.get(begin.schritt, "")
+    if stand in (Stand.IN_BERATUNG, Stand.IN_UMSETZUNG, Stand.AUSGESETZT):
+        return f"{STAENDE[stand]} {since}"
+    if stand is Stand.UNGEKLAERT:
+        return f"{STAENDE[stand]} ({format_date(begin.datum)})"
+    return f"{by}{STAENDE[stand]} {when}"
 
 
-def _begin(empfehlung: Handlungsempfehlung) -> Verlaufsschritt:
+def _begin(vorgang: Vorgang) -> Verlaufsschritt:
     """Return the step that brought today's state: later ones of the same state only add news."""
-    begin = empfehlung.verlauf[-1]
-    for step in reversed(empfehlung.verlauf):
-        if step.stand() is not empfehlung.stand():
+    steps, stand = vorgang.steps(), vorgang.stand()
+    begin = steps[-1]
+    for step in reversed(steps):
+        if step.stand() is stand:
+            begin = step
+        elif step.stand() is not None:
             break
-        begin = step
     return begin
 
 
-def silence_of(report: Report, empfehlung: Handlungsempfehlung) -> str:
+def silence_of(report: Report, vorgang: Vorgang) -> str:
     """Return how long there has been no news, or nothing."""
-    return phrases.silence(empfehlung.silent_months(report.kreis.stichtag))
+    last = vorgang.steps()[-1].datum
+    return phrases.silence(vorgang.silent_months(report.kreis.stichtag), not last.month)
 
 
 def row_of(report: Report, empfehlung: Handlungsempfehlung) -> RecommendationRow:

@@ -7,5 +7,7 @@ from .site import Site, words
 
 def check(site: Site, notice: str) -> Iterator[str]:
     for page in site.pages:
-        if not any(notice in words(head) for head in page.all("footer" if page.is_embed else "header")):
+        if not any(
+            notice in words(head) for head in page.all("footer" if page.is_embed else "header")
+        ):
             yield f"{page.path}: does not say „{notice}“"

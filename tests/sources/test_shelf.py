@@ -123,3 +123,13 @@ def test_a_shelf_that_somebody_has_changed_is_none(tmp_path: Path, kind: str) ->
     assert main(["bauen", "--root", str(root), "--frisch"]) == 0
     assert made == files(out)
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_second_build_knows_former_kommunen(tmp_path: Path) -> None:
+    table = "alt;neu;ab;anteil;hinweis\n01099009;01099001;2013-01-01;0,6;\n"
+    rest = "01099009;01099002;2013-01-01;0,4;\n"
+    root = small_county(tmp_path, {"geo/umsteiger.csv": table + rest})
+    page = root / FIRST
+    for words in ("Erster Satz.", "Zweiter Satz."):
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+        assert main(["bauen", "--root", str(root), "--out", str(root / "site")]) == 0

@@ -37,7 +37,7 @@ from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
-from fokusbericht.statistics.messung import MEASURES, Messung, messungen
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.words.amounts import has_plural, noun
 from fokusbericht.words.numbers import area_url, parts_text, source_line
@@ -94,7 +94,7 @@ def _ordered(report: Report) -> list[Messung]:
 
 def _areas(report: Report) -> dict[str, tuple[str, ...]]:
     geografie = report.geografie
-    measures = (one for one in MEASURES if one in geografie.vergleich)
+    measures = (one for one in geografie.measures() if one in geografie.vergleich)
     levels = {
         "kommunen": tuple(sorted(geografie.kommunen)),
         "raeume": tuple(geografie.raeume),

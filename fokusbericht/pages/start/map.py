@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure
-from fokusbericht.statistics.messung import MEASURES, Messung, messungen
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import sentence
@@ -104,7 +104,10 @@ def _compared(messung: Messung, year: int) -> tuple[ComparedValue, ...]:
     """Return the values of Kreis, Land and Bund; nothing where there is but one, or below zero."""
     indikator = messung.indikator
     own = messung.own
-    found = {area: messung.series(area).get(year, Figure(None)) for area in (own, *MEASURES)}
+    found = {
+        area: messung.series(area).get(year, Figure(None))
+        for area in (own, *messung.geografie.measures())
+    }
     values = {area: one.value for area, one in found.items() if one.value is not None}
     top = max(values.values(), default=0)
     if len(values) < 2 or min(values.values()) < 0 or not top:
