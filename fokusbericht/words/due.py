@@ -8,6 +8,7 @@ from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
 from fokusbericht.words.german import counted
 
+CALENDAR = "/umsetzung/fristen.ics"
 UNKNOWN = "Nächster Schritt nicht bekannt"
 NO_LIMIT = "ohne Frist"
 

@@ -21,12 +21,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """How many go from one node (a number on the left) to another; real ones get a rim."""
+    """How many go from one node (a number on the left) to another"""
 
     left: int
     right: int
     count: int
-    real: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def alluvial_svgs(chart: Alluvial) -> str:
     """Return inline SVG, wide and narrow (`.weit`, `.schmal`): CSS shows one of them.
 
     Colours come from CSS: `.band` and `.knoten` with the class of the node on the right; `.echt`
-    has a rim, `.strichelung` is the hatch over hatched ones.
+    `.strichelung` is the hatch over hatched ones.
     """
     return "".join(_svg(chart, frame) for frame in FRAMES)
 
@@ -118,7 +117,7 @@ def _bands(
     half = (x0 + x1) / 2
     y0 = [one.top for one in lefts]
     y1 = [one.top for one in rights]
-    for band in sorted(chart.bands, key=lambda one: (one.left, one.right, not one.real)):
+    for band in sorted(chart.bands, key=lambda one: (one.left, one.right)):
         height = band.count * UNIT
         a, b = y0[band.left], y1[band.right]
         y0[band.left] += height
@@ -128,8 +127,7 @@ def _bands(
             f"M{x0} {a:g}C{half:g} {a:g} {half:g} {b:g} {x1} {b:g}V{b + height:g}"
             f"C{half:g} {b + height:g} {half:g} {a + height:g} {x0} {a + height:g}Z"
         )
-        rim = " echt" if band.real else ""
-        yield f'<path class="band {node.css}{rim}" d="{path}"/>'
+        yield f'<path class="band {node.css}" d="{path}"/>'
         if node.hatched:
             yield f'<path fill="url(#schraege-{frame.name})" d="{path}"/>'
 

@@ -43,6 +43,20 @@ DRAWN = {
 
 
 @dataclass(frozen=True, slots=True)
+class SignPicture:
+    """A sign by itself, for the legend."""
+
+    sign: Sign
+
+    def __html__(self) -> str:
+        return (
+            '<svg class="bahn-zeichen" width="18" height="18" aria-hidden="true">'
+            f'<g transform="translate(9 9)" class="zeichen {self.sign.value}">'
+            f"{DRAWN[self.sign]}</g></svg>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A sign between two moments in years: of what is known by its year alone, a span."""
 

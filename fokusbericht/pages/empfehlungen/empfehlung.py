@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.figures.stances import StancesView, stances_view
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.lives import Ergebnis
 from fokusbericht.model.reading import Batch, unbatched
@@ -20,11 +21,12 @@ from fokusbericht.pages.empfehlungen.successions import SuccessionView, successi
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
+from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
 from fokusbericht.views import Cell, Fact, Link, ProseView, Step
-from fokusbericht.words import phrases
+from fokusbericht.words import due, phrases
 from fokusbericht.words.names import ARTEN, ERGEBNISSE, KIND_NAMES, OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.words.progress import silence_of, state_of, way_of
 from fokusbericht.words.votes import vote_of
@@ -70,7 +72,10 @@ class EmpfehlungView:
     grade: GradeView | None
     costs: str
     options: str
-    stance: str
+    stances: StancesView | None
+    next_step: str
+    next_notes: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
     life: LifeView
     succession: SuccessionView | None
     around: AroundView | None
@@ -114,6 +119,7 @@ def _of_year(report: Report, jahr: int) -> tuple[Key, ...]:
 
 def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
     finanzen, silence = empfehlung.finanzen, silence_of(report, empfehlung)
+    step = empfehlung.naechster_schritt
     return EmpfehlungView(
         lead=empfehlung.kurz,
         overline=f"{ARTEN[empfehlung.art]} {empfehlung.key.name}",
@@ -125,7 +131,10 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         grade=_grade(empfehlung),
         costs=finanzen.kosten if finanzen else "",
         options=finanzen.moeglichkeiten if finanzen else "",
-        stance=empfehlung.haltung_text,
+        stances=stances_view(report, empfehlung),
+        next_step=due.step_line(step) if step else "",
+        next_notes=due.notes(empfehlung, "", report.kreis.stichtag) if step else (),
+        corrections=corrections_of(empfehlung),
         life=life_of(report, empfehlung),
         succession=succession_view(report, empfehlung.key),
         around=around_view(report, empfehlung),
@@ -210,6 +219,7 @@ def _aside(report: Report, empfehlung: Handlungsempfehlung) -> tuple[LinkGroup, 
             LinkGroup("Handlungsfelder", fields),
             link_group(report, "Fokusgruppen", keys_of(empfehlung.fokusgruppen)),
             link_group(report, "Für wen", keys_of(empfehlung.zielgruppen)),
+            link_group(report, "Querschnittsthemen", keys_of(empfehlung.querschnitt)),
             LinkGroup("Wo", _places(report, keys_of(empfehlung.raeume))),
         )
     )

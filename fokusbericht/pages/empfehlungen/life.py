@@ -1,15 +1,24 @@
-"""The life of a recommendation: its steps with the time between them, drawn and in words."""
+"""A life: its steps with the time between them, drawn and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.charts.drawn.lifeline import Lifeline, Moment
 from fokusbericht.model.base import PartialDate
-from fokusbericht.model.lives import ENDED, FAILED, Ergebnis, Schritt, Stand, Verlaufsschritt
+from fokusbericht.model.lives import (
+    ENDED,
+    FAILED,
+    Ergebnis,
+    Schritt,
+    Stand,
+    Verlaufsschritt,
+    Vorgang,
+)
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
+from fokusbericht.pages.frame.statements import SourceMark, source_marks
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Link
 from fokusbericht.words import phrases
@@ -51,6 +60,7 @@ class LifeStep:
     vote: str
     paper: Link | None
     decision: Link | None
+    sources: tuple[SourceMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +76,27 @@ class LifeView:
     length: int
 
 
-def life_of(report: Report, one: Handlungsempfehlung) -> LifeView:
-    """Return the life of a recommendation."""
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """A step, and what it is told of: on the page of a decision also others on the matter."""
+
+    step: Verlaufsschritt
+    owner: Vorgang
+
+
+def life_of(
+    report: Report, one: Vorgang, told: Sequence[ToldStep] = (), page: Vorgang | None = None
+) -> LifeView:
+    """Return the life of something; of a matter with several decisions, all that is `told`.
+
+    `one` is where it stands today, `page` whose page it is on.
+    """
     silence, has_ended = silence_of(report, one), one.stand() in ENDED
+    told = told or [ToldStep(step, one) for step in one.steps()]
     return LifeView(
-        steps=tuple(_steps(report, one)),
-        summary=_summary(one),
-        picture=_picture(report, one, silence, has_ended),
+        steps=tuple(_steps(report, told, page or one)),
+        summary=_summary(one) if isinstance(one, Handlungsempfehlung) else "",
+        picture=_picture(report, one, [each.step for each in told], silence),
         rest=_rest(report, one, silence, has_ended),
         is_silent=bool(silence),
         has_ended=has_ended,
@@ -80,9 +104,10 @@ def life_of(report: Report, one: Handlungsempfehlung) -> LifeView:
     )
 
 
-def _steps(report: Report, one: Handlungsempfehlung) -> Iterator[LifeStep]:
+def _steps(report: Report, told: Sequence[ToldStep], page: Vorgang) -> Iterator[LifeStep]:
     before: PartialDate | None = None
-    for step in one.verlauf:
+    for each in told:
+        step, is_own = each.step, each.owner.key == page.key
         months = phrases.months_between(before, step.datum)[0] if before else 0
         yield LifeStep(
             date=format_date(step.datum),
@@ -94,9 +119,17 @@ def _steps(report: Report, one: Handlungsempfehlung) -> Iterator[LifeStep]:
             length=_length(months),
             vote=_vote(report, step),
             paper=_paper(step),
-            decision=link_to(report, step.beschluss.key) if step.beschluss else None,
+            decision=_decision(report, each, is_own),
+            sources=source_marks(page, step.belege) if is_own else (),
         )
         before = step.datum
+
+
+def _decision(report: Report, each: ToldStep, is_own: bool) -> Link | None:
+    """Return the decision that a step names, or to which it belongs on another page."""
+    if each.step.beschluss:
+        return link_to(report, each.step.beschluss.key)
+    return None if is_own else link_to(report, each.owner.key)
 
 
 def _sign(step: Verlaufsschritt) -> str:
@@ -123,9 +156,9 @@ def _paper(step: Verlaufsschritt) -> Link | None:
     return Link(f"Vorlage {step.vorlage}".strip(), step.vorlage_url)
 
 
-def _rest(report: Report, one: Handlungsempfehlung, silence: str, has_ended: bool) -> str:
+def _rest(report: Report, one: Vorgang, silence: str, has_ended: bool) -> str:
     if has_ended:
-        return "Damit endet ihr Weg."
+        return "Damit endet der Weg."
     counted = f"gezählt bis zum {format_date(report.kreis.stichtag)}"
     if silence:
         return f"{begun(silence)}, {counted}."
@@ -160,19 +193,20 @@ def _summary(one: Handlungsempfehlung) -> str:
 
 
 def _picture(
-    report: Report, one: Handlungsempfehlung, silence: str, has_ended: bool
+    report: Report, one: Vorgang, told: Sequence[Verlaufsschritt], silence: str
 ) -> Lifeline | None:
-    if has_ended and len(one.verlauf) == 1:
+    has_ended = one.stand() in ENDED
+    if has_ended and len(told) == 1:
         return None
     today = report.kreis.stichtag
     state = f"Heute: {STAENDE[one.stand()]}" + (f", {silence}." if silence else ".")
-    steps = [f"{format_date(step.datum)}: {name_of_step(report, step)}" for step in one.verlauf]
-    told = "; ".join(steps)
+    steps = [f"{format_date(step.datum)}: {name_of_step(report, step)}" for step in told]
+    heard = "; ".join(steps)
     return Lifeline(
         id="leben",
-        title="Der Weg der Empfehlung auf einer Zeitachse",
-        description=f"{told}. {state}",
-        moments=tuple(moment(report, step) for step in one.verlauf),
+        title="Der Weg auf einer Zeitachse",
+        description=f"{heard}. {state}",
+        moments=tuple(moment(report, step) for step in told),
         today=in_years(today),
         silence=silence,
         has_ended=has_ended,
@@ -182,7 +216,7 @@ def _picture(
 def moment(report: Report, step: Verlaufsschritt) -> Moment:
     """Return a step on an axis of years, as long as its date is uncertain."""
     label = SHORT[step.schritt]
-    if step.schritt is Schritt.KREISTAG:
+    if step.schritt is Schritt.KREISTAG or (step.gremium and step.ergebnis):
         label = name_of_step(report, step)
     return Moment(
         label,

@@ -1,6 +1,6 @@
 """What is followed: each matter once, with what is due, and in its most urgent list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -9,8 +9,8 @@ from fokusbericht.model.base import Key
 from fokusbericht.model.lives import ENDED, Stand, Verlaufsschritt, Vorgang
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
+from fokusbericht.pages.empfehlungen.life import ToldStep
 from fokusbericht.text.references import successors
 
 SOON = 3  # months
@@ -119,8 +119,15 @@ def chain_steps(report: Report, vorgang: Vorgang) -> tuple[Verlaufsschritt, ...]
     """Return the steps of a matter with those of all earlier decisions on it, by date."""
     if not isinstance(vorgang, Beschluss):
         return vorgang.steps()
-    steps = [step for one in (*earlier_decisions(report, vorgang), vorgang) for step in one.steps()]
-    return tuple(sorted(steps, key=lambda step: (step.datum.latest(), step.datum.earliest())))
+    return tuple(one.step for one in told_of((*earlier_decisions(report, vorgang), vorgang)))
+
+
+def told_of(decisions: Sequence[Beschluss]) -> tuple[ToldStep, ...]:
+    """Return the steps of several decisions on one matter, by date."""
+    steps = [ToldStep(step, one) for one in decisions for step in one.steps()]
+    return tuple(
+        sorted(steps, key=lambda one: (one.step.datum.latest(), one.step.datum.earliest()))
+    )
 
 
 def earlier_decisions(report: Report, beschluss: Beschluss) -> tuple[Beschluss, ...]:
@@ -146,13 +153,3 @@ def later_of(report: Report, beschluss: Beschluss) -> tuple[Beschluss, ...]:
                 found[key.name] = report.beschluesse[key.name]
                 waiting.append(key)
     return tuple(sorted(found.values(), key=lambda one: (one.datum.latest(), one.key)))
-
-
-def only(found: tuple[Followed, ...], kind: type[Vorgang] | None) -> Iterator[Followed]:
-    """Yield the matters of one kind, or all of them."""
-    return (one for one in found if kind is None or isinstance(one.vorgang, kind))
-
-
-def is_recommendation(vorgang: Vorgang) -> bool:
-    """Say whether a matter is a recommendation of the focus groups."""
-    return isinstance(vorgang, Handlungsempfehlung)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fokusbericht.charts.drawn.alluvial import Alluvial, Band, Node, alluvial_svgs
-from fokusbericht.model.lives import Stand
+from fokusbericht.model.lives import FAILED, Stand
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.pages.empfehlungen.facets import ALL, JAHR, STAND
 from fokusbericht.views import Cell
@@ -13,10 +13,11 @@ from fokusbericht.words.names import STAENDE
 
 # From proposed to done; what ended otherwise comes last.
 ORDER = (
-    *(Stand.VORGESCHLAGEN, Stand.EINGESCHAETZT, Stand.IN_BERATUNG, Stand.VERTAGT),
-    *(Stand.BESCHLOSSEN, Stand.IN_UMSETZUNG, Stand.UMGESETZT, Stand.ABGELEHNT, Stand.EINGESTELLT),
+    *(Stand.VORGESCHLAGEN, Stand.EINGESCHAETZT, Stand.IN_BERATUNG),
+    *(Stand.VERTAGT, Stand.UNGEKLAERT, Stand.BESCHLOSSEN, Stand.IN_UMSETZUNG),
+    *(Stand.UMGESETZT, Stand.AUSGESETZT, *FAILED),
 )
-HATCHED = (Stand.VERTAGT, Stand.ABGELEHNT, Stand.EINGESTELLT)
+HATCHED = (Stand.VERTAGT, Stand.UNGEKLAERT, Stand.AUSGESETZT, *FAILED)
 NONE = "–"
 
 
@@ -34,10 +35,10 @@ class FlowPicture:
 def flow_picture(everything: Sequence[Handlungsempfehlung]) -> FlowPicture:
     """Return how many recommendations of each year are in which state today."""
     years, states = _years(everything), _states(everything)
-    counts = Counter((one.jahr, one.stand(), not one.beispiel) for one in everything)
+    counts = Counter((one.jahr, one.stand()) for one in everything)
     bands = (
-        Band(years.index(year), states.index(stand), count, real)
-        for (year, stand, real), count in counts.items()
+        Band(years.index(year), states.index(stand), count)
+        for (year, stand), count in counts.items()
     )
     return FlowPicture(
         Alluvial(
@@ -49,7 +50,7 @@ def flow_picture(everything: Sequence[Handlungsempfehlung]) -> FlowPicture:
             heads=("Aus dem Jahr", "Heute"),
             left=tuple(Node(str(year), "jahr") for year in years),
             right=tuple(Node(STAENDE[one], one.value, one in HATCHED) for one in states),
-            bands=tuple(sorted(bands, key=lambda one: (one.left, one.right, one.real))),
+            bands=tuple(sorted(bands, key=lambda one: (one.left, one.right))),
         )
     )
 

@@ -1,12 +1,17 @@
-"""/umsetzung/: what became of all recommendations, year by year, body by body, field by field."""
+"""/umsetzung/: what became of all that was decided, recommended, suggested: the most urgent first.
+
+/umsetzung/beschluesse/, /umsetzung/empfehlungen/, /umsetzung/anregungen/: one kind of it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.building.output import Output
-from fokusbericht.model.lives import UNDECIDED, Stand
-from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.charts.drawn.lane import Axis
+from fokusbericht.model.lives import AGREED, FAILED, UNDECIDED, Stand, Vorgang
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import (
     FELD,
@@ -17,48 +22,111 @@ from fokusbericht.pages.empfehlungen.facets import (
 )
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.planung.consultation import Session, ordered_bodies, sessions
+from fokusbericht.pages.planung.consultation import ordered_bodies
+from fokusbericht.pages.planung.following import Followed, Urgency, followed
+from fokusbericht.pages.planung.following_rows import (
+    FollowedRow,
+    LegendSign,
+    legend_of,
+    row_of_followed,
+    shared_axis,
+)
 from fokusbericht.pages.planung.gremien import HEAD, business_row
 from fokusbericht.pages.planung.outcome_flow import FlowPicture, flow_head, flow_picture, flow_rows
-from fokusbericht.pages.planung.state_of_affairs import Wait, by_silence, waits
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import Cell, TimelineEntry
-from fokusbericht.words import phrases
+from fokusbericht.views import Cell, Link
+from fokusbericht.words.due import CALENDAR
 from fokusbericht.words.german import begun, counted
-from fokusbericht.words.names import ERGEBNISSE
+from fokusbericht.words.names import STAENDE
 from fokusbericht.words.progress import silence_of
 
 TEMPLATE, URL = "planung/umsetzung.html", "/umsetzung/"
 TITLE = "Was wurde daraus?"
-LEAD = "Alle Empfehlungen seit Beginn: wie weit sie gekommen sind und wo es still geworden ist."
+LEAD = (
+    "Was Kreistag und Ausschüsse beschlossen, Fokusgruppen empfohlen und andere angeregt haben: "
+    "wie weit es ist, und was als Nächstes kommt."
+)
 SOURCE = Place("content/handlungsempfehlungen")
+STYLES = ("staende.css", "umsetzung.css")
 
-AGREED = (Stand.BESCHLOSSEN, Stand.IN_UMSETZUNG)
 DONE = (Stand.UMGESETZT,)
-ENDED = (Stand.ABGELEHNT, Stand.EINGESTELLT)
 FIELD_HEAD = (
     *("Handlungsfeld", "zusammen", "noch offen", "beschlossen oder in Umsetzung"),
-    *("umgesetzt", "abgelehnt oder eingestellt", "ein Jahr oder länger still"),
+    *("umgesetzt", "abgelehnt oder beendet", "ein Jahr oder länger still"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class UmsetzungView:
-    """What became of all recommendations."""
+class Part:
+    """A page of this kind: all matters, or those of one kind."""
 
-    lead: str
+    url: str
+    tab: str
+    title: str
+    kind: type[Vorgang] | None
+
+
+PARTS = (
+    Part(URL, "Alles", TITLE, None),
+    Part(f"{URL}beschluesse/", "Beschlüsse", "Was wurde aus den Beschlüssen?", Beschluss),
+    Part(
+        f"{URL}empfehlungen/",
+        "Empfehlungen",
+        "Was wurde aus den Empfehlungen?",
+        Handlungsempfehlung,
+    ),
+    Part(f"{URL}anregungen/", "Anregungen", "Was wurde aus den Anregungen?", Anregung),
+)
+
+# The lists: heading, and what it means.
+LISTS = {
+    Urgency.OVERDUE: ("Frist vorbei", "Ein Termin war genannt, eine Nachricht fehlt."),
+    Urgency.DUE: ("Als Nächstes fällig", "In den kommenden drei Monaten."),
+    Urgency.NOT_BEGUN: (
+        "Beschlossen, Anfang nicht belegt",
+        "Entschieden ist; ob jemand begonnen hat, wissen wir nicht.",
+    ),
+    Urgency.SILENT: ("Seit einem Jahr still", "Seit zwölf Monaten oder länger keine Nachricht."),
+    Urgency.MOVING: ("Unterwegs", "Mit einer Nachricht aus dem letzten Jahr."),
+}
+ENDINGS = (Stand.UMGESETZT, Stand.ABGELEHNT, Stand.EINGESTELLT, Stand.AUFGEHOBEN)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedList:
+    """The matters of one urgency."""
+
+    id: str
+    title: str
+    hint: str
+    rows: tuple[FollowedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndedList:
+    """What has ended one way, folded."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UmsetzungView:
+    """What became of all that is followed."""
+
     sentence: str
-    examples: str
-    flow: FlowPicture
-    has_real: bool
+    basis: str
+    tabs: tuple[Link, ...]
+    ways: tuple[Link, ...]
+    axis: Axis
+    legend: tuple[LegendSign, ...]
+    lists: tuple[FollowedList, ...]
+    ended: tuple[EndedList, ...]
+    examples: tuple[Link, ...]
+    flow: FlowPicture | None
     flow_head: tuple[str, ...]
     flow_rows: tuple[tuple[Cell, ...], ...]
-    recent_sentence: str
-    rough_sentence: str
-    recent: tuple[TimelineEntry, ...]
-    silent_sentence: str
-    silent: tuple[Wait, ...]
     body_head: tuple[str, ...]
     body_rows: tuple[tuple[Cell, ...], ...]
     field_head: tuple[str, ...]
@@ -66,169 +134,145 @@ class UmsetzungView:
 
 
 def plan(report: Report) -> Iterator[Output]:
-    """Plan the page, if there are recommendations."""
-    everything = tuple(report.empfehlungen.values())
-    if not everything:
-        return
-    changed = last_change((*everything, *report.beschluesse.values()))
-    styles = ("staende.css", "umsetzung.css")
-    page = make_page(report, URL, TITLE, LEAD, changed=changed, styles=styles)
-    yield page_output(report, TEMPLATE, page, _view(report, everything), SOURCE)
+    """Plan the page of all, and one for each kind of which there is something."""
+    parts = [part for part in PARTS if _of(report, part)]
+    tabs = parts if len(parts) > 2 else parts[:1]  # one kind alone is all there is
+    for part in tabs:
+        parents = [(TITLE, URL)] if part.kind else []
+        page = make_page(
+            report,
+            part.url,
+            part.title,
+            LEAD,
+            parents=parents,
+            changed=last_change([*report.vorgaenge()]),
+            styles=STYLES,
+        )
+        links = tuple(Link(one.tab, one.url, current=one is part) for one in tabs)
+        view = _view(report, part, links if len(links) > 1 else ())
+        yield page_output(report, TEMPLATE, page, view, SOURCE)
 
 
-def _view(report: Report, everything: tuple[Handlungsempfehlung, ...]) -> UmsetzungView:
-    silent = by_silence(report, (one for one in everything if silence_of(report, one)))
+def _of(report: Report, part: Part) -> list[Vorgang]:
+    """Return all there is of a kind, also what is made up."""
+    return [one for one in report.vorgaenge() if part.kind is None or isinstance(one, part.kind)]
+
+
+def _view(report: Report, part: Part, tabs: tuple[Link, ...]) -> UmsetzungView:
+    found = [one for one in followed(report) if part.kind in (None, type(one.vorgang))]
+    real = [one for one in report.empfehlungen.values() if not one.beispiel]
+    has_flow = bool(real) and part.kind in (None, Handlungsempfehlung)
+    axis = shared_axis(report, found)
+    lists = tuple(_lists(report, found, axis))
     return UmsetzungView(
-        lead=LEAD,
-        sentence=_sentence(everything),
-        examples=_examples(everything),
-        flow=flow_picture(everything),
-        has_real=any(not one.beispiel for one in everything),
-        flow_head=flow_head(everything),
-        flow_rows=flow_rows(everything),
-        recent_sentence=_recent_sentence(report),
-        rough_sentence=_rough_sentence(_perhaps_recent(report)),
-        recent=tuple(_entry(report, one) for one in _recent(report)),
-        silent_sentence=_silent_sentence(silent, everything),
-        silent=tuple(waits(report, silent)),
+        sentence=_sentence(found),
+        basis=_basis(report.kreis.stichtag),
+        tabs=tabs,
+        ways=tuple(_ways(report, has_flow, part)),
+        axis=axis,
+        legend=legend_of(row for one in lists for row in one.rows),
+        lists=lists,
+        ended=tuple(_ended(report, found)),
+        examples=tuple(link_to(report, one.key) for one in _of(report, part) if one.beispiel),
+        flow=flow_picture(real) if has_flow else None,
+        flow_head=flow_head(real) if has_flow else (),
+        flow_rows=flow_rows(real) if has_flow else (),
         body_head=HEAD,
-        body_rows=tuple(business_row(report, one) for one in ordered_bodies(report)),
+        body_rows=() if part.kind else tuple(_bodies(report)),
         field_head=FIELD_HEAD,
-        field_rows=tuple(_field_row(report, one) for one in linked_values(report, FELD)),
+        field_rows=tuple(_fields(report)) if has_flow else (),
     )
+
+
+def _ways(report: Report, has_flow: bool, part: Part) -> Iterator[Link]:
+    if not part.kind and report.gremien:
+        yield Link("nach Gremium", "#gremien")
+    if has_flow:
+        yield Link("nach Handlungsfeld", "#felder")
+    if any(one.naechster_schritt for one in report.vorgaenge() if not one.beispiel):
+        yield Link("Fristen als Kalender", CALENDAR)
+
+
+def _lists(report: Report, found: Sequence[Followed], axis: Axis) -> Iterator[FollowedList]:
+    for urgency, (title, hint) in LISTS.items():
+        rows = tuple(row_of_followed(report, one, axis) for one in found if one.urgency is urgency)
+        if rows:
+            yield FollowedList(urgency.value, title, hint, rows)
+
+
+def _ended(report: Report, found: Sequence[Followed]) -> Iterator[EndedList]:
+    for stand in ENDINGS:
+        ones = [one for one in found if one.urgency is Urgency.ENDED]
+        links = [_ended_link(report, one) for one in ones if one.vorgang.stand() is stand]
+        if links:
+            yield EndedList(begun(STAENDE[stand]), tuple(links))
+    carried_on = [one for one in found if one.urgency is Urgency.CONTINUED]
+    if carried_on:
+        links = [_ended_link(report, one) for one in carried_on]
+        yield EndedList("In späteren fortgeführt", tuple(links))
+
+
+def _ended_link(report: Report, one: Followed) -> Link:
+    return link_to(report, one.vorgang.key, format_date(one.steps[-1].datum))
 
 
 # --- In words -------------------------------------------------------------------------------------
 
 
-def _count(found: Sequence[Handlungsempfehlung], states: tuple[Stand, ...]) -> int:
-    return sum(one.stand() in states for one in found)
-
-
-def _sentence(everything: Sequence[Handlungsempfehlung]) -> str:
-    if len(everything) == 1:
-        return "Bisher gibt es eine Empfehlung."
-    parts = [
-        f"{_words(_count(everything, states))} {name}"
-        for states, name in (
-            (DONE, "umgesetzt"),
-            (AGREED, "beschlossen oder in Umsetzung"),
-            (UNDECIDED, "noch offen"),
-            (ENDED, "abgelehnt oder eingestellt"),
-        )
-    ]
-    verb = "ist" if _count(everything, DONE) < 2 else "sind"
-    return f"Von {len(everything)} Empfehlungen {verb} {phrases.listing(parts)}."
+def _sentence(found: Sequence[Followed]) -> str:
+    overdue, due, waiting, silent = (
+        sum(one.urgency is urgency for one in found)
+        for urgency in (Urgency.OVERDUE, Urgency.DUE, Urgency.NOT_BEGUN, Urgency.SILENT)
+    )
+    limits = [counted(overdue, "Frist ist vorbei", "Fristen sind vorbei")]
+    if due:
+        limits.append(f"{_words(due)} {'endet' if due == 1 else 'enden'} in den nächsten Monaten")
+    rest = []
+    if waiting:
+        matters = "einem Beschluss" if waiting == 1 else f"{_words(waiting)} Beschlüssen"
+        rest.append(f"bei {matters} ist kein Anfang belegt")
+    if silent:
+        matters = "einen Vorgang" if silent == 1 else f"{_words(silent)} Vorgänge"
+        rest.append(f"um {matters} ist es seit einem Jahr oder länger still")
+    sentences = (", ".join(limits), ", ".join(rest))
+    return " ".join(f"{begun(one)}." for one in sentences if one)
 
 
 def _words(number: int) -> str:
     return counted(number, "", "").strip()
 
 
-def _examples(everything: Sequence[Handlungsempfehlung]) -> str:
-    """Return how many of them are made up, and how far the real ones have come."""
-    real = [one for one in everything if not one.beispiel]
-    share = phrases.examples(len(everything) - len(real), len(everything), "Empfehlungen")
-    if not share or not real:
-        return share
-    done, agreed = _count(real, DONE), _count(real, AGREED)
-    which = "Von den echten" if len(real) > 1 else "Die echte"
-    if len(real) == 1:
-        return f"{share} {which} ist {'umgesetzt' if done else 'noch nicht umgesetzt'}."
-    verb = "ist" if done < 2 else "sind"
+def _basis(stichtag: date) -> str:
     return (
-        f"{share} {which} {verb} {_words(done)} umgesetzt und {_words(agreed)} beschlossen oder "
-        "in Umsetzung."
+        f"Stand {format_date(stichtag)}. Keine Nachricht heißt nicht, dass nichts geschieht: "
+        "Hier steht, was belegt ist."
     )
 
 
-def _silent_sentence(
-    silent: Sequence[Handlungsempfehlung], everything: Sequence[Handlungsempfehlung]
-) -> str:
-    if not silent:
-        return "Um keine Empfehlung ist es seit einem Jahr oder länger still."
-    made_up = phrases.examples(sum(one.beispiel for one in silent), len(silent), "Empfehlungen")
-    return (
-        f"Um {len(silent)} von {len(everything)} Empfehlungen ist es seit einem Jahr oder "
-        f"länger still. {made_up}".strip()
-    )
+# --- By body and field ----------------------------------------------------------------------------
 
 
-# --- The last twelve months -----------------------------------------------------------------------
+def _bodies(report: Report) -> Iterator[tuple[Cell, ...]]:
+    return (business_row(report, one) for one in ordered_bodies(report))
 
 
-def _recent(report: Report) -> list[Session]:
-    """Return what bodies surely decided in the twelve months up to the Stichtag, newest first."""
-    until = report.kreis.stichtag
-    since = _year_before(until)
-    found = [
-        one for one in _decided(report) if since <= one.datum.earliest() and _is_past(one, until)
-    ]
-    return sorted(found, key=lambda one: (-one.datum.latest().toordinal(), one.source.key))
-
-
-def _perhaps_recent(report: Report) -> int:
-    """Return how many decisions are dated so roughly that they may lie in these months."""
-    until = report.kreis.stichtag
-    since = _year_before(until)
-    return sum(
-        one.datum.earliest() < since <= one.datum.latest() and one.datum.earliest() <= until
-        for one in _decided(report)
-    )
-
-
-def _decided(report: Report) -> Iterator[Session]:
-    return (one for held in sessions(report).values() for one in held if one.ergebnis)
-
-
-def _is_past(session: Session, until: date) -> bool:
-    return session.datum.earliest() <= until
-
-
-def _year_before(day: date) -> date:
-    # The day before 29 February is the last that each year has.
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _recent_sentence(report: Report) -> str:
-    found, until = _recent(report), report.kreis.stichtag
-    span = f"vom {format_date(_year_before(until))} bis zum {format_date(until)}"
-    if not found:
-        return f"In den zwölf Monaten {span} ist keine Entscheidung verzeichnet."
-    made_up = phrases.examples(
-        sum(one.source.beispiel for one in found), len(found), "Entscheidungen"
-    )
-    number = counted(len(found), "Entscheidung", "Entscheidungen")
-    return f"{begun(number)} in den zwölf Monaten {span}. {made_up}".strip()
-
-
-def _rough_sentence(number: int) -> str:
-    if not number:
-        return ""
-    if number == 1:
-        return "Eine weitere steht hier nicht, weil von ihr nur das Jahr bekannt ist."
-    words = begun(counted(number, "", "weitere"))
-    return f"{words} stehen hier nicht, weil von ihnen nur das Jahr bekannt ist."
-
-
-def _entry(report: Report, session: Session) -> TimelineEntry:
-    assert session.ergebnis
-    body, result = report.titles[session.body], ERGEBNISSE[session.ergebnis]
-    return TimelineEntry(
-        f"{format_date(session.datum)} · {body}, {result}",
-        "",
-        session.text,
-        link_to(report, session.source.key),
-        "Beispiel" if session.source.beispiel else "",
-    )
-
-
-# --- By field -------------------------------------------------------------------------------------
+def _fields(report: Report) -> Iterator[tuple[Cell, ...]]:
+    for value in linked_values(report, FELD):
+        row = _field_row(report, value)
+        if row:
+            yield row
 
 
 def _field_row(report: Report, value: Value) -> tuple[Cell, ...]:
-    found = matching(report, FELD, value)
+    found = [one for one in matching(report, FELD, value) if not one.beispiel]
+    if not found:
+        return ()
     silent = sum(bool(silence_of(report, one)) for one in found)
-    numbers = (len(found), *(_count(found, states) for states in (UNDECIDED, AGREED, DONE, ENDED)))
+    states = (UNDECIDED, AGREED, DONE, FAILED)
+    numbers = (len(found), *(_count(found, one) for one in states), silent)
     name = Cell(value.title, url_of_value(FELD, value))
-    return (name, *(Cell(str(number), number=True) for number in (*numbers, silent)))
+    return (name, *(Cell(str(number), number=True) for number in numbers))
+
+
+def _count(found: Sequence[Handlungsempfehlung], states: tuple[Stand, ...]) -> int:
+    return sum(one.stand() in states for one in found)

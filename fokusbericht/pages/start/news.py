@@ -55,7 +55,8 @@ def _decisions(report: Report) -> Iterator[Link]:
 
 
 def _newest(things: Iterable[Dated]) -> list[Dated]:
-    return sorted(things, key=lambda one: (-one.datum.latest().toordinal(), one.key.name))[:MOST]
+    real = (one for one in things if not one.beispiel)
+    return sorted(real, key=lambda one: (-one.datum.latest().toordinal(), one.key.name))[:MOST]
 
 
 def _changed(report: Report) -> Iterator[Link]:

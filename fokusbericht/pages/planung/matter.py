@@ -1,0 +1,116 @@
+"""What pages of decisions and suggestions have in common: the life, what comes next, stances."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fokusbericht.figures.stances import StancesView, stances_view
+from fokusbericht.model.base import Kind, Quelle
+from fokusbericht.model.lives import Vorgang
+from fokusbericht.model.planning import Beschluss
+from fokusbericht.model.recommendations import Anregung
+from fokusbericht.model.report import Report
+from fokusbericht.pages.empfehlungen.life import LifeView, ToldStep, life_of
+from fokusbericht.pages.frame.asides import LinkGroup, by_kind, filled, keys_of, link_group
+from fokusbericht.pages.frame.statements import (
+    CorrectionView,
+    SourceMark,
+    corrections_of,
+    source_marks,
+)
+from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.planung.following import earlier_decisions, later_of, told_of
+from fokusbericht.views import Fact, ProseView, RecommendationRow
+from fokusbericht.words import due
+from fokusbericht.words.german import begun
+from fokusbericht.words.progress import rows_of, silence_of, state_of
+
+TEMPLATE = "planung/vorgang.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepView:
+    """What comes next."""
+
+    what: str
+    notes: tuple[str, ...]
+    is_overdue: bool
+    sources: tuple[SourceMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A decision or suggestion, and what became of it."""
+
+    lead: str
+    overline: str
+    state: str
+    silence: str
+    facts: tuple[Fact, ...]
+    aside: tuple[LinkGroup, ...]
+    body: ProseView
+    next_step: NextStepView | None
+    life: LifeView
+    stances: StancesView | None
+    corrections: tuple[CorrectionView, ...]
+    rows: tuple[RecommendationRow, ...]
+    sources: tuple[Quelle, ...]
+
+
+def matter_view(
+    report: Report, vorgang: Beschluss | Anregung, overline: str, facts: Iterator[Fact]
+) -> MatterView:
+    """Return a decision or suggestion as a view."""
+    today: Vorgang = vorgang
+    told: tuple[ToldStep, ...] = ()
+    if isinstance(vorgang, Beschluss):
+        chain = (*earlier_decisions(report, vorgang), vorgang, *later_of(report, vorgang))
+        told = told_of(chain)
+        today = chain[-1]
+    names = {key.name for key in keys_of(vorgang.betrifft) if key.kind is Kind.EMPFEHLUNG}
+    names |= {one.key.name for one in report.empfehlungen.values() if _is_told_in(one, vorgang)}
+    concerned = [report.empfehlungen[name] for name in sorted(names)]
+    others = [key for key in keys_of(vorgang.betrifft) if key.kind is not Kind.EMPFEHLUNG]
+    return MatterView(
+        lead=vorgang.kurz,
+        overline=overline,
+        state=f"{begun(state_of(today))}.",
+        silence=begun(silence_of(report, today)),
+        facts=tuple(facts),
+        aside=(*_own_groups(report, vorgang), *by_kind(report, others)),
+        body=prose_view(report, vorgang.body),
+        next_step=next_step_view(report, today),
+        life=life_of(report, today, told, vorgang),
+        stances=stances_view(report, vorgang),
+        corrections=corrections_of(vorgang),
+        rows=rows_of(report, concerned),
+        sources=vorgang.quellen,
+    )
+
+
+def next_step_view(report: Report, vorgang: Vorgang) -> NextStepView | None:
+    """Return what comes next; None where nothing is known of it."""
+    step, today = vorgang.naechster_schritt, report.kreis.stichtag
+    if step is None:
+        return None
+    return NextStepView(
+        what=due.step_line(step),
+        notes=due.notes(vorgang, "", today),
+        is_overdue=step.is_overdue(today),
+        sources=source_marks(vorgang, step.belege),
+    )
+
+
+def _is_told_in(one: Vorgang, vorgang: Vorgang) -> bool:
+    return any(step.beschluss and step.beschluss.key == vorgang.key for step in one.verlauf)
+
+
+def _own_groups(report: Report, vorgang: Beschluss | Anregung) -> tuple[LinkGroup, ...]:
+    fields = keys_of(vorgang.handlungsfelder) if isinstance(vorgang, Anregung) else ()
+    targets = keys_of(vorgang.zielgruppen) if isinstance(vorgang, Anregung) else ()
+    return filled(
+        (
+            link_group(report, "Handlungsfelder", fields),
+            link_group(report, "Für wen", targets),
+            link_group(report, "Querschnittsthemen", keys_of(vorgang.querschnitt)),
+        )
+    )
