@@ -1,7 +1,7 @@
-"""/termine/termine.ics: the meetings as a calendar (RFC 5545), to download or subscribe to.
+"""/termine/termine.ics, /umsetzung/fristen.ics: meetings, and what is due, as calendars (RFC 5545).
 
-Only meetings whose day is known can stand in a calendar. Examples are left out: nobody wants a
-meeting in their calendar that never was.
+Only meetings whose day is known can stand in a calendar; what is due by a month stands on its last
+day. Examples are left out: nobody wants a meeting in their calendar that never was.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,8 @@ from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
+from fokusbericht.words.due import CALENDAR, step_line, who
+from fokusbericht.words.german import begun
 from fokusbericht.words.names import TERMINARTEN
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ URL = "/termine/termine.ics"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A meeting that lasts a day."""
+    """A meeting that lasts a day, or the last day of a limit."""
 
     uid: str
     day: date
@@ -40,7 +42,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """The calendar: who publishes it, and its meetings by day."""
+    """A calendar: who publishes it, and its events by day."""
 
     title: str
     author: str
@@ -48,11 +50,39 @@ class CalendarView:
 
 
 def plan(report: Report) -> Iterator[Output]:
-    """Plan the calendar."""
+    """Plan the calendars; that of what is due only if anything is."""
     kreis = report.kreis
-    view = CalendarView(f"{kreis.titel} {kreis.name}: Termine", kreis.name, _events(report))
+    meetings = CalendarView(f"{kreis.titel} {kreis.name}: Termine", kreis.name, _events(report))
     offer = Offer(URL, "feeds", "Termine", "iCalendar: Termine, deren Tag bekannt ist")
-    yield Output(URL[1:], view, partial(_bytes, view), Place("content/termine"), offer=offer)
+    yield _output(URL, meetings, Place("content/termine"), offer)
+    due = tuple(_due(report))
+    if due:
+        limits = CalendarView(f"{kreis.titel} {kreis.name}: Fristen", kreis.name, due)
+        offer = Offer(CALENDAR, "feeds", "Fristen", "iCalendar: bis wann etwas geschehen soll")
+        yield _output(CALENDAR, limits, Place("content/beschluesse"), offer)
+
+
+def _output(url: str, view: CalendarView, source: Place, offer: Offer) -> Output:
+    return Output(url[1:], view, partial(_bytes, view), source, offer=offer)
+
+
+def _due(report: Report) -> Iterator[Event]:
+    """Yield what is due, on its last day."""
+    found = [(one.naechster_schritt, one) for one in report.vorgaenge() if not one.beispiel]
+    dated = [(step.bis.latest(), step, one) for step, one in found if step and step.bis]
+    for day, step, one in sorted(dated, key=lambda each: (each[0], each[2].key)):
+        href = report.kreis.basis_url + url_of(report, one.key)
+        host = urlsplit(report.kreis.basis_url).hostname or report.kreis.schluessel
+        yield Event(
+            uid=f"frist-{one.key.kind}-{one.key.name}@{host}",
+            day=day,
+            changed=one.geaendert,
+            title=f"Frist: {one.titel}",
+            text="\n\n".join((step_line(step), begun(who(one)), href)),
+            category="Frist",
+            location="",
+            href=href,
+        )
 
 
 def in_calendar(termin: Termin) -> bool:

@@ -18,6 +18,7 @@ PAGES = later(
         "pages.planung.fokusgruppe",
         "pages.planung.gremien",
         "pages.planung.gremium",
+        "pages.planung.sitzungsblatt",
         "pages.planung.beschluesse",
         "pages.planung.beschluss",
         "pages.planung.anregungen",

@@ -1,31 +1,39 @@
-"""What lies before which political body, and what each has dealt with so far."""
+"""What lies with which political body, what is due there, and what each has dealt with so far."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fokusbericht.model.base import Key, PartialDate, Thing
-from fokusbericht.model.lives import Ergebnis, Schritt, Stand, Verlaufsschritt
-from fokusbericht.model.planning import Gremienart, Gremium
+from fokusbericht.model.lives import (
+    ENDED,
+    SESSIONS,
+    Ergebnis,
+    Schritt,
+    Stand,
+    Verlaufsschritt,
+    Vorgang,
+)
+from fokusbericht.model.planning import Beschluss, Gremienart, Gremium
 from fokusbericht.model.queries import query
-from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
+from fokusbericht.pages.planung.following import decisions_of_others, followed, is_continued
 
-SESSIONS = (Schritt.AUSSCHUSS, Schritt.KREISTAG)
-WAITING = (Stand.IN_BERATUNG, Stand.VERTAGT)
+WAITING = (Stand.IN_BERATUNG, Stand.VERTAGT, Stand.UNGEKLAERT)
 ENDING = (Ergebnis.BESCHLOSSEN, Ergebnis.ABGELEHNT)
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A recommendation that lies before a body, and the step that brought it there."""
+    """A matter that lies with a body, and the step that brought it there, if a step did."""
 
     body: Key
-    empfehlung: Handlungsempfehlung
-    step: Verlaufsschritt
+    vorgang: Vorgang
+    step: Verlaufsschritt | None
 
     def is_adjourned(self) -> bool:
         """Say whether the body has put it off."""
-        return self.step.ergebnis is Ergebnis.VERTAGT
+        return self.step is not None and self.step.ergebnis is Ergebnis.VERTAGT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +57,49 @@ def ordered_bodies(report: Report) -> list[Gremium]:
 
 @query
 def pending(report: Report) -> tuple[Pending, ...]:
-    """Return what lies before a body today, the longest silence first."""
-    found = filter(None, (_pending(report, one) for one in report.empfehlungen.values()))
-    return tuple(sorted(found, key=lambda one: (one.step.datum.latest(), one.empfehlung.key.name)))
+    """Return what lies with a body today, or is due there: by its date, then the longest silence.
+
+    What is made up lies nowhere, and what a later matter carries on lies with that one.
+    """
+    found = filter(None, (_pending(report, one.vorgang) for one in followed(report)))
+    return tuple(sorted(found, key=_due_order))
 
 
-def _pending(report: Report, empfehlung: Handlungsempfehlung) -> Pending | None:
-    last = empfehlung.verlauf[-1]
-    if empfehlung.stand() not in WAITING:
+def pending_at(report: Report, body: Key) -> list[Pending]:
+    """Return what lies with one body."""
+    return [one for one in pending(report) if one.body == body]
+
+
+def _due_order(one: Pending) -> tuple[int, int, str]:
+    step, last = one.vorgang.naechster_schritt, one.vorgang.steps()[-1].datum.latest()
+    due = step.bis.latest() if step and step.bis else date.max
+    return due.toordinal(), last.toordinal(), str(one.vorgang.key)
+
+
+def _pending(report: Report, vorgang: Vorgang) -> Pending | None:
+    if vorgang.stand() in ENDED or is_continued(report, vorgang.key):
         return None
-    body = _next_body(report, empfehlung, last)
-    return Pending(body, empfehlung, last) if body else None
+    last = vorgang.steps()[-1]
+    if vorgang.stand() in WAITING and not isinstance(vorgang, Beschluss):
+        body = _next_body(report, vorgang, _last_telling(vorgang))
+        if body:
+            return Pending(body, vorgang, last)
+    step = vorgang.naechster_schritt
+    body = _named(report, step.wer) if step and step.wer else None
+    return Pending(body, vorgang, None) if body else None
 
 
-def _next_body(
-    report: Report, empfehlung: Handlungsempfehlung, last: Verlaufsschritt
-) -> Key | None:
+def _last_telling(vorgang: Vorgang) -> Verlaufsschritt:
+    """Return the last step that is more than news."""
+    steps = vorgang.steps()
+    return next((one for one in reversed(steps) if one.stand()), steps[-1])
+
+
+def _next_body(report: Report, vorgang: Vorgang, last: Verlaufsschritt) -> Key | None:
     """Return who has to deal with it after the last step; None if that is not told."""
     if last.schritt is Schritt.VORLAGE:
         # A draft goes to whom it names, or to the committee in charge.
-        return last.gremium.key if last.gremium else _named(report, empfehlung.zustaendig)
+        return last.gremium.key if last.gremium else _named(report, vorgang.zustaendig)
     if last.schritt is Schritt.AUSSCHUSS:
         if last.ergebnis is Ergebnis.EMPFOHLEN:
             return _kreistag(report)
@@ -87,18 +118,17 @@ def sessions(report: Report) -> Mapping[Key, tuple[Session, ...]]:
 
 
 def _steps(report: Report) -> Iterator[Session]:
-    for one in report.empfehlungen.values():
+    for one in (*report.empfehlungen.values(), *report.anregungen.values()):
         for step in one.verlauf:
             body = _body_of(report, step) if step.schritt in SESSIONS else None
-            if body:
+            if body and not one.beispiel:
                 yield Session(body, step.datum, step.ergebnis, one, step.text)
 
 
 def _decisions(report: Report) -> Iterator[Session]:
-    steps = (step for one in report.empfehlungen.values() for step in one.verlauf)
-    told = {step.beschluss.key for step in steps if step.beschluss}
+    told = decisions_of_others(report)
     for one in report.beschluesse.values():
-        if one.key not in told:
+        if one.key not in told and not one.beispiel:
             yield Session(one.gremium.key, one.datum, one.ergebnis, one, one.kurz)
 
 

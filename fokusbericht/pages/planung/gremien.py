@@ -8,11 +8,10 @@ from fokusbericht.model.planning import Gremium
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.planung.consultation import ordered_bodies, pending, sessions
+from fokusbericht.pages.planung.consultation import ordered_bodies, pending_at, sessions
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell
-from fokusbericht.words import phrases
 
 TEMPLATE = "planung/gremien.html"
 LEAD = "Wer über Empfehlungen berät und entscheidet, was dort liegt und was dort schon war."
@@ -24,7 +23,6 @@ class GremienView:
     """All political bodies, with the amount of their business."""
 
     lead: str
-    examples: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -35,15 +33,13 @@ def plan(report: Report) -> Iterator[Output]:
     if not bodies:
         return
     page = make_page(report, "/gremien/", "Gremien", LEAD, changed=last_change(bodies))
-    view = GremienView(
-        LEAD, _examples(report), HEAD, tuple(business_row(report, one) for one in bodies)
-    )
+    view = GremienView(LEAD, HEAD, tuple(business_row(report, one) for one in bodies))
     yield page_output(report, TEMPLATE, page, view, Place("content/gremien"))
 
 
 def business_row(report: Report, gremium: Gremium) -> tuple[Cell, ...]:
     """Return a body with the numbers of what lies there, was adjourned, and was dealt with."""
-    found = [one for one in pending(report) if one.body == gremium.key]
+    found = pending_at(report, gremium.key)
     numbers = (
         len(found),
         sum(one.is_adjourned() for one in found),
@@ -51,9 +47,3 @@ def business_row(report: Report, gremium: Gremium) -> tuple[Cell, ...]:
     )
     name = Cell(gremium.titel, url_of(report, gremium.key))
     return (name, *(Cell(str(number), number=True) for number in numbers))
-
-
-def _examples(report: Report) -> str:
-    made_up = [one.empfehlung.beispiel for one in pending(report)]
-    made_up += [one.source.beispiel for held in sessions(report).values() for one in held]
-    return phrases.examples(sum(made_up), len(made_up), "gezählten Einträge")

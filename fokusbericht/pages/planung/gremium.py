@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.charts.drawn.lane import Axis
 from fokusbericht.model.base import Kind, PartialDate, Quelle
-from fokusbericht.model.lives import Ergebnis, Schritt
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
@@ -18,38 +18,40 @@ from fokusbericht.pages.planung.consultation import (
     Pending,
     Session,
     ordered_bodies,
-    pending,
+    pending_at,
     sessions,
 )
+from fokusbericht.pages.planung.following import followed
+from fokusbericht.pages.planung.following_rows import (
+    FollowedRow,
+    LegendSign,
+    legend_of,
+    row_of_followed,
+    shared_axis,
+)
+from fokusbericht.pages.planung.sitzungsblatt import has_sheet, sheet_url
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import ProseView, RecommendationRow, TimelineEntry
-from fokusbericht.words import phrases
+from fokusbericht.views import ProseView, TimelineEntry
 from fokusbericht.words.german import counted
 from fokusbericht.words.names import ERGEBNISSE
-from fokusbericht.words.progress import row_of
 
 TEMPLATE = "planung/gremium.html"
 PARENT = ("Gremien", "/gremien/")
+STYLES = ("umsetzung.css",)
 UNTOLD = "Ergebnis nicht bekannt"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenGroup:
-    """Recommendations that lie before a body for one reason."""
-
-    title: str
-    rows: tuple[RecommendationRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GremiumView:
-    """A political body and its business."""
+    """A political body and its business: what is due first, then what waits longest."""
 
     lead: str
     body: ProseView
     sentence: str
-    examples: str
-    open: tuple[OpenGroup, ...]
+    axis: Axis
+    legend: tuple[LegendSign, ...]
+    open: tuple[FollowedRow, ...]
+    sheet: str  # the address of the sheet for its session; nothing without business
     held: tuple[YearGroup, ...]
     sources: tuple[Quelle, ...]
 
@@ -66,19 +68,31 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 
 def _plan_gremium(report: Report, gremium: Gremium) -> Iterator[Output]:
-    page = thing_page(report, gremium, parents=[PARENT], listed=(Kind.EMPFEHLUNG, Kind.BESCHLUSS))
+    page = thing_page(
+        report,
+        gremium,
+        parents=[PARENT],
+        listed=(Kind.EMPFEHLUNG, Kind.BESCHLUSS, Kind.ANREGUNG),
+        styles=STYLES,
+    )
     yield page_output(report, TEMPLATE, page, _view(report, gremium), gremium.place)
 
 
 def _view(report: Report, gremium: Gremium) -> GremiumView:
-    open_ones = [one for one in pending(report) if one.body == gremium.key]
+    open_ones = pending_at(report, gremium.key)
+    matters = {one.vorgang.key: one for one in followed(report)}
+    found = [matters[one.vorgang.key] for one in open_ones]
+    axis = shared_axis(report, found)
+    rows = tuple(row_of_followed(report, one, axis) for one in found)
     held = sessions(report)[gremium.key]
     return GremiumView(
         lead=gremium.kurz,
         body=prose_view(report, gremium.body),
         sentence=f"{_open_sentence(open_ones)} {_held_sentence(len(held))}",
-        examples=_examples(open_ones, held),
-        open=tuple(_groups(report, open_ones)),
+        axis=axis,
+        legend=legend_of(rows),
+        open=rows,
+        sheet=sheet_url(gremium.key) if has_sheet(report, gremium) else "",
         held=year_groups(_entry(report, one) for one in held),
         sources=gremium.quellen,
     )
@@ -87,34 +101,15 @@ def _view(report: Report, gremium: Gremium) -> GremiumView:
 # --- What lies here -------------------------------------------------------------------------------
 
 
-def _groups(report: Report, found: Sequence[Pending]) -> Iterator[OpenGroup]:
-    titles = dict.fromkeys(_reason(one) for one in found)
-    for title in sorted(titles, key=REASONS.index):
-        rows = tuple(row_of(report, one.empfehlung) for one in found if _reason(one) == title)
-        yield OpenGroup(title, rows)
-
-
-REASONS = ("In Beratung", "Vom Ausschuss empfohlen", "Vorlage angekündigt", "Vertagt")
-
-
-def _reason(one: Pending) -> str:
-    if one.is_adjourned():
-        return "Vertagt"
-    if one.step.schritt is Schritt.VORLAGE:
-        return "Vorlage angekündigt"
-    is_recommended = one.step.ergebnis is Ergebnis.EMPFOHLEN
-    return "Vom Ausschuss empfohlen" if is_recommended else "In Beratung"
-
-
 def _open_sentence(found: Sequence[Pending]) -> str:
     number, adjourned = len(found), sum(one.is_adjourned() for one in found)
     if number == 0:
-        return "Derzeit liegt hier keine Empfehlung."
+        return "Derzeit ist nicht bekannt, dass hier etwas liegt."
     if number == 1:
-        return f"Derzeit liegt hier eine Empfehlung{', sie ist vertagt' if adjourned else ''}."
-    some = {0: "", 1: ", eine davon ist vertagt", number: ", alle sind vertagt"}
+        return f"Derzeit liegt hier ein Vorgang{', er ist vertagt' if adjourned else ''}."
+    some = {0: "", 1: ", einer davon ist vertagt", number: ", alle sind vertagt"}
     put_off = some.get(adjourned, f", {counted(adjourned, '', 'davon')} sind vertagt")
-    return f"Derzeit liegen hier {counted(number, '', 'Empfehlungen')}{put_off}."
+    return f"Derzeit liegen hier {counted(number, '', 'Vorgänge')}{put_off}."
 
 
 # --- What was dealt with --------------------------------------------------------------------------
@@ -135,10 +130,4 @@ def _entry(report: Report, session: Session) -> tuple[PartialDate, TimelineEntry
         "",
         session.text,
         link_to(report, session.source.key),
-        "Beispiel" if session.source.beispiel else "",
     )
-
-
-def _examples(found: Sequence[Pending], held: Sequence[Session]) -> str:
-    made_up = [one.empfehlung.beispiel for one in found] + [one.source.beispiel for one in held]
-    return phrases.examples(sum(made_up), len(made_up), "Einträge")
