@@ -9,7 +9,7 @@ import pytest
 from choosing import is_quick
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from support import CHROMIUM, IN_CI, REPOSITORY, SMALL, built_once
+from support import CHROMIUM, IN_CI, MUSTER, REPOSITORY, SMALL, built_once
 
 from fokusbericht.building.preview import serving
 from fokusbericht.load import load_report
@@ -74,6 +74,18 @@ def real_report() -> Report:
 def real_site(common: Path) -> Path:
     """Return the site of the Kreis Pinneberg."""
     return built_once(REPOSITORY, common / "kreis")
+
+
+@pytest.fixture(scope="session")
+def muster_report() -> Report:
+    """Return the report of the Kreis Muster, which is invented and has all there can be."""
+    return load_report(MUSTER)[0]
+
+
+@pytest.fixture(scope="session")
+def muster_site(common: Path) -> Path:
+    """Return the site of the Kreis Muster."""
+    return built_once(MUSTER, common / "muster")
 
 
 @pytest.fixture(scope="session")

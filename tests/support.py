@@ -17,6 +17,7 @@ from fokusbericht.problems import Problem
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 SMALL = HERE / "sites" / "klein" / "in"
+MUSTER = REPOSITORY / "muster"  # invented, and complete: what the program's tests look at
 # Where CI runs, nothing is skipped: what a test needs must be there.
 IN_CI = os.environ.get("CI") == "true"
 CHROMIUM = (

@@ -9,8 +9,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
 ID = "kette"
-Link = Handlungsempfehlung | Beschluss
-Links = Mapping[str, Handlungsempfehlung] | Mapping[str, Beschluss]
+ChainLink = Handlungsempfehlung | Beschluss
+Chained = Mapping[str, Handlungsempfehlung] | Mapping[str, Beschluss]
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def check(report: Report) -> Iterator[Problem]:
     yield from _check_all(report.beschluesse)
 
 
-def _check_all(links: Links) -> Iterator[Problem]:
+def _check_all(links: Chained) -> Iterator[Problem]:
     for one in links.values():
         for ref in one.vorgaenger:
             before = links.get(ref.key.name)
@@ -34,7 +34,7 @@ def _check_all(links: Links) -> Iterator[Problem]:
                 yield from _check_time(one, ref, before)
 
 
-def _way_back(links: Links, before: Link, start: Link) -> tuple[str, ...]:
+def _way_back(links: Chained, before: ChainLink, start: ChainLink) -> tuple[str, ...]:
     """Return the circle from a link over its predecessor to itself; empty if there is none."""
     open_ways: list[tuple[str, ...]] = [(start.key.name, before.key.name)]
     seen = set()
@@ -50,7 +50,7 @@ def _way_back(links: Links, before: Link, start: Link) -> tuple[str, ...]:
     return ()
 
 
-def _check_time(one: Link, ref: Ref, before: Link) -> Iterator[Problem]:
+def _check_time(one: ChainLink, ref: Ref, before: ChainLink) -> Iterator[Problem]:
     if not (one.steps() and before.steps()):
         return
     own, theirs = one.steps()[0].datum, before.steps()[0].datum

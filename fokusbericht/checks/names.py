@@ -15,10 +15,15 @@ NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 # The keys of terms and themes are names on a page, which has some of its own.
 TAKEN = {
     Kind.BEGRIFF: {"inhalt", "wird-erwaehnt-in"},
+    Kind.SPEICHERTHEMA: {"inhalt", "wird-erwaehnt-in"},
     Kind.THEMA: {"inhalt", "wird-erwaehnt-in", "karte", "kreiskarte", "tabelle", "tafel"},
 }
 TAKEN_BEGINNINGS = {
-    Kind.BEGRIFF: ("buchstabe-",),
+    Kind.BEGRIFF: (
+        "quelle-",
+        "buchstabe-",
+    ),
+    Kind.SPEICHERTHEMA: ("quelle-",),
     Kind.THEMA: ("kreiskarte-", "karte-", "tabelle-"),
 }
 # Official keys: "D", 2 digits for a Land, 5 for a county, 8 for a Kommune; those of Quartiere have

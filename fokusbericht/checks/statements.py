@@ -14,7 +14,7 @@ ID = "beleg"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Claim:
     """Something that a source is named for, and what speaks for it without one."""
 
     what: str
@@ -43,7 +43,7 @@ def _check_names(thing: Thing) -> Iterator[Problem]:
         yield Problem(thing.place, sentence, ID)
 
 
-def _check_statement(thing: Thing, one: Statement) -> Iterator[Problem]:
+def _check_statement(thing: Thing, one: Claim) -> Iterator[Problem]:
     known = [quelle.kuerzel for quelle in thing.quellen if quelle.kuerzel]
     for name in one.sources:
         if name not in known:
@@ -52,7 +52,7 @@ def _check_statement(thing: Thing, one: Statement) -> Iterator[Problem]:
             yield Problem(one.place, sentence, ID)
 
 
-def _check_duty(thing: Thing, one: Statement) -> Iterator[Problem]:
+def _check_duty(thing: Thing, one: Claim) -> Iterator[Problem]:
     """Yield that a statement has no source; where a file has only one, that is it."""
     if one.sources or one.is_told or len(thing.quellen) == 1:
         return
@@ -62,27 +62,27 @@ def _check_duty(thing: Thing, one: Statement) -> Iterator[Problem]:
     yield Problem(one.place, sentence, ID)
 
 
-def _statements(thing: Thing) -> Iterator[Statement]:
+def _statements(thing: Thing) -> Iterator[Claim]:
     for correction in thing.berichtigungen:
-        yield Statement("Diese Berichtigung", correction.place, correction.belege)
+        yield Claim("Diese Berichtigung", correction.place, correction.belege)
     if isinstance(thing, Vorgang):
         yield from _of_life(thing)
     if isinstance(thing, Handlungsempfehlung) and thing.einschaetzung:
-        yield Statement("Diese Einschätzung", thing.place, thing.einschaetzung.belege)
+        yield Claim("Diese Einschätzung", thing.place, thing.einschaetzung.belege)
     if isinstance(thing, Speicherthema) and thing.entscheidung:
         found = thing.entscheidung
-        yield Statement("Diese Entscheidung", found.place, found.belege)
+        yield Claim("Diese Entscheidung", found.place, found.belege)
 
 
-def _of_life(vorgang: Vorgang) -> Iterator[Statement]:
+def _of_life(vorgang: Vorgang) -> Iterator[Claim]:
     for step in vorgang.verlauf:
         what = "Diese Abstimmung" if step.abstimmung else "Dieser Schritt"
-        yield Statement(what, step.place, step.belege, _is_told(step))
+        yield Claim(what, step.place, step.belege, _is_told(step))
     if vorgang.naechster_schritt:
         due = vorgang.naechster_schritt
-        yield Statement("Dieser nächste Schritt", due.place, due.belege)
+        yield Claim("Dieser nächste Schritt", due.place, due.belege)
     for stance in vorgang.haltung:
-        yield Statement("Diese Haltung", stance.place, stance.belege)
+        yield Claim("Diese Haltung", stance.place, stance.belege)
 
 
 def _is_told(step: Verlaufsschritt) -> bool:

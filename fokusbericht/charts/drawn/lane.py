@@ -57,7 +57,7 @@ class SignPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LaneMark:
     """A sign between two moments in years: of what is known by its year alone, a span."""
 
     sign: Sign
@@ -77,7 +77,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class LaneAxis:
     """The years that all lanes of a page show, and where today is."""
 
     low: int
@@ -97,10 +97,10 @@ class Axis:
 class Lane:
     """A life: what was, what is due; `is_open` where it goes on, `is_silent` where one waits."""
 
-    axis: Axis
+    axis: LaneAxis
     description: str
-    past: tuple[Mark, ...]
-    due: Mark | None
+    past: tuple[LaneMark, ...]
+    due: LaneMark | None
     is_open: bool
     is_silent: bool
 
@@ -108,7 +108,7 @@ class Lane:
         return lane_svg(self)
 
 
-def axis_svg(axis: Axis) -> str:
+def axis_svg(axis: LaneAxis) -> str:
     """Return the years above the lanes; what is heard stands in each lane."""
     years = range(axis.low, int(axis.high) + 1)
     near = {year for year in years if abs(axis.percent(year) - axis.percent(axis.today)) < 9}
@@ -128,7 +128,7 @@ def lane_svg(lane: Lane) -> str:
     return f'<svg class="bahn" height="{HEIGHT}" role="img" aria-label="{heard}">{body}</svg>'
 
 
-def _grid(axis: Axis) -> Iterator[str]:
+def _grid(axis: LaneAxis) -> Iterator[str]:
     for year in range(axis.low, int(axis.high) + 1):
         yield _line_at(axis.percent(year), "raster")
     yield _line_at(axis.percent(axis.today), "heute")
@@ -177,19 +177,19 @@ def _labels(lane: Lane) -> Iterator[str]:
         yield f'<text class="{anchor}" x="{x}%" y="{LABEL}">{escape(word)}</text>'
 
 
-Label = tuple[str, float, str]  # the words, where in percent, how they lie there
+LaneLabel = tuple[str, float, str]  # the words, where in percent, how they lie there
 
 
-def _kept(words: Sequence[Label]) -> list[Label]:
+def _kept(words: Sequence[LaneLabel]) -> list[LaneLabel]:
     """Return the labels that have room, the last first: what is newest is told for sure."""
-    kept: list[Label] = []
+    kept: list[LaneLabel] = []
     for word in reversed(words):
         if all(_apart(word, other) for other in kept):
             kept.append(_inside(word))
     return kept[::-1]
 
 
-def _inside(word: Label) -> Label:
+def _inside(word: LaneLabel) -> LaneLabel:
     """Return a label that ends within the lane."""
     left, right = _reach(word)
     if word[2] == "middle" and right > NARROWEST:
@@ -197,12 +197,12 @@ def _inside(word: Label) -> Label:
     return (word[0], 0.0, "start") if left < 0 else word
 
 
-def _apart(one: Label, other: Label) -> bool:
+def _apart(one: LaneLabel, other: LaneLabel) -> bool:
     (left, right), (low, high) = _reach(one), _reach(other)
     return right + GAP < low or high + GAP < left
 
 
-def _reach(word: Label) -> tuple[float, float]:
+def _reach(word: LaneLabel) -> tuple[float, float]:
     """Return from where to where a label reaches, in px of the narrowest lane."""
     width, at = text_width(word[0], SIZE), word[1] / 100 * NARROWEST
     start = {"start": at, "middle": at - width / 2, "end": at - width}[word[2]]

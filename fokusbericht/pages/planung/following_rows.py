@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.charts.drawn.lane import Axis, Lane, Mark, Sign, SignPicture
+from fokusbericht.charts.drawn.lane import Lane, LaneAxis, LaneMark, Sign, SignPicture
 from fokusbericht.model.base import Kind, PartialDate
 from fokusbericht.model.lives import ENDED, Ergebnis, Schritt, Stand, Verlaufsschritt, Vorgang
 from fokusbericht.model.planning import Beschluss
@@ -67,13 +67,13 @@ class FollowedRow:
     notes: tuple[str, ...]
 
 
-def shared_axis(report: Report, found: Sequence[Followed]) -> Axis:
+def shared_axis(report: Report, found: Sequence[Followed]) -> LaneAxis:
     """Return the axis of all lanes: the last years, and as far ahead as anything is due."""
     today = in_years(report.kreis.stichtag)
     steps = (one.vorgang.naechster_schritt for one in found)
     limits = [in_years(step.bis.latest(), 1) for step in steps if step and step.bis]
     high = max([today + AFTER, *(one + AFTER for one in limits if one < today + AHEAD)])
-    return Axis(report.kreis.stichtag.year - BACK, round(high, 3), today)
+    return LaneAxis(report.kreis.stichtag.year - BACK, round(high, 3), today)
 
 
 def legend_of(rows: Iterable[FollowedRow]) -> tuple[LegendSign, ...]:
@@ -86,7 +86,7 @@ def legend_of(rows: Iterable[FollowedRow]) -> tuple[LegendSign, ...]:
     )
 
 
-def row_of_followed(report: Report, one: Followed, axis: Axis) -> FollowedRow:
+def row_of_followed(report: Report, one: Followed, axis: LaneAxis) -> FollowedRow:
     """Return a matter as a row."""
     vorgang, silence = one.vorgang, silence_of(report, one.vorgang)
     step, today = vorgang.naechster_schritt, report.kreis.stichtag
@@ -118,7 +118,7 @@ def _kind(report: Report, vorgang: Vorgang) -> str:
 # --- The lane -------------------------------------------------------------------------------------
 
 
-def lane_of(report: Report, one: Followed, axis: Axis, is_silent: bool) -> Lane:
+def lane_of(report: Report, one: Followed, axis: LaneAxis, is_silent: bool) -> Lane:
     """Return the life of a matter as a lane."""
     return Lane(
         axis=axis,
@@ -130,12 +130,12 @@ def lane_of(report: Report, one: Followed, axis: Axis, is_silent: bool) -> Lane:
     )
 
 
-def _mark(step: Verlaufsschritt) -> Mark:
+def _mark(step: Verlaufsschritt) -> LaneMark:
     stand = step.stand()
     sign = SIGNS.get(stand, Sign.TOLD) if stand else Sign.TOLD
     if step.ergebnis is Ergebnis.EMPFOHLEN:
         sign = Sign.TOLD
-    return Mark(sign, *_span(step.datum), _label(step))
+    return LaneMark(sign, *_span(step.datum), _label(step))
 
 
 def _label(step: Verlaufsschritt) -> str:
@@ -149,12 +149,12 @@ def _span(day: PartialDate) -> tuple[float, float]:
     return in_years(day.earliest()), in_years(day.latest(), 1)
 
 
-def _due_mark(report: Report, vorgang: Vorgang) -> Mark | None:
+def _due_mark(report: Report, vorgang: Vorgang) -> LaneMark | None:
     step = vorgang.naechster_schritt
     if step is None or step.bis is None:
         return None
     at = in_years(step.bis.latest(), 1)
-    return Mark(Sign.OVERDUE if step.is_overdue(report.kreis.stichtag) else Sign.DUE, at, at)
+    return LaneMark(Sign.OVERDUE if step.is_overdue(report.kreis.stichtag) else Sign.DUE, at, at)
 
 
 def _description(report: Report, one: Followed) -> str:

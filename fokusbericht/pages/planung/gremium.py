@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts.drawn.lane import Axis
+from fokusbericht.charts.drawn.lane import LaneAxis
 from fokusbericht.model.base import Kind, PartialDate, Quelle
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.reading import Batch, unbatched
@@ -48,7 +48,7 @@ class GremiumView:
     lead: str
     body: ProseView
     sentence: str
-    axis: Axis
+    axis: LaneAxis
     legend: tuple[LegendSign, ...]
     open: tuple[FollowedRow, ...]
     sheet: str  # the address of the sheet for its session; nothing without business

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fokusbericht.building.output import Output
-from fokusbericht.charts.drawn.lane import Axis
+from fokusbericht.charts.drawn.lane import LaneAxis
 from fokusbericht.model.lives import AGREED, FAILED, UNDECIDED, Stand, Vorgang
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
@@ -58,7 +58,7 @@ FIELD_HEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KindPage:
     """A page of this kind: all matters, or those of one kind."""
 
     url: str
@@ -68,15 +68,15 @@ class Part:
 
 
 PARTS = (
-    Part(URL, "Alles", TITLE, None),
-    Part(f"{URL}beschluesse/", "Beschlüsse", "Was wurde aus den Beschlüssen?", Beschluss),
-    Part(
+    KindPage(URL, "Alles", TITLE, None),
+    KindPage(f"{URL}beschluesse/", "Beschlüsse", "Was wurde aus den Beschlüssen?", Beschluss),
+    KindPage(
         f"{URL}empfehlungen/",
         "Empfehlungen",
         "Was wurde aus den Empfehlungen?",
         Handlungsempfehlung,
     ),
-    Part(f"{URL}anregungen/", "Anregungen", "Was wurde aus den Anregungen?", Anregung),
+    KindPage(f"{URL}anregungen/", "Anregungen", "Was wurde aus den Anregungen?", Anregung),
 )
 
 # The lists: heading, and what it means.
@@ -119,7 +119,7 @@ class UmsetzungView:
     basis: str
     tabs: tuple[Link, ...]
     ways: tuple[Link, ...]
-    axis: Axis
+    axis: LaneAxis
     legend: tuple[LegendSign, ...]
     lists: tuple[FollowedList, ...]
     ended: tuple[EndedList, ...]
@@ -153,12 +153,12 @@ def plan(report: Report) -> Iterator[Output]:
         yield page_output(report, TEMPLATE, page, view, SOURCE)
 
 
-def _of(report: Report, part: Part) -> list[Vorgang]:
+def _of(report: Report, part: KindPage) -> list[Vorgang]:
     """Return all there is of a kind, also what is made up."""
     return [one for one in report.vorgaenge() if part.kind is None or isinstance(one, part.kind)]
 
 
-def _view(report: Report, part: Part, tabs: tuple[Link, ...]) -> UmsetzungView:
+def _view(report: Report, part: KindPage, tabs: tuple[Link, ...]) -> UmsetzungView:
     found = [one for one in followed(report) if part.kind in (None, type(one.vorgang))]
     real = [one for one in report.empfehlungen.values() if not one.beispiel]
     has_flow = bool(real) and part.kind in (None, Handlungsempfehlung)
@@ -184,7 +184,7 @@ def _view(report: Report, part: Part, tabs: tuple[Link, ...]) -> UmsetzungView:
     )
 
 
-def _ways(report: Report, has_flow: bool, part: Part) -> Iterator[Link]:
+def _ways(report: Report, has_flow: bool, part: KindPage) -> Iterator[Link]:
     if not part.kind and report.gremien:
         yield Link("nach Gremium", "#gremien")
     if has_flow:
@@ -193,7 +193,7 @@ def _ways(report: Report, has_flow: bool, part: Part) -> Iterator[Link]:
         yield Link("Fristen als Kalender", CALENDAR)
 
 
-def _lists(report: Report, found: Sequence[Followed], axis: Axis) -> Iterator[FollowedList]:
+def _lists(report: Report, found: Sequence[Followed], axis: LaneAxis) -> Iterator[FollowedList]:
     for urgency, (title, hint) in LISTS.items():
         rows = tuple(row_of_followed(report, one, axis) for one in found if one.urgency is urgency)
         if rows:
