@@ -173,12 +173,8 @@ def test_silence_of_a_year_alone_is_at_least_that_long(tmp_path: Path) -> None:
 
 
 def test_a_state_is_that_of_the_last_result(tmp_path: Path) -> None:
-    put_off = (
-        "  - {datum: 2024-05, schritt: ausschuss, ergebnis: vertagt, text: Der Ausschuss wartet.}"
-    )
-    files = replaced(REAL, "verlauf:\n", "verlauf:\n")
-    text = files[REAL]
-    head, dashes, rest = text.partition("\n---\n")
+    put_off = "  - {datum: 2026-05, schritt: ausschuss, ergebnis: vertagt, text: Er wartet.}"
+    head, dashes, rest = (SMALL / REAL).read_text(encoding="utf-8").partition("\n---\n")
     report, problems = loaded(small_county(tmp_path, {REAL: f"{head}\n{put_off}{dashes}{rest}"}))
     assert problems == []
     assert report.empfehlungen["2021-01"].stand().value == "vertagt"
