@@ -16,7 +16,7 @@ from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.urls import url_of
-from fokusbericht.words.due import CALENDAR, step_line, who
+from fokusbericht.words.due import CALENDAR, what_of, who
 from fokusbericht.words.german import begun
 from fokusbericht.words.names import TERMINARTEN
 
@@ -78,7 +78,7 @@ def _due(report: Report) -> Iterator[Event]:
             day=day,
             changed=one.geaendert,
             title=f"Frist: {one.titel}",
-            text="\n\n".join((step_line(step), begun(who(one)), href)),
+            text="\n\n".join((what_of(step), begun(who(one)), href)),
             category="Frist",
             location="",
             href=href,

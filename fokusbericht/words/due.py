@@ -6,11 +6,11 @@ from fokusbericht.model.base import PartialDate
 from fokusbericht.model.lives import NaechsterSchritt, Vorgang
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
-from fokusbericht.words.german import counted
+from fokusbericht.words.german import begun, counted
 
 CALENDAR = "/umsetzung/fristen.ics"
 UNKNOWN = "Nächster Schritt nicht bekannt"
-NO_LIMIT = "ohne Frist"
+NO_LIMIT = "Ohne Frist"
 
 
 def until(day: PartialDate) -> str:
@@ -19,11 +19,16 @@ def until(day: PartialDate) -> str:
     return f"bis Ende {day.year}" if is_year else f"bis {format_date(day)}"
 
 
-def step_line(step: NaechsterSchritt | None) -> str:
-    """Return what comes next and until when: "Start: bis Ende 2025"."""
+def limit_of(step: NaechsterSchritt | None) -> str:
+    """Return until when the next step is due: "Bis Ende 2025"; or that no step is known."""
     if step is None:
         return UNKNOWN
-    return f"{step.was}: {until(step.bis)}" if step.bis else step.was
+    return begun(until(step.bis)) if step.bis else NO_LIMIT
+
+
+def what_of(step: NaechsterSchritt | None) -> str:
+    """Return what comes next, as a sentence or its like: "Start an zwei Orten."; or nothing."""
+    return f"{step.was.rstrip('.')}." if step else ""
 
 
 def over_since(step: NaechsterSchritt, today: date) -> str:
@@ -55,7 +60,7 @@ def notes(vorgang: Vorgang, silence: str, today: date) -> tuple[str, ...]:
     step = vorgang.naechster_schritt
     told = []
     if step:
-        told += [over_since(step, today) if step.bis else NO_LIMIT]
+        told += [over_since(step, today)]
     told += [silence] if silence else []
     if not (step or silence):
         told += [f"letzte Nachricht {phrases.when(vorgang.steps()[-1].datum)}"]

@@ -188,7 +188,7 @@ def _picture(
         return None
     indikator = messung.indikator
     areas = [area for area, known in named.items() if known]
-    if indikator.art is Zahlart.ANZAHL and len(areas) > 1:
+    if indikator.art is Zahlart.ANZAHL and len(areas) > 1 and messung.own in areas:
         areas.remove(messung.own)  # its count would flatten those of places
     marks = tuple(_marks(one))
     courses = tuple(_course(messung, area, marks[0].year - BEFORE) for area in areas)

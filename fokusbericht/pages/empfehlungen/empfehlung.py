@@ -132,7 +132,7 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         costs=finanzen.kosten if finanzen else "",
         options=finanzen.moeglichkeiten if finanzen else "",
         stances=stances_view(report, empfehlung),
-        next_step=due.step_line(step) if step else "",
+        next_step=f"{due.limit_of(step)}: {due.what_of(step)}" if step else "",
         next_notes=due.notes(empfehlung, "", report.kreis.stichtag) if step else (),
         corrections=corrections_of(empfehlung),
         life=life_of(report, empfehlung),

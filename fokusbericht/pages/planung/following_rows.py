@@ -62,6 +62,7 @@ class FollowedRow:
     text: str
     lane: Lane
     due: str
+    what: str
     is_overdue: bool
     is_silent: bool
     notes: tuple[str, ...]
@@ -95,7 +96,8 @@ def row_of_followed(report: Report, one: Followed, axis: LaneAxis) -> FollowedRo
         link=link_to(report, vorgang.key),
         text=vorgang.kurz,
         lane=lane_of(report, one, axis, bool(silence)),
-        due=due.step_line(step),
+        due=due.limit_of(step),
+        what=due.what_of(step),
         is_overdue=bool(step and step.is_overdue(today)),
         is_silent=bool(silence),
         notes=due.notes(vorgang, silence, today),

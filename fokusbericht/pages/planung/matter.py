@@ -31,6 +31,7 @@ TEMPLATE = "planung/vorgang.html"
 class NextStepView:
     """What comes next."""
 
+    limit: str
     what: str
     notes: tuple[str, ...]
     is_overdue: bool
@@ -93,7 +94,8 @@ def next_step_view(report: Report, vorgang: Vorgang) -> NextStepView | None:
     if step is None:
         return None
     return NextStepView(
-        what=due.step_line(step),
+        limit=due.limit_of(step),
+        what=due.what_of(step),
         notes=due.notes(vorgang, "", today),
         is_overdue=step.is_overdue(today),
         sources=source_marks(vorgang, step.belege),

@@ -108,7 +108,8 @@ def _open_rows(report: Report, found: Sequence[Pending]) -> Iterator[tuple[str, 
         state = "; ".join(part for part in (state_of(vorgang), silence) if part)
         step = vorgang.naechster_schritt
         over = due.over_since(step, report.kreis.stichtag) if step else ""
-        coming = "; ".join(part for part in (due.step_line(step), over, due.who(vorgang)) if part)
+        told = (due.limit_of(step), over, due.who(vorgang), due.what_of(step).rstrip("."))
+        coming = "; ".join(part for part in told if part)
         yield vorgang.titel, begun(state), coming
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from support import loaded, small_county
+from support import SMALL, loaded, small_county
 
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung import umsetzung
@@ -158,7 +158,7 @@ def test_a_row_says_what_comes_next_and_who(tmp_path: Path) -> None:
     head = "naechster_schritt: {bis: 2025, wer: Bauamt, was: Start}\nzustaendig: Kreis\n"
     view = view_of(report_with(tmp_path, {"content/beschluesse/bus.md": AGREED.format(head=head)}))
     row = view.lists[0].rows[0]
-    assert (row.due, row.is_overdue) == ("Start: bis Ende 2025", True)
+    assert (row.due, row.what, row.is_overdue) == ("Bis Ende 2025", "Start.", True)
     assert row.notes == ("seit zehn Monaten vorbei", "zuständig: Bauamt")
 
 
