@@ -1,6 +1,7 @@
-"""/aktuelles/feed.xml: the news as an Atom feed; examples are left out."""
+"""/aktuelles/feed.xml: news and corrections as an Atom feed; examples are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from fokusbericht.building.output import Offer, Output
@@ -12,6 +13,7 @@ from fokusbericht.exports.atom import (
     published,
     subtitle_of,
 )
+from fokusbericht.model.base import Berichtigung, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Aktuelles
 from fokusbericht.problems import Place
@@ -29,7 +31,6 @@ def plan(report: Report) -> Iterator[Output]:
 def _view(report: Report) -> FeedView:
     kreis = report.kreis
     real = [one for one in report.aktuelles.values() if not one.beispiel]
-    ordered = sorted(real, key=lambda one: (one.datum.latest(), one.key), reverse=True)
     return FeedView(
         id=_id(report, "aktuelles"),
         title=f"{kreis.titel} {kreis.name}: Aktuelles",
@@ -38,8 +39,8 @@ def _view(report: Report) -> FeedView:
         rights=kreis.lizenz_texte,
         self_href=kreis.basis_url + URL,
         page_href=f"{kreis.basis_url}/aktuelles/",
-        updated=moment(max((one.geaendert for one in real), default=kreis.stichtag)),
-        entries=tuple(_entry(report, one) for one in ordered),
+        updated=moment(max(_changes(report, real), default=kreis.stichtag)),
+        entries=tuple(_entries(report, real)),
     )
 
 
@@ -51,6 +52,33 @@ def _entry(report: Report, meldung: Aktuelles) -> FeedEntry:
         updated=moment(meldung.geaendert),
         published=published(meldung.datum),
         summary=meldung.kurz,
+    )
+
+
+def _changes(report: Report, news: Sequence[Aktuelles]) -> Iterator[date]:
+    yield from (one.geaendert for one in news)
+    yield from (thing.geaendert for thing, _ in report.corrections())
+
+
+def _entries(report: Report, news: Sequence[Aktuelles]) -> Iterator[FeedEntry]:
+    """Yield news and corrections, the newest first."""
+    found = [(one.datum.latest(), str(one.key), _entry(report, one)) for one in news]
+    found += [
+        (one.datum.latest(), str(thing.key), _correction(report, thing, one))
+        for thing, one in report.corrections()
+    ]
+    yield from (entry for _, _, entry in sorted(found, key=lambda one: one[:2], reverse=True))
+
+
+def _correction(report: Report, thing: Thing, one: Berichtigung) -> FeedEntry:
+    told = (f"Zuvor: {one.war}", f"Richtig: {one.ist}", one.grund)
+    return FeedEntry(
+        id=_id(report, f"berichtigung/{thing.key}/{one.datum.isoformat()}"),
+        title=f"Berichtigt: {thing.titel}",
+        href=report.kreis.basis_url + url_of(report, thing.key),
+        updated=moment(thing.geaendert),
+        published=published(one.datum),
+        summary=" ".join(f"{part.rstrip('.')}." for part in told if part),
     )
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fokusbericht.model.base import BARE_KINDS, Key, Kind, Label, Querschnittsthema, Text, Thing
+from fokusbericht.model.base import (
+    BARE_KINDS,
+    Berichtigung,
+    Key,
+    Kind,
+    Label,
+    Querschnittsthema,
+    Text,
+    Thing,
+)
 from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
 from fokusbericht.model.kreis import Kreis, Weiterleitung
 from fokusbericht.model.lives import Abstimmung, Verlaufsschritt, Vorgang
@@ -115,6 +124,29 @@ class Report:
             self.indikatoren,
         ):
             yield from kind.values()
+
+    def thing(self, key: Key) -> Thing | None:
+        """Return a thing that has a page of its own."""
+        found: Mapping[Kind, Mapping[str, Thing]] = {
+            Kind.EMPFEHLUNG: self.empfehlungen,
+            Kind.HANDLUNGSFELD: self.handlungsfelder,
+            Kind.FOKUSGRUPPE: self.fokusgruppen,
+            Kind.GREMIUM: self.gremien,
+            Kind.ANREGUNG: self.anregungen,
+            Kind.BESCHLUSS: self.beschluesse,
+            Kind.TERMIN: self.termine,
+            Kind.BERICHT: self.berichte,
+            Kind.AKTUELLES: self.aktuelles,
+            Kind.SEITE: self.seiten,
+            Kind.LEICHT: self.leicht,
+            Kind.INDIKATOR: self.indikatoren,
+        }
+        return found.get(key.kind, {}).get(key.name)
+
+    def corrections(self) -> Iterator[tuple[Thing, Berichtigung]]:
+        """Yield all corrections with what they correct; none of what is made up."""
+        for thing in self.things():
+            yield from ((thing, one) for one in thing.berichtigungen if not thing.beispiel)
 
     def texts(self) -> Iterator[Text]:
         """Yield all texts in Markdown."""

@@ -21,7 +21,6 @@ from fokusbericht.pages.empfehlungen.successions import SuccessionView, successi
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
@@ -75,7 +74,6 @@ class EmpfehlungView:
     stances: StancesView | None
     next_step: str
     next_notes: tuple[str, ...]
-    corrections: tuple[CorrectionView, ...]
     life: LifeView
     succession: SuccessionView | None
     around: AroundView | None
@@ -134,7 +132,6 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         stances=stances_view(report, empfehlung),
         next_step=f"{due.limit_of(step)}: {due.what_of(step)}" if step else "",
         next_notes=due.notes(empfehlung, "", report.kreis.stichtag) if step else (),
-        corrections=corrections_of(empfehlung),
         life=life_of(report, empfehlung),
         succession=succession_view(report, empfehlung.key),
         around=around_view(report, empfehlung),

@@ -14,6 +14,7 @@ from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on
 from fokusbericht.pages.frame.links import link_to
+from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.problems import Place
 from fokusbericht.urls import path_of, url_of
 from fokusbericht.views import Link
@@ -63,6 +64,7 @@ class Page:
     site: Site
     feeds: tuple[Link, ...] = ()
     easy: Link | None = None  # the same in Leichte Sprache
+    corrections: tuple[CorrectionView, ...] = ()
     feedback: Feedback | None = None
 
 
@@ -108,6 +110,7 @@ def make_page(
         feeds=_feeds(report, url),
         feedback=feedback_on(report, title, report.kreis.basis_url + url),
         easy=_easy_links(report).get(key) if key else None,
+        corrections=corrections_of(report.thing(key)) if key else (),
     )
 
 

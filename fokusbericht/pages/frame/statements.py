@@ -22,7 +22,7 @@ class CorrectionView:
     before: str
     after: str
     reason: str
-    sources: tuple[SourceMark, ...]
+    sources: tuple[str, ...]
 
 
 def source_marks(thing: Thing, names: tuple[str, ...]) -> tuple[SourceMark, ...]:
@@ -34,8 +34,10 @@ def source_marks(thing: Thing, names: tuple[str, ...]) -> tuple[SourceMark, ...]
     )
 
 
-def corrections_of(thing: Thing) -> tuple[CorrectionView, ...]:
-    """Return what was corrected of a thing, the newest first."""
+def corrections_of(thing: Thing | None) -> tuple[CorrectionView, ...]:
+    """Return what was corrected of a thing, the newest first; nothing without one."""
+    if thing is None:
+        return ()
     found = sorted(thing.berichtigungen, key=lambda one: one.datum.latest(), reverse=True)
     return tuple(
         CorrectionView(
@@ -43,7 +45,7 @@ def corrections_of(thing: Thing) -> tuple[CorrectionView, ...]:
             before=one.war,
             after=one.ist,
             reason=one.grund,
-            sources=source_marks(thing, one.belege),
+            sources=tuple(mark.name for mark in source_marks(thing, one.belege)),
         )
         for one in found
     )

@@ -10,6 +10,7 @@ from fokusbericht.figures.population import people_text
 from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import hides_some, quarter_text, rank_of, rank_text
 from fokusbericht.figures.similar import Similar, similar_kommunen
+from fokusbericht.figures.stances import NAMES, stances_of_kommunen
 from fokusbericht.figures.standouts import kommune_standouts
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
@@ -28,6 +29,7 @@ from fokusbericht.pages.orte.profil import (
 )
 from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Fact, Link
 from fokusbericht.words import secret
@@ -41,6 +43,9 @@ RANK_NOTE = (
 HEAD = ("Zahl", "Wert, Jahr", "Kreis", "Rang", "Verlauf")
 
 
+STANCE_HEAD = ("Worum es geht", "Haltung", "seit", "Was sie dazu sagt")
+
+
 @dataclass(frozen=True, slots=True)
 class KommuneView(ProfileView):
     """All that the profile of a Kommune shows."""
@@ -48,6 +53,8 @@ class KommuneView(ProfileView):
     borders: str
     neighbours: tuple[Link, ...]
     similar: Similar | None
+    stance_head: tuple[str, ...]
+    stances: tuple[tuple[Cell, ...], ...]
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -102,8 +109,21 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         tables=(_table(report, kommune),),
         borders=_border_sentence(report, kommune),
         neighbours=_neighbours(report, kommune),
+        stance_head=STANCE_HEAD,
+        stances=tuple(_stances(report, kommune)),
         similar=similar_kommunen(report, ags),
     )
+
+
+def _stances(report: Report, kommune: Kommune) -> Iterator[tuple[Cell, ...]]:
+    """Yield what the Kommune stands to, and how, the newest first."""
+    for key, stance in stances_of_kommunen(report).get(kommune.key, ()):
+        yield (
+            Cell(report.titles[key], url_of(report, key)),
+            Cell(NAMES[stance.meinung]),
+            Cell(format_date(stance.datum)),
+            Cell(stance.text),
+        )
 
 
 def lead(report: Report, kommune: Kommune) -> str:

@@ -11,12 +11,7 @@ from fokusbericht.model.recommendations import Anregung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import LifeView, ToldStep, life_of
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, filled, keys_of, link_group
-from fokusbericht.pages.frame.statements import (
-    CorrectionView,
-    SourceMark,
-    corrections_of,
-    source_marks,
-)
+from fokusbericht.pages.frame.statements import SourceMark, source_marks
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.pages.planung.following import earlier_decisions, later_of, told_of
 from fokusbericht.views import Fact, ProseView, RecommendationRow
@@ -52,7 +47,6 @@ class MatterView:
     next_step: NextStepView | None
     life: LifeView
     stances: StancesView | None
-    corrections: tuple[CorrectionView, ...]
     rows: tuple[RecommendationRow, ...]
     sources: tuple[Quelle, ...]
 
@@ -82,7 +76,6 @@ def matter_view(
         next_step=next_step_view(report, today),
         life=life_of(report, today, told, vorgang),
         stances=stances_view(report, vorgang),
-        corrections=corrections_of(vorgang),
         rows=rows_of(report, concerned),
         sources=vorgang.quellen,
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.base import Berichtigung, PartialDate, Thing
-from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.page import make_page, page_output
@@ -21,20 +20,9 @@ LEAD = (
 NONE = "Bisher ist nichts zu berichtigen gewesen."
 
 
-@query
-def corrections(report: Report) -> tuple[tuple[Thing, Berichtigung], ...]:
-    """Return all corrections with what they correct; none of what is made up."""
-    return tuple(
-        (thing, one)
-        for thing in report.things()
-        if not thing.beispiel
-        for one in thing.berichtigungen
-    )
-
-
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page; also without any correction, as readers look for it."""
-    found = corrections(report)
+    found = tuple(report.corrections())
     page = make_page(report, URL, TITLE, LEAD)
     number = phrases.count(len(found), "Berichtigung", "Berichtigungen") if found else NONE
     groups = year_groups(_entry(report, thing, one) for thing, one in found)
