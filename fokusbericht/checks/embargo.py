@@ -62,9 +62,8 @@ def _table_of(indikator: Indikator) -> str:
 
 
 def _films(report: Report) -> set[str]:
-    """Return the files of films in sign language that pages show."""
-    shown = [page.dgs for page in report.leicht.values() if page.dgs]
-    names = (name for dgs in shown for name in (dgs.film, dgs.untertitel) if name)
+    """Return the files of films that pages show."""
+    names = (name for one in report.films() for name in (one.film, one.untertitel) if name)
     return {f"{MEDIEN}/{name}" for name in names}
 
 

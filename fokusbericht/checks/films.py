@@ -1,4 +1,4 @@
-"""A film in German Sign Language: for whom it is read aloud or captioned, and where it lies."""
+"""A film: for whom it is read aloud or captioned, and where it lies."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from fokusbericht.media.captions import read_captions
 from fokusbericht.media.films import ENDINGS, examine
 from fokusbericht.media.films.patches import Film
 from fokusbericht.model.report import Report
-from fokusbericht.model.texts import MEDIEN, Gebaerdenfilm
+from fokusbericht.model.texts import MEDIEN, Filmdatei
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import LONGEST_POINTER, READABLE, TOO_LARGE, exists, open_file
 from fokusbericht.sources.texts import read_text
@@ -19,12 +19,11 @@ LARGER = TOO_LARGE.format(0)
 
 def check(report: Report) -> Iterator[Problem]:
     """Yield films without captions or transcript, and files that are not there."""
-    for page in report.leicht.values():
-        if page.dgs:
-            yield from _check_film(Path(report.root), page.dgs)
+    for film in report.films():
+        yield from _check_film(Path(report.root), film)
 
 
-def _check_film(root: Path, dgs: Gebaerdenfilm) -> Iterator[Problem]:
+def _check_film(root: Path, dgs: Filmdatei) -> Iterator[Problem]:
     if bool(dgs.film) == bool(dgs.adresse):
         sentence = "Ein Video hat entweder „film“, eine eigene Datei, oder „adresse“, einen Link."
         yield Problem(dgs.place, sentence, ID)

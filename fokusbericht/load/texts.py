@@ -4,7 +4,7 @@ from fokusbericht.load.content import ContentFile
 from fokusbericht.load.fields import Fields
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.figures import Kommentar
-from fokusbericht.model.texts import Aktuelles, Bereich, Gebaerdenfilm, LeichteSeite, Seite
+from fokusbericht.model.texts import Aktuelles, Bereich, Filmdatei, LeichteSeite, Seite
 
 
 def aktuelles(file: ContentFile) -> Aktuelles:
@@ -22,6 +22,7 @@ def seite(file: ContentFile) -> Seite:
         **file.common(),
         bereich=file.fields.choice("bereich", Bereich),
         reihenfolge=file.fields.integer("reihenfolge"),
+        film=_film(file.fields, "film"),
     )
 
 
@@ -34,15 +35,15 @@ def leichte_seite(file: ContentFile) -> LeichteSeite:
         reihenfolge=fields.integer("reihenfolge"),
         zu=Ref(file.find(target), fields.place_of("zu")) if target else None,
         pruefgruppe=fields.optional_text("pruefgruppe"),
-        dgs=_gebaerdenfilm(fields),
+        dgs=_film(fields, "dgs"),
     )
 
 
-def _gebaerdenfilm(fields: Fields) -> Gebaerdenfilm | None:
-    inner = fields.mapping_of("dgs")
+def _film(fields: Fields, name: str) -> Filmdatei | None:
+    inner = fields.mapping_of(name)
     if inner is None:
         return None
-    found = Gebaerdenfilm(
+    found = Filmdatei(
         place=inner.place,
         film=inner.optional_text("film"),
         untertitel=inner.optional_text("untertitel"),

@@ -29,7 +29,7 @@ from fokusbericht.model.planning import (
 )
 from fokusbericht.model.reading import Spot
 from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
-from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, LeichteSeite, Seite
+from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, Filmdatei, LeichteSeite, Seite
 from fokusbericht.problems import Problem
 
 
@@ -142,6 +142,14 @@ class Report:
             Kind.INDIKATOR: self.indikatoren,
         }
         return found.get(key.kind, {}).get(key.name)
+
+    def films(self) -> Iterator[Filmdatei]:
+        """Yield all films that pages show."""
+        shown = (
+            *(page.film for page in self.seiten.values()),
+            *(page.dgs for page in self.leicht.values()),
+        )
+        yield from filter(None, shown)
 
     def corrections(self) -> Iterator[tuple[Thing, Berichtigung]]:
         """Yield all corrections with what they correct; none of what is made up."""

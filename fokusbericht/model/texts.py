@@ -33,11 +33,12 @@ class Seite(Thing):
 
     bereich: Bereich
     reihenfolge: int
+    film: "Filmdatei | None" = None
 
 
 @dataclass(frozen=True, slots=True)
-class Gebaerdenfilm:
-    """A film in German Sign Language: a file of our own, or an address on another site."""
+class Filmdatei:
+    """A film, also in German Sign Language: a file of our own, or an address on another site."""
 
     place: Place
     film: str = ""  # this and `untertitel` are files in content/medien/
@@ -53,7 +54,7 @@ class LeichteSeite(Thing):
     reihenfolge: int
     zu: Ref | None = None
     pruefgruppe: str = ""  # who has read it and found it easy; nobody yet if empty
-    dgs: Gebaerdenfilm | None = None
+    dgs: Filmdatei | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,40 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import file_digest
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Output
-from fokusbericht.media.captions import read_captions, write_captions
-from fokusbericht.media.films import cleaned
 from fokusbericht.model.base import Kind, Quelle
 from fokusbericht.model.report import Report
-from fokusbericht.model.texts import MEDIEN, UEBERSICHT, Gebaerdenfilm, LeichteSeite
+from fokusbericht.model.texts import UEBERSICHT, LeichteSeite
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.texte.films import FilmView, film_files, film_view
 from fokusbericht.text.prose.lines import Line, lines_of
 from fokusbericht.text.prose.markers import marker_of
-from fokusbericht.urls import LEICHT, path_of, url_of
+from fokusbericht.urls import LEICHT, url_of
 from fokusbericht.views import Link, ProseView
 
 TEMPLATE = "texte/leichte_sprache.html"
 NAME = "Leichte Sprache"
 ABOUT = "Texte über diese Internet-Seite"
 FIELDS = "Texte über die Themen im Bericht"
-
-
-@dataclass(frozen=True, slots=True)
-class SignLanguageFilm:
-    """A film in sign language: files of our own, or an address and the host that it leads to."""
-
-    src: str
-    type: str = ""
-    captions: str = ""
-    transcript: tuple[str, ...] = ()
-    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ class LeichtView:
 
     lead: str
     readers: str
-    film: SignLanguageFilm | None
+    film: FilmView | None
     body: ProseView
     groups: tuple[Group, ...]
     original: Link | None
@@ -75,7 +59,7 @@ def plan(report: Report) -> Iterator[Output]:
             styles=("leicht.css",),
         )
         yield page_output(report, TEMPLATE, page, _view(report, seite, ordered), seite.place)
-        yield from _files(report, seite)
+        yield from film_files(report, seite.dgs, seite)
 
 
 def _first_page(report: Report, seite: LeichteSeite) -> str:
@@ -89,7 +73,7 @@ def _view(report: Report, seite: LeichteSeite, ordered: list[LeichteSeite]) -> L
     return LeichtView(
         lead=seite.kurz,
         readers=seite.pruefgruppe,
-        film=_film(seite.dgs, url_of(report, seite.key)) if seite.dgs else None,
+        film=film_view(seite.dgs, url_of(report, seite.key)) if seite.dgs else None,
         body=replace(body, source=line_by_line(body.source)),
         groups=tuple(_groups(report, ordered)) if is_first else (),
         original=link_to(report, seite.zu.key) if seite.zu else None,
@@ -127,32 +111,3 @@ def _groups(report: Report, ordered: list[LeichteSeite]) -> Iterator[Group]:
 
 def _is_on_field(page: LeichteSeite) -> bool:
     return page.zu is not None and page.zu.key.kind is Kind.HANDLUNGSFELD
-
-
-def _film(dgs: Gebaerdenfilm, url: str) -> SignLanguageFilm:
-    if dgs.adresse:
-        return SignLanguageFilm(dgs.adresse, host=urlsplit(dgs.adresse).netloc)
-    return SignLanguageFilm(
-        src=url + dgs.film,
-        type=f"video/{dgs.film.rpartition('.')[2]}",
-        captions=url + dgs.untertitel,
-        transcript=tuple(line for line in dgs.abschrift.splitlines() if line.strip()),
-    )
-
-
-def _files(report: Report, seite: LeichteSeite) -> Iterator[Output]:
-    """Plan the files of a film: they lie beside their page."""
-    dgs = seite.dgs
-    made = ((dgs.film, cleaned), (dgs.untertitel, _captions)) if dgs and dgs.film else ()
-    for name, make in made:
-        file = Path(report.root, MEDIEN, name)
-        path = path_of(url_of(report, seite.key)).replace("index.html", name)
-        with file.open("rb") as stream:
-            digest = file_digest(stream, "sha256").hexdigest()
-        yield Output(path, digest, partial(make, file), seite.place)
-
-
-def _captions(file: Path) -> bytes:
-    """Return captions written anew from their cues."""
-    cues, _ = read_captions(file.read_text(encoding="utf-8-sig"))
-    return write_captions(cues).encode()

@@ -13,6 +13,7 @@ from fokusbericht.pages.empfehlungen import einstufungen
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.texte.films import FilmView, film_files, film_view
 from fokusbericht.pages.texte.statement import AccessibilityStatement, statement
 from fokusbericht.views import Link, ProseView
 
@@ -27,6 +28,7 @@ class SeiteView:
     body: ProseView
     sources: tuple[Quelle, ...]
     more: tuple[Link, ...]  # what the report can say of the page's subject in figures
+    film: FilmView | None
     statement: AccessibilityStatement | None  # on the page about accessibility alone
 
 
@@ -57,9 +59,11 @@ def _plan_seite(report: Report, name: str) -> Iterator[Output]:
         body=prose_view(report, seite.body),
         sources=seite.quellen,
         more=_more(report, seite),
+        film=film_view(seite.film, page.url) if seite.film else None,
         statement=statement(report) if seite.key == BARRIEREFREIHEIT else None,
     )
     yield page_output(report, TEMPLATE, page, view, seite.place)
+    yield from film_files(report, seite.film, seite)
 
 
 def _more(report: Report, seite: Seite) -> tuple[Link, ...]:
