@@ -74,7 +74,18 @@ def test_tables_scroll_by_themselves() -> None:
     made = html("| a | b |\n|---|---|\n| 1 | 2 |")
     assert made.startswith('<div class="tabelle"')
     assert made.count("<table>") == made.count("</table></div>") == 1
-    assert 'role="region" aria-label="Tabelle 1" tabindex="0"' in made
+    assert 'role="region" aria-label="Tabelle 1: a, b" tabindex="0"' in made
+
+
+def test_heads_of_tables_that_are_embedded_stay_as_they_are() -> None:
+    embedded = '<table class="zahlen"><tr><th scope="row">x</th></tr></table>'
+    made = to_html(
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n{{ tabelle: x }}\n",
+        lambda target, label: "",
+        lambda name, argument: embedded,
+    )
+    assert made.count('<th scope="row">x</th>') == 1
+    assert made.count("<th scope=") == 3
 
 
 def test_aligned_columns_need_no_inline_style() -> None:

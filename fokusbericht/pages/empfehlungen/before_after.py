@@ -116,8 +116,10 @@ def _areas(one: Handlungsempfehlung, messung: Messung) -> tuple[str, ...]:
     ags = {kommune.key: kommune.ags for kommune in geografie.kommunen.values()}
     keys = [ref.key for ref in one.raeume if ref.key.name != KREIS]
     places = [ags.get(key, key.name) for key in keys]
-    # A Kommune that is a Raum of its own is named once.
-    by_name = {geografie.name_of(area): area for area in places}
+    # A Kommune that is a Raum of its own is named once, whatever the Raum is called.
+    raeume = geografie.raeume.items()
+    alone = {key: raum.kommunen[0] for key, raum in raeume if len(raum.kommunen) == 1}
+    by_name = {geografie.name_of(alone.get(area, area)): area for area in places}
     with_values = [area for area in by_name.values() if messung.known(area)]
     few = with_values if len(with_values) <= MOST_PLACES else []
     return (messung.own, *few)

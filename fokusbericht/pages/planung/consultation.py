@@ -17,7 +17,7 @@ from fokusbericht.model.lives import (
 from fokusbericht.model.planning import Beschluss, Gremienart, Gremium
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.pages.planung.following import decisions_of_others, followed, is_continued
+from fokusbericht.pages.planung.following import followed, is_continued
 
 WAITING = (Stand.IN_BERATUNG, Stand.VERTAGT, Stand.UNGEKLAERT)
 ENDING = (Ergebnis.BESCHLOSSEN, Ergebnis.ABGELEHNT)
@@ -118,15 +118,21 @@ def sessions(report: Report) -> Mapping[Key, tuple[Session, ...]]:
 
 
 def _steps(report: Report) -> Iterator[Session]:
+    for one, step in _session_steps(report):
+        body = _body_of(report, step)
+        if body:
+            yield Session(body, step.datum, step.ergebnis, one, step.text)
+
+
+def _session_steps(report: Report) -> Iterator[tuple[Vorgang, Verlaufsschritt]]:
     for one in (*report.empfehlungen.values(), *report.anregungen.values()):
-        for step in one.verlauf:
-            body = _body_of(report, step) if step.schritt in SESSIONS else None
-            if body and not one.beispiel:
-                yield Session(body, step.datum, step.ergebnis, one, step.text)
+        if not one.beispiel:
+            yield from ((one, step) for step in one.verlauf if step.schritt in SESSIONS)
 
 
 def _decisions(report: Report) -> Iterator[Session]:
-    told = decisions_of_others(report)
+    """Yield the decisions that no such step tells, also those that end or repeal something."""
+    told = {step.beschluss.key for _, step in _session_steps(report) if step.beschluss}
     for one in report.beschluesse.values():
         if one.key not in told and not one.beispiel:
             yield Session(one.gremium.key, one.datum, one.ergebnis, one, one.kurz)

@@ -32,7 +32,8 @@ ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "li": {"value"}} | {
 OTHER_HOST = re.compile(r"[\s\x00-\x20]*[/\\][\s\x00-\x20]*[/\\]")
 TABLE_OR_HEADING = re.compile(r"<table>|<h[2-6][^>]*>(.*?)</h[2-6]>")
 TAG = re.compile(r"<[^>]*>")
-HEAD = re.compile(r"<th(?=[ >])")
+HEAD = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
+HEAD_TEXT = re.compile(r"<th(?=[ >])[^>]*>(.*?)</th>")
 SCHEMES = {"http", "https", "mailto", "tel"}
 OWN_ANCHOR = re.compile(r'href="#([^"]+)"')
 
@@ -117,13 +118,23 @@ def _wrap_tables(html: str) -> str:
     def named(match: re.Match[str]) -> str:
         nonlocal above
         if match[0] != "<table>":
-            above = ": " + TAG.sub("", match[1]).replace('"', "&quot;")
+            above = _attribute(match[1])
             return match[0]
-        name = f"Tabelle {next(numbers)}{above}"
+        name = f"Tabelle {next(numbers)}: {above or _heads(match)}"
         return f'<div class="tabelle" role="region" aria-label="{name}" tabindex="0"><table>'
 
     html = TABLE_OR_HEADING.sub(named, html).replace("</table>", "</table></div>")
     return HEAD.sub('<th scope="col"', html.replace("<th></th>", "<td></td>"))
+
+
+def _heads(table: re.Match[str]) -> str:
+    """Return what the columns of a table are called."""
+    text = table.string[table.end() : table.string.find("</thead>", table.end())]
+    return ", ".join(filter(None, map(_attribute, HEAD_TEXT.findall(text))))
+
+
+def _attribute(html: str) -> str:
+    return TAG.sub("", html).replace('"', "&quot;")
 
 
 def _clean(html: str) -> str:
