@@ -83,6 +83,12 @@ def muster_report() -> Report:
 
 
 @pytest.fixture(scope="session")
+def report(muster_report: Report) -> Report:
+    """Return what tests of the program read: the report of the Kreis Muster."""
+    return muster_report
+
+
+@pytest.fixture(scope="session")
 def muster_site(common: Path) -> Path:
     """Return the site of the Kreis Muster."""
     return built_once(MUSTER, common / "muster")

@@ -1,10 +1,11 @@
-"""A small county to test with: copied, changed by a dict of files, built."""
+"""Counties to test with: a small one, copied and changed by a dict of files; a whole one."""
 
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fokusbericht.building.write.memory import memory_path, shelf_path
@@ -61,6 +62,14 @@ def loaded(root: Path) -> tuple[Report, list[Problem]]:
     report, problems = load_report(root)
     found = {*problems, *check_report(report)}
     return report, sorted(found or set(check_sound_report(report)))
+
+
+def with_examples(report: Report, year: int) -> Report:
+    """Return a report with the recommendations of a year as examples."""
+    made = {
+        key: replace(one, beispiel=one.jahr == year) for key, one in report.empfehlungen.items()
+    }
+    return replace(report, empfehlungen=made)
 
 
 def golden(file: Path, text: str) -> str:

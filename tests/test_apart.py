@@ -28,7 +28,6 @@ WHOLE_SITE = {
     "importers/county.py",
     "pages/empfehlungen/test_empfehlungen.py",
     "pages/planung/test_duties.py",
-    "pages/planung/test_umsetzung.py",
     "test_docs.py",
     "test_site.py",
 }

@@ -484,12 +484,12 @@ def document(*blocks: Heading | Listing | Paragraph | InlinePicture | Table) -> 
     return Document("T", "S", "A", date(2026, 1, 1), "Kopf", "Fuß", "#0a5f73", blocks)
 
 
-# --- The county's own ---------------------------------------------------------------------------
+# --- A whole county -----------------------------------------------------------------------------
 
 
-def test_every_open_recommendation_of_the_county_has_a_small_draft(real_site: Path) -> None:
-    pages = Site(real_site).by_path
-    files = sorted(real_site.glob("handlungsempfehlungen/*/beschlussvorlage.docx"))
+def test_every_open_recommendation_of_a_county_has_a_small_draft(muster_site: Path) -> None:
+    pages = Site(muster_site).by_path
+    files = sorted(muster_site.glob("handlungsempfehlungen/*/beschlussvorlage.docx"))
     assert files
     for file in files:
         assert file.stat().st_size < 200_000
@@ -503,8 +503,8 @@ def test_every_open_recommendation_of_the_county_has_a_small_draft(real_site: Pa
     assert linked == {f"handlungsempfehlungen/{file.parent.name}/index.html" for file in files}
 
 
-def test_no_draft_holds_a_placeholder(real_site: Path) -> None:
-    for file in sorted(real_site.glob("handlungsempfehlungen/*/beschlussvorlage.docx")):
+def test_no_draft_holds_a_placeholder(muster_site: Path) -> None:
+    for file in sorted(muster_site.glob("handlungsempfehlungen/*/beschlussvorlage.docx")):
         text = "\n".join(text for _, text in told(open_word(file)))
         assert not re.search(r"TODO|xxx|hier einfügen|None|\{\{|\[\[", text), file
 

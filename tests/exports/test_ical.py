@@ -1,12 +1,14 @@
 """The calendar of meetings, read back by a library and line by line."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from icalendar import Calendar
+from icalendar import Calendar, Component
 from support import loaded, replaced, small_county
 
 from fokusbericht.exports import ical
+from fokusbericht.model.report import Report
 from fokusbericht.pages.planung import termine
 
 MEETING = "content/termine/2021-05-07-steuerungsgruppe.md"
@@ -75,3 +77,33 @@ def test_an_example_is_no_meeting(tmp_path: Path) -> None:
     content, page = small(tmp_path, changed)
     assert Calendar.from_ical(content).walk("VEVENT") == []
     assert "termine.ics" not in page
+
+
+def events_of(content: bytes) -> list[Component]:
+    """Return the events of a calendar whose lines are as the format wants them."""
+    lines = content.split(b"\r\n")
+    assert b"\n" not in b"".join(lines) and max(map(len, lines)) <= 75
+    events = Calendar.from_ical(content).walk("VEVENT")
+    days = [event["DTSTART"].dt for event in events]
+    assert days == sorted(days) and all(type(day) is date for day in days)
+    assert all((event["DTEND"].dt - event["DTSTART"].dt).days == 1 for event in events)
+    return events
+
+
+def test_calendars_of_a_county_are_whole_and_in_order(report: Report) -> None:
+    meetings, limits = (output.make() for output in ical.plan(report))
+    assert [meetings, limits] == [output.make() for output in ical.plan(report)]
+    known = {one.key.name: one for one in report.termine.values() if ical.in_calendar(one)}
+    assert len(known) > 5
+    events = {event["UID"].split("@")[0]: event for event in events_of(meetings)}
+    assert events.keys() == known.keys()
+    for name, event in events.items():
+        assert event["DTSTAMP"].dt.date() == known[name].geaendert
+        assert event["DTSTART"].dt == known[name].datum.latest()
+    due = {
+        f"frist-{one.key.kind}-{one.key.name}": one.naechster_schritt.bis
+        for one in report.vorgaenge()
+        if one.naechster_schritt and one.naechster_schritt.bis
+    }
+    found = {event["UID"].split("@")[0]: event["DTSTART"].dt for event in events_of(limits)}
+    assert found == {name: day.latest() for name, day in due.items()}

@@ -1,4 +1,7 @@
-"""What is made up says so at its head and is kept from search engines; what is real is not."""
+"""What is made up says so at its head and is kept from search engines; what is real is not.
+
+Where the whole county is invented, search engines are kept from all of it.
+"""
 
 from collections.abc import Iterator
 
@@ -9,9 +12,16 @@ MARK = "hinweis beispiel"
 
 def check(site: Site) -> Iterator[str]:
     listed = site.text("sitemap.xml") if "sitemap.xml" in site.paths else ""
+    invented = any(page.path == "index.html" and _is_hidden(page) for page in site.pages)
     for page in site.pages:
-        hidden = "noindex" in (page.meta("robots") or "")
-        if hidden and not (is_example(page) or page.is_embed or page.path == "404.html"):
+        hidden = _is_hidden(page)
+        if invented and not hidden:
+            yield f"{page.path}: of an invented county, and search engines may show it"
+        if (
+            hidden
+            and not invented
+            and not (is_example(page) or page.is_embed or page.path == "404.html")
+        ):
             yield f"{page.path}: hidden from search engines, yet not marked as an example"
         if is_example(page) and not hidden:
             yield f"{page.path}: an example that search engines may show"
@@ -19,6 +29,10 @@ def check(site: Site) -> Iterator[str]:
             yield f"{page.path}: the mark of an example comes after the text"
         if hidden and f"{_address(page)}<" in listed:
             yield f"{page.path}: in the sitemap though it is not to be found"
+
+
+def _is_hidden(page: Page) -> bool:
+    return "noindex" in (page.meta("robots") or "")
 
 
 def is_example(page: Page) -> bool:

@@ -31,13 +31,13 @@ def choices(view: EmpfehlungenView, facet: str) -> dict[str, Choice]:
     return {one.key: one for one in facets[facet].choices}
 
 
-def test_a_field_in_a_year_is_a_page_where_there_is_something(real_report: Report) -> None:
+def test_a_field_in_a_year_is_a_page_where_there_is_something(report: Report) -> None:
     expected = {
         f"jahr/{one.jahr}/handlungsfeld/{ref.key.name}/"
-        for one in real_report.empfehlungen.values()
+        for one in report.empfehlungen.values()
         for ref in one.handlungsfelder
     }
-    found = lists(real_report)
+    found = lists(report)
     pairs = {path for path in found if path.startswith("jahr/") and "/handlungsfeld/" in path}
     assert pairs == expected
 
@@ -49,8 +49,8 @@ def test_a_field_in_a_year_lists_its_own_alone(tmp_path: Path) -> None:
     assert all("wohnen" in row.attributes["data-handlungsfeld"].split() for row in rows)
 
 
-def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(real_report: Report) -> None:
-    found = lists(real_report)
+def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(report: Report) -> None:
+    found = lists(report)
     wrong = [
         (path, one.href)
         for path, view in found.items()

@@ -183,22 +183,22 @@ def test_no_security_txt_without_a_contact(tmp_path: Path) -> None:
     assert SECURITY not in {output.path for output in outputs}
 
 
-# --- What the county's own site says of itself --------------------------------------------------
+# --- What a whole site says of itself ---------------------------------------------------------
 
 TAGS = re.compile(r"<(?:script|link)\b[^>]*>")
 KEEPING = re.compile(r"localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore")
 
 
-def test_every_script_and_style_is_known_by_its_hash(real_site: Path) -> None:
+def test_every_script_and_style_is_known_by_its_hash(muster_site: Path) -> None:
     known: dict[Path, str] = {}
     wrong, count = [], 0
-    for path in Site(real_site).by_path:
-        page = real_site / path
+    for path in Site(muster_site).by_path:
+        page = muster_site / path
         for tag in TAGS.findall(page.read_text(encoding="utf-8")):
             if "<script" not in tag and 'rel="stylesheet"' not in tag:
                 continue
             address = re.findall(r'(?:src|href)="([^"]+)"', tag)[0]
-            root = real_site if address.startswith("/") else page.parent
+            root = muster_site if address.startswith("/") else page.parent
             file = (root / address.lstrip("/")).resolve()
             if file not in known:
                 digest = base64.b64encode(hashlib.sha384(file.read_bytes()).digest()).decode()
@@ -217,9 +217,9 @@ def test_vega_is_known_by_its_hash(small_site: Path) -> None:
     assert f'data-integrity="sha384-{digest}"' in html
 
 
-def test_no_script_of_ours_keeps_anything_in_the_browser(real_site: Path) -> None:
+def test_no_script_of_ours_keeps_anything_in_the_browser(muster_site: Path) -> None:
     foreign = ("vega.", "leaflet.")
-    ours = [path for path in real_site.rglob("*.js") if not path.name.startswith(foreign)]
+    ours = [path for path in muster_site.rglob("*.js") if not path.name.startswith(foreign)]
     assert {"kreiskarte", "vergleich", "filter"} <= {one.name.partition(".")[0] for one in ours}
     keeping = [path.name for path in ours if KEEPING.search(path.read_text(encoding="utf-8"))]
     assert keeping == []

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from support import loaded, replaced, small_county
+from support import loaded, replaced, small_county, with_examples
 
+from fokusbericht.load import without_examples
+from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.report import Report
 from fokusbericht.pages.planung import gremium
-from fokusbericht.pages.planung.consultation import pending
+from fokusbericht.pages.planung.consultation import ordered_bodies, pending, sessions
 from fokusbericht.pages.planung.gremium import GremiumView
 
 EXAMPLE = "content/handlungsempfehlungen/2022-01-wohnraum.md"
@@ -105,3 +108,26 @@ def test_a_body_without_business_says_so(tmp_path: Path) -> None:
         "Derzeit ist nicht bekannt, dass hier etwas liegt. Beratungen und Entscheidungen sind "
         "nicht verzeichnet."
     )
+
+
+# --- A whole county -------------------------------------------------------------------------------
+
+
+def test_all_sessions_of_a_county_have_their_body(report: Report) -> None:
+    told = sum(len(held) for held in sessions(report).values())
+    steps = [
+        step
+        for one in (*report.empfehlungen.values(), *report.anregungen.values())
+        for step in one.verlauf
+        if step.schritt.value in ("ausschuss", "kreistag")
+    ]
+    alone = report.beschluesse.keys() - {one.beschluss.key.name for one in steps if one.beschluss}
+    assert told == len(steps) + len(alone)
+
+
+def test_the_kreistag_comes_first_and_nothing_real_is_lost_without_examples(report: Report) -> None:
+    assert ordered_bodies(report)[0].key == Key(Kind.GREMIUM, "kreistag")
+    real = without_examples(with_examples(report, 2020))
+    assert real.gremien == report.gremien
+    held = [one for ones in sessions(real).values() for one in ones]
+    assert held and not any(one.source.beispiel for one in held)

@@ -1,7 +1,7 @@
-"""The county's recommendations stand where the table of `kreis/lives.py` says."""
+"""The recommendations of the Kreis Muster stand where the table of `lives.py` says."""
 
 import pytest
-from kreis.lives import Row, rows
+from lives import Row, rows
 
 from fokusbericht.model.report import Report
 from fokusbericht.text.references import successors

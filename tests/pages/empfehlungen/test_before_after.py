@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from fokusbericht.charts.drawn.around import around_svg
 from fokusbericht.model.figures import Bruch, Indikator
+from fokusbericht.model.lives import Schritt
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.before_after import around_view, pivot, sides
 
@@ -57,9 +58,11 @@ def test_told_from_the_decision_or_else_from_the_first_step(report: Report) -> N
         "2018-03": ("Beschluss", 2018),
         "2019-06": ("Ablehnung", 2020),
         "2019-05": ("Vorschlag", 2019),
-        "2025-03": ("ersten Schritt", 2025),
     }
     assert {key: pivot(report.empfehlungen[key]) for key in wanted} == wanted
+    one = report.empfehlungen["2019-05"]
+    graded = replace(one.verlauf[0], schritt=Schritt.EINGESCHAETZT)
+    assert pivot(replace(one, verlauf=(graded,))) == ("ersten Schritt", 2019)
 
 
 def test_every_comparison_denies_a_cause(report: Report) -> None:
@@ -76,7 +79,7 @@ def test_marks_and_places_are_drawn(report: Report) -> None:
     assert view and view.figures[0].picture
     picture = view.figures[0].picture
     names = [course.name for course in picture.courses]
-    assert names == ["Kreis Pinneberg", "Barmstedt", "Uetersen/Tornesch"]
+    assert names == ["Kreis Muster", "Norderbeispiel", "Süderentwurf"]
     svg = around_svg(picture)
     assert svg.count('class="mast"') == 2 and ">Vorschlag<" in svg and ">Umsetzung<" in svg
 
@@ -85,5 +88,5 @@ def test_a_place_that_is_kommune_and_raum_is_named_once(report: Report) -> None:
     view = around_view(report, report.empfehlungen["2021-01"])
     assert view and len(view.figures[0].sentences) == 2
     picture = view.figures[0].picture
-    assert picture and [course.name for course in picture.courses] == ["Helgoland"]
-    assert ">Helgoland<" in around_svg(picture)
+    assert picture and [course.name for course in picture.courses] == ["Fiktum"]
+    assert ">Fiktum<" in around_svg(picture)

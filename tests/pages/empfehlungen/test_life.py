@@ -1,5 +1,6 @@
 """The life of a recommendation: what went by between its steps, the vote, and when it ended."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_refusal_ends_the_life(report: Report) -> None:
         *("dazwischen 3 Monate", "dazwischen 5 Monate"),
         *("dazwischen 2 Monate", "dazwischen 2 Monate"),
     ]
-    assert (life.rest, life.has_ended, life.is_silent) == ("Damit endet ihr Weg.", True, False)
+    assert (life.rest, life.has_ended, life.is_silent) == ("Damit endet der Weg.", True, False)
     assert life.steps[-1].sign == "schlecht"
     assert life.summary == (
         "Vom ersten Schritt bis zur Entscheidung des Kreistages vergingen 12 Monate."
@@ -61,20 +62,32 @@ def test_a_refusal_ends_the_life(report: Report) -> None:
 
 
 def test_silence_is_counted_to_the_day_of_the_report(report: Report) -> None:
-    life = life_of(report, report.empfehlungen["2023-01"])
+    life = life_of(report, report.empfehlungen["2021-01"])
     assert life.rest == "Seit 23 Monaten ohne Nachricht, gezählt bis zum 1.\xa0November 2026."
     assert life.picture and life.picture.silence == "seit 23 Monaten ohne Nachricht"
     assert life.picture.end == life.picture.today == pytest.approx(2026.83, abs=0.01)
 
 
 def test_a_year_is_a_span(report: Report) -> None:
-    life = life_of(report, report.empfehlungen["2022-01"])
+    one = report.empfehlungen["2019-05"]
+    (step,) = one.verlauf
+    life = life_of(report, replace(one, verlauf=(replace(step, datum=PartialDate(2019)),)))
     assert [step.is_span for step in life.steps] == [True]
     assert life.picture and (life.picture.moments[0].start, life.picture.moments[0].end) == (
-        2022,
-        2023,
+        2019,
+        2020,
     )
     assert '<rect class="spanne"' in lifeline_svg(life.picture)
+
+
+def test_a_season_is_a_span(report: Report) -> None:
+    life = life_of(report, report.empfehlungen["2022-01"])
+    assert [step.is_span for step in life.steps] == [False, False, True, False]
+    assert life.picture
+    spring = life.picture.moments[2]
+    assert (spring.start, spring.end) == pytest.approx(
+        (2023 + 59 / 365, 2023 + 151 / 365), abs=0.01
+    )
 
 
 def test_what_has_ended_is_drawn_to_its_end_only() -> None:

@@ -1,7 +1,7 @@
-"""Threads of recommendations, against the table of `kreis/lives.py`: each tie is followed."""
+"""Threads of recommendations, against the table of `lives.py`: each tie is followed."""
 
 import pytest
-from kreis.lives import rows
+from lives import rows
 
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.successions import succession_of, succession_view
