@@ -21,15 +21,9 @@ WHOLE_SITE = {
     "browser/test_tabelle.py",
     "conftest.py",
     "choosing.py",
-    "exports/test_beschlussvorlage.py",
-    "exports/test_feeds.py",
-    "exports/test_open_data.py",
     "fuzz/county.py",
     "importers/county.py",
-    "pages/empfehlungen/test_empfehlungen.py",
-    "pages/planung/test_duties.py",
     "test_docs.py",
-    "test_site.py",
 }
 
 
