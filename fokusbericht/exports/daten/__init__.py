@@ -7,9 +7,12 @@ import orjson
 
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.daten import (
+    anregungen,
+    berichtigungen,
     beschluesse,
     document,
     empfehlungen,
+    following,
     geometry,
     termine,
     verlauf,
@@ -19,7 +22,12 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.words.german import counted
 
-TABLES = (empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, termine.TABLE)
+TABLES = (
+    *(empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, anregungen.TABLE),
+    *(following.STEPS, following.STANCES, termine.TABLE, berichtigungen.TABLE),
+)
+
+ALWAYS = TABLES[:3]  # the others are there as soon as anything is in them
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -27,6 +35,8 @@ def plan(report: Report) -> Iterator[Output]:
     place = Place("content")
     for one in TABLES:
         rows = one.rows(report)
+        if not rows and one not in ALWAYS:
+            continue
         make = partial(csv_bytes, one.head, rows)
         note = f"CSV, {counted(len(rows), 'Zeile', 'Zeilen')}"
         offer = Offer(one.url, "empfehlungen", one.title, note, columns=one.columns)

@@ -5,7 +5,8 @@ id;adresse;beispiel;titel;datum;gremium;ergebnis;…
 """
 
 from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, VORLAGE_URL, Column, by_key, table
-from fokusbericht.exports.daten.plain import SEPARATOR, mixed
+from fokusbericht.exports.daten.following import STATE
+from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names
 from fokusbericht.exports.daten.ties import concerned
 from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.lives import Abstimmung, Ergebnis
@@ -36,6 +37,12 @@ COLUMNS: tuple[Column[Beschluss], ...] = (
         lambda _, one: one.url,
     ),
     Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
+    *STATE,
+    Column(
+        "vorgaenger",
+        "Kennungen früherer Beschlüsse in derselben Sache",
+        lambda _, one: names(one.vorgaenger),
+    ),
     Column(
         "empfehlungen",
         "ids der Empfehlungen, um die es ging",

@@ -15,7 +15,10 @@ CsvRow = tuple[str, ...]
 
 EXAMPLE = "ja: erdachter Inhalt, der nur zeigt, wie die Seite gemeint ist; nein: echter Inhalt"
 VORLAGE_URL = "Adresse der Vorlage im Kreistagsinformationssystem"
-DAY = "so weit bekannt: JJJJ, JJJJ-MM oder JJJJ-MM-TT"
+DAY = (
+    "so weit bekannt: JJJJ, JJJJ-MM oder JJJJ-MM-TT; Frühjahr, Sommer und Herbst als JJJJ-21 bis "
+    "JJJJ-23 (ISO 8601-2)"
+)
 
 
 @dataclass(frozen=True, slots=True)

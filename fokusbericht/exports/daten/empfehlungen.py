@@ -5,8 +5,10 @@ id;adresse;beispiel;titel;art;jahr;…
 """
 
 from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
+from fokusbericht.exports.daten.following import NEXT
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names, titles
 from fokusbericht.exports.daten.ties import silence
+from fokusbericht.model.lives import Stand
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.text.references import successors
 
@@ -17,8 +19,7 @@ COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
     Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
     Column(
         "stand",
-        "Stand nach dem letzten Schritt: vorgeschlagen, eingeschaetzt, in-beratung, vertagt, "
-        "beschlossen, abgelehnt, in-umsetzung, umgesetzt oder eingestellt",
+        f"Stand nach dem letzten Schritt: {', '.join(one.value for one in Stand)}",
         lambda _, one: one.stand().value,
     ),
     Column(
@@ -79,6 +80,7 @@ COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
     ),
     Column("beschluesse", "Kennungen der Beschlüsse", lambda _, one: _decisions(one)),
     Column("zustaendig", "zuständiges Amt oder Gremium", lambda _, one: one.zustaendig),
+    *NEXT,
     Column("kosten", "was es kostet", lambda _, one: one.finanzen.kosten if one.finanzen else ""),
     Column(
         "finanzierung",

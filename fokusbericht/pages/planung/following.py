@@ -101,8 +101,9 @@ def decisions_of_others(report: Report) -> frozenset[Key]:
 
 
 def is_continued(report: Report, key: Key) -> bool:
-    """Say whether a later recommendation or decision carries the matter on."""
-    return bool(successors(report).get(key) or later_decisions(report).get(key))
+    """Say whether a later recommendation or decision carries the matter on; none that is made up."""
+    later = (*successors(report).get(key, ()), *later_decisions(report).get(key, ()))
+    return any(one not in report.examples for one in later)
 
 
 @query
