@@ -101,7 +101,7 @@ def decisions_of_others(report: Report) -> frozenset[Key]:
 
 
 def is_continued(report: Report, key: Key) -> bool:
-    """Say whether a later recommendation or decision carries the matter on; none that is made up."""
+    """Say whether a later recommendation or decision that is real carries the matter on."""
     later = (*successors(report).get(key, ()), *later_decisions(report).get(key, ()))
     return any(one not in report.examples for one in later)
 
