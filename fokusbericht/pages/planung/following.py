@@ -51,12 +51,15 @@ def followed(report: Report) -> tuple[Followed, ...]:
 
 
 def _rank(one: Followed) -> tuple[int, str]:
-    """Return what a list is ordered by: what is due first; else the longest silence first."""
+    """Return what a list is ordered by: by what is due, or by the longest silence.
+
+    What has ended, and what is decided, the newest first: that is what one asks for.
+    """
     due, last = one.vorgang.naechster_schritt, one.steps[-1].datum.latest()
     if one.urgency in (Urgency.OVERDUE, Urgency.DUE) and due and due.bis:
         return due.bis.latest().toordinal(), str(one.vorgang.key)
-    is_over = one.urgency in (Urgency.ENDED, Urgency.CONTINUED)
-    return (-1 if is_over else 1) * last.toordinal(), str(one.vorgang.key)
+    is_turned = one.urgency in (Urgency.NOT_BEGUN, Urgency.ENDED, Urgency.CONTINUED)
+    return (-1 if is_turned else 1) * last.toordinal(), str(one.vorgang.key)
 
 
 def urgency_of(report: Report, vorgang: Vorgang) -> Urgency:
