@@ -70,6 +70,9 @@ class KeyFigure:
     source: str = ""
 
 
+EXAMPLE = "Beispiel"  # the badge of an entry that is made up
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """An entry of a timeline."""
@@ -120,11 +123,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A filter: its name in addresses, its values."""
+    """A filter: its name in addresses, its values, apart from these what only examples have."""
 
     name: str
     title: str
     choices: tuple[Choice, ...]
+    examples: tuple[Choice, ...] = ()
+
+    def in_use(self) -> int:
+        """Return how many of its values lead somewhere."""
+        return sum(bool(one.href) for one in (*self.choices, *self.examples))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ PARTS = {
         "vergleich/table.js",
         "vergleich/vergleich.js",
     ),
+    "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, "small/filter.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
     "tabelle.js": (PHRASES, "small/tabelle.js"),

@@ -76,11 +76,14 @@ def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[Them
 
 @query
 def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, ...]:
-    """Return the indicators of a theme that have figures down to this level, by title."""
+    """Return the indicators of a theme that have figures down to this level, by title.
+
+    Examples are left out: what is told of a place is real.
+    """
     found = [
         one
         for one in report.indikatoren.values()
-        if one.thema.key.name == theme and one.ebene is ebene
+        if one.thema.key.name == theme and one.ebene is ebene and not one.beispiel
     ]
     return tuple(sorted(found, key=lambda one: alphabetical(one.titel)))
 
@@ -161,7 +164,7 @@ def breaks_of(indikator: Indikator) -> tuple[int, ...]:
 
 def all_figures_link(report: Report, *ebenen: Ebene) -> Link:
     """Return the link down to the table of all figures."""
-    number = sum(one.ebene in ebenen for one in report.indikatoren.values())
+    number = sum(one.ebene in ebenen for one in report.indikatoren.values() if not one.beispiel)
     return Link(f"Alle {number} Zahlen als Tabelle", "#zahlen")
 
 

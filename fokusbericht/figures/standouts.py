@@ -147,7 +147,8 @@ def _of_area(report: Report, area: str, ebene: Ebene) -> tuple[list[Far], int]:
 def _compared(report: Report, area: str, ebene: Ebene) -> Iterator[tuple[Messung, int]]:
     """Yield the figures of an area that are compared with those of others, each with its year."""
     for messung in messungen(report).values():
-        if messung.indikator.ebene is not ebene or messung.indikator.art is Zahlart.ANZAHL:
+        indikator = messung.indikator
+        if indikator.beispiel or indikator.ebene is not ebene or indikator.art is Zahlart.ANZAHL:
             continue
         year, _ = messung.latest(area)
         comparison = messung.comparison(year)

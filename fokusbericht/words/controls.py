@@ -6,6 +6,10 @@ A phrase has in braces what it is filled with; the scripts fill it as Python doe
 from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "beispiele.js": {
+        "show": "Beispiele zeigen",
+        "hide": "Beispiele verbergen",
+    },
     "diagramm.js": {
         "open": "Interaktiv ansehen",
         "close": "Zurück zum Bild",
@@ -24,6 +28,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "some": "{found} von {total} Empfehlungen",
         "one": "Eine von {total} Empfehlungen",
         "none": "Keine Empfehlung passt dazu.",
+        "example": "Ein erdachtes Beispiel",
+        "examples": "{found} erdachte Beispiele",
     },
     "kopieren.js": {
         "copied": "Kopiert.",

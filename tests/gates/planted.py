@@ -9,6 +9,7 @@ Plant = Callable[[Path, str], None]
 START = "index.html"
 FIGURE = "sozialbericht/leerstand/index.html"
 ITEM = "handlungsempfehlungen/2021-01/index.html"
+LISTING = "handlungsempfehlungen/index.html"
 EXAMPLE = "handlungsempfehlungen/2022-01/index.html"
 FORM = "kommunen/index.html"
 DATA = "daten/index.html"
@@ -169,6 +170,14 @@ IN_FILES = (
     ),
     _in_page("an example to be found", "examples", EXAMPLE, 'content="noindex"', 'content="all"'),
     _in_page("an example that does not say so", "examples", EXAMPLE, "hinweis beispiel", "meta"),
+    _in_page(
+        "an example among what is real",
+        "examples",
+        LISTING,
+        '<details class="beispiele">\n<summary>Ein ',
+        "<details>\n<summary>Ein ",
+    ),
+    _in_page("a page that hides that it shows one", "examples", LISTING, "auch-beispiele", "x"),
     _in_page(
         "an example in the site map",
         "examples",

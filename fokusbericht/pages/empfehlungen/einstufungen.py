@@ -74,6 +74,7 @@ class GradeTables:
     title: str
     sentence: str
     tables: tuple[CountTable, ...]
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _parts(report: Report, everything: Sequence[Handlungsempfehlung]) -> Iterato
     if examples:
         told = _spread(examples, ("Beispiel", "Beispielen"), "Das eine")
         sentence = f"Beispiele sind erdacht, ihre Stufen auch. {told}"
-        yield GradeTables("beispiele", "Beispiele", sentence, tuple(_tables(report, examples)))
+        tables = tuple(_tables(report, examples))
+        yield GradeTables("beispiele", "Beispiele", sentence, tables, is_example=True)
 
 
 def _spread(

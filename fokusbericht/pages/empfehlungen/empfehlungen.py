@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from fokusbericht import views
@@ -12,9 +13,11 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import einstufungen
 from fokusbericht.pages.empfehlungen.facets import (
     ALL,
+    EINSCHAETZUNG,
     FACETS,
     FELD,
     JAHR,
+    PAIRED,
     Facet,
     Value,
     facet_view,
@@ -59,7 +62,7 @@ class Order:
 ORDERS = (
     Order("jahr", "Jahr, neueste zuerst"),
     Order(
-        "einschaetzung",
+        EINSCHAETZUNG.name,
         "Steuerungsrelevanz, hohe zuerst",
         "Nach Steuerungsrelevanz",
         "sortiert nach Steuerungsrelevanz, hohe zuerst",
@@ -87,6 +90,7 @@ class Stock:
 
     rows: Mapping[Key, ListedRow]
     facets: Mapping[str, views.FacetView]
+    total: int  # of real ones
 
     def facets_with(self, *others: views.FacetView) -> tuple[views.FacetView, ...]:
         """Return the facets with some of them in the place of those of the same name."""
@@ -114,6 +118,7 @@ class EmpfehlungenView:
     orders: tuple[Order, ...]
     found: str
     groups: tuple[YearRows, ...]
+    examples: tuple[ListedRow, ...]  # never counted
     is_all: bool
     is_long: bool
     chosen: str  # "handlungsfeld=wohnen": what the script starts from
@@ -126,7 +131,8 @@ def plan(report: Report) -> Iterator[Output]:
     everything = tuple(report.empfehlungen.values())
     stock = Stock(
         {one.key: ListedRow(row_of(report, one), _attributes(report, one)) for one in everything},
-        {facet.name: _whole(report, facet) for facet in FACETS},
+        dict(_facets(report)),
+        sum(not one.beispiel for one in everything),
     )
     page = _page(report, ALL, TITLE, LEAD, everything)
     yield _output(report, page, everything, stock.facets_with(), stock)
@@ -138,8 +144,12 @@ def plan(report: Report) -> Iterator[Output]:
             yield from _plan_pair(report, year, field, stock)
 
 
-def _whole(report: Report, facet: Facet) -> views.FacetView:
-    return facet_view(report, facet, lambda value: url_of_value(facet, value), None)
+def _facets(report: Report) -> Iterator[tuple[str, views.FacetView]]:
+    """Yield the facets by name; where there is but one value, there is nothing to choose."""
+    for facet in FACETS:
+        found = facet_view(report, facet, partial(url_of_value, facet), None)
+        if facet in PAIRED or found.in_use() > 1:
+            yield facet.name, found
 
 
 def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Output:
@@ -149,7 +159,7 @@ def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Out
         report,
         url,
         value.heading,
-        f"{value.heading}: {_number(found)} mit Einschätzung, Weg und heutigem Stand.",
+        _description(value.heading, found),
         found,
         parents=[(TITLE, ALL)],
         is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
@@ -177,7 +187,7 @@ def _plan_pair(report: Report, year: Value, field: Value, stock: Stock) -> Itera
         report,
         url,
         heading,
-        f"{heading}: {_number(found)} mit Einschätzung, Weg und heutigem Stand.",
+        _description(heading, found),
         found,
         parents=[(TITLE, ALL), (year.title, url_of_value(JAHR, year))],
         is_example=Key(Kind.HANDLUNGSFELD, field.key) in report.examples,
@@ -203,8 +213,11 @@ def _keys(found: Iterable[Handlungsempfehlung]) -> frozenset[Key]:
     return frozenset(one.key for one in found)
 
 
-def _number(found: tuple[Handlungsempfehlung, ...]) -> str:
-    return phrases.empfehlungen(len(found))
+def _description(heading: str, found: tuple[Handlungsempfehlung, ...]) -> str:
+    number = sum(not one.beispiel for one in found)
+    if found and not number:
+        return f"{heading}: nur erdachte Beispiele."
+    return f"{heading}: {phrases.empfehlungen(number)} mit Einschätzung, Weg und heutigem Stand."
 
 
 def _page(
@@ -238,24 +251,35 @@ def _output(
     stock: Stock,
     chosen: str = "",
 ) -> Output:
-    total = len(report.empfehlungen)
     years, *others = facets
+    real = [one for one in found if not one.beispiel]
+    made_up = [one for one in found if one.beispiel]
     view = EmpfehlungenView(
         lead="" if chosen else LEAD,
         more=() if chosen else MORE,
         years=years,
         facets=tuple(others),
-        orders=ORDERS,
-        found=_number(found),
-        groups=tuple(_year_rows(newest_first(found), stock.rows)),
+        orders=tuple(one for one in ORDERS if _can_order(one, stock)),
+        found=phrases.empfehlungen(len(real)),
+        groups=tuple(_year_rows(newest_first(real), stock.rows)),
+        examples=tuple(stock.rows[one.key] for one in newest_first(made_up)),
         is_all=not chosen,
         is_long=len(found) > LONG,
         chosen=chosen,
-        total=total,
-        everything=Link(f"Alle {total} Empfehlungen zeigen", ALL),
+        total=stock.total,
+        everything=Link(_all_of(stock.total), ALL),
     )
     # Search engines shall find the list of all, not each way to choose from it.
     return page_output(report, TEMPLATE, page, view, SOURCE, listed=not chosen)
+
+
+def _all_of(total: int) -> str:
+    return f"Alle {total} Empfehlungen zeigen" if total > 1 else "Alle Empfehlungen zeigen"
+
+
+def _can_order(order: Order, stock: Stock) -> bool:
+    """Say whether there is an order: without any grade there is none by grades."""
+    return order.name != EINSCHAETZUNG.name or order.name in stock.facets
 
 
 def _year_rows(

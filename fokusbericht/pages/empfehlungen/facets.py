@@ -39,6 +39,7 @@ class Facet:
     values: Callable[[Report], Iterable[Value]]
     keys_of: Callable[[Report, Handlungsempfehlung], tuple[str, ...]]
     kind: Kind | None = None
+    shows_unused: bool = True  # also values that no recommendation has
 
 
 def url_of_value(facet: Facet, value: Value) -> str:
@@ -78,41 +79,51 @@ def linked_values(report: Report, facet: Facet) -> Iterator[Value]:
 def facet_view(
     report: Report, facet: Facet, url_of: Callable[[Value], str], among: frozenset[Key] | None
 ) -> views.FacetView:
-    """Return a facet with all its values, each with how many recommendations are behind it.
+    """Return a facet with its values, each with how many recommendations are behind it.
 
-    Counted are those `among` some; a value behind which there are none leads nowhere.
+    Looked at are those `among` some, counted the real ones; a value behind which there are none
+    leads nowhere. What only examples have stands apart.
     """
-    counts = _counts(report, facet, among)
-    choices = []
+    real, made_up = _counts(report, facet, among)
+    choices: list[views.Choice] = []
+    examples: list[views.Choice] = []
     for value in facet.values(report):
-        count = counts.get(value.key, 0)
-        choices.append(
-            views.Choice(
-                value.key,
-                value.title,
-                url_of(value) if count else "",
-                count,
-                value.note,
-                is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
-            )
+        count = real[value.key]
+        is_used = bool(count or made_up[value.key])
+        if not (is_used or facet.shows_unused):
+            continue
+        is_example = facet.kind is not None and Key(facet.kind, value.key) in report.examples
+        href = url_of(value) if is_used else ""
+        part = examples if is_example or (is_used and not count) else choices
+        part.append(
+            views.Choice(value.key, value.title, href, count, value.note, is_example=is_example)
         )
-    return views.FacetView(facet.name, facet.title, tuple(choices))
+    return views.FacetView(facet.name, facet.title, tuple(choices), tuple(examples))
 
 
-def _counts(report: Report, facet: Facet, among: frozenset[Key] | None) -> Mapping[str, int]:
-    """Return how many recommendations have each value; only those asked for are looked at."""
-    if among is None:
-        return {key: len(ones) for key, ones in _found(report, facet).items()}
-    chosen = (report.empfehlungen[key.name] for key in among)
-    return Counter(key for one in chosen for key in facet.keys_of(report, one))
+def _counts(
+    report: Report, facet: Facet, among: frozenset[Key] | None
+) -> tuple[Counter[str], Counter[str]]:
+    """Return how many real recommendations have each value, and how many examples.
+
+    Only those asked for are looked at.
+    """
+    names = report.empfehlungen if among is None else [key.name for key in among]
+    real, made_up = Counter[str](), Counter[str]()
+    for one in (report.empfehlungen[name] for name in names):
+        (made_up if one.beispiel else real).update(facet.keys_of(report, one))
+    return real, made_up
 
 
 def marked(facet: views.FacetView, url: str) -> views.FacetView:
     """Return a facet with the choice that leads to an address marked as current."""
-    if all(one.href != url for one in facet.choices):
+    if all(one.href != url for one in (*facet.choices, *facet.examples)):
         return facet
-    choices = tuple(replace(one, current=one.href == url) for one in facet.choices)
-    return replace(facet, choices=choices)
+    return replace(
+        facet,
+        choices=tuple(replace(one, current=one.href == url) for one in facet.choices),
+        examples=tuple(replace(one, current=one.href == url) for one in facet.examples),
+    )
 
 
 # --- The facets -----------------------------------------------------------------------------------
@@ -198,8 +209,14 @@ FELD = Facet(
     lambda _, one: _names(one.handlungsfelder),
     Kind.HANDLUNGSFELD,
 )
-STAND = Facet("stand", "Stand", _states, lambda _, one: (one.stand().value,))
-EINSCHAETZUNG = Facet("einschaetzung", "Steuerungsrelevanz", _grades, lambda _, one: _grade_of(one))
+STAND = Facet("stand", "Stand", _states, lambda _, one: (one.stand().value,), shows_unused=False)
+EINSCHAETZUNG = Facet(
+    "einschaetzung",
+    "Steuerungsrelevanz",
+    _grades,
+    lambda _, one: _grade_of(one),
+    shows_unused=False,
+)
 RAUM = Facet("raum", "Raum", _rooms, _rooms_of, Kind.RAUM)
 GRUPPE = Facet(
     "fokusgruppe",
@@ -215,6 +232,7 @@ ZIELGRUPPE = Facet(
     lambda _, one: _names(one.zielgruppen),
     Kind.ZIELGRUPPE,
 )
-ART = Facet("art", "Art", _kinds, lambda _, one: (one.art.value,))
+ART = Facet("art", "Art", _kinds, lambda _, one: (one.art.value,), shows_unused=False)
 
+PAIRED = (JAHR, FELD)  # each leads on to the other
 FACETS = (JAHR, FELD, STAND, EINSCHAETZUNG, RAUM, GRUPPE, ZIELGRUPPE, ART)

@@ -20,11 +20,17 @@ def links_to(report: Report, keys: Iterable[Key]) -> tuple[Link, ...]:
 
 
 def neighbours(report: Report, keys: tuple[Key, ...], key: Key) -> tuple[Link | None, Link | None]:
-    """Return links to the things before and after one in an order."""
-    position = keys.index(key)
-    before = link_to(report, keys[position - 1]) if position else None
-    after = link_to(report, keys[position + 1]) if position + 1 < len(keys) else None
-    return before, after
+    """Return links to the things before and after one in an order.
+
+    What is real leads on to what is real, an example to examples.
+    """
+    position, is_example = keys.index(key), key in report.examples
+
+    def first(ones: Iterable[Key]) -> Link | None:
+        alike = (one for one in ones if (one in report.examples) == is_example)
+        return next((link_to(report, one) for one in alike), None)
+
+    return first(reversed(keys[:position])), first(keys[position + 1 :])
 
 
 def last_change(things: Iterable[Thing]) -> date | None:

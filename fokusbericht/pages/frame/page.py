@@ -1,7 +1,7 @@
 """What every page has around its own content: menus, breadcrumbs, back-links, dates."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fokusbericht.building.assets import integrity_of
@@ -12,6 +12,7 @@ from fokusbericht.exports.feeds import feeds
 from fokusbericht.model.base import Key, Kind, Thing
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.examples import shows_examples
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
@@ -22,6 +23,7 @@ from fokusbericht.words.controls import WORDS
 from fokusbericht.words.names import KIND_NAMES
 
 INVENTED = "Erfundener Kreis"
+SWITCH = "beispiele.js"  # opens what is folded because it is made up
 FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
 
 
@@ -66,6 +68,7 @@ class Page:
     easy: Link | None = None  # the same in Leichte Sprache
     corrections: tuple[CorrectionView, ...] = ()
     feedback: Feedback | None = None
+    shows_examples: bool = False
 
 
 def make_page(
@@ -158,7 +161,7 @@ def page_output(
     In the sitemap are those that are `listed` and no examples. Of a `script` that is planned with
     it the page names the checksum.
     """
-    path = path_of(page.url)
+    path, page = path_of(page.url), _marked(report, page, view)
 
     def assemble(parts: Mapping[str, bytes]) -> bytes:
         sums = {"script_sum": integrity_of(parts[script.path])} if script else {}
@@ -174,6 +177,20 @@ def page_output(
         entry,
         parts=(script.path,) if script else (),
         assemble=assemble if script else None,
+    )
+
+
+def _marked(report: Report, page: Page, view: object) -> Page:
+    """Return a page that says so, and is kept from search engines, if it shows examples."""
+    around = (page.backlinks, page.previous, page.next)
+    if not report.kreis.beispiele or not shows_examples((view, around)):
+        return page
+    return replace(
+        page,
+        shows_examples=True,
+        indexed=False,
+        scripts=(*page.scripts, SWITCH),
+        words={**page.words, SWITCH: WORDS[SWITCH]},
     )
 
 

@@ -127,7 +127,8 @@ def recommendations_of(
 ) -> PlaceRecommendations:
     """Return recommendations as rows; `without` is said where there are none."""
     rows = rows_of(report, found)
-    return PlaceRecommendations(rows, profile.printed_text(len(rows)), without, more)
+    number = sum(not row.is_example for row in rows)
+    return PlaceRecommendations(rows, profile.printed_text(number), without, more)
 
 
 def notes_on(groups: tuple[ThemeGroup, ...], *notes: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import Rank, hides_some, room_rank
 from fokusbericht.figures.standouts import county_standouts, room_standouts
 from fokusbericht.model.figures import Ebene, Fehlgrund
-from fokusbericht.model.places import Betrachtungsraum
+from fokusbericht.model.places import KREIS, Betrachtungsraum
 from fokusbericht.model.report import Report
+from fokusbericht.pages.empfehlungen.facets import RAUM, Value, matching, url_of_value
 from fokusbericht.pages.frame.mentions import recommendations_naming
 from fokusbericht.pages.frame.page import Page
 from fokusbericht.pages.orte.cut import CutView, cut_view
@@ -108,7 +109,7 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
             report,
             recommendations_naming(report, keys),
             "Bisher nennt keine Empfehlung diesen Raum oder eine Kommune in ihm.",
-            ALL_RECOMMENDATIONS,
+            _list_link(report, name),
         ),
         tables=(_table(report, name, members),),
         member_title="Kommunen im Raum",
@@ -122,7 +123,7 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
 def _kreis_view(report: Report) -> RaumView:
     geografie = report.geografie
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
-    number = len(recommendations_naming(report, [KREIS_KEY]))
+    number = sum(not one.beispiel for one in recommendations_naming(report, [KREIS_KEY]))
     counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
     both = Ebene.KOMMUNE, Ebene.KREIS
     return RaumView(
@@ -132,7 +133,7 @@ def _kreis_view(report: Report) -> RaumView:
         figures=figures_of(report, area, areas.KREIS_URL, _no_rank, *both),
         standouts=county_standouts(report),
         recommendations=recommendations_of(
-            report, (), f"{begun(counts)} für den ganzen Kreis.", ALL_RECOMMENDATIONS
+            report, (), f"{begun(counts)} für den ganzen Kreis.", _list_link(report, KREIS)
         ),
         tables=(_table(report, area, kommunen), _county_table(report, area)),
         member_title="Betrachtungsräume",
@@ -141,6 +142,14 @@ def _kreis_view(report: Report) -> RaumView:
         member_caption=_dated("Nach Bevölkerung", report, area),
         cut=cut_view(report, ()),
     )
+
+
+def _list_link(report: Report, name: str) -> Link:
+    """Return the list of the recommendations for a room, or of all if there is none for it."""
+    value = Value(name, "", "")
+    if not matching(report, RAUM, value):
+        return ALL_RECOMMENDATIONS
+    return Link("Als Liste mit Filtern", url_of_value(RAUM, value))
 
 
 def _kreis_lead(report: Report) -> str:

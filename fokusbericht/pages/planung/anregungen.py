@@ -8,7 +8,14 @@ from fokusbericht.model.recommendations import Anregung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.frame.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
+from fokusbericht.pages.frame.timelists import (
+    TEMPLATE,
+    TimeListView,
+    dated_entry,
+    parted,
+    undivided,
+    year_groups,
+)
 from fokusbericht.problems import Place
 from fokusbericht.views import TimelineEntry
 from fokusbericht.words import phrases
@@ -26,8 +33,13 @@ def plan(report: Report) -> Iterator[Output]:
     if not things:
         return
     page = make_page(report, "/anregungen/", "Anregungen", LEAD, changed=last_change(things))
-    number = phrases.count(len(things), "Anregung", "Anregungen")
-    view = TimeListView(LEAD, number, year_groups(_entry(report, one) for one in things))
+    real, examples = parted(things)
+    view = TimeListView(
+        LEAD,
+        phrases.count(len(real), "Anregung", "Anregungen"),
+        year_groups(_entry(report, one) for one in real),
+        examples=undivided(_entry(report, one) for one in examples),
+    )
     yield page_output(report, TEMPLATE, page, view, Place("content/anregungen"))
 
 

@@ -61,7 +61,8 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 
 def _plan_bericht(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Iterator[Output]:
-    view = _view(report, bericht, is_latest=bericht is ordered[-1])
+    real = [one for one in ordered if not one.beispiel] or ordered
+    view = _view(report, bericht, is_latest=bericht is real[-1])
     yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
 
 
@@ -82,7 +83,7 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
         body=prose_view(report, bericht.body),
         highlights=by_kind(report, _without_figures(raised)),
         figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
-        found=phrases.empfehlungen(len(own)),
+        found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
         rows=rows_of(report, own),
         fields=field_figures(report) if is_latest else (),
         depth=DEPTH if is_latest else (),

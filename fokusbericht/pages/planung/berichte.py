@@ -29,7 +29,7 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the archive."""
     ordered = sorted(report.berichte.values(), key=lambda one: (-one.jahr, one.key))
     page = make_page(report, "/fokus/", "Fokusberichte", LEAD, changed=last_change(ordered))
-    number = phrases.count(len(ordered), "Ausgabe", "Ausgaben")
+    number = phrases.count(sum(not one.beispiel for one in ordered), "Ausgabe", "Ausgaben")
     view = BerichteView(LEAD, number, tuple(_link(report, one) for one in ordered))
     yield page_output(report, TEMPLATE, page, view, Place("content/berichte"))
 

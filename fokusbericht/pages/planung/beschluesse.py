@@ -8,7 +8,14 @@ from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.frame.timelists import TEMPLATE, TimeListView, dated_entry, year_groups
+from fokusbericht.pages.frame.timelists import (
+    TEMPLATE,
+    TimeListView,
+    dated_entry,
+    parted,
+    undivided,
+    year_groups,
+)
 from fokusbericht.problems import Place
 from fokusbericht.views import TimelineEntry
 from fokusbericht.words import phrases
@@ -21,9 +28,13 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the list of decisions."""
     things = tuple(report.beschluesse.values())
     page = make_page(report, "/beschluesse/", "Beschlüsse", LEAD, changed=last_change(things))
-    entries = (_entry(report, one) for one in things)
-    number = phrases.count(len(things), "Beschluss", "Beschlüsse", "Ein")
-    view = TimeListView(LEAD, number, year_groups(entries))
+    real, examples = parted(things)
+    view = TimeListView(
+        LEAD,
+        phrases.count(len(real), "Beschluss", "Beschlüsse", "Ein"),
+        year_groups(_entry(report, one) for one in real),
+        examples=undivided(_entry(report, one) for one in examples),
+    )
     yield page_output(report, TEMPLATE, page, view, Place("content/beschluesse"))
 
 

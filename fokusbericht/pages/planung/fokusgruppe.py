@@ -9,6 +9,7 @@ from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.planning import Fokusgruppe
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
+from fokusbericht.pages.empfehlungen.facets import GRUPPE, Value, url_of_value
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
@@ -42,6 +43,7 @@ class FokusgruppeView:
     aside: tuple[LinkGroup, ...]
     body: ProseView
     found: str
+    everything: Link | None
     rows: tuple[RecommendationRow, ...]
     meetings: tuple[Meeting, ...]
     sources: tuple[Quelle, ...]
@@ -81,11 +83,17 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
         facts=tuple(_facts(report, group)),
         aside=filled([fields]),
         body=prose_view(report, group.body),
-        found=phrases.empfehlungen(len(own)),
+        found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
+        everything=_everything(group) if own else None,
         rows=rows_of(report, own),
         meetings=tuple(_meetings(report, group)),
         sources=group.quellen,
     )
+
+
+def _everything(group: Fokusgruppe) -> Link:
+    address = url_of_value(GRUPPE, Value(group.key.name, "", ""))
+    return Link("Als Liste mit Filtern", address)
 
 
 def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:

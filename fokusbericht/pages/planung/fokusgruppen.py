@@ -4,16 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.building.output import Output
-from fokusbericht.model.base import Kind
+from fokusbericht.model.base import Kind, PartialDate
 from fokusbericht.model.planning import Fokusgruppe, Gruppenart, Termin
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.frame.timelists import YearGroup, dated_entry, year_groups
+from fokusbericht.pages.frame.timelists import (
+    YearGroup,
+    dated_entry,
+    parted,
+    undivided,
+    year_groups,
+)
 from fokusbericht.pages.planung.group_pictures import Times, Work, times, work
 from fokusbericht.problems import Place
-from fokusbericht.views import Link
+from fokusbericht.views import Link, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.names import GRUPPENARTEN_PLURAL, TERMINARTEN
 
@@ -33,6 +39,7 @@ class FokusgruppenView:
     times: Times | None
     work: Work | None
     years: tuple[YearGroup, ...]
+    examples: tuple[TimelineEntry, ...]  # meetings that are made up
     more: tuple[Link, ...]
 
 
@@ -46,25 +53,29 @@ def plan(report: Report) -> Iterator[Output]:
         changed=last_change(report.fokusgruppen.values()),
         styles=("felder.css",),
     )
+    real, examples = parted(_past(report))
     groups = filled(_group(report, art) for art in Gruppenart)
     view = FokusgruppenView(
         LEAD,
         groups,
         times(report) if groups else None,
         work(report),
-        _years(report),
+        year_groups(_entry(report, one) for one in real),
+        undivided(_entry(report, one) for one in examples),
         _more(report),
     )
     yield page_output(report, TEMPLATE, page, view, Place("content/fokusgruppen"))
 
 
-def _years(report: Report) -> tuple[YearGroup, ...]:
-    """Return the meetings that already were, newest first; who met stands with the kind."""
+def _past(report: Report) -> Iterator[Termin]:
+    """Yield the meetings that already were."""
     today = report.kreis.stichtag
-    past = [one for one in report.termine.values() if one.datum.earliest() <= today]
-    return year_groups(
-        (one.datum, dated_entry(report, one, one.datum, _who_met(report, one))) for one in past
-    )
+    yield from (one for one in report.termine.values() if one.datum.earliest() <= today)
+
+
+def _entry(report: Report, one: Termin) -> tuple[PartialDate, TimelineEntry]:
+    """Return a meeting as an entry; who met stands with the kind."""
+    return one.datum, dated_entry(report, one, one.datum, _who_met(report, one))
 
 
 def _more(report: Report) -> tuple[Link, ...]:

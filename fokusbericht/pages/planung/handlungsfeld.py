@@ -51,6 +51,7 @@ class HandlungsfeldView:
     found: str
     everything: Link | None
     groups: tuple[StateGroup, ...]
+    examples: tuple[RecommendationRow, ...]
     indicators: tuple[Link, ...]
     course: NarrowRiverPicture | None
     history: tuple[TimelineEntry, ...]
@@ -86,6 +87,7 @@ def _plan_feld(report: Report, feld: Handlungsfeld, keys: tuple[Key, ...]) -> It
 
 def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
     own = [one for one in report.empfehlungen.values() if feld.key in keys_of(one.handlungsfelder)]
+    real = [one for one in own if not one.beispiel]
     names = phrases.listing(older_names(feld))
     found = tuple(interactions(report, feld))
     parts = voices(report, feld.body)
@@ -98,9 +100,10 @@ def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
         voices=parts,
         net=star(feld, found),
         interactions=found,
-        found=phrases.empfehlungen(len(own)),
+        found=phrases.empfehlungen(len(real)),
         everything=_everything(feld) if own else None,
-        groups=tuple(_state_groups(report, own)),
+        groups=tuple(_state_groups(report, real)),
+        examples=rows_of(report, (one for one in own if one.beispiel)),
         indicators=indicators,
         course=names_of(report, feld),
         history=history(report, feld),

@@ -14,6 +14,8 @@ from fokusbericht.pages.frame.timelists import (
     TimeListView,
     YearGroup,
     dated_entry,
+    parted,
+    undivided,
     year_groups,
 )
 from fokusbericht.problems import Place
@@ -28,19 +30,25 @@ def plan(report: Report) -> Iterator[Output]:
     """Plan the list of meetings."""
     things = tuple(report.termine.values())
     page = make_page(report, "/termine/", "Termine", LEAD, changed=last_change(things))
-    coming = [one for one in things if _is_coming(report, one)]
-    past = year_groups(_entry(report, one) for one in things if one not in coming)
-    number = phrases.count(len(things), "Termin", "Termine", "Ein")
-    groups = (*_coming_group(report, coming), *past)
-    view = TimeListView(LEAD, number, groups, _calendar(things), _left_out(things))
+    real, examples = parted(things)
+    coming = [one for one in real if _is_coming(report, one)]
+    past = year_groups(_entry(report, one) for one in real if one not in coming)
+    view = TimeListView(
+        LEAD,
+        phrases.count(len(real), "Termin", "Termine", "Ein"),
+        (*_coming_group(report, coming), *past),
+        _calendar(real),
+        _left_out(real),
+        undivided(_entry(report, one) for one in examples),
+    )
     yield page_output(report, TEMPLATE, page, view, Place("content/termine"))
 
 
-def _calendar(things: tuple[Termin, ...]) -> Link | None:
+def _calendar(things: list[Termin]) -> Link | None:
     return Link("Als Kalender (ICS)", ical.URL) if any(map(ical.in_calendar, things)) else None
 
 
-def _left_out(things: tuple[Termin, ...]) -> str:
+def _left_out(things: list[Termin]) -> str:
     """Return why the calendar holds fewer meetings than the page, or nothing."""
     vague = sum(not one.datum.day for one in things)
     if not vague or _calendar(things) is None:

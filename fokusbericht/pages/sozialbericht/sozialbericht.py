@@ -130,7 +130,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
     return SozialberichtView(
         county=report.geografie.name,
         county_href="/raeume/kreis/",
-        count=len(report.indikatoren),
+        count=sum(not one.beispiel for one in report.indikatoren.values()),
         indicator=name,
         name=indikator.titel,
         title=TOPIC.format(title=indikator.titel, year=year),
@@ -182,7 +182,7 @@ def _theme(report: Report, theme: Label, members: list[Indikator]) -> ThemeChoic
     return ThemeChoice(
         id=theme.key.name,
         title=theme.titel,
-        count=len(members),
+        count=sum(not one.beispiel for one in members),
         open=any(one.key == first for one in members),
         local=tuple(_choice(report, one) for one in members if one.ebene is Ebene.KOMMUNE),
         county=tuple(_choice(report, one) for one in members if one.ebene is not Ebene.KOMMUNE),

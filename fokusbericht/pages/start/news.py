@@ -64,7 +64,9 @@ def _changed(report: Report) -> Iterator[Link]:
     found = [
         (-last, one.indikator.titel, _change(one.indikator, series, before, last), one.indikator)
         for one in messungen(report).values()
-        if (series := one.series(one.own)) and (pair := _last_two(one.indikator, series))
+        if not one.indikator.beispiel
+        and (series := one.series(one.own))
+        and (pair := _last_two(one.indikator, series))
         for before, last in (pair,)
     ]
     for _, title, note, one in sorted(found, key=lambda entry: entry[:2])[:MOST]:

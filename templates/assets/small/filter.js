@@ -23,22 +23,32 @@ function startFilter() {
   const groups = [...box.querySelectorAll(".jahrgang")].map((section) => ({
     section, list: section.querySelector("ul"), found: 0,
   }));
+  // What is made up is filtered too, but never counted nor sorted in.
+  const fold = box.querySelector(".haupt > .beispiele");
   const facets = [...box.querySelectorAll("[data-facet]")].map((part) => ({
     name: part.dataset.facet,
     values: new Map([...part.querySelectorAll("a[data-value]")].map((link) => [
       link.dataset.value,
-      { key: link.dataset.value, link, count: link.querySelector(".anzahl"), found: 0 },
+      {
+        key: link.dataset.value, link, count: link.querySelector(".anzahl"), found: 0, behind: 0,
+        leads: link.hasAttribute("href"),
+      },
     ])),
     chosen: new Set(),
   }));
-  const rows = groups.flatMap((group) => [...group.list.children].map((item) => ({
-    item,
-    group,
-    fits: true,
-    text: plain(`${item.textContent} ${item.dataset.text}`),
-    values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
-      .map((key) => facet.values.get(key)).filter(Boolean)),
-  })));
+  const rows = groups.flatMap((group) => [...group.list.children].map((item) => row(item, group)));
+  const examples = fold ? [...fold.querySelectorAll(".empfehlungen > li")].map((item) => row(item, null)) : [];
+
+  function row(item, group) {
+    return {
+      item,
+      group,
+      fits: true,
+      text: plain(`${item.textContent} ${item.dataset.text}`),
+      values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
+        .map((key) => facet.values.get(key)).filter(Boolean)),
+    };
+  }
 
   function plain(text) {
     return text.toLocaleLowerCase("de").normalize("NFC").replace(/[\s\u00ad]+/g, " ");
@@ -63,6 +73,8 @@ function startFilter() {
     if (choice.q) query.set("q", choice.q);
     for (const { name } of facets) for (const key of choice.werte[name]) query.append(name, key);
     if (choice.sortierung !== "jahr") query.set("sortierung", choice.sortierung);
+    const shown = new URLSearchParams(location.search).get("beispiele"); // the switch of beispiele.js
+    if (shown) query.set("beispiele", shown);
     const text = query.toString();
     return full.pathname + (text ? `?${text}` : "");
   }
@@ -84,20 +96,24 @@ function startFilter() {
     const wanted = plain(choice.q).split(" ").filter(Boolean);
     for (const facet of facets) {
       facet.chosen = new Set(choice.werte[facet.name].map((key) => facet.values.get(key)));
-      for (const value of facet.values.values()) value.found = 0;
+      for (const value of facet.values.values()) value.found = value.behind = 0;
     }
     for (const group of groups) group.found = 0;
     let found = 0;
-    for (const row of rows) {
+    for (const row of [...rows, ...examples]) {
       row.fits = false;
       if (!wanted.every((word) => row.text.includes(word))) continue;
       const missed = misses(row);
       if (missed.length > 1) continue;
       for (const index of missed.length ? missed : facets.keys()) {
-        for (const value of row.values[index]) value.found += 1;
+        for (const value of row.values[index]) {
+          value.behind += 1;
+          if (row.group) value.found += 1;
+        }
       }
       if (missed.length) continue;
       row.fits = true;
+      if (!row.group) continue;
       row.group.found += 1;
       found += 1;
     }
@@ -123,10 +139,10 @@ function startFilter() {
   function point(choice, isCounted) {
     for (const { name, values } of facets) {
       const chosen = choice.werte[name];
-      for (const { key, link, count: number, found } of values.values()) {
+      for (const { key, link, count: number, found, behind, leads } of values.values()) {
         const isChosen = key ? chosen.includes(key) : !chosen.length;
         if (number && isCounted(name)) number.textContent = found;
-        const isOff = number && !isChosen && number.textContent === "0";
+        const isOff = key && !isChosen && !(isCounted(name) ? behind : leads);
         set(link, "href", isOff ? null : write(toggled(choice, name, key)));
         set(link, "role", isOff ? "link" : null);
         set(link, "aria-disabled", isOff ? "true" : null);
@@ -153,7 +169,7 @@ function startFilter() {
 
   // Rows move while no list is on the page: a thousand of them then cost next to nothing.
   function arrange(name) {
-    if (name === order) return;
+    if (name === order || !groups.length) return;
     order = name;
     const place = document.createComment("");
     (sorted.isConnected ? sorted : groups[0].section).before(place);
@@ -172,13 +188,20 @@ function startFilter() {
 
   function show(choice) {
     const found = count(choice);
-    for (const { item, fits } of rows) if (item.hidden === fits) item.hidden = !fits;
+    for (const { item, fits } of [...rows, ...examples]) if (item.hidden === fits) item.hidden = !fits;
     arrange(choice.sortierung);
     sorted.hidden = found === 0;
     for (const { section, found: number } of groups) section.hidden = number === 0;
+    if (fold) tellExamples(examples.filter(({ fits }) => fits).length);
     status.textContent = sentence(found, choice);
     reset.hidden = !isFiltered(choice);
     point(choice, () => true);
+  }
+
+  function tellExamples(number) {
+    fold.hidden = number === 0;
+    const text = number === 1 ? words.example : fill(words.examples, { found: number });
+    fold.querySelector("summary").textContent = text;
   }
 
   // On the page of one value only the links change: they add to that value instead of leaving it.

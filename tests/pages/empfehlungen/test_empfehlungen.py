@@ -28,7 +28,7 @@ def lists(report: Report) -> dict[str, EmpfehlungenView]:
 def choices(view: EmpfehlungenView, facet: str) -> dict[str, Choice]:
     """Return the values of a facet by key."""
     facets = {one.name: one for one in (view.years, *view.facets)}
-    return {one.key: one for one in facets[facet].choices}
+    return {one.key: one for one in (*facets[facet].choices, *facets[facet].examples)}
 
 
 def test_a_field_in_a_year_is_a_page_where_there_is_something(report: Report) -> None:
@@ -44,7 +44,7 @@ def test_a_field_in_a_year_is_a_page_where_there_is_something(report: Report) ->
 
 def test_a_field_in_a_year_lists_its_own_alone(tmp_path: Path) -> None:
     found = lists(loaded(small_county(tmp_path))[0])
-    rows = [row for group in found["jahr/2022/handlungsfeld/wohnen/"].groups for row in group.rows]
+    rows = found["jahr/2022/handlungsfeld/wohnen/"].examples
     assert {row.attributes["data-jahr"] for row in rows} == {"2022"}
     assert all("wohnen" in row.attributes["data-handlungsfeld"].split() for row in rows)
 
@@ -55,7 +55,7 @@ def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(report: Report)
         (path, one.href)
         for path, view in found.items()
         for facet in (view.years, *view.facets)
-        for one in facet.choices
+        for one in (*facet.choices, *facet.examples)
         if one.href
         and one.count != sum(len(group.rows) for group in found[one.href.split("/", 2)[2]].groups)
     ]
@@ -64,9 +64,40 @@ def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(report: Report)
 
 def test_values_without_recommendations_are_seen_but_lead_nowhere(tmp_path: Path) -> None:
     report, _ = loaded(small_county(tmp_path))
-    states = choices(lists(report)[""], "stand")
-    assert (states["abgelehnt"].count, states["abgelehnt"].href) == (0, "")
-    assert states["beschlossen"].href == "/handlungsempfehlungen/stand/beschlossen/"
+    rooms = choices(lists(report)[""], "raum")
+    assert (rooms["sued"].count, rooms["sued"].href) == (0, "")
+    assert rooms["nord"].href == "/handlungsempfehlungen/raum/nord/"
+
+
+def test_states_grades_and_kinds_that_nothing_has_are_not_seen(tmp_path: Path) -> None:
+    view = lists(loaded(small_county(tmp_path))[0])[""]
+    assert [*choices(view, "stand")] == ["beschlossen", "vorgeschlagen"]
+    assert [*choices(view, "einschaetzung")] == ["hoch", "ohne"]
+
+
+def test_examples_stand_apart_and_are_not_counted(tmp_path: Path) -> None:
+    view = lists(loaded(small_county(tmp_path))[0])[""]
+    assert (view.found, view.total) == ("Eine Empfehlung", 1)
+    assert [group.title for group in view.groups] == ["2021"]
+    assert [row.row.title for row in view.examples] == ["Wohnungen tauschen"]
+    assert choices(view, FELD.name)["wohnen"].count == 1
+    facets = {one.name: one for one in view.facets}
+    assert [one.key for one in facets["stand"].choices] == ["beschlossen"]
+    assert [one.key for one in facets["stand"].examples] == ["vorgeschlagen"]
+
+
+def test_what_only_examples_have_is_a_page_all_the_same(tmp_path: Path) -> None:
+    view = lists(loaded(small_county(tmp_path))[0])["stand/vorgeschlagen/"]
+    assert (view.found, view.groups) == ("Keine Empfehlungen", ())
+    assert len(view.examples) == 1
+
+
+def test_where_there_is_one_value_there_is_no_choice_but_a_page(tmp_path: Path) -> None:
+    off = replaced("content/kreis.yml", "beispiele: true", "beispiele: false")
+    found = lists(loaded(small_county(tmp_path, off))[0])
+    assert {one.name for one in found[""].facets} == {"handlungsfeld", "raum"}
+    assert "art/handlungsempfehlung/" in found
+    assert [order.name for order in found[""].orders] == ["jahr", "stille"]
 
 
 def test_what_is_for_a_kommune_is_for_its_room(tmp_path: Path) -> None:
@@ -77,7 +108,7 @@ def test_what_is_for_a_kommune_is_for_its_room(tmp_path: Path) -> None:
     ags = next(one for one in report.geografie.kommunen.values() if one.key.name == "nordort")
     value = next(one for one in RAUM.values(report) if one.key == ags.raum)
     assert [one.key.name for one in matching(report, RAUM, value)] == ["2021-01"]
-    assert choices(lists(report)[""], "raum")["kreis"].count == 0
+    assert "raum/kreis/" not in lists(report)
 
 
 def test_fields_are_found_by_their_old_names(tmp_path: Path) -> None:
@@ -85,7 +116,7 @@ def test_fields_are_found_by_their_old_names(tmp_path: Path) -> None:
     assert problems == []
     view = lists(report)[""]
     assert choices(view, FELD.name)["wohnen"].note == "früher: „Wohnraum“"
-    rows = [row for group in view.groups for row in group.rows]
+    rows = [*(row for group in view.groups for row in group.rows), *view.examples]
     assert [row.attributes["data-handlungsfeld"] for row in rows] == ["wohnen", "wohnen"]
     assert all("Wohnraum" in row.attributes["data-text"] for row in rows)
 
