@@ -1,8 +1,11 @@
 """Recommendations, or decisions, that follow one another: forward in time, never in a circle."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
+from fokusbericht.checks.wording import written
 from fokusbericht.model.base import Ref
+from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -14,7 +17,7 @@ Chained = Mapping[str, Handlungsempfehlung] | Mapping[str, Beschluss]
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Yield predecessors that lead back to where they came from, or that are the younger ones."""
+    """Yield predecessors that lead back or are younger, and what happens in them too late."""
     yield from _check_all(report.empfehlungen)
     yield from _check_all(report.beschluesse)
 
@@ -32,6 +35,8 @@ def _check_all(links: Chained) -> Iterator[Problem]:
                 yield Problem(ref.place, sentence, ID)
             elif not circle:
                 yield from _check_time(one, ref, before)
+                if isinstance(one, Beschluss) and isinstance(before, Beschluss):
+                    yield from _check_states(one, before)
 
 
 def _way_back(links: Chained, before: ChainLink, start: ChainLink) -> tuple[str, ...]:
@@ -57,7 +62,23 @@ def _check_time(one: ChainLink, ref: Ref, before: ChainLink) -> Iterator[Problem
     if own.year > 1 and own.latest() < theirs.earliest():
         this = "dieser Beschluss" if isinstance(one, Beschluss) else "diese Empfehlung"
         sentence = (
-            f"Der Vorgänger {before.key.name} beginnt erst {theirs.isoformat()}, {this} "
-            f"schon {own.isoformat()}. Ist er der Nachfolger, gehört die Angabe in seine Datei."
+            f"Der Vorgänger {before.key.name} beginnt erst {written(theirs)}, {this} "
+            f"schon {written(own)}. Ist er der Nachfolger, gehört die Angabe in seine Datei."
         )
         yield Problem(ref.place, sentence, ID)
+
+
+def _check_states(one: Beschluss, before: Beschluss) -> Iterator[Problem]:
+    """Yield a step that changes the state after a later decision has taken the matter over."""
+    last = next(step for step in reversed(one.steps()) if step.stand())
+    for step in before.verlauf:
+        if step.stand() not in (None, one.stand()) and _order(step) > _order(last):
+            sentence = (
+                f"Dieser Schritt liegt nach dem Beschluss „{one.key.name}“, der die Sache "
+                "fortführt. Bitte dort eintragen; hier steht höchstens noch ein „bericht“."
+            )
+            yield Problem(step.place, sentence, ID)
+
+
+def _order(step: Verlaufsschritt) -> tuple[date, date]:
+    return step.datum.latest(), step.datum.earliest()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fokusbericht.checks.spots import KREIS, value_place
+from fokusbericht.checks.wording import written
 from fokusbericht.model.base import PartialDate, Thing
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
@@ -41,9 +42,9 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _past_events(report: Report) -> Iterator[PastEvent]:
-    for empfehlung in report.empfehlungen.values():
-        for step in empfehlung.verlauf:
-            yield PastEvent(step.datum, step.place, "Dieser Schritt", empfehlung)
+    for vorgang in report.vorgaenge():
+        for step in vorgang.verlauf:
+            yield PastEvent(step.datum, step.place, "Dieser Schritt", vorgang)
     for feld in report.handlungsfelder.values():
         for change in feld.verlauf:
             yield PastEvent(change.datum, change.place, "Dieser Schritt", feld)
@@ -58,7 +59,7 @@ def _past_events(report: Report) -> Iterator[PastEvent]:
 
 def _future(past: PastEvent, stichtag: date) -> str:
     return (
-        f"{past.what} ({past.datum.isoformat()}) liegt in der Zukunft: nach dem „stichtag“ "
+        f"{past.what} ({written(past.datum)}) liegt in der Zukunft: nach dem „stichtag“ "
         f"({stichtag.isoformat()}) und nach „geaendert“ ({past.thing.geaendert.isoformat()}). "
         "Eingetragen wird nur, was geschehen ist; bitte das Datum berichtigen oder den Eintrag "
         "streichen."
@@ -68,6 +69,6 @@ def _future(past: PastEvent, stichtag: date) -> str:
 def _left_behind(past: PastEvent, stichtag: date) -> str:
     return (
         f"Der „stichtag“ ({stichtag.isoformat()}) ist älter als ein Eintrag vom "
-        f"{past.datum.isoformat()} in {past.place.path}. Bitte den Stichtag nachziehen oder dort "
+        f"{written(past.datum)} in {past.place.path}. Bitte den Stichtag nachziehen oder dort "
         "das Datum berichtigen."
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.votes import fits
+from fokusbericht.checks.wording import written
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.lives import Schritt, Verlaufsschritt
 from fokusbericht.model.planning import Beschluss, Gremienart
@@ -82,6 +83,6 @@ def _may_be_same(one: PartialDate, two: PartialDate) -> bool:
 
 def _both(begin: str, datum: PartialDate, beschluss: Beschluss) -> str:
     return (
-        f"{begin} {datum.isoformat()}, der Beschluss „{beschluss.key.name}“ vom "
-        f"{beschluss.datum.isoformat()}."
+        f"{begin} {written(datum)}, der Beschluss „{beschluss.key.name}“ vom "
+        f"{written(beschluss.datum)}."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fokusbericht.checks.wording import written
 from fokusbericht.model.planning import Fokusgruppe
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
@@ -22,7 +23,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _absence(group: Fokusgruppe, year: int) -> str:
     if group.seit and group.seit.year > year:
-        return f"noch nicht, sie arbeitet laut ihrer Datei seit {group.seit.isoformat()}"
+        return f"noch nicht, sie arbeitet laut ihrer Datei seit {written(group.seit)}"
     if group.bis and group.bis.year < year:
-        return f"nicht mehr, sie arbeitete laut ihrer Datei bis {group.bis.isoformat()}"
+        return f"nicht mehr, sie arbeitete laut ihrer Datei bis {written(group.bis)}"
     return ""

@@ -46,7 +46,9 @@ def _keys(report: Report) -> Iterator[Problem]:
                 f"Ziffern und Bindestrichen, zum Beispiel „{slug(key.name) or 'name'}“."
             )
             yield Problem(place, sentence, KEY)
-        elif _is_taken(key):
+    stored = ((one.key, one.place) for one in report.speicher.values())
+    for key, place in (*_keyed(report), *stored):
+        if _is_taken(key):
             sentence = (
                 f"„{key.name}“ heißt auf der Seite schon ein anderer Teil. Bitte den Schlüssel "
                 f"anders nennen, zum Beispiel „{key.kind}-{key.name}“."
@@ -63,7 +65,7 @@ def _keyed(report: Report) -> Iterator[tuple[Key, Place]]:
     yield from ((one.key, one.place) for one in report.geografie.raeume.values())
     yield from ((one.key, one.place) for one in report.geografie.kommunen.values())
     yield from ((one.key, one.place) for one in report.begriffe.values())
-    for labels in (report.themen, report.zielgruppen):
+    for labels in (report.themen, report.zielgruppen, report.querschnitt):
         yield from ((one.key, one.place) for one in labels.values())
 
 

@@ -27,11 +27,12 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield short names of sources that a file has not, or twice; and what names no source."""
     for thing in report.things():
         yield from _check_names(thing)
+        must_tell = report.kreis.quellenpflicht and not thing.beispiel
         for one in _statements(thing):
             yield from _check_statement(thing, one)
-            if report.kreis.quellenpflicht and not thing.beispiel:
+            if must_tell:
                 yield from _check_duty(thing, one)
-        if report.kreis.quellenpflicht and isinstance(thing, Vorgang) and not thing.quellen:
+        if must_tell and isinstance(thing, Vorgang) and not thing.quellen:
             sentence = "Woher das bekannt ist, fehlt: Bitte unter „quellen“ angeben."
             yield Problem(thing.place, sentence, ID)
 

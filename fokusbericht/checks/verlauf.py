@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fokusbericht.checks.wording import written
 from fokusbericht.model.lives import SESSIONS, Vorgang
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -36,8 +37,8 @@ def _check_steps(vorgang: Vorgang) -> Iterator[Problem]:
     for before, after in pairwise(vorgang.steps()):
         if after.datum.year > 1 and after.datum.latest() < before.datum.latest():
             sentence = (
-                f"Dieser Schritt ({after.datum.isoformat()}) liegt vor dem Schritt darüber "
-                f"({before.datum.isoformat()}). Bitte nach Datum ordnen."
+                f"Dieser Schritt ({written(after.datum)}) liegt vor dem Schritt darüber "
+                f"({written(before.datum)}). Bitte nach Datum ordnen."
             )
             yield Problem(after.place, sentence, ID)
     for step in vorgang.verlauf:

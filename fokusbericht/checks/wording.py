@@ -1,8 +1,9 @@
 """How kinds of things are called in sentences to editors."""
 
-from fokusbericht.model.base import Key, Kind
+from fokusbericht.model.base import Key, Kind, PartialDate
 from fokusbericht.model.report import Report
 from fokusbericht.problems import did_you_mean
+from fokusbericht.text.formatting import format_date
 
 NAMES = {
     Kind.HANDLUNGSFELD: "Das Handlungsfeld",
@@ -22,7 +23,15 @@ NAMES = {
     Kind.THEMA: "Das Thema",
     Kind.ZIELGRUPPE: "Die Zielgruppe",
     Kind.LEICHT: "Die Seite in Leichter Sprache",
+    Kind.ANREGUNG: "Die Anregung",
+    Kind.SPEICHERTHEMA: "Den Eintrag im Themenspeicher",
+    Kind.QUERSCHNITT: "Das Querschnittsthema",
 }
+
+
+def written(day: PartialDate) -> str:
+    """Return a date as an editor writes it: 2022-05, Herbst 2022."""
+    return format_date(day) if day.season else day.isoformat()
 
 
 def unknown(report: Report, key: Key) -> str:

@@ -1,5 +1,6 @@
 """/aktuelles/feed.xml: news and corrections as an Atom feed; examples are left out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -63,17 +64,20 @@ def _changes(report: Report, news: Sequence[Aktuelles]) -> Iterator[date]:
 def _entries(report: Report, news: Sequence[Aktuelles]) -> Iterator[FeedEntry]:
     """Yield news and corrections, the newest first."""
     found = [(one.datum.latest(), str(one.key), _entry(report, one)) for one in news]
-    found += [
-        (one.datum.latest(), str(thing.key), _correction(report, thing, one))
-        for thing, one in report.corrections()
-    ]
+    seen: Counter[str] = Counter()
+    for thing, one in report.corrections():
+        name = f"berichtigung/{thing.key}/{one.datum.isoformat()}"
+        seen[name] += 1
+        if seen[name] > 1:  # a day may have several
+            name += f"/{seen[name]}"
+        found.append((one.datum.latest(), str(thing.key), _correction(report, thing, one, name)))
     yield from (entry for _, _, entry in sorted(found, key=lambda one: one[:2], reverse=True))
 
 
-def _correction(report: Report, thing: Thing, one: Berichtigung) -> FeedEntry:
+def _correction(report: Report, thing: Thing, one: Berichtigung, name: str) -> FeedEntry:
     told = (f"Zuvor: {one.war}", f"Richtig: {one.ist}", one.grund)
     return FeedEntry(
-        id=_id(report, f"berichtigung/{thing.key}/{one.datum.isoformat()}"),
+        id=_id(report, name),
         title=f"Berichtigt: {thing.titel}",
         href=report.kreis.basis_url + url_of(report, thing.key),
         updated=moment(thing.geaendert),

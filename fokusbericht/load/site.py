@@ -251,7 +251,8 @@ def load_redirects(root: Path, problems: list[Problem]) -> dict[str, Weiterleitu
     for old, entry in fields.items():
         new = fields.text(old)
         for address in (old, new):
-            if address and not PAGE.fullmatch(address):
+            is_page = PAGE.fullmatch(address) and not (address is old and "#" in old)
+            if address and not is_page:
                 sentence = NO_PAGE.format(visible(address))
                 fields.note(entry.value.place, sentence, "adresse")
         found[old] = Weiterleitung(old, new, entry.value.place)

@@ -152,9 +152,24 @@ class Report:
         yield from filter(None, shown)
 
     def corrections(self) -> Iterator[tuple[Thing, Berichtigung]]:
-        """Yield all corrections with what they correct; none of what is made up."""
+        """Yield all corrections with what they correct; none of what is made up.
+
+        What a comment got wrong is told of its indicator, where the comment stands.
+        """
         for thing in self.things():
-            yield from ((thing, one) for one in thing.berichtigungen if not thing.beispiel)
+            shown = thing
+            if isinstance(thing, Kommentar):
+                shown = self.indikatoren[thing.indikator.key.name]
+            if not (thing.beispiel or shown.beispiel):
+                yield from ((shown, one) for one in thing.berichtigungen)
+
+    def corrected_at(self, key: Key) -> Iterator[Thing]:
+        """Yield what is corrected on the page of a thing: itself, and comments on it."""
+        thing = self.thing(key)
+        yield from [thing] if thing else []
+        for one in self.kommentare.values() if key.kind is Kind.INDIKATOR else ():
+            if one.indikator.key == key:
+                yield one
 
     def texts(self) -> Iterator[Text]:
         """Yield all texts in Markdown."""

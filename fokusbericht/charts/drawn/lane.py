@@ -183,9 +183,9 @@ LaneLabel = tuple[str, float, str]  # the words, where in percent, how they lie 
 def _kept(words: Sequence[LaneLabel]) -> list[LaneLabel]:
     """Return the labels that have room, the last first: what is newest is told for sure."""
     kept: list[LaneLabel] = []
-    for word in reversed(words):
+    for word in map(_inside, reversed(words)):
         if all(_apart(word, other) for other in kept):
-            kept.append(_inside(word))
+            kept.append(word)
     return kept[::-1]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from fokusbericht.exports.daten.columns import DAY as KNOWN_DAY
 from fokusbericht.model.base import PartialDate
 from fokusbericht.model.report import Report
 
@@ -97,6 +98,6 @@ def maybe_address(name: str, meaning: str, value: Callable[[T], str]) -> Field[T
 
 def day(name: str, meaning: str, value: Callable[[T], PartialDate]) -> Field[T]:
     """Return a field with a date as far as it is known."""
-    told = f"{meaning}, so weit bekannt: JJJJ, JJJJ-MM oder JJJJ-MM-TT"
+    told = f"{meaning}, {KNOWN_DAY}"
     schema: Schema = {"type": "string", "pattern": PARTIAL_DATE}
     return Field(name, told, schema, lambda _, one: value(one).isoformat())

@@ -113,7 +113,7 @@ def make_page(
         feeds=_feeds(report, url),
         feedback=feedback_on(report, title, report.kreis.basis_url + url),
         easy=_easy_links(report).get(key) if key else None,
-        corrections=corrections_of(report.thing(key)) if key else (),
+        corrections=corrections_of(report.corrected_at(key)) if key else (),
     )
 
 

@@ -1,9 +1,10 @@
 """What stands beside single statements: marks that lead to their sources, corrections."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fokusbericht.model.base import Thing
-from fokusbericht.text.formatting import format_date
+from fokusbericht.words.phrases import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class SourceMark:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """What was published wrong, what is right, and why."""
+    """What was published wrong, what is right, and why; the date as "im Oktober 2023"."""
 
     date: str
     before: str
@@ -34,18 +35,17 @@ def source_marks(thing: Thing, names: tuple[str, ...]) -> tuple[SourceMark, ...]
     )
 
 
-def corrections_of(thing: Thing | None) -> tuple[CorrectionView, ...]:
-    """Return what was corrected of a thing, the newest first; nothing without one."""
-    if thing is None:
-        return ()
-    found = sorted(thing.berichtigungen, key=lambda one: one.datum.latest(), reverse=True)
+def corrections_of(things: Iterable[Thing]) -> tuple[CorrectionView, ...]:
+    """Return what was corrected of some things, the newest first."""
+    found = [(one, thing) for thing in things for one in thing.berichtigungen]
+    found.sort(key=lambda each: each[0].datum.latest(), reverse=True)
     return tuple(
         CorrectionView(
-            date=format_date(one.datum),
-            before=one.war,
-            after=one.ist,
+            date=when(one.datum),
+            before=one.war.rstrip("."),
+            after=one.ist.rstrip("."),
             reason=one.grund,
             sources=tuple(mark.name for mark in source_marks(thing, one.belege)),
         )
-        for one in found
+        for one, thing in found
     )

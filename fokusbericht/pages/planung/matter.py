@@ -73,7 +73,7 @@ def matter_view(
         facts=tuple(facts),
         aside=(*_own_groups(report, vorgang), *by_kind(report, others)),
         body=prose_view(report, vorgang.body),
-        next_step=next_step_view(report, today),
+        next_step=next_step_view(report, today, vorgang),
         life=life_of(report, today, told, vorgang),
         stances=stances_view(report, vorgang),
         rows=rows_of(report, concerned),
@@ -81,8 +81,11 @@ def matter_view(
     )
 
 
-def next_step_view(report: Report, vorgang: Vorgang) -> NextStepView | None:
-    """Return what comes next; None where nothing is known of it."""
+def next_step_view(report: Report, vorgang: Vorgang, page: Vorgang) -> NextStepView | None:
+    """Return what comes next; None where nothing is known of it.
+
+    On the `page` of an earlier decision the sources are others: there no marks lead to them.
+    """
     step, today = vorgang.naechster_schritt, report.kreis.stichtag
     if step is None:
         return None
@@ -91,7 +94,7 @@ def next_step_view(report: Report, vorgang: Vorgang) -> NextStepView | None:
         what=due.what_of(step),
         notes=due.notes(vorgang, "", today),
         is_overdue=step.is_overdue(today),
-        sources=source_marks(vorgang, step.belege),
+        sources=source_marks(vorgang, step.belege) if vorgang.key == page.key else (),
     )
 
 

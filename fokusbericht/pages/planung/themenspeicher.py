@@ -10,6 +10,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.frame.links import last_change, link_to, links_to
 from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
@@ -48,6 +49,7 @@ class StoredTopic:
     outcome: str
     decision: str
     links: tuple[Link, ...]
+    corrections: tuple[CorrectionView, ...]
     sources: tuple[Quelle, ...]
 
 
@@ -80,9 +82,12 @@ def _sentence(things: list[Speicherthema]) -> str:
     real = [one for one in things if not one.beispiel]
     waiting = sum(one.entscheidung is None for one in real)
     number = phrases.count(len(real), "Vorschlag", "Vorschläge", "Ein")
+    if not real:
+        return "Bisher gibt es keinen Vorschlag."
     if not waiting:
-        return f"{number}, über jeden ist entschieden."
-    words = "einen" if waiting == 1 else counted(waiting, "", "").strip()
+        return f"{number}, über {'ihn' if len(real) == 1 else 'jeden'} ist entschieden."
+    one = "ihn" if len(real) == 1 else "einen"
+    words = one if waiting == 1 else counted(waiting, "", "").strip()
     return f"{number}; über {words} ist keine Entscheidung bekannt."
 
 
@@ -100,5 +105,6 @@ def _topic(report: Report, one: Speicherthema) -> StoredTopic:
         outcome=decided[:1].upper() + decided[1:],
         decision=found.text if found else "",
         links=(*groups, *links_to(report, keys_of(one.querschnitt))),
+        corrections=corrections_of([one]),
         sources=one.quellen,
     )

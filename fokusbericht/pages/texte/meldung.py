@@ -52,11 +52,12 @@ def _plan_meldung(report: Report, meldung: Aktuelles, keys: tuple[Key, ...]) -> 
 
 
 def _view(report: Report, meldung: Aktuelles) -> MeldungView:
+    day = meldung.datum
     fields = link_group(report, "Handlungsfelder", keys_of(meldung.handlungsfelder))
     return MeldungView(
         lead=meldung.kurz,
-        date=format_date(meldung.datum),
-        iso_date=meldung.datum.isoformat(),
+        date=format_date(day),
+        iso_date=str(day.year) if day.season else day.isoformat(),
         aside=filled([fields]),
         body=prose_view(report, meldung.body),
         sources=meldung.quellen,
