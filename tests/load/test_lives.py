@@ -167,9 +167,7 @@ def test_seasons_stand_between_the_months(tmp_path: Path) -> None:
         *(PartialDate(2023, 5, 31), SPRING, PartialDate(2023, 6)),
         *(SUMMER, PartialDate(2023, 9), AUTUMN, PartialDate(2023, 12, 1), PartialDate(2023)),
     ]
-    assert sorted(reversed(days), key=lambda one: (one.latest(), -one.earliest().toordinal())) == (
-        days
-    )
+    assert sorted(days, key=lambda one: (one.latest(), -one.earliest().toordinal())) == days
     steps = "".join(
         f"\n  - {{datum: {day}, schritt: bericht, text: Eine Nachricht.}}"
         for day in ("2025-10", "Herbst 2025", "2025-12-01", "2025")
@@ -186,7 +184,9 @@ def test_a_season_is_read_and_told_as_it_was_written(tmp_path: Path, season: str
     assert found.verlauf[0].datum == found.datum
 
 
-@pytest.mark.parametrize("written", ["Winter 2023", "Herbst", "Herbst 23", "herbst 2023", "2023/24"])
+@pytest.mark.parametrize(
+    "written", ["Winter 2023", "Herbst", "Herbst 23", "herbst 2023", "2023/24"]
+)
 def test_nothing_vaguer_is_a_date(tmp_path: Path, written: str) -> None:
     _, told = suggestion(tmp_path, day=written)
     assert len(told) == 2
@@ -206,9 +206,7 @@ def test_nothing_vaguer_is_a_date(tmp_path: Path, written: str) -> None:
         ("{was: Start, bis: 2026, wer: Bauamt, quelle: a}", "Bis Ende 2026"),
     ],
 )
-def test_a_next_step_is_due_as_far_as_it_is_known(
-    tmp_path: Path, written: str, limit: str
-) -> None:
+def test_a_next_step_is_due_as_far_as_it_is_known(tmp_path: Path, written: str, limit: str) -> None:
     head = f"naechster_schritt: {written}\nquellen:\n  - {{kuerzel: a, name: Eine Zeitung}}"
     found, told = decision(tmp_path, head)
     assert told == []

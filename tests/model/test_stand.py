@@ -24,6 +24,7 @@ from fokusbericht.words.progress import state_of
 
 PLACE = Place("content/anregungen/test.md")
 TODAY = date(2026, 11, 1)
+SPRING = PartialDate(2026, 5, 1)
 STATES = [
     (Schritt.VORGESCHLAGEN, None, "vorgeschlagen"),
     (Schritt.EINGESCHAETZT, None, "eingeschaetzt"),
@@ -52,7 +53,7 @@ STATES = [
 
 
 def step(
-    schritt: Schritt, ergebnis: Ergebnis | None = None, datum: PartialDate = PartialDate(2026, 5, 1)
+    schritt: Schritt, ergebnis: Ergebnis | None = None, datum: PartialDate = SPRING
 ) -> Verlaufsschritt:
     """Return a step."""
     return Verlaufsschritt(datum, schritt, "Text.", PLACE, ergebnis)
@@ -90,9 +91,7 @@ def decision(ergebnis: Ergebnis, *steps: Verlaufsschritt) -> Beschluss:
 
 
 @pytest.mark.parametrize(("schritt", "ergebnis", "stand"), STATES)
-def test_the_state_after_each_step(
-    schritt: Schritt, ergebnis: Ergebnis | None, stand: str
-) -> None:
+def test_the_state_after_each_step(schritt: Schritt, ergebnis: Ergebnis | None, stand: str) -> None:
     one = suggestion(step(Schritt.VORGESCHLAGEN), step(schritt, ergebnis))
     assert one.stand().value == stand
     assert state_of(one)
@@ -159,9 +158,7 @@ def test_silence_is_counted_in_whole_months_and_never_too_long(
     assert suggestion(step(Schritt.VORGESCHLAGEN, datum=datum)).silent_months(TODAY) == months
 
 
-@pytest.mark.parametrize(
-    "schritt", [Schritt.UMGESETZT, Schritt.EINGESTELLT, Schritt.AUFGEHOBEN]
-)
+@pytest.mark.parametrize("schritt", [Schritt.UMGESETZT, Schritt.EINGESTELLT, Schritt.AUFGEHOBEN])
 def test_what_has_ended_is_not_silent(schritt: Schritt) -> None:
     assert suggestion(step(schritt, datum=PartialDate(2010))).silent_months(TODAY) == 0
     refused = step(Schritt.KREISTAG, Ergebnis.ABGELEHNT, PartialDate(2010))

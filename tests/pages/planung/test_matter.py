@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
 from support import loaded, small_county
 
+from fokusbericht.building.output import Output
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung import anregung, anregungen, beschluss
 from fokusbericht.pages.planung.following import earlier_decisions, later_of, told_of
@@ -91,12 +91,17 @@ def report_of(folder: Path, more: dict[str, str] | None = None) -> Report:
 
 def pages_of(report: Report) -> dict[str, tuple[MatterView, str]]:
     """Return the views of all decisions and suggestions, and what they became."""
-    found = {}
-    for output in (*beschluss.plan(report), *anregung.plan(report)):
-        _, _, view = output.ingredients  # type: ignore[misc]
-        assert isinstance(view, MatterView)
-        found[output.path.split("/")[1]] = view, output.make().decode()
-    return found
+    return {
+        output.path.split("/")[1]: (view_of(output), output.make().decode())
+        for output in (*beschluss.plan(report), *anregung.plan(report))
+    }
+
+
+def view_of(output: Output) -> MatterView:
+    """Return the view of a page."""
+    _, _, view = output.ingredients  # type: ignore[misc]
+    assert isinstance(view, MatterView)
+    return view
 
 
 def test_each_decision_shows_the_whole_way_in_its_order(tmp_path: Path) -> None:
@@ -199,11 +204,9 @@ def test_neither_is_counted_as_a_recommendation(tmp_path: Path) -> None:
         {one.path: one for one in outputs if COUNTING.fullmatch(one.path)}
         for outputs in (with_both, without)
     )
-    others = {path for path in made.keys() ^ before.keys()}
-    assert others == set()
-    assert {"index.html", "handlungsempfehlungen/index.html", "daten/handlungsempfehlungen.csv"} <= (
-        made.keys()
-    )
+    assert made.keys() == before.keys()
+    assert "handlungsempfehlungen/index.html" in made
+    assert "daten/handlungsempfehlungen.csv" in made
     for path, output in made.items():
         if path.endswith(("docx", "zip")) or path == "sitemap.xml":
             continue
@@ -219,12 +222,11 @@ def test_neither_is_counted_as_a_recommendation(tmp_path: Path) -> None:
         assert counts[0] == counts[1], path
 
 
-# --- Whole counties -------------------------------------------------------------------------------
+# --- A whole county -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("county", ["muster_report", "real_report"])
-def test_no_state_contradicts_the_last_step(county: str, request: pytest.FixtureRequest) -> None:
-    report: Report = request.getfixturevalue(county)
+def test_no_state_contradicts_the_last_step(muster_report: Report) -> None:
+    report = muster_report
     assert report.beschluesse
     for name, (view, html) in pages_of(report).items():
         numbers = re.findall(r'href="#quelle-(\d+)"', html)
