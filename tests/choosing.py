@@ -29,7 +29,7 @@ SLOW = (
     "exports/test_tables.py::test_no_cell_begins_with_a_sign_of_formulas",
     "fuzz/",
     "kreis/importers/test_real_files.py",
-    "kreis/pages/sozialbericht/test_vergleich.py",
+    "pages/sozialbericht/test_vergleich.py",
     "load/test_shapes.py::test_a_huge_comb_is_read_in_bounded_time",
     "maps/test_pixels.py::test_it_is_what_is_drawn",
     "media/test_pictures.py::test_what_passes_the_check_can_be_made_however_it_is_damaged",

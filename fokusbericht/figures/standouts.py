@@ -192,6 +192,10 @@ def _picture(comparison: Comparison, area: str) -> StripPicture:
 
 
 def _count_sentence(number: int, compared: int, whose: str) -> str:
+    if compared == 1 and number:
+        return "Die eine verglichene Zahl fällt auf."
+    if compared == 1:
+        return f"Nichts fällt auf: Die eine verglichene Zahl liegt nicht weit abseits der meisten {whose}."
     if not number:
         none = f"Keine der {compared} verglichenen Zahlen liegt weit abseits der meisten {whose}."
         return f"Nichts fällt auf: {none}"

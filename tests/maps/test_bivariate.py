@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from charts.colours import SIGHTS, oklab
-from support import REPOSITORY
+from support import MUSTER, REPOSITORY
 
 from fokusbericht.charts.layout import text_width
 from fokusbericht.load import load_report
@@ -31,7 +31,7 @@ ON_PAPER, ON_DARK = map(colours_of, SHEET.split("@media screen and (prefers-colo
 
 @pytest.fixture(scope="module")
 def county() -> Geografie:
-    return load_report(REPOSITORY)[0].geografie
+    return load_report(MUSTER)[0].geografie
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The page of the gravitation model: true sentences, each Kommune once, exceptions marked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from fokusbericht.pages.orte.cut import cut_view
 from fokusbericht.pages.orte.gravitation import GravitationView
 from fokusbericht.pages.texte import grundlagen
 from fokusbericht.urls import GRAVITATION
+from fokusbericht.words.phrases import listing
 
 
 def view_of(report: Report) -> GravitationView:
@@ -27,22 +29,37 @@ def test_every_kommune_is_told_once_the_closest_first(report: Report) -> None:
     rows = view_of(report).decisions.rows
     names = [row[0].text for row in rows]
     assert sorted(names) == sorted(one.name for one in report.geografie.kommunen.values())
-    assert names[:3] == ["Langeln", "Ellerhoop", "Groß Offenseth-Aspern"]
+    assert names[:3] == ["Lückenbüll", "Formularhagen", "Platzhalterdorf"]
     assert [cell.text for cell in rows[0]] == [
-        *("Langeln", "Quickborn", "Quickborn", "Barmstedt"),
-        "1,02-fach: knapp",
+        *("Lückenbüll", "Norderbeispiel", "Norderbeispiel", "Musterstadt"),
+        "1,24-fach: erkennbar",
     ]
-    assert {row[0].text for row in rows if row[1].note == "Ausnahme"} == {"Bönningstedt"}
+    assert {row[0].text for row in rows if row[1].note == "Ausnahme"} == {"Kladdenstedt"}
 
 
 def test_sentences_say_what_the_model_says(report: Report) -> None:
     view = view_of(report)
-    assert "nach Gravitationsmodell, nicht amtlich" in view.status
-    assert view.closest.startswith("Am knappsten entscheidet das Modell bei Langeln:")
-    assert "Ellerhoop, Groß Offenseth-Aspern und Langeln." in view.map_sentence
-    assert view.map_sentence.endswith("abweicht: Bönningstedt.")
-    assert view.explanation[2].startswith("Tornesch und Uetersen sind gemeinsam ein Zentrum")
-    assert view.explanation[3] == "Außerhalb der Rechnung bleibt: Helgoland."
+    assert "nach Gravitationsmodell mit Fahrzeiten, nicht amtlich" in view.status
+    assert view.closest.startswith("Am knappsten entscheidet das Modell bei Lückenbüll:")
+    assert view.map_sentence.startswith("Keine Entscheidung ist knapp.")
+    assert view.map_sentence.endswith("abweicht: Kladdenstedt.")
+    assert "ohne Angabe die Luftlinie" in view.explanation[1]
+    assert view.explanation[1].partition(" Auch wer pendelt")[0].endswith("bei Probedorf.")
+    assert view.explanation[2].startswith("Musterstadt und Beispielhausen sind gemeinsam ein")
+    assert view.explanation[3] == "Außerhalb der Rechnung bleibt: Insel Fiktum."
+
+
+def test_close_decisions_are_named(report: Report) -> None:
+    # Where nearness counts less, three decisions are close.
+    geografie = report.geografie
+    first, last = geografie.fassungen
+    assert last.modell
+    changed = replace(last, modell=replace(last.modell, exponent=1.5))
+    close = replace(report, geografie=replace(geografie, fassungen=(first, changed)))
+    view = view_of(close)
+    near = [row[0].text for row in view.decisions.rows if row[4].text.endswith(": knapp")]
+    assert len(near) == 3
+    assert f"Knapp ist die Entscheidung bei {listing(sorted(near))}." in view.map_sentence
 
 
 def test_legend_counts_every_kommune_once(report: Report) -> None:
@@ -53,18 +70,20 @@ def test_legend_counts_every_kommune_once(report: Report) -> None:
 def test_other_exponents_and_sizes(report: Report) -> None:
     view = view_of(report)
     assert [(row[0].text, row[1].text) for row in view.exponents.rows] == [
-        *(("1", "7"), ("1,5", "4"), ("2 (so gerechnet)", "0"), ("2,5", "3"), ("3", "3")),
+        *(("1", "4"), ("1,5", "2"), ("2 (so gerechnet)", "0"), ("2,5", "0"), ("3", "0")),
     ]
     sizes = {row[0].text: [cell.text for cell in row[3:]] for row in view.sizes.rows}
-    assert sizes["Pinneberg"] == ["112.642", "117.187"]
-    assert sizes["Barmstedt"] == ["13.492", "13.492"]
+    # By the model alone, Kladdenstedt would belong to the first.
+    assert sizes["Musterstadt"] == ["68.786", "72.070"]
+    assert sizes["Norderbeispiel"] == ["32.381", "29.097"]
+    assert sizes["Süderentwurf"] == ["15.627", "15.627"]
 
 
 def test_map_has_an_outline_for_the_exception(report: Report) -> None:
     [output] = gravitation.plan(report)
     html = output.make().decode()
     assert html.count('class="gewaehlt"') == 1
-    assert "Bönningstedt: 2,03-fach: deutlich, Pinneberg; als Ausnahme bei Quickborn" in html
+    assert "Kladdenstedt: 2,35-fach: deutlich, Musterstadt; als Ausnahme bei Norderbeispiel" in html
 
 
 def test_other_pages_lead_there(report: Report) -> None:
@@ -110,7 +129,8 @@ def with_tables(folder: Path, times: str = "", commuters: str = "") -> Report:
     return report
 
 
-def test_without_tables_the_line_counts(report: Report) -> None:
+def test_without_tables_the_line_counts(tmp_path: Path) -> None:
+    report, _ = loaded(small_county(tmp_path, case_files("raum-modell")))
     assert (
         view_of(report)
         .explanation[1]

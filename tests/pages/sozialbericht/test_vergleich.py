@@ -1,5 +1,7 @@
 """Pages of pairs: what they say of few Kommunen, their files, and where they are linked."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from support import loaded, replaced, small_county
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures.pair_pictures import axis_words, map_view, together
+from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht import vergleich, vergleichspaar
 from fokusbericht.site import plan_site
@@ -23,7 +26,7 @@ ALTER = (
     "raum;jahr;zaehler;nenner\n01099001;2021;10;500\n01099002;2021;7;100\n01099003;2021;60;200\n"
 )
 LEERSTAND = "indicators/wohnen/leerstand.yml"
-FOLDER = "sozialbericht/vergleich/eigentuemerquote-und-wahlbeteiligung/"
+FOLDER = "sozialbericht/vergleich/kaufkraftindex-und-wahlbeteiligung/"
 
 
 @pytest.fixture(scope="module")
@@ -70,43 +73,46 @@ def test_every_pair_has_a_page_and_its_files(report: Report, outputs: dict[str, 
     for pair in pairs_of(report):
         folder = pair_url(pair.vergleich)[1:]
         assert {path.rpartition("/")[2] for path in outputs if path.startswith(folder)} == names
-    assert len(pairs_of(report)) == len(report.kreis.vergleiche) >= 12
+    assert len(pairs_of(report)) == len(report.kreis.vergleiche) >= 10
 
 
 def test_the_values_can_be_taken_along(outputs: dict[str, Output]) -> None:
     lines = outputs[f"{FOLDER}werte.csv"].make().decode("utf-8-sig").splitlines()
-    assert len(lines) == 50
+    assert len(lines) == 15
     assert lines[0] == (
-        "raum_schluessel;raum;eigentuemerquote_2022;wahlbeteiligung_2023;"
-        "drittel_eigentuemerquote;drittel_wahlbeteiligung"
+        "raum_schluessel;raum;kaufkraftindex_2023;wahlbeteiligung_2023;"
+        "drittel_kaufkraftindex;drittel_wahlbeteiligung"
     )
-    elmshorn = next(line for line in lines if ";Elmshorn;" in line).split(";")
-    assert elmshorn[4:] == ["1", "1"]
-    assert elmshorn[2].startswith("34,")
+    harbour = next(line for line in lines if ";Norderbeispiel;" in line).split(";")
+    assert harbour[4:] == ["1", "1"]
+    assert harbour[2].startswith("93,")
 
 
 def test_pictures_bear_title_source_and_address(outputs: dict[str, Output]) -> None:
     for name in ("karte.svg", "punktwolke-mit-quelle.svg"):
         svg = outputs[f"{FOLDER}{name}"].make().decode()
         words = " ".join(part.rpartition(">")[2] for part in svg.split("</text>"))
-        assert "Eigentümerquote 2022 und" in words and "Zensus 2022" in words
-        assert "https://fokusbericht.example/" in words
+        assert "Kaufkraft im Vergleich 2023 und" in words
+        assert "Kreis Muster, erfundene Zahlen" in words
+        assert "https://kreis-muster.example/" in words
     assert outputs[f"{FOLDER}karte.png"].make().startswith(b"\x89PNG")
 
 
 def test_the_map_tells_both_figures_of_each_place(report: Report) -> None:
     pair = next(pair for pair in pairs_of(report) if pair_url(pair.vergleich) == f"/{FOLDER}")
     areas = {area.name: area for area in map_view(report, pair).areas}
-    assert len(areas) == 49
-    assert areas["Elmshorn"].css == "b00"
-    assert areas["Elmshorn"].text == (
-        "Elmshorn: Eigentümerquote 34,8\u202f% (im unteren Drittel), "
-        "Wahlbeteiligung bei Gemeindewahlen 42,6\u202f% (im unteren Drittel)"
+    assert len(areas) == 14
+    assert areas["Norderbeispiel"].css == "b00"
+    assert areas["Norderbeispiel"].text == (
+        "Norderbeispiel: Kaufkraft im Vergleich 93,3\u202f(Bund = 100) (im unteren Drittel), "
+        "Wahlbeteiligung bei Gemeindewahlen 40,8\u202f% (im unteren Drittel)"
     )
-    assert axis_words(pair)[0] == "Eigentümerquote höher"
+    assert axis_words(pair)[0] == "Kaufkraft im Vergleich höher"
+    thirds = Counter(area.css for area in areas.values())
     assert together(pair) == (
-        "Bei beiden Zahlen im oberen Drittel: 10 von 49 Kommunen; bei beiden im unteren: 12; "
-        "bei der einen im oberen, bei der anderen im unteren: 1."
+        f"Bei beiden Zahlen im oberen Drittel: {thirds['b22']} von 14 Kommunen; bei beiden im "
+        f"unteren: {thirds['b00']}; bei der einen im oberen, bei der anderen im unteren: "
+        f"{thirds['b02'] + thirds['b20']}."
     )
 
 
@@ -117,10 +123,14 @@ def test_the_overview_lists_all_pairs_the_closest_first(report: Report) -> None:
     links = [link.href for group in view.groups for link in group.links]
     assert sorted(links) == sorted(pair_url(pair.vergleich) for pair in pairs_of(report))
     assert [group.id for group in view.groups] == ["starker", "mittlerer", "schwacher", "kein"]
-    assert sum(len(choice.figures) for choice in view.choices) == 29
+    offered = [name for choice in view.choices for name, _ in choice.figures]
+    of_kommunen = [n for n, one in report.indikatoren.items() if one.ebene is Ebene.KOMMUNE]
+    assert sorted(offered) == sorted(of_kommunen)
 
 
 def test_search_engines_find_every_pair(report: Report) -> None:
-    found = next(output for output in plan_site(report)[0] if output.path == "sitemap.xml")
+    # Of an invented county they find nothing.
+    real = replace(report, kreis=replace(report.kreis, erfunden=False))
+    found = next(output for output in plan_site(real)[0] if output.path == "sitemap.xml")
     text = found.make().decode()
     assert all(f"{pair_url(pair.vergleich)}</loc>" in text for pair in pairs_of(report))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from support import with_examples
 
 from fokusbericht.figures.population import population_sentence
 from fokusbericht.model.report import Report
@@ -19,26 +20,46 @@ from fokusbericht.words.german import alphabetical, begun, counted, with_article
 def test_neighbours_share_a_border_both_ways(report: Report) -> None:
     found = borders(report)
     kommunen = report.geografie.kommunen
-    assert {kommunen[ags].name for ags in found["01056044"]} == {"Halstenbek", "Pinneberg"}
+    names = {kommunen[ags].name for ags in found["99001006"]}
+    assert names == {"Skizzenbek", "Kladdenstedt"}
     assert all(one in found[other] for one, others in found.items() for other in others)
 
 
-def test_island_and_mere_corner_are_no_neighbours(report: Report) -> None:
-    assert borders(report)["01056025"] == ()
-    assert "01056037" not in borders(report)["01056019"]
+def test_an_island_has_no_neighbours(report: Report) -> None:
+    assert borders(report)["99001014"] == ()
+
+
+def test_who_shares_a_mere_corner_is_no_neighbour(report: Report) -> None:
+    shapes = {
+        "99001001": square(0, 0),
+        "99001002": square(1, 0),  # shares a side with the first
+        "99001003": square(1, 1),  # and this one a corner
+    }
+    kommunen = {
+        ags: replace(one, shape=((shapes.get(ags, square(9, n)),),))
+        for n, (ags, one) in enumerate(report.geografie.kommunen.items())
+    }
+    moved = replace(report, geografie=replace(report.geografie, kommunen=kommunen))
+    assert borders(moved)["99001001"] == ("99001002",)
+
+
+def square(x: float, y: float) -> tuple[tuple[float, float], ...]:
+    """Return a ring of a degree, from its lower left corner."""
+    return ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1), (x, y))
 
 
 def test_lead_says_what_a_kommune_is(report: Report) -> None:
     kommunen = report.geografie.kommunen
-    assert kommune.lead(report, kommunen["01056025"]).startswith(
-        "Helgoland ist eine Gemeinde im Betrachtungsraum Helgoland und amtsfrei. Auf 4,2"
+    assert kommune.lead(report, kommunen["99001014"]).startswith(
+        "Fiktum ist eine Gemeinde im Betrachtungsraum Insel Fiktum und amtsfrei. Auf 4,0"
     )
-    assert "und gehört zum Amt Hörnerkirchen." in kommune.lead(report, kommunen["01056006"])
+    assert "und gehört zum Amt Musterland-Mitte." in kommune.lead(report, kommunen["99001003"])
 
 
-@pytest.mark.parametrize("area", ["01056015", "01056025", "elmshorn", "01056"])
+@pytest.mark.parametrize("area", ["99001001", "99001014", "norderbeispiel", "99001"])
 def test_change_is_not_computed_across_a_break(report: Report, area: str) -> None:
-    assert "als 2013 (" in population_sentence(messungen(report)["bevoelkerung"], area)
+    # The series begins in 2017; in 2022 people were counted anew.
+    assert "als 2022 (" in population_sentence(messungen(report)["bevoelkerung"], area)
 
 
 def test_every_kommune_and_room_is_planned_once(report: Report) -> None:
@@ -59,12 +80,20 @@ def test_lost_page_links_from_the_root(report: Report) -> None:
 
 
 def test_sitemap_leaves_out_examples(report: Report) -> None:
-    planned = {one.path: one for one in plan_site(report)[0]}
+    real = replace(report, kreis=replace(report.kreis, erfunden=False))
+    mixed = with_examples(real, 2025)
+    planned = {one.path: one for one in plan_site(mixed)[0]}
     found = {name: planned[name].make().decode() for name in ("sitemap.xml", "robots.txt")}
-    for name, one in report.empfehlungen.items():
+    for name, one in mixed.empfehlungen.items():
         listed = f"/handlungsempfehlungen/{name}/<" in found["sitemap.xml"]
         assert listed is not one.beispiel
     assert "Sitemap: " in found["robots.txt"]
+
+
+def test_sitemap_of_an_invented_county_is_empty(report: Report) -> None:
+    planned = {one.path: one for one in plan_site(report)[0]}
+    assert report.kreis.erfunden
+    assert b"<loc>" not in planned["sitemap.xml"].make()
 
 
 def test_small_words() -> None:

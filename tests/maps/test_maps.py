@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
-from support import REPOSITORY
+from support import MUSTER
 
 from fokusbericht.charts.layout import text_width
 from fokusbericht.load import load_report
@@ -26,13 +26,12 @@ from fokusbericht.maps.labels import SIZE
 from fokusbericht.maps.outline import outline
 from fokusbericht.model.places import Geografie
 
-HELGOLAND, RELLINGEN, ELMSHORN = "01056025", "01056043", "01056015"
-SECRET = frozenset({RELLINGEN})
+FIKTUM, HIDDEN, CHOSEN = "99001014", "99001005", "99001002"
 
 
 @pytest.fixture(scope="module")
 def county() -> Geografie:
-    return load_report(REPOSITORY)[0].geografie
+    return load_report(MUSTER)[0].geografie
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +41,9 @@ def view(county: Geografie) -> MapView:
         for n, (ags, k) in enumerate(county.kommunen.items())
     ]
     areas = [
-        replace(area, css="geheim", text="Rellingen: geheim gehalten")
-        if area.key in SECRET
-        else replace(area, selected=area.key == ELMSHORN)
+        replace(area, css="geheim", text="Vorlagen: geheim gehalten")
+        if area.key == HIDDEN
+        else replace(area, selected=area.key == CHOSEN)
         for area in areas
     ]
     labels = tuple((room.name, key) for key, room in county.raeume.items())
@@ -110,7 +109,7 @@ def test_an_unlinked_map_is_one_picture(county: Geografie, view: MapView) -> Non
     assert root.findtext("desc") == "Was sie zeigt."
     width, height = map_size(county)
     assert root.get("viewBox") == f"0 0 {width} {height}"
-    assert len(root.findall("g/path")) == 49
+    assert len(root.findall("g/path")) == 14
     assert root.find("g/path/title") is not None
     assert not root.findall(".//a")
 
@@ -119,9 +118,9 @@ def test_a_linked_map_is_a_group_of_named_links(county: Geografie, view: MapView
     root = ElementTree.fromstring(map_svg(county, view))
     assert root.get("role") == "group"
     links = root.findall("g/a")
-    assert len(links) == 49
-    assert links[0].get("href") == "../../kommunen/appen/"
-    assert links[0].findtext("title") == "Appen: 0,5\u202f%"
+    assert len(links) == 14
+    assert links[0].get("href") == "../../kommunen/musterstadt/"
+    assert links[0].findtext("title") == "Musterstadt: 0,5\u202f%"
 
 
 def test_ids_of_two_maps_on_a_page_keep_apart(county: Geografie, view: MapView) -> None:
@@ -147,7 +146,7 @@ def test_the_chosen_area_is_marked_over_all_others(county: Geografie, view: MapV
     assert svg.index('class="gewaehlt"') > svg.rindex('class="raum"')
 
 
-def test_helgoland_lies_in_its_frame_and_nothing_else_does(
+def test_the_island_lies_in_its_frame_and_nothing_else_does(
     county: Geografie, view: MapView
 ) -> None:
     svg = map_svg(county, view)
@@ -165,13 +164,13 @@ def test_helgoland_lies_in_its_frame_and_nothing_else_does(
             for x, y in ring
         ]
         assert inside
-        if link.get("href", "").endswith("/helgoland/"):
+        if link.get("href", "").endswith("/fiktum/"):
             assert all(inside)
         else:
             assert not any(inside), link.get("href")
     assert re.findall(r'<text class="klein"[^>]*>([^<]*)', svg) == [
-        "Helgoland",
-        "3-fach vergrößert",
+        "Fiktum",
+        "2-fach vergrößert",
     ]
 
 
@@ -188,13 +187,10 @@ def test_names_keep_off_one_another_even_in_large_type(county: Geografie, view: 
     width, height = map_size(county)
     found = re.findall(r'<text class="name" x="(\d+)" y="(\d+)"[^>]*>([^<]*)', svg)
     assert sorted(name for *_, name in found) == [
-        "Barmstedt",
-        "Elmshorn",
-        "Pinneberg",
-        "Quickborn",
-        "Uetersen/Tornesch",
-        "Wedel",
-    ]  # Helgoland stands in its frame
+        "Musterstadt",
+        "Norderbeispiel",
+        "Süderentwurf",
+    ]  # the island stands in its frame
     boxes = []
     for x, y, name in found:
         half = text_width(name, SIZE, bold=True) / 2
@@ -206,7 +202,7 @@ def test_names_keep_off_one_another_even_in_large_type(county: Geografie, view: 
 
 
 def test_names_at_one_spot_move_aside(county: Geografie, view: MapView) -> None:
-    same = replace(view, labels=tuple((f"Name {n}", ELMSHORN) for n in range(4)))
+    same = replace(view, labels=tuple((f"Name {n}", CHOSEN) for n in range(4)))
     places = re.findall(r'class="name" x="(\d+)" y="(\d+)"', map_svg(county, same))
     assert len(set(places)) == 4
 
@@ -214,7 +210,7 @@ def test_names_at_one_spot_move_aside(county: Geografie, view: MapView) -> None:
 def test_rooms_can_be_areas(county: Geografie) -> None:
     areas = tuple(Area(key, room.name, room.name, "k1") for key, room in county.raeume.items())
     root = ElementTree.fromstring(map_svg(county, MapView("t", "d", areas, rooms_drawn=False)))
-    assert len(root.findall("g/path")) == 7
+    assert len(root.findall("g/path")) == 4
     assert all(points(path.get("d", "")) for path in root.findall("g/path"))
 
 
@@ -224,7 +220,7 @@ def test_a_map_to_take_along_brings_everything(county: Geografie, view: MapView)
     root = ElementTree.fromstring(svg)
     name = "{http://www.w3.org/2000/svg}"
     texts = [element.text for element in root.iter(f"{name}text")]
-    for text in ("Quote <2022>", "Zensus 2022", "unter 45\u202f%", "keine Angabe", "Helgoland"):
+    for text in ("Quote <2022>", "Zensus 2022", "unter 45\u202f%", "keine Angabe", "Fiktum"):
         assert text in texts
     assert "class=" not in svg and "style" not in svg
     assert root.get("role") == "img"
@@ -234,18 +230,18 @@ def test_a_map_to_take_along_brings_everything(county: Geografie, view: MapView)
 
 
 def test_a_locator_is_small_and_without_words(county: Geografie) -> None:
-    svg = locator_svg(county, [HELGOLAND], "Helgoland im Kreis Pinneberg")
+    svg = locator_svg(county, [FIKTUM], "Fiktum im Kreis Muster")
     assert len(svg) < 8_000
-    assert svg == locator_svg(county, [HELGOLAND], "Helgoland im Kreis Pinneberg")
-    assert 'role="img" aria-label="Helgoland im Kreis Pinneberg"' in svg
+    assert svg == locator_svg(county, [FIKTUM], "Fiktum im Kreis Muster")
+    assert 'role="img" aria-label="Fiktum im Kreis Muster"' in svg
     assert "<text" not in svg
     here = re.search(r'class="hier"[^>]* d="([^"]+)"', svg)
     assert here and len(points(here[1])) == 2  # the island and its dune
 
 
 def test_a_county_without_islands_has_no_inset(county: Geografie, view: MapView) -> None:
-    mainland = {ags: k for ags, k in county.kommunen.items() if ags != HELGOLAND}
-    rooms = {key: room for key, room in county.raeume.items() if key != "helgoland"}
+    mainland = {ags: k for ags, k in county.kommunen.items() if ags != FIKTUM}
+    rooms = {key: room for key, room in county.raeume.items() if key != "fiktum"}
     small = replace(county, kommunen=mainland, raeume=rooms)
     assert "kasten" not in map_svg(small, view)
     assert map_size(small)[0] == 540
@@ -305,8 +301,8 @@ def test_the_geometry_is_shared_and_small(county: Geografie) -> None:
     shapes = json.loads(data)
     assert len(data) < 40_000
     assert [area["id"] for area in shapes["kommunen"]] == sorted(county.kommunen)
-    assert [area["id"] for area in shapes["kommunen"] if area["fern"]] == [HELGOLAND]
+    assert [area["id"] for area in shapes["kommunen"] if area["fern"]] == [FIKTUM]
     assert [area["id"] for area in shapes["raeume"]] == list(county.raeume)
-    appen, ring = county.kommunen["01056001"].shape[0][0], shapes["kommunen"][0]["ringe"][0]
+    town, ring = county.kommunen["99001001"].shape[0][0], shapes["kommunen"][0]["ringe"][0]
     x, y = sum(ring[0::2]) / 1e4, sum(ring[1::2]) / 1e4
-    assert (round(x, 4), round(y, 4)) == (round(appen[-2][0], 4), round(appen[-2][1], 4))
+    assert (round(x, 4), round(y, 4)) == (round(town[-2][0], 4), round(town[-2][1], 4))

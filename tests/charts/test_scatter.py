@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from support import REPOSITORY
+from support import MUSTER
 
 from fokusbericht.charts.layout import text_width
 from fokusbericht.charts.vega.colours import Accent
@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 @pytest.fixture(scope="module")
 def charts() -> list[ScatterChart]:
-    report = load_report(REPOSITORY)[0]
+    report = load_report(MUSTER)[0]
     return [chart_of(report, pair) for pair in pairs_of(report)]
 
 

@@ -1,0 +1,172 @@
+"""Profiles: which way figures went, what stands out, which Kommunen are alike, in sentences."""
+
+from dataclasses import replace
+
+import pytest
+from support import loaded, small_county
+
+from fokusbericht.figures.change import Change, change_of
+from fokusbericht.figures.profile import printed_text
+from fokusbericht.figures.ranking import rank_text, room_rank
+from fokusbericht.figures.similar import similar_kommunen
+from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
+from fokusbericht.model.figures import Bruch, Indikator, Wert
+from fokusbericht.model.report import Report
+from fokusbericht.statistics.messung import messungen
+from fokusbericht.statistics.standing_out import standing_out
+
+TOWN, YOUNG, QUIET, FIKTUM = "99001001", "99001002", "99001003", "99001014"
+
+
+def test_change_names_its_shape_its_word_and_its_year(report: Report) -> None:
+    people, vote = (messungen(report)[name] for name in ("bevoelkerung", "wahlbeteiligung"))
+    assert change_of(people, FIKTUM, 2025) == Change("▼", "gesunken seit 2024")
+    assert change_of(vote, TOWN, 2023) == Change("▲", "gestiegen seit 2018")
+
+
+def test_change_is_that_of_the_shown_figures(report: Report) -> None:
+    index = messungen(report)["wohnungsindex"]
+    before, now = (index.value(FIKTUM, year) or 0 for year in (2024, 2025))
+    assert before != now  # it is so only as it is shown
+    assert change_of(index, FIKTUM, 2025) == Change("=", "unverändert seit 2024")
+
+
+def test_there_is_no_change_across_a_break_and_none_to_nothing(report: Report) -> None:
+    found = messungen(report)
+    vote = found["wahlbeteiligung"].indikator
+    cut = replace(vote, brueche=(Bruch(2023, "anders gezählt"),))
+    assert change_of(replace(found["wahlbeteiligung"], indikator=cut), TOWN, 2023) is None
+    assert change_of(found["einwanderungsgeschichte"], TOWN, 2022) is None  # known once
+    assert change_of(found["bevoelkerung"], TOWN, 2022) is None
+
+
+def test_what_stands_out_is_told_the_farthest_first(report: Report) -> None:
+    found = kommune_standouts(report, FIKTUM)
+    assert found is not None
+    first = found.items[0]
+    assert found.sentence == "Sechs von 27 verglichenen Zahlen fallen auf."
+    assert (first.figure.title, first.words) == ("Wohnungen je 1.000 Menschen", "auffällig hoch")
+    assert first.text == (
+        "754\u202fje 1.000 (2025) · Rang 1 von 14 · Kreis 511 · mittlere Hälfte 433 bis 500"
+    )
+    assert len(found.items) == 6
+
+
+def test_only_the_farthest_six_are_told(report: Report) -> None:
+    dear = {name: report.indikatoren[name] for name in ("kaufkraftindex", "steuerkraft")}
+    changed = {name: replace(one, werte=tripled(one, FIKTUM)) for name, one in dear.items()}
+    richer = replace(report, indikatoren={**report.indikatoren, **changed})
+    found = kommune_standouts(richer, FIKTUM)
+    assert found is not None
+    assert found.sentence == (
+        "Acht von 27 verglichenen Zahlen fallen auf; hier stehen die sechs, "
+        "die am weitesten abweichen."
+    )
+    assert len(found.items) == 6
+
+
+def tripled(indikator: Indikator, area: str) -> dict[tuple[str, int], Wert]:
+    """Return the cells of an indicator, those of an area three times as high."""
+    return {
+        at: replace(wert, zahl=3 * (wert.zahl or 0)) if at[0] == area else wert
+        for at, wert in indikator.werte.items()
+    }
+
+
+def test_it_is_said_when_nothing_stands_out(report: Report) -> None:
+    found = kommune_standouts(report, QUIET)
+    assert found is not None
+    assert found.items == ()
+    assert found.sentence == (
+        "Nichts fällt auf: Keine der 28 verglichenen Zahlen liegt weit abseits "
+        "der meisten Kommunen."
+    )
+
+
+def test_a_share_of_few_does_not_stand_out_by_chance(report: Report) -> None:
+    # 18,1 % are old there, fewer than elsewhere: chance alone could take them as far.
+    old = messungen(report)["ueber-67-jaehrige"]
+    comparison = old.comparison(2025)
+    assert YOUNG in standing_out(comparison.values) and YOUNG not in comparison.far
+    found = kommune_standouts(report, YOUNG)
+    assert found is not None
+    titles = [one.figure.title for one in found.items]
+    assert old.indikator.titel not in titles
+    assert "Durchschnittsalter" in titles
+
+
+def test_a_room_names_the_kommune_that_stands_out(report: Report) -> None:
+    raum = report.geografie.raeume["musterstadt"]
+    found = room_standouts(report, raum.kommunen)
+    assert found is not None
+    titles = [one.figure.title for one in found.items]
+    assert all(one.place is not None for one in found.items)
+    assert len(titles) == len(set(titles))
+    assert found.sentence == (
+        "In den Kommunen des Raums fallen zehn Zahlen auf; hier stehen höchstens sechs, "
+        "jeder Indikator einmal mit seiner größten Abweichung."
+    )
+    assert room_standouts(report, (FIKTUM,)) == kommune_standouts(report, FIKTUM)
+
+
+def test_few_counties_have_no_middle_to_be_far_from(report: Report) -> None:
+    assert len(messungen(report)["steuerkraft"].counties) < 12
+    assert county_standouts(report) is None
+
+
+def test_the_county_is_compared_with_counties(report: Report) -> None:
+    # As many counties as a Land has, all alike, and our own far above.
+    care = report.indikatoren["kinderbetreuung-unter-3"]
+    year = care.years()[-1]
+    others = {f"991{number:02}": f"Kreis {number}" for number in range(12)}
+    own = care.werte["99001", year]
+    werte = {**care.werte, ("99001", year): replace(own, zahl=80.0)}
+    werte |= {(area, year): replace(own, zahl=30.0 + n) for n, area in enumerate(others)}
+    geografie = replace(report.geografie, vergleich={**report.geografie.vergleich, **others})
+    indikatoren = {**report.indikatoren, care.key.name: replace(care, werte=werte)}
+    found = county_standouts(replace(report, geografie=geografie, indikatoren=indikatoren))
+    assert found is not None
+    assert found.sentence == "Die eine verglichene Zahl fällt auf."
+    assert [one.figure.title for one in found.items] == [care.titel]
+
+
+def test_alike_kommunen_come_with_their_reason(report: Report) -> None:
+    found = similar_kommunen(report, TOWN)
+    assert found is not None
+    first = found.items[0]
+    assert first.kommune.title == "Norderbeispiel"
+    assert first.reason.startswith("ähnlich: Eigentümerquote und Autos je 1.000 Menschen; anders: ")
+    assert "Bevölkerung (23.500 statt 41.000)" in first.reason
+
+
+def test_an_island_is_like_no_other_kommune(report: Report) -> None:
+    found = similar_kommunen(report, FIKTUM)
+    assert found is not None
+    assert found.items == ()
+    assert found.sentence == "Keine andere Kommune ist Fiktum in diesen Zahlen ähnlich."
+
+
+def test_a_county_of_few_or_without_chosen_figures_leaves_the_sections_out(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    small, problems = loaded(small_county(tmp_path_factory.mktemp("klein")))
+    assert problems == []
+    own = next(iter(small.geografie.kommunen))
+    assert similar_kommunen(small, own) is None
+    assert kommune_standouts(small, own) is None
+    assert room_standouts(small, tuple(small.geografie.kommunen)) is None
+    assert county_standouts(small) is None
+
+
+def test_rooms_are_ranked_among_rooms(report: Report) -> None:
+    rent = messungen(report)["nettokaltmiete"]
+    # In one room a Kommune has no figure, and so the room has none.
+    assert room_rank(rent, "fiktum", 2022) == (1, 3)
+    assert room_rank(rent, "suederentwurf", 2022) == (3, 3)
+    assert room_rank(rent, "norderbeispiel", 2022) == (0, 3)
+    assert rank_text(rent, FIKTUM, 2022) == "1. von 13"
+
+
+def test_paper_says_how_many_recommendations_it_leaves_out() -> None:
+    assert printed_text(3) == ""
+    assert printed_text(12) == "Gedruckt sind 3 von 12 Empfehlungen; alle stehen auf der Website."
