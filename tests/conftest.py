@@ -101,7 +101,7 @@ def small_site(common: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(real_site: Path) -> Iterator[str]:
-    """Serve the site as a public server should; return its address."""
-    with serving(real_site, 0) as found:
+def address(muster_site: Path) -> Iterator[str]:
+    """Serve the site of the Kreis Muster as a public server should; return its address."""
+    with serving(muster_site, 0) as found:
         yield found

@@ -24,7 +24,7 @@ HEAD, TIP, GAP, EDGE, PAD = 64, 12, 8, 4, 10
 BAND, SLICE = 38, 28  # the height of a band, and of each that flows into another
 BEND, ARROW = 70, 34  # px for bands that flow into another, for topics that move
 LESS = 0.94  # widths are estimated on the safe side, and lines may come near the edge
-Boxes = Mapping[tuple[int, bool], tuple[LabelLine, ...]]  # (stage, whether in a box) → lines
+Boxes = Mapping[int, tuple[LabelLine, ...]]  # stage → lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,19 @@ def _layout(river: Strands) -> RiverLayout:
     arrows = {one.stage for one in river.moves}
     number = len(river.stages)
     extra = [BEND * (i in bends) + ARROW * (i in arrows) for i in range(1, number)] + [0]
-    column = max(LEAST, (WIDTH - TIP - EDGE - sum(extra)) / number)
+    column = max(_least(river), (WIDTH - TIP - EDGE - sum(extra)) / number)
     edges = [float(EDGE)]
     for more in extra:
         edges.append(edges[-1] + column + more)
     beds, height = _beds(river, column)
     return RiverLayout(river, tuple(edges), column, beds, height)
+
+
+def _least(river: Strands) -> float:
+    """Return the least room of a stage: no word of a name is wider, for none is broken."""
+    names = (label.text for strand in river.strands for label in strand.labels if not label.is_note)
+    words = {part for name in names for part in wrap(name, SIZE, 0, True)}
+    return max(LEAST, *(text_width(one, SIZE, True) * LESS + 3 * PAD for one in words))
 
 
 def _beds(river: Strands, column: float) -> tuple[tuple[Bed, ...], float]:
@@ -91,22 +98,29 @@ def _height(texts: tuple[LabelLine, ...]) -> float:
 
 
 def _written(strand: Strand, river: Strands, column: float) -> Boxes:
-    """Return the lines of a strand: (stage, whether in a box) → lines, names before the rest."""
-    found: dict[tuple[int, bool], tuple[LabelLine, ...]] = {}
+    """Return the lines of a strand at each of its stages, names before the rest."""
+    found: dict[int, tuple[LabelLine, ...]] = {}
     for label in sorted(_labels(strand, river), key=lambda one: (one.stage, one.is_note)):
-        place = (label.stage, label.state == PROPOSED or label.is_note)
         room = (column - 3 * PAD) / LESS
-        texts = wrap(label.text, SIZE, room, not label.is_note)
-        found[place] = (*found.get(place, ()), *styled(texts, "" if label.is_note else "name"))
+        texts = styled(wrap(label.text, SIZE, room, not label.is_note), _css(label))
+        found[label.stage] = (*found.get(label.stage, ()), *texts)
     return found
 
 
+def _css(label: StageLabel) -> str:
+    return "" if label.is_note else "name"
+
+
 def _labels(strand: Strand, river: Strands) -> Iterator[StageLabel]:
-    """Yield all labels; a band that reaches the last stage says its name there once more."""
+    """Yield all labels; a band that reaches the last stage says its name there once more.
+
+    Where another name is proposed there, its own is not beside it: one could not tell them apart.
+    """
     yield from strand.labels
     end = len(river.stages) - 1
     names = strand.names()
-    if strand.last is None and names and names[-1].stage < end:
+    is_named = any(one.stage == end and not one.is_note for one in strand.labels)
+    if strand.last is None and names and not is_named:
         yield StageLabel(end, names[-1].text, names[-1].state)
 
 
@@ -167,11 +181,16 @@ def _move(layout: RiverLayout, number: int) -> str:
 
 
 def _texts(layout: RiverLayout, strand: Strand, bed: Bed) -> Iterator[str]:
-    for (stage, in_box), texts in _written(strand, layout.river, layout.column).items():
+    for stage, texts in _written(strand, layout.river, layout.column).items():
         x = layout.edges[stage]
-        if in_box:
+        boxed = [one for one in strand.labels if one.stage == stage and _is_boxed(one)]
+        if boxed:
             wide = max(text_width(one.text, SIZE, one.css == "name") for one in texts)
-            state = next(one.state for one in strand.labels if one.stage == stage)
             width = min(layout.column - PAD, wide + 2 * PAD)
-            yield box(x, bed.middle, width, _height(texts), f"vorschlag {state}")
+            yield box(x, bed.middle, width, _height(texts), f"vorschlag {boxed[0].state}")
         yield lines(texts, x + PAD, bed.middle)
+
+
+def _is_boxed(label: StageLabel) -> bool:
+    """Tell whether a label is no name that is borne, but a proposal or a note."""
+    return label.state == PROPOSED or label.is_note

@@ -80,7 +80,7 @@ def _take(tracing: _Tracing, number: int, one: Handlungsfeld, step: Feldschritt)
         for i in alive:
             tracing.strands[i] = replace(tracing.strands[i], last=stage)
         tracing.strands.append(Strand(number, stage, (named,), tuple(alive)))
-    elif (step.was in (Wandel.BEGINN, Wandel.TEILUNG) and decided) or not alive:
+    elif not alive or (decided and _is_another(tracing, alive, step)):
         tracing.strands.append(Strand(number, stage, (named,)))
     else:
         at = next((i for i in alive if _is_called(tracing.strands[i], step.vorher)), alive[0])
@@ -88,6 +88,14 @@ def _take(tracing: _Tracing, number: int, one: Handlungsfeld, step: Feldschritt)
         tracing.strands[at] = replace(tracing.strands[at], labels=labels)
         if step.von:
             tracing.moving.append((stage, step.von, at, state))
+
+
+def _is_another(tracing: _Tracing, alive: list[int], step: Feldschritt) -> bool:
+    """Tell whether a step begins a strand; what is left of a divided one bears a new name."""
+    if step.was is Wandel.TEILUNG:
+        borne = [name.text for i in alive for name in tracing.strands[i].names()[-1:]]
+        return step.vorher not in borne
+    return step.was is Wandel.BEGINN
 
 
 def _is_called(strand: Strand, name: str) -> bool:
@@ -145,7 +153,8 @@ def river_of(report: Report) -> RiverPicture | None:
     strands = field_strands(report, fields)
     if not strands.strands:
         return None
-    begun = sum(not one.sources for one in strands.strands if one.first == 0)
+    # What was divided later is one, though each part tells it as its beginning.
+    begun = len({one.labels[0].text for one in strands.strands if one.first == 0})
     today = sum(one.last is None for one in strands.strands)
     first = strands.stages[0].year
     description = (

@@ -1,5 +1,7 @@
 """The history of the Handlungsfelder as strands, and as words."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from support import loaded, small_county
 
 from fokusbericht.charts.drawn.narrow_river import narrow_river_svg
 from fokusbericht.charts.drawn.river import river_svg
-from fokusbericht.charts.drawn.strands import Strand, TopicMove
+from fokusbericht.charts.drawn.strands import Stage, StageLabel, Strand, Strands, TopicMove
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung.field_strands import (
     field_strands,
@@ -44,20 +46,28 @@ HOUSING = """\
   - {datum: 2016, was: beginn, stand: beschlossen, text: A., name: Wohnen}
   - {datum: 2022, was: thema, stand: vorgeschlagen, text: B., name: Wohnen, von: Freizeit}
   - {datum: 2022, was: prioritaet, stand: vorgeschlagen, text: C., name: Wohnen, vorrang: true}"""
+HALF = """\
+  - {{datum: 2016, was: beginn, stand: beschlossen, text: A., name: Arbeit und Bildung}}
+  - {{datum: 2019, was: teilung, stand: beschlossen, text: B., name: {name},
+     vorher: Arbeit und Bildung}}"""
 
 
 @pytest.fixture
 def report(tmp_path: Path) -> Report:
     """Return a county with three fields that merge, get a new name, take topics from another."""
-    texts = (("wohnen", "Wohnen", 1, HOUSING), ("pflege", "Pflege", 2, HEALTH))
-    fields = (*texts, ("leben", "Leben", 3, LEISURE))
+    texts = {"Wohnen": HOUSING, "Pflege": HEALTH, "Leben": LEISURE}
+    return county(tmp_path, texts)
+
+
+def county(folder: Path, texts: Mapping[str, str]) -> Report:
+    """Return a county with fields of such histories, by title."""
     files = {
-        f"content/handlungsfelder/{name}.md": FIELD.format(
+        f"content/handlungsfelder/{titel.lower()}.md": FIELD.format(
             titel=titel, reihenfolge=number, verlauf=verlauf
         )
-        for name, titel, number, verlauf in fields
+        for number, (titel, verlauf) in enumerate(texts.items(), 1)
     }
-    report, problems = loaded(small_county(tmp_path, files))
+    report, problems = loaded(small_county(folder, files))
     assert problems == []
     return report
 
@@ -123,3 +133,26 @@ def test_proposed_names_are_drawn_dashed_and_in_words(report: Report) -> None:
     narrow = narrow_river_svg(strands, (1,), "Titel", "Beschreibung")
     assert narrow.count('class="punkt vorgeschlagen"') == 1
     assert ">2022 · nur vorgeschlagen</tspan>" in narrow
+
+
+def test_a_field_that_is_divided_goes_on_under_a_new_name(tmp_path: Path) -> None:
+    parts = {name: HALF.format(name=name) for name in ("Bildung", "Arbeit")}
+    report = county(tmp_path, {"Wohnen": HOUSING.splitlines()[0], **parts})
+    _, education, work = field_strands(report, ordered_fields(report)).strands
+    assert [text for _, text, _ in words(education)] == ["Arbeit und Bildung", "Bildung"]
+    assert [text for _, text, _ in words(work)] == ["Arbeit und Bildung", "Arbeit"]
+    river = river_of(report)
+    assert river and river.description.startswith(
+        "2016 gab es 2 Handlungsfelder, heute gibt es 3 Handlungsfelder."
+    )
+
+
+def test_what_is_noted_of_a_field_today_stands_below_its_name() -> None:
+    labels = (
+        StageLabel(0, "Gesundheitsversorgungsfragen", "beschlossen"),
+        StageLabel(1, "andere Themen", "berichtet", is_note=True),
+    )
+    stages = tuple(Stage(year, "beschlossen") for year in ("2016", "2025"))
+    wide = river_svg(Strands(stages, (Strand(0, 0, labels),)), "Titel", "Beschreibung")
+    assert wide.count('class="vorschlag berichtet"') == 1
+    assert re.search(">Gesundheitsversorgungsfragen</tspan><tspan[^>]*>andere Themen<", wide)
