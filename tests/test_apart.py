@@ -16,9 +16,6 @@ READING = re.compile(
 )
 # Laws that hold for every page, file and text of a site, whatever stands in it.
 WHOLE_SITE = {
-    "browser/test_pages.py",
-    "browser/test_shapes.py",
-    "browser/test_tabelle.py",
     "conftest.py",
     "choosing.py",
     "fuzz/county.py",

@@ -18,9 +18,9 @@ SIZES = ("wie alle", "auf Papier", "offen")
 
 
 @pytest.fixture(scope="module")
-def chosen(real_site: Path) -> list[str]:
+def chosen(muster_site: Path) -> list[str]:
     """Return the pages that hold every shape."""
-    return sample({page.path: shapes_of(page) for page in Site(real_site).pages})
+    return sample({page.path: shapes_of(page) for page in Site(muster_site).pages})
 
 
 def addresses(paths: list[str]) -> list[str]:
@@ -35,16 +35,16 @@ def test_every_shape_of_page_passes_in_every_state(address: str, chosen: list[st
 
 @pytest.mark.usefixtures("browser")
 def test_the_longest_pages_of_each_kind_pass(
-    address: str, chosen: list[str], real_site: Path
+    address: str, chosen: list[str], muster_site: Path
 ) -> None:
-    longest = [path for path in extremes(Site(real_site).pages) if path not in chosen]
+    longest = [path for path in extremes(Site(muster_site).pages) if path not in chosen]
     assert sweep(address, addresses(longest), SIZES) == {}
 
 
 @pytest.mark.alle
 @pytest.mark.usefixtures("browser")
-def test_every_page_passes_in_every_state(address: str, real_site: Path) -> None:
-    paths = addresses([page.path for page in Site(real_site).pages])
+def test_every_page_passes_in_every_state(address: str, muster_site: Path) -> None:
+    paths = addresses([page.path for page in Site(muster_site).pages])
     assert sweep(address, paths, STATES) == {}
 
 

@@ -41,9 +41,9 @@ class Faulty:
 
 
 @pytest.fixture(scope="module")
-def faulty(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faulty]:
+def faulty(muster_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faulty]:
     folder = tmp_path_factory.mktemp("faulty") / "site"
-    shutil.copytree(real_site, folder)
+    shutil.copytree(muster_site, folder)
     with serving(folder, 0) as address:
         yield Faulty(folder, address, {page.path: shapes_of(page) for page in Site(folder).pages})
 

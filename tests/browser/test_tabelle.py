@@ -114,14 +114,14 @@ def test_text_is_copied(browser: Browser, small_site: Path) -> None:
 
 
 def test_each_shape_of_embed_fits_the_frame_of_another_website(
-    browser: Browser, real_site: Path, tmp_path: Path
+    browser: Browser, muster_site: Path, tmp_path: Path
 ) -> None:
-    shapes = {page.path: shapes_of(page) for page in Site(real_site).pages if page.is_embed}
+    shapes = {page.path: shapes_of(page) for page in Site(muster_site).pages if page.is_embed}
     assert shapes
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    with served(real_site) as address, served(tmp_path) as stranger:
+    with served(muster_site) as address, served(tmp_path) as stranger:
         for path in sample(shapes):
             frame = f'<iframe src="{address}/{path}" width="300" height="600"></iframe>'
             (tmp_path / "index.html").write_text(

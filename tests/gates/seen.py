@@ -41,6 +41,7 @@ MOVING = """() => [
   ...document.getAnimations().map((one) => `moves: ${one.animationName || one.transitionProperty}`),
   ...[...document.querySelectorAll('*')].filter((one) => {
     const style = getComputedStyle(one);
+    if (!style.animationName) return false; // a source of a film has no look at all
     return style.scrollBehavior === 'smooth' || /[1-9]/.test(style.transitionDuration)
       && style.transitionProperty !== 'none' || style.animationName !== 'none';
   }).map((one) => `would move: <${one.localName} class="${one.getAttribute('class') || ''}">`),

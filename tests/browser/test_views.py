@@ -1,4 +1,4 @@
-"""What else the county's pages can look like, as an address: filtered, chosen, compared."""
+"""What else pages can look like, as an address: filtered, chosen, compared."""
 
 import pytest
 from sweeping import sweep
@@ -6,9 +6,9 @@ from sweeping import sweep
 VIEWS = (
     "/handlungsempfehlungen/?stand=vertagt&stand=beschlossen&sortierung=stille",
     "/handlungsempfehlungen/?q=gibt-es-nicht",
-    "/sozialbericht/?kennzahl=wahlbeteiligung&jahr=2018&raum=elmshorn&vergleich=wedel,helgoland",
-    "/sozialbericht/?kennzahl=arbeitslosenquote",
-    "/sozialbericht/vergleich/?x=eigentuemerquote&y=nettokaltmiete&raum=01056050",
+    "/sozialbericht/?kennzahl=wahlbeteiligung&jahr=2018&raum=norderbeispiel&vergleich=suederentwurf,fiktum",
+    "/sozialbericht/?kennzahl=aerztedichte",
+    "/sozialbericht/vergleich/?x=eigentuemerquote&y=nettokaltmiete&raum=99001011",
 )
 STATES = ("auf Papier", "anders", "dunkel", "offen")
 
