@@ -195,7 +195,8 @@ def _count_sentence(number: int, compared: int, whose: str) -> str:
     if compared == 1 and number:
         return "Die eine verglichene Zahl fällt auf."
     if compared == 1:
-        return f"Nichts fällt auf: Die eine verglichene Zahl liegt nicht weit abseits der meisten {whose}."
+        one = f"Die eine verglichene Zahl liegt nicht weit abseits der meisten {whose}."
+        return f"Nichts fällt auf: {one}"
     if not number:
         none = f"Keine der {compared} verglichenen Zahlen liegt weit abseits der meisten {whose}."
         return f"Nichts fällt auf: {none}"
