@@ -39,7 +39,7 @@ class Facet:
     values: Callable[[Report], Iterable[Value]]
     keys_of: Callable[[Report, Handlungsempfehlung], tuple[str, ...]]
     kind: Kind | None = None
-    shows_unused: bool = True  # also values that no recommendation has
+    shows_unused: bool = False  # also values that no recommendation has
 
 
 def url_of_value(facet: Facet, value: Value) -> str:
@@ -201,21 +201,21 @@ def _grade_of(empfehlung: Handlungsempfehlung) -> tuple[str, ...]:
     return (stufe.value if stufe else OHNE,)
 
 
-JAHR = Facet("jahr", "Jahr", _years, lambda _, one: (str(one.jahr),))
+JAHR = Facet("jahr", "Jahr", _years, lambda _, one: (str(one.jahr),), shows_unused=True)
 FELD = Facet(
     "handlungsfeld",
     "Handlungsfeld",
     _fields,
     lambda _, one: _names(one.handlungsfelder),
     Kind.HANDLUNGSFELD,
+    shows_unused=True,
 )
-STAND = Facet("stand", "Stand", _states, lambda _, one: (one.stand().value,), shows_unused=False)
+STAND = Facet("stand", "Stand", _states, lambda _, one: (one.stand().value,))
 EINSCHAETZUNG = Facet(
     "einschaetzung",
     "Steuerungsrelevanz",
     _grades,
     lambda _, one: _grade_of(one),
-    shows_unused=False,
 )
 RAUM = Facet("raum", "Raum", _rooms, _rooms_of, Kind.RAUM)
 GRUPPE = Facet(
@@ -232,7 +232,7 @@ ZIELGRUPPE = Facet(
     lambda _, one: _names(one.zielgruppen),
     Kind.ZIELGRUPPE,
 )
-ART = Facet("art", "Art", _kinds, lambda _, one: (one.art.value,), shows_unused=False)
+ART = Facet("art", "Art", _kinds, lambda _, one: (one.art.value,))
 
 PAIRED = (JAHR, FELD)  # each leads on to the other
 FACETS = (JAHR, FELD, STAND, EINSCHAETZUNG, RAUM, GRUPPE, ZIELGRUPPE, ART)

@@ -197,7 +197,7 @@ def _marked(report: Report, page: Page, view: object) -> Page:
 def _feeds(report: Report, url: str) -> tuple[Link, ...]:
     """Return the feed of a page, if it has one."""
     feed = feeds(report).get(url)
-    note = " Erdachte Beispiele sind nicht dabei." if report.kreis.beispiele else ""
+    note = " Erdachte Beispiele sind nicht dabei." if report.examples else ""
     return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()
 
 

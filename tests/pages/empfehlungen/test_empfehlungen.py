@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support import loaded, replaced, small_county
+from support import SMALL, loaded, replaced, small_county
 
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen import empfehlungen
@@ -62,17 +62,22 @@ def test_every_way_of_choosing_leads_to_a_list_with_so_many_rows(report: Report)
     assert wrong == []
 
 
-def test_values_without_recommendations_are_seen_but_lead_nowhere(tmp_path: Path) -> None:
-    report, _ = loaded(small_county(tmp_path))
-    rooms = choices(lists(report)[""], "raum")
-    assert (rooms["sued"].count, rooms["sued"].href) == (0, "")
-    assert rooms["nord"].href == "/handlungsempfehlungen/raum/nord/"
+def test_fields_without_recommendations_are_seen_but_lead_nowhere(tmp_path: Path) -> None:
+    wohnen = (SMALL / "content/handlungsfelder/wohnen.md").read_text(encoding="utf-8")
+    arbeit = wohnen.replace("titel: Wohnen", "titel: Arbeit").replace(
+        "reihenfolge: 1", "reihenfolge: 2"
+    )
+    report, _ = loaded(small_county(tmp_path, {"content/handlungsfelder/arbeit.md": arbeit}))
+    fields = choices(lists(report)[""], "handlungsfeld")
+    assert (fields["arbeit"].count, fields["arbeit"].href) == (0, "")
+    assert fields["wohnen"].href == "/handlungsempfehlungen/handlungsfeld/wohnen/"
 
 
-def test_states_grades_and_kinds_that_nothing_has_are_not_seen(tmp_path: Path) -> None:
+def test_other_values_that_nothing_has_are_not_seen(tmp_path: Path) -> None:
     view = lists(loaded(small_county(tmp_path))[0])[""]
     assert [*choices(view, "stand")] == ["beschlossen", "vorgeschlagen"]
     assert [*choices(view, "einschaetzung")] == ["hoch", "ohne"]
+    assert "sued" not in choices(view, "raum")
 
 
 def test_examples_stand_apart_and_are_not_counted(tmp_path: Path) -> None:
