@@ -24,7 +24,7 @@ from handbook import (
     telling_modules,
     ticked,
 )
-from support import HERE, REPOSITORY, loaded
+from support import HERE, MUSTER, REPOSITORY, loaded
 
 from fokusbericht import cli
 from fokusbericht.cli import arguments, telling
@@ -270,9 +270,8 @@ def block(title: str) -> str:
     return found[1]
 
 
-def test_recommendation_of_the_readme_fits_the_county(tmp_path: Path) -> None:
-    for folder in ("content", "indicators", "geo"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+def test_recommendation_of_the_readme_fits_the_kreis_muster(tmp_path: Path) -> None:
+    shutil.copytree(MUSTER, tmp_path, dirs_exist_ok=True)
     text = block("How to add a recommendation")
     jahr = re.findall(r"^jahr: (\d{4})$", text, re.MULTILINE)[0]
     name = f"content/handlungsempfehlungen/{jahr}-99-readme.md"
@@ -285,7 +284,7 @@ def test_recommendation_of_the_readme_fits_the_county(tmp_path: Path) -> None:
 def test_table_of_the_readme_has_a_head_and_a_kommune() -> None:
     head, *lines = block("How to add an indicator").splitlines()
     assert tuple(head.split(";")) in HEADS
-    kommunen = (REPOSITORY / "geo" / "raeume.yml").read_text(encoding="utf-8")
+    kommunen = (MUSTER / "geo" / "raeume.yml").read_text(encoding="utf-8")
     assert lines and all(f'ags: "{line.partition(";")[0]}"' in kommunen for line in lines)
 
 

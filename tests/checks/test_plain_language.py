@@ -6,6 +6,7 @@ import pytest
 from support import build, files, loaded, small_county, with_site
 
 from fokusbericht.checks import find_hints
+from fokusbericht.model.report import Report
 
 NAME = "content/leichte-sprache/wohnen.md"
 HEAD = """---
@@ -128,3 +129,8 @@ def test_hints_follow_problems(tmp_path: Path) -> None:
         "(leichte-sprache)",
     ]
     assert lines[-1] == "Eine Stelle ist zu berichtigen. Die Seite bleibt, wie sie ist."
+
+
+def test_texts_of_a_whole_county_get_no_hint(report: Report) -> None:
+    assert len(report.leicht) >= 13
+    assert [str(hint) for hint in find_hints(report)] == []

@@ -5,6 +5,7 @@ from pathlib import Path
 from support import build, case_files, loaded, small_county, told
 
 from fokusbericht.editing.proposal import propose
+from fokusbericht.model.report import Report
 from fokusbericht.statistics.rooms import latest
 
 RAEUME = "geo/raeume.yml"
@@ -83,3 +84,11 @@ def test_wrong_calls_are_told_in_german(tmp_path: Path) -> None:
         done = build(root, *arguments)
         assert done.returncode == 1
         assert sentence in done.stderr
+
+
+def test_a_county_that_agrees_with_its_model_would_be_cut_as_it_is(report: Report) -> None:
+    text = propose(report)
+    assert text and "wechselt keine Kommune den Raum" in " ".join(text.split())
+    folded = [line for line in text.splitlines() if not line.startswith("    modell: ")]
+    assert all(len(line) <= 100 for line in folded)
+    assert text == propose(report)

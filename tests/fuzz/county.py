@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from support import REPOSITORY, SMALL
+from support import MUSTER, REPOSITORY, SMALL
 
 from fokusbericht.building.render import TemplateFault
 from fokusbericht.checks import check_report, check_sound_report, find_hints
@@ -43,11 +43,11 @@ def handbook() -> Files:
     return {name: text.encode() for name, text in examples().items()}
 
 
-def real() -> Files:
-    """Return the county's own files, without what is heavy."""
+def whole() -> Files:
+    """Return the files of the Kreis Muster."""
     found: dict[str, bytes] = {}
     for folder in FOLDERS:
-        found |= {f"{folder}/{path}": data for path, data in _files(REPOSITORY / folder).items()}
+        found |= {f"{folder}/{path}": data for path, data in _files(MUSTER / folder).items()}
     return found
 
 
@@ -164,4 +164,4 @@ def _name(error: BaseException) -> str:
     return f"{type(error).__name__} {place}"
 
 
-COUNTIES: Mapping[str, Callable[[], Files]] = {"klein": small, "handbuch": handbook, "kreis": real}
+COUNTIES: Mapping[str, Callable[[], Files]] = {"klein": small, "handbuch": handbook, "kreis": whole}

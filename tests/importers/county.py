@@ -30,17 +30,6 @@ def county(folder: Path, guide: str = "", indicator: str = "miete") -> Path:
     return small_county(folder, {name: guide} if guide else {})
 
 
-def pinneberg(folder: Path, *indicators: str) -> Path:
-    """Return a county with the real areas and indicators that have no values yet."""
-    (folder / "geo").mkdir(parents=True)
-    for name in ("raeume.yml", "kommunen.geojson"):
-        (folder / "geo" / name).write_bytes((REPOSITORY / "geo" / name).read_bytes())
-    (folder / "indicators").mkdir()
-    for indicator in indicators:
-        (folder / "indicators" / f"{indicator}.yml").write_text("titel: Test\n", encoding="utf-8")
-    return folder
-
-
 def file(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
     """Write a source file."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from importers.county import county, file, planned, sentences, written
+from support import MUSTER
 
 from fokusbericht.importers import change as room
 from fokusbericht.importers import run
-from fokusbericht.importers.change import compare
+from fokusbericht.importers.change import compare, format_values
 from fokusbericht.importers.collect import ImportedFigure
 from fokusbericht.problems import Place, Problem
 
@@ -196,3 +197,15 @@ def test_what_is_imported_is_all_there_and_then_changes_nothing(
     again = compared(root, {spot: str(number) for spot, number in new.items()})
     assert again.is_empty
     assert len(first.after.splitlines()) == 2 + len(new)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((MUSTER / "indicators").rglob("*.csv")), ids=lambda path: path.stem
+)
+def test_tables_of_a_county_have_the_form_that_is_written(path: Path) -> None:
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    cells = [line.split(";") for line in lines]
+    values = {(raum, int(jahr)): tuple(rest) for raum, jahr, *rest in cells}
+    # Protected tables are written by a command of their own, in the same order.
+    written = format_values(values).replace("raum;jahr;wert\n", f"{head}\n", 1)
+    assert written == path.read_text(encoding="utf-8")

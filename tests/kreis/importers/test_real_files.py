@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from importers.county import GUIDES, SOURCES, needs_sources, pinneberg, values, written
+from importers.county import GUIDES, SOURCES, needs_sources, values, written
 from support import REPOSITORY
 
 from fokusbericht.importers import excel, gemeindeverzeichnis, run
@@ -43,6 +43,17 @@ TABLES = (
         2021,
     ),
 )
+
+
+def pinneberg(folder: Path, *indicators: str) -> Path:
+    """Return a county with the real areas and indicators that have no values yet."""
+    (folder / "geo").mkdir(parents=True)
+    for name in ("raeume.yml", "kommunen.geojson"):
+        (folder / "geo" / name).write_bytes((REPOSITORY / "geo" / name).read_bytes())
+    (folder / "indicators").mkdir()
+    for indicator in indicators:
+        (folder / "indicators" / f"{indicator}.yml").write_text("titel: Test\n", encoding="utf-8")
+    return folder
 
 
 def table_of(name: str) -> dict[tuple[str, str], str]:
