@@ -90,9 +90,72 @@ def events_of(content: bytes) -> list[Component]:
     return events
 
 
+LIMITED = """---
+titel: {titel}
+kurz: Der Kreistag entscheidet.
+geaendert: 2026-01-14
+gremium: kreistag
+datum: 2025-09-01
+ergebnis: beschlossen
+{head}---
+"""
+
+
+def limits(folder: Path, heads: Mapping[str, str]) -> list[Component]:
+    """Return the limits in the calendar of the small county with some decisions more."""
+    files = {
+        f"content/beschluesse/{name}.md": LIMITED.format(titel=name, head=head)
+        for name, head in heads.items()
+    }
+    report, problems = loaded(small_county(folder, files))
+    assert [str(one) for one in problems] == []
+    found = [one for one in ical.plan(report) if one.path == "umsetzung/fristen.ics"]
+    return [event for one in found for event in events_of(one.make())]
+
+
+def due(bis: str, more: str = "") -> str:
+    """Return a next step that is due."""
+    return f"naechster_schritt: {{bis: {bis}, was: Start{more}}}\n"
+
+
+def test_a_limit_stands_on_the_last_day_that_it_may_mean(tmp_path: Path) -> None:
+    written = {
+        "tag": ("2026-12-03", date(2026, 12, 3)),
+        "monat": ("2028-02", date(2028, 2, 29)),
+        "dezember": ("2026-12", date(2026, 12, 31)),
+        "fruehjahr": ("Frühjahr 2027", date(2027, 5, 31)),
+        "sommer": ("Sommer 2027", date(2027, 8, 31)),
+        "herbst": ("Herbst 2027", date(2027, 11, 30)),
+        "jahr": ("2027", date(2027, 12, 31)),
+        "vorbei": ("2026-02", date(2026, 2, 28)),
+    }
+    events = limits(tmp_path, {name: due(bis) for name, (bis, _) in written.items()})
+    found = {str(event["SUMMARY"]).removeprefix("Frist: "): event["DTSTART"].dt for event in events}
+    assert found == {name: day for name, (_, day) in written.items()}
+
+
+def test_a_limit_that_moves_keeps_its_name(tmp_path: Path) -> None:
+    (before,) = limits(tmp_path / "vorher", {"bus": due("2026-12")})
+    (after,) = limits(tmp_path / "nachher", {"bus": due("Herbst 2027", ", wer: Bauamt")})
+    assert before["UID"] == after["UID"] == "frist-beschluss-bus@muster.example"
+    assert before["DTSTART"].dt < after["DTSTART"].dt
+    assert str(after["DESCRIPTION"]) == (
+        "Start.\n\nZuständig: Bauamt\n\nhttps://muster.example/beschluesse/bus/"
+    )
+
+
+def test_without_limits_there_is_no_calendar_of_them(tmp_path: Path) -> None:
+    heads = {
+        "ohne": "",
+        "offen": "naechster_schritt: {was: Start}\n",
+        "erdacht": "beispiel: true\n" + due("2026-12"),
+    }
+    assert limits(tmp_path, heads) == []
+
+
 def test_calendars_of_a_county_are_whole_and_in_order(report: Report) -> None:
-    meetings, limits = (output.make() for output in ical.plan(report))
-    assert [meetings, limits] == [output.make() for output in ical.plan(report)]
+    meetings, last_days = (output.make() for output in ical.plan(report))
+    assert [meetings, last_days] == [output.make() for output in ical.plan(report)]
     known = {one.key.name: one for one in report.termine.values() if ical.in_calendar(one)}
     assert len(known) > 5
     events = {event["UID"].split("@")[0]: event for event in events_of(meetings)}
@@ -100,10 +163,10 @@ def test_calendars_of_a_county_are_whole_and_in_order(report: Report) -> None:
     for name, event in events.items():
         assert event["DTSTAMP"].dt.date() == known[name].geaendert
         assert event["DTSTART"].dt == known[name].datum.latest()
-    due = {
+    known_limits = {
         f"frist-{one.key.kind}-{one.key.name}": one.naechster_schritt.bis
         for one in report.vorgaenge()
         if one.naechster_schritt and one.naechster_schritt.bis
     }
-    found = {event["UID"].split("@")[0]: event["DTSTART"].dt for event in events_of(limits)}
-    assert found == {name: day.latest() for name, day in due.items()}
+    found = {event["UID"].split("@")[0]: event["DTSTART"].dt for event in events_of(last_days)}
+    assert found == {name: day.latest() for name, day in known_limits.items()}
