@@ -18,7 +18,7 @@ function startOrtswahl() {
   let found = [];
   let active = -1;
 
-  // „Hörnerkirchen“ is found as „Hoernerkirchen“ and as „Hornerkirchen“, „Groß“ as „Gross“.
+  // „Süd“ is found as „Sued“ and as „Sud“, „Groß“ as „Gross“.
   function german(text) {
     return plain(text.toLocaleLowerCase("de").normalize("NFC")
       .replace(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter]));
