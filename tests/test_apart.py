@@ -14,11 +14,8 @@ READING = re.compile(
     r"load(ed|_report)\(REPOSITORY\b|\breal_(site|report)\b"
     r"|REPOSITORY / (folder|\"(content|geo|indicators)\b)"
 )
-# Laws that hold for every page, file and text of a site, whatever stands in it.
-WHOLE_SITE = {
-    "conftest.py",
-    "choosing.py",
-}
+# Where the fixtures are made and named that only tests in tests/kreis/ take.
+NAMED_IN = {"conftest.py", "choosing.py"}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -29,9 +26,9 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def test_only_gates_over_whole_sites_read_the_county_s_own_folders() -> None:
+def test_only_tests_of_the_county_read_its_own_folders() -> None:
     reading = {name for name, path in modules() if READING.search(path.read_text(encoding="utf-8"))}
-    assert {name for name in reading if not name.startswith("kreis/")} == WHOLE_SITE
+    assert {name for name in reading if not name.startswith("kreis/")} == NAMED_IN
 
 
 def test_no_test_takes_anything_from_another() -> None:
