@@ -16,13 +16,16 @@ from looking import opened
 from playwright.sync_api import Browser, Page, Route
 from support import REPOSITORY, replaced, small_county
 
+from fokusbericht.model.report import Report
+
 URL = "/sozialbericht/"
 WAHL = f"{URL}?kennzahl=wahlbeteiligung&ebene=kommunen&jahr=2018"
+STOPS = f"{URL}?kennzahl=barrierefreie-haltestellen&ebene=kommunen&jahr=2023"
 STATES = (
     "",
-    "?kennzahl=wahlbeteiligung&jahr=2018&raum=elmshorn&vergleich=wedel,helgoland",
-    "?kennzahl=bevoelkerung&ebene=raeume&jahr=1995",
-    "?kennzahl=arbeitslosenquote",
+    "?kennzahl=wahlbeteiligung&jahr=2018&raum=norderbeispiel&vergleich=suederentwurf,fiktum",
+    "?kennzahl=bevoelkerung&ebene=raeume&jahr=2019",
+    "?kennzahl=aerztedichte",
 )
 AREA = "path.kreiskarte-flaeche"
 FOCUS = "document.activeElement.getAttribute('aria-label')"
@@ -141,82 +144,88 @@ def test_a_link_opened_in_a_new_tab_is_the_page_of_the_figure(karte: Page) -> No
 
 @pytest.mark.parametrize("word", ["bevölkerungsdichte", "BEVOELKERUNGSDICHTE", "bevolkerungsdi"])
 def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
+    whole = karte.locator(".kreiskarte-wahl li").count()
     karte.fill("#kreiskarte-suche", word)
     found = karte.locator(".kreiskarte-wahl li:visible")
     assert [one.split("\n")[0] for one in found.all_inner_texts()] == ["Bevölkerungsdichte"]
     assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "1 Treffer"
     karte.press("#kreiskarte-suche", "Enter")
-    assert karte.locator("#karte").inner_text() == "Bevölkerungsdichte 2023"
+    assert karte.locator("#karte").inner_text() == "Bevölkerungsdichte 2025"
     karte.fill("#kreiskarte-suche", "gibtesnicht")
     assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "keine Treffer"
     assert found.count() == 0
     karte.fill("#kreiskarte-suche", "")
-    assert karte.locator(".kreiskarte-wahl li").count() == 110
+    assert karte.locator(".kreiskarte-wahl li").count() == whole
 
 
 def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
-    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    karte.mouse.click(*middle(karte, area(karte, "Norderbeispiel")))
     karte.check("input[value=raeume]", force=True)
-    assert karte.locator(AREA).count() == 7
-    assert settled(karte).locator("#tabelle-titel").inner_text() == "Alle 7 Betrachtungsräume"
-    assert panel(karte)[0] == "Elmshorn"
-    assert asked(karte) == "kennzahl=eigentuemerquote&ebene=raeume&jahr=2022&raum=elmshorn"
+    assert karte.locator(AREA).count() == 4
+    assert settled(karte).locator("#tabelle-titel").inner_text() == "Alle 4 Betrachtungsräume"
+    assert panel(karte)[0] == "Norderbeispiel"
+    assert asked(karte) == "kennzahl=eigentuemerquote&ebene=raeume&jahr=2022&raum=norderbeispiel"
 
 
 def test_a_place_is_told_on_hover_and_chosen_by_click(karte: Page) -> None:
     tooltip = karte.locator(".kreiskarte-zettel")
-    x, y = middle(karte, area(karte, "Elmshorn"))
+    x, y = middle(karte, area(karte, "Norderbeispiel"))
     karte.mouse.move(x, y)
-    assert tooltip.inner_text() == "Elmshorn: 34,8\u202f%"
-    assert panel(karte)[0] == "Kreis Pinneberg"
+    assert tooltip.inner_text() == "Norderbeispiel: 40,6\u202f%"
+    assert panel(karte)[0] == "Kreis Muster"
     karte.mouse.click(x, y)
-    assert panel(karte) == ["Elmshorn", "34,8\u202f%"]
+    assert panel(karte) == ["Norderbeispiel", "40,6\u202f%"]
     said = karte.locator(".kreiskarte-tafel .satz").inner_text()
     assert said == (
-        "Das liegt 12,7\u00a0Prozentpunkte unter dem Wert des Kreises (47,5\u202f%). "
-        "Das ist Rang 48 von 49, gezählt vom höchsten Wert."
+        "Das liegt 5,1\u00a0Prozentpunkte unter dem Wert des Kreises (45,7\u202f%). "
+        "Das ist Rang 13 von 14, gezählt vom höchsten Wert. "
+        "Von 2018 bis 2022 ist der Wert von 39,5 auf 40,6\u202f% gestiegen."
     )
     link = karte.locator(".kreiskarte-tafel h2 a")
-    assert str(link.evaluate("one => one.pathname")).endswith("/kommunen/elmshorn/")
-    assert karte.locator("#tabelle tr.gewaehlt th").inner_text() == "Elmshorn"
+    assert str(link.evaluate("one => one.pathname")).endswith("/kommunen/norderbeispiel/")
+    assert karte.locator("#tabelle tr.gewaehlt th").inner_text() == "Norderbeispiel"
     karte.mouse.move(5, 5)
     assert tooltip.is_hidden()
     karte.click("[data-action=release]")
-    assert panel(karte)[0] == "Kreis Pinneberg"
+    assert panel(karte)[0] == "Kreis Muster"
 
 
 def test_four_places_are_pinned_and_let_go(karte: Page) -> None:
-    for name in ("Wedel", "Helgoland", "Seester", "Appen"):
+    for name in ("Süderentwurf", "Fiktum", "Lückenbüll", "Blankoau"):
         karte.mouse.click(*middle(karte, area(karte, name)))
         karte.click("[data-action=pin]")
     rows = settled(karte).locator(".kreiskarte-vergleich tr")
     texts = [" ".join(one.split()) for one in rows.all_inner_texts()]
     assert texts[:4] == [
-        "A Wedel 35,5 % ×",
-        "B Helgoland 29,2 % ×",
-        "C Seester 78,2 % ×",
-        "D Appen 63,2 % ×",
+        "A Süderentwurf 46,7 % ×",
+        "B Fiktum 43,1 % ×",
+        "C Lückenbüll 80,2 % ×",
+        "D Blankoau 72,6 % ×",
     ]
-    assert asked(karte).endswith("&raum=appen&vergleich=wedel,helgoland,seester,appen")
+    assert asked(karte).endswith(
+        "&raum=blankoau&vergleich=suederentwurf,fiktum,lueckenbuell,blankoau"
+    )
     letters = karte.locator(".leaflet-marker-icon.kreiskarte-buchstabe")
     assert sorted(letters.all_inner_texts()) == ["A", "B", "C", "D"]
-    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    karte.mouse.click(*middle(karte, area(karte, "Norderbeispiel")))
     assert settled(karte).locator("[data-action=pin]").is_disabled()
-    karte.get_by_role("button", name="Helgoland nicht mehr anheften").click()
-    assert asked(karte).endswith("&raum=elmshorn&vergleich=wedel,seester,appen")
+    karte.get_by_role("button", name="Fiktum nicht mehr anheften").click()
+    assert asked(karte).endswith(
+        "&raum=norderbeispiel&vergleich=suederentwurf,lueckenbuell,blankoau"
+    )
     assert settled(karte).locator("[data-action=pin]").is_enabled()
 
 
 def test_a_class_of_the_legend_stands_out(karte: Page) -> None:
     first = karte.locator(".kreiskarte-legende button").first
-    assert " ".join(first.inner_text().split()) == "unter 45 % 6 Kommunen"
+    assert " ".join(first.inner_text().split()) == "unter 45 % 3 Kommunen"
     first.hover()
-    assert karte.locator(f"{AREA}.steht-vor").count() == 6
+    assert karte.locator(f"{AREA}.steht-vor").count() == 3
     karte.mouse.move(5, 5)
     assert karte.locator(f"{AREA}.steht-vor").count() == 0
     first.click()
     karte.mouse.move(5, 5)
-    assert karte.locator(f"{AREA}.steht-vor").count() == 6
+    assert karte.locator(f"{AREA}.steht-vor").count() == 3
     first.click()
     karte.mouse.move(5, 5)
     assert karte.locator(".betont").count() == 0
@@ -233,16 +242,16 @@ def test_all_classes_together_are_all_places(browser: Browser, address: str) -> 
 
 def test_the_table_is_sorted_as_one_likes(karte: Page) -> None:
     first = karte.locator("#tabelle tbody tr").first
-    assert " ".join(first.inner_text().split()) == "1. Seester Elmshorn 78,2"
+    assert " ".join(first.inner_text().split()) == "1. Lückenbüll Norderbeispiel 80,2"
     karte.locator("#tabelle thead button", has_text="Kommune").click()
-    assert " ".join(first.inner_text().split()) == "24. Appen Pinneberg 63,2"
+    assert " ".join(first.inner_text().split()) == "10. Beispielhausen Musterstadt 47,5"
     head = karte.locator("#tabelle thead th[aria-sort=ascending]")
     assert head.inner_text() == "Kommune"
     assert karte.evaluate("document.activeElement.textContent") == "Kommune"
 
 
-def without_appen(route: Route) -> None:
-    """Answer with the figures, but for the secret one of Appen, the first of all Kommunen."""
+def without_the_first(route: Route) -> None:
+    """Answer with the figures, but for the secret one of Musterstadt, the first of all Kommunen."""
     data = route.fetch().json()
     figure = next(one for one in data["kennzahlen"] if one["id"] == "eigentuemerquote")
     figure["werte"]["kommunen"][len(figure["jahre"]) - 1] = "x"
@@ -251,18 +260,18 @@ def without_appen(route: Route) -> None:
 
 def test_what_is_hidden_is_said_in_words_with_the_reason(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.route("**/kreisdaten.*.json", without_appen)
-    page.goto(f"{address}{URL}?kennzahl=eigentuemerquote&raum=appen")
+    page.route("**/kreisdaten.*.json", without_the_first)
+    page.goto(f"{address}{URL}?kennzahl=eigentuemerquote&raum=musterstadt")
     page.wait_for_selector("#kreiskarte.bereit")
-    assert panel(page) == ["Appen", "geheim gehalten"]
+    assert panel(page) == ["Musterstadt", "geheim gehalten"]
     told = page.locator(".kreiskarte-tafel .satz").inner_text()
     assert told.startswith("Hier geht es um so wenige Menschen, dass man Einzelne erkennen könnte")
     why = page.locator("#tabelle [data-secret]")
     assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
-    page.locator(area(page, "Wedel")).press("Enter")
+    page.locator(area(page, "Süderentwurf")).press("Enter")
     told = settled(page).locator(".kreiskarte-tafel .satz").inner_text()
-    assert "von 48, gezählt vom höchsten Wert; geheim gehaltene Werte zählen nicht mit." in told
-    page.locator(area(page, "Wedel")).press("Escape")
+    assert "von 13, gezählt vom höchsten Wert; geheim gehaltene Werte zählen nicht mit." in told
+    page.locator(area(page, "Süderentwurf")).press("Escape")
     told = settled(page).locator(".kreiskarte-tafel .satz").inner_text()
     assert "Geheim gehaltene Werte zählen dabei nicht mit." in told
     page.get_by_role("radio", name="Betrachtungsräume").check(force=True)
@@ -284,14 +293,14 @@ def test_zoom_comes_back_and_only_then_the_map_is_dragged(karte: Page) -> None:
 
 
 def test_a_figure_of_the_county_alone_says_so(karte: Page) -> None:
-    karte.fill("#kreiskarte-suche", "Arbeitslosenquote")
+    karte.fill("#kreiskarte-suche", "Haushalte mit niedrigem")
     karte.locator(".kreiskarte-wahl li:visible a").first.click()
     assert karte.locator(".kreiskarte-nurkreis").inner_text() == (
-        "Diese Zahl gibt es nur für den ganzen Kreis: 5,3\u202f% (2021)."
+        "Diese Zahl gibt es nur für den ganzen Kreis: 28,5\u202f% (2025)."
     )
-    assert panel(karte) == ["Kreis Pinneberg", "5,3\u202f%"]
+    assert panel(karte) == ["Kreis Muster", "28,5\u202f%"]
     assert karte.locator("input[name=ebene]:enabled").count() == 0
-    assert karte.locator(".kreiskarte-verlauf svg path.linie").count() == 2  # a break between
+    assert karte.locator(".kreiskarte-verlauf svg path.linie").count() == 3 * 2  # a break
     assert karte.locator("#tabelle-titel").inner_text() == "Kreis, Land und Bund"
 
 
@@ -299,16 +308,16 @@ def test_a_figure_of_the_county_alone_says_so(karte: Page) -> None:
 
 
 def test_the_slider_stops_where_there_are_figures(browser: Browser, address: str) -> None:
-    page = shown(browser, address + WAHL)
+    page = shown(browser, address + STOPS)
     slider = page.locator("#kreiskarte-jahr")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    assert page.locator("#karte").inner_text().endswith(" 2013")
-    assert slider.get_attribute("aria-valuetext") == "2013"
+    assert page.locator("#karte").inner_text().endswith(" 2021")
+    assert slider.get_attribute("aria-valuetext") == "2021"
     page.keyboard.press("Home")
-    assert page.locator("#karte").inner_text().endswith(" 1994")
+    assert page.locator("#karte").inner_text().endswith(" 2019")
     page.keyboard.press("ArrowRight")
-    assert page.locator("#karte").inner_text().endswith(" 1998")
+    assert page.locator("#karte").inner_text().endswith(" 2021")
     before = page.locator(".kreiskarte-legende").inner_text()
     page.keyboard.press("End")
     ranges = r"\d+ Kommunen?|\s"
@@ -316,29 +325,29 @@ def test_the_slider_stops_where_there_are_figures(browser: Browser, address: str
         ranges, "", page.locator(".kreiskarte-legende").inner_text()
     )
     page.go_back()
-    assert page.locator("#karte").inner_text().endswith(" 1998")
+    assert page.locator("#karte").inner_text().endswith(" 2021")
     page.context.close()
 
 
 def test_one_year_and_breaks_are_told(browser: Browser, address: str) -> None:
-    page = shown(browser, address + URL)
+    page = shown(browser, f"{address}{URL}?kennzahl=einwanderungsgeschichte")
     assert page.locator("#kreiskarte-jahr").is_hidden()
     assert "nur für 2022" in page.locator(".kreiskarte-jahre").inner_text()
-    page.goto(f"{address}{URL}?kennzahl=wohnungen")
+    page.goto(f"{address}{URL}?kennzahl=leerstandsquote")
     page.wait_for_selector("#kreiskarte.bereit")
     told = page.locator(".kreiskarte-jahre").inner_text()
-    assert "2022: Zwei getrennte Zählungen" in told
+    assert "2022: Neue Erhebung" in told
     assert told.rstrip().endswith("Werte davor und danach sind nicht vergleichbar.")
     page.context.close()
 
 
 def test_the_years_play_and_stop_at_the_end(browser: Browser, address: str) -> None:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(address + WAHL)
+    page.goto(address + STOPS)
     page.get_by_role("button", name="Jahre abspielen").click()
     page.get_by_role("button", name="Anhalten").wait_for()
     page.get_by_role("button", name="Jahre abspielen").wait_for(timeout=5000)
-    assert asked(page).endswith("jahr=2023")
+    assert asked(page).endswith("jahr=2025")
     page.context.close()
 
 
@@ -366,15 +375,15 @@ def test_all_goes_by_touch(browser: Browser, address: str) -> None:
     page.locator(".kreiskarte-wahl a", has_text="Wahlbeteiligung").tap()
     assert page.locator(".kreiskarte-wahl > details").get_attribute("open") is None
     assert page.evaluate("document.activeElement.id") == "karte"
-    for name in ("Wedel", "Quickborn"):
+    for name in ("Süderentwurf", "Vorlagen"):
         page.touchscreen.tap(*middle(page, area(page, name)))
         page.locator("[data-action=pin]").tap()
         page.wait_for_timeout(250)  # two taps within 200 ms are one double tap, which zooms in
         page.locator("#karte").scroll_into_view_if_needed()
-    assert panel(page)[0] == "Quickborn"
-    page.get_by_role("button", name="Wedel nicht mehr anheften").tap()
+    assert panel(page)[0] == "Vorlagen"
+    page.get_by_role("button", name="Süderentwurf nicht mehr anheften").tap()
     page.locator("label:has([value=raeume])").tap()
-    assert page.locator(AREA).count() == 7
+    assert page.locator(AREA).count() == 4
     page.locator(".kreiskarte-legende button").first.tap()
     assert page.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
     # A thumb on the map scrolls the page until one has zoomed in.
@@ -399,24 +408,24 @@ def test_the_map_is_one_tab_stop_walked_by_arrows(karte: Page) -> None:
     assert karte.locator(f"{AREA}[tabindex='0']").count() == 1
     karte.locator("input[value=kommunen]").focus()
     karte.keyboard.press("Tab")
-    assert karte.evaluate(FOCUS).startswith("Appen: ")
-    assert karte.locator(".kreiskarte-zettel").inner_text() == "Appen: 63,2\u202f%"
+    assert karte.evaluate(FOCUS).startswith("Musterstadt: ")
+    assert karte.locator(".kreiskarte-zettel").inner_text() == "Musterstadt: 38,2\u202f%"
     karte.keyboard.press("End")
     last = karte.evaluate(FOCUS)
     karte.keyboard.press("Home")
-    assert karte.evaluate(FOCUS).startswith("Appen: ") and not last.startswith("Appen")
+    assert karte.evaluate(FOCUS).startswith("Musterstadt: ") and not last.startswith("Musterstadt")
     karte.keyboard.press("e")
-    assert karte.evaluate(FOCUS).startswith("Ellerbek")
+    assert karte.evaluate(FOCUS).startswith("Entwurfsfelde")
     karte.keyboard.press("Tab")
     assert karte.evaluate("document.activeElement.textContent").strip().endswith("vergrößern")
     karte.keyboard.press("Shift+Tab")
-    assert karte.evaluate(FOCUS).startswith("Ellerbek")
+    assert karte.evaluate(FOCUS).startswith("Entwurfsfelde")
 
 
 def test_arrows_reach_every_place(karte: Page) -> None:
-    assert karte.evaluate(REACHED) == [49, 49]
+    assert karte.evaluate(REACHED) == [14, 14]
     karte.check("input[value=raeume]", force=True)
-    assert karte.evaluate(REACHED) == [7, 7]
+    assert karte.evaluate(REACHED) == [4, 4]
 
 
 def test_arrows_go_where_they_point(karte: Page) -> None:
@@ -424,7 +433,7 @@ def test_arrows_go_where_they_point(karte: Page) -> None:
         "one => { const r = one.getBoundingClientRect(); "
         "return [r.x + r.width / 2, r.y + r.height / 2] }"
     )
-    karte.locator(area(karte, "Tornesch")).focus()
+    karte.locator(area(karte, "Musterstadt")).focus()
     for key, axis, sign in (
         ("ArrowRight", 0, 1),
         ("ArrowDown", 1, 1),
@@ -438,15 +447,15 @@ def test_arrows_go_where_they_point(karte: Page) -> None:
 
 
 def test_keys_choose_pin_and_clear(karte: Page) -> None:
-    karte.locator(area(karte, "Wedel")).focus()
+    karte.locator(area(karte, "Süderentwurf")).focus()
     karte.keyboard.press("Enter")
-    assert panel(karte) == ["Wedel", "35,5\u202f%"]
+    assert panel(karte) == ["Süderentwurf", "46,7\u202f%"]
     assert karte.locator(f"{AREA}[aria-selected=true]").count() == 1
     karte.keyboard.press(" ")
-    assert asked(karte).endswith("&raum=wedel&vergleich=wedel")
+    assert asked(karte).endswith("&raum=suederentwurf&vergleich=suederentwurf")
     karte.keyboard.press("Escape")
-    assert panel(karte)[0] == "Kreis Pinneberg"
-    assert karte.evaluate(FOCUS).startswith("Wedel")
+    assert panel(karte)[0] == "Kreis Muster"
+    assert karte.evaluate(FOCUS).startswith("Süderentwurf")
     said = karte.locator(".kreiskarte-ansage").text_content() or ""
     assert said.startswith("Eigentümerquote 2022, Kommunen. ")
     karte.keyboard.press(" ")
@@ -464,12 +473,12 @@ def test_everything_else_goes_by_keyboard(karte: Page) -> None:
     karte.locator(".kreiskarte-legende button").nth(1).focus()
     karte.keyboard.press("Enter")
     assert karte.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
-    karte.locator(area(karte, "Wedel")).focus()
+    karte.locator(area(karte, "Süderentwurf")).focus()
     karte.keyboard.press("Enter")
     settled(karte).locator("[data-action=pin]").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.dataset.action") == "pin"
-    karte.get_by_role("button", name="Wedel nicht mehr anheften").focus()
+    karte.get_by_role("button", name="Süderentwurf nicht mehr anheften").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.id") == "karte"
 
@@ -489,7 +498,7 @@ def test_the_map_changes_at_once_and_all_else_follows_it(karte: Page) -> None:
           dispatchEvent(new Event('beforeprint'));
           return [before, parts()];
         }""",
-        [2013, 2018],
+        [2023, 2018],
     )
     title = "Wahlbeteiligung bei Gemeindewahlen 2018"
     assert first[:2] == [title, "Eigentümerquote 2022, alle Kommunen"]
@@ -502,23 +511,23 @@ def test_the_map_changes_at_once_and_all_else_follows_it(karte: Page) -> None:
 
 
 def test_back_undoes_a_choice(karte: Page) -> None:
-    karte.mouse.click(*middle(karte, area(karte, "Elmshorn")))
+    karte.mouse.click(*middle(karte, area(karte, "Norderbeispiel")))
     karte.check("input[value=raeume]", force=True)
     karte.go_back()
-    assert panel(karte) == ["Elmshorn", "34,8\u202f%"] and karte.locator(AREA).count() == 49
+    assert panel(karte) == ["Norderbeispiel", "40,6\u202f%"] and karte.locator(AREA).count() == 14
     karte.go_back()
-    assert panel(karte)[0] == "Kreis Pinneberg" and asked(karte) == ""
+    assert panel(karte)[0] == "Kreis Muster" and asked(karte) == ""
     karte.go_forward()
-    assert panel(karte) == ["Elmshorn", "34,8\u202f%"]
+    assert panel(karte) == ["Norderbeispiel", "40,6\u202f%"]
 
 
 def test_a_shared_link_shows_the_same(browser: Browser, address: str) -> None:
-    page = shown(browser, f"{address}{WAHL}&raum=elmshorn&vergleich=wedel,helgoland")
+    page = shown(browser, f"{address}{WAHL}&raum=norderbeispiel&vergleich=suederentwurf,blankoau")
     assert page.locator("#karte").inner_text() == "Wahlbeteiligung bei Gemeindewahlen 2018"
-    assert panel(page) == ["Elmshorn", "39,0\u202f%"]
-    assert page.locator(".kreiskarte-vergleich tbody tr").count() == 4
+    assert panel(page) == ["Norderbeispiel", "39,6\u202f%"]
+    assert page.locator(".kreiskarte-vergleich tbody tr").count() == 5
     names = page.locator(".kreiskarte-verlauf text.name").all_text_contents()
-    assert sorted(names) == ["A Wedel", "B Helgoland", "Elmshorn", "Kreis"]
+    assert sorted(names) == ["A", "B Blankoau", "Kreis", "Musterland", "Norderbeispiel"]
     page.context.close()
 
 
@@ -527,19 +536,19 @@ def test_a_shared_link_shows_the_same(browser: Browser, address: str) -> None:
     [
         "kennzahl=gibtesnicht&ebene=mond&jahr=abc&raum=xyz&vergleich=a,b,,",
         "kennzahl=__proto__&ebene=__proto__&raum=constructor",
-        "ebene=quartiere&jahr=1800&vergleich=wedel,wedel,wedel",
+        "ebene=quartiere&jahr=1800&vergleich=suederentwurf,suederentwurf,suederentwurf",
     ],
 )
 def test_a_wrong_link_shows_the_start_map(browser: Browser, address: str, wrong: str) -> None:
     page = shown(browser, f"{address}{URL}?{wrong}")
     assert page.said == []  # type: ignore[attr-defined]
     assert page.locator("#karte").inner_text() == "Eigentümerquote 2022"
-    assert panel(page)[0] == "Kreis Pinneberg"
+    assert panel(page)[0] == "Kreis Muster"
     page.context.close()
 
 
 def test_paper_shows_the_state(browser: Browser, address: str) -> None:
-    page = shown(browser, f"{address}{WAHL}&raum=elmshorn")
+    page = shown(browser, f"{address}{WAHL}&raum=norderbeispiel")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".kreiskarte-bild svg").is_visible()
@@ -553,17 +562,18 @@ def test_paper_shows_the_state(browser: Browser, address: str) -> None:
     )
     assert sorted(on_paper) == sorted(on_map)
     assert page.locator(".kreiskarte-legende").is_visible()
-    assert page.locator("#tabelle tbody tr").count() == 49
+    assert page.locator("#tabelle tbody tr").count() == 14
     page.context.close()
 
 
 def test_without_javascript_there_are_picture_table_and_links(
-    browser: Browser, address: str
+    browser: Browser, address: str, muster_report: Report
 ) -> None:
+    figures = len(muster_report.indikatoren)
     page = opened(browser, address + URL, 1280, "light", script=False)
     assert page.locator(".kreiskarte-bild svg").is_visible()
-    assert page.locator("#tabelle tbody tr").count() == 49
-    assert page.locator(".kreiskarte-wahl a").count() == 110
+    assert page.locator("#tabelle tbody tr").count() == 14
+    assert page.locator(".kreiskarte-wahl a").count() == figures
     dead = ".kreiskarte :is(button, input)"
     assert [one.is_visible() for one in page.locator(dead).all() if one.is_visible()] == []
     page.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
@@ -591,6 +601,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, state: str, scheme: s
     for width in (360, 1280):
         page = shown(browser, address + URL + state, width, scheme)
         wide = page.evaluate("document.documentElement.scrollWidth")
+        page.locator(".kreiskarte-wahl").evaluate("one => one.scrollTo(0, 0)")  # nothing half seen
         rules = COLOURS_ALONE if scheme == "dark" else AXE_OPTIONS
         assert (axe(page, rules), wide) == ([], width)
         page.context.close()
@@ -603,7 +614,7 @@ def test_names_keep_off_one_another(browser: Browser, address: str, width: int) 
         "alle => alle.map(eine => { const r = eine.getBoundingClientRect(); "
         "return [r.left, r.top, r.right, r.bottom] })"
     )
-    assert len(boxes) == 6
+    assert len(boxes) == page.locator(".kreiskarte-bild text.name").count() >= 3
     for number, one in enumerate(boxes):
         for other in boxes[number + 1 :]:
             apart = one[2] <= other[0] or other[2] <= one[0]

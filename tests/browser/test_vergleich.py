@@ -17,15 +17,15 @@ from fokusbericht.statistics.relate import bivariate
 from fokusbericht.words.pairs import answer, caveats
 
 URL = "/sozialbericht/vergleich/"
-PAIR = f"{URL}eigentuemerquote-und-wahlbeteiligung/"
-LINK = f"{URL}?x=eigentuemerquote&y=wahlbeteiligung&raum=01056015"
-HELGOLAND, WEDEL = "01056025", "01056050"
+PAIR = f"{URL}eigentuemerquote-und-nettokaltmiete/"
+LINK = f"{URL}?x=eigentuemerquote&y=nettokaltmiete&raum=99001006"
+FIKTUM, SUEDERENTWURF = "99001014", "99001011"
 AT_MOST = 120_000  # bytes over the wire, with all data
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Open the comparison with Elmshorn chosen; afterwards nothing may have been said."""
+    """Open the comparison with Norderbeispiel chosen; afterwards nothing may have been said."""
     found = opened(browser, address + LINK, 1280, "light")
     found.wait_for_selector("#vergleich:not([hidden])")
     yield found
@@ -57,23 +57,23 @@ def middle(one: Locator) -> tuple[float, float]:
 
 def test_a_shared_link_shows_the_same(page: Page) -> None:
     assert page.locator("#vergleich-x").input_value() == "eigentuemerquote"
-    assert page.locator("#vergleich-y").input_value() == "wahlbeteiligung"
+    assert page.locator("#vergleich-y").input_value() == "nettokaltmiete"
     name, option, row, outlines = chosen(page)
-    assert (name, row, outlines) == ("Elmshorn", "Elmshorn", 1)
-    assert option.startswith("Elmshorn: Eigentümerquote 34,8\u202f% (unteres Drittel)")
-    assert page.locator(".vergleich-auskunft").inner_text().startswith("Elmshorn: ")
+    assert (name, row, outlines) == ("Norderbeispiel", "Norderbeispiel", 1)
+    assert option.startswith("Norderbeispiel: Eigentümerquote 40,6\u202f% (unteres Drittel)")
+    assert page.locator(".vergleich-auskunft").inner_text().startswith("Norderbeispiel: ")
 
 
-def test_the_script_says_what_the_pages_say(page: Page, report: Report) -> None:
-    pairs = pairs_of(report)
-    assert len(pairs) >= 12
+def test_the_script_says_what_the_pages_say(page: Page, muster_report: Report) -> None:
+    pairs = pairs_of(muster_report)
+    assert len(pairs) == len(muster_report.kreis.vergleiche) >= 10
     for pair in pairs:
         x, y = pair.x.indikator, pair.y.indikator
         page.select_option("#vergleich-x", "leerstandsquote")  # so that no choice is a swap
         page.select_option("#vergleich-y", "wohnungen")
         page.select_option("#vergleich-x", x.key.name)
         page.select_option("#vergleich-y", y.key.name)
-        names = [report.geografie.kommunen[ags].name for ags in pair.areas]
+        names = [muster_report.geografie.kommunen[ags].name for ags in pair.areas]
         assert answered(page) == answer(x.titel, y.titel, pair.relation)
         said = page.locator("#vergleich .vorbehalte li").all_inner_texts()
         assert said == list(caveats(pair, names))
@@ -94,9 +94,9 @@ def expected_classes(pair: Pair) -> dict[str, str]:
 
 
 def test_a_page_of_a_pair_says_what_the_overview_says(
-    page: Page, address: str, report: Report
+    page: Page, address: str, muster_report: Report
 ) -> None:
-    for pair in pairs_of(report)[:4]:
+    for pair in pairs_of(muster_report)[:4]:
         x, y = pair.x.indikator, pair.y.indikator
         page.goto(f"{address}{URL}{x.key.name}-und-{y.key.name}/")
         assert page.locator("h1").inner_text() == pair.vergleich.frage
@@ -104,16 +104,16 @@ def test_a_page_of_a_pair_says_what_the_overview_says(
 
 
 def test_by_mouse_a_dot_marks_its_place_and_the_map_marks_its_dot(page: Page) -> None:
-    page.mouse.click(*middle(page.locator(f"#vergleich-punkt-{WEDEL} circle")))
-    assert chosen(page)[0] == "Wedel"
-    assert f"raum={WEDEL}" in page.url
-    barmstedt = page.locator(".vergleich-karte path[data-number]").filter(has_text="Barmstedt:")
-    page.mouse.move(*middle(barmstedt))
-    assert page.locator(".vergleich-auskunft").inner_text().startswith("Barmstedt: ")
+    page.mouse.click(*middle(page.locator(f"#vergleich-punkt-{SUEDERENTWURF} circle")))
+    assert chosen(page)[0] == "Süderentwurf"
+    assert f"raum={SUEDERENTWURF}" in page.url
+    vorlagen = page.locator(".vergleich-karte path[data-number]").filter(has_text="Vorlagen:")
+    page.mouse.move(*middle(vorlagen))
+    assert page.locator(".vergleich-auskunft").inner_text().startswith("Vorlagen: ")
     assert page.locator(".vergleich-karte .gewaehlt").count() == 2
-    assert chosen(page)[0] == "Wedel"
-    page.mouse.click(*middle(barmstedt))
-    assert chosen(page)[0] == "Barmstedt"
+    assert chosen(page)[0] == "Süderentwurf"
+    page.mouse.click(*middle(vorlagen))
+    assert chosen(page)[0] == "Vorlagen"
 
 
 def test_pointing_at_a_dot_shows_its_name(page: Page) -> None:
@@ -129,13 +129,13 @@ def test_pointing_at_a_dot_shows_its_name(page: Page) -> None:
     shown = set(after) - set(before)
     assert len(shown) == 1 and len(set(before) - set(after)) <= 3
     assert page.locator(".vergleich-auskunft").inner_text().startswith(f"{shown.pop()}: ")
-    assert chosen(page)[0] == "Elmshorn"
+    assert chosen(page)[0] == "Norderbeispiel"
 
 
 def test_near_a_dot_is_near_enough(page: Page) -> None:
-    x, y = middle(page.locator(f"#vergleich-punkt-{HELGOLAND} circle"))
+    x, y = middle(page.locator(f"#vergleich-punkt-{FIKTUM} circle"))
     page.mouse.click(x - 11, y + 11)  # the corner of a target of 24 px
-    assert chosen(page)[0] == "Helgoland"
+    assert chosen(page)[0] == "Fiktum"
 
 
 def test_a_click_beside_all_dots_marks_nothing(page: Page) -> None:
@@ -147,7 +147,11 @@ def test_a_click_beside_all_dots_marks_nothing(page: Page) -> None:
     assert "raum=" not in page.url
 
 
-def test_by_keyboard_arrows_go_from_dot_to_dot(page: Page) -> None:
+def test_by_keyboard_arrows_go_from_dot_to_dot(page: Page, muster_report: Report) -> None:
+    pair = next(one for one in pairs_of(muster_report) if one.y.indikator.key.name in LINK)
+    names = [muster_report.geografie.kommunen[ags].name for ags in pair.areas]
+    sideways = [name for _, _, name in sorted(zip(pair.xs, pair.ys, names, strict=True))]
+    upwards = [name for _, _, name in sorted(zip(pair.ys, pair.xs, names, strict=True))]
     page.locator("#vergleich-ort").focus()
     page.keyboard.press("Tab")
     plot = page.locator(".vergleich-punkte svg")
@@ -156,11 +160,12 @@ def test_by_keyboard_arrows_go_from_dot_to_dot(page: Page) -> None:
     first = page.locator("#vergleich-ort option:checked").inner_text()
     page.keyboard.press("ArrowRight")
     second = page.locator("#vergleich-ort option:checked").inner_text()
-    assert (first, second) == ("Helgoland", "Elmshorn")
+    assert [first, second] == sideways[:2]
     active = plot.get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
     page.keyboard.press("ArrowUp")
-    assert page.locator("#vergleich [role=status]").inner_text().startswith("Wedel: ")
+    third = upwards[upwards.index(second) + 1]
+    assert page.locator("#vergleich [role=status]").inner_text().startswith(f"{third}: ")
     assert plot.evaluate("one => one === document.activeElement")
     page.keyboard.press("Escape")
     assert page.locator("#vergleich-ort").input_value() == ""
@@ -168,35 +173,38 @@ def test_by_keyboard_arrows_go_from_dot_to_dot(page: Page) -> None:
 
 def test_back_returns_to_the_pair_before(page: Page) -> None:
     before = answered(page)
-    page.select_option("#vergleich-y", "nettokaltmiete")
-    assert "y=nettokaltmiete" in page.url and answered(page) != before
+    page.select_option("#vergleich-y", "haushaltsgroesse")
+    assert "y=haushaltsgroesse" in page.url and answered(page) != before
     page.click("#vergleich-tausch")
-    assert "x=nettokaltmiete&y=eigentuemerquote" in page.url
+    assert "x=haushaltsgroesse&y=eigentuemerquote" in page.url
     page.go_back()
-    assert "y=nettokaltmiete" in page.url
+    assert "y=haushaltsgroesse" in page.url
     page.go_back()
-    assert "y=wahlbeteiligung" in page.url and answered(page) == before
-    assert page.locator("#vergleich-y").input_value() == "wahlbeteiligung"
+    assert "y=nettokaltmiete" in page.url and answered(page) == before
+    assert page.locator("#vergleich-y").input_value() == "nettokaltmiete"
 
 
 def test_the_same_figure_twice_turns_the_pair_round(page: Page) -> None:
-    page.select_option("#vergleich-x", "wahlbeteiligung")
-    assert page.locator("#vergleich-x").input_value() == "wahlbeteiligung"
+    page.select_option("#vergleich-x", "nettokaltmiete")
+    assert page.locator("#vergleich-x").input_value() == "nettokaltmiete"
     assert page.locator("#vergleich-y").input_value() == "eigentuemerquote"
 
 
 def test_rooms_are_few_and_that_is_said(page: Page) -> None:
+    page.select_option("#vergleich-y", "haushaltsgroesse")
     page.check("input[name=ebene][value=raeume]")
     assert "ebene=raeume" in page.url
-    assert page.locator("[role=option]").count() == 7
-    assert "7 Betrachtungsräume" in answered(page)
+    assert page.locator("[role=option]").count() == 4
+    assert "4 Betrachtungsräume" in answered(page)
     said = page.locator("#vergleich .vorbehalte li").all_inner_texts()
-    assert said[0].startswith("Nur 7 Betrachtungsräume: So wenige können auch durch Zufall")
+    assert said[0].startswith("Nur 4 Betrachtungsräume: So wenige können auch durch Zufall")
 
 
 def test_any_two_figures_can_be_compared(page: Page) -> None:
     figures = page.locator("#vergleich-x option").evaluate_all("all => all.map((one) => one.value)")
-    assert len(figures) == 29
+    url = next(one for one in page.asked if "/kreisdaten." in one)  # type: ignore[attr-defined]
+    data = page.request.get(url).json()["kennzahlen"]
+    assert sorted(figures) == sorted(one["id"] for one in data if "kommunen" in one["werte"])
     for x, y in pairwise(figures):
         for level in ("kommunen", "raeume"):
             page.evaluate(
@@ -211,7 +219,7 @@ def test_no_name_lies_on_another_or_outside(page: Page) -> None:
     for width in (1280, 768, 360):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(120)
-        for y in ("nettokaltmiete", "leerstandsquote", "pv-leistung-je-einwohner"):
+        for y in ("haushaltsgroesse", "leerstandsquote", "abfahrten-am-werktag"):
             page.select_option("#vergleich-y", y)
             boxes = page.locator(".schild").evaluate_all(
                 "all => all.map((one) => { const box = one.getBoundingClientRect();"
@@ -230,20 +238,20 @@ def test_the_table_follows_and_can_be_sorted(page: Page) -> None:
     page.locator("#vergleich summary").click()
     page.get_by_role("button", name="Eigentümerquote, %").click()
     rows = page.locator(".vergleich-tabelle tbody tr")
-    assert rows.count() == 49
-    assert (rows.first.locator("td").first.inner_text()) == "78,2"
+    assert rows.count() == 14
+    assert (rows.first.locator("td").first.inner_text()) == "80,2"
     head = page.locator(".vergleich-tabelle th").nth(1)
     assert head.get_attribute("aria-sort") == "descending"
     with page.expect_navigation():
         rows.first.locator("a").click()
-    assert "/kommunen/seester/" in page.url
+    assert "/kommunen/lueckenbuell/" in page.url
 
 
 @pytest.mark.parametrize(
     ("link", "width", "scheme"),
     [
         (LINK, 1280, "light"),
-        (f"{URL}?x=waldflaeche&y=frauenanteil&ebene=raeume", 360, "dark"),
+        (f"{URL}?x=verkehrsflaeche&y=frauenanteil-raete&ebene=raeume", 360, "dark"),
         (f"{URL}?x=gibt-es-nicht&y=auch-nicht&raum=99999999", 360, "light"),
         (PAIR, 360, "dark"),
         (PAIR, 1280, "light"),
@@ -261,7 +269,7 @@ def test_axe_is_content(browser: Browser, address: str, link: str, width: int, s
 
 
 def without_two(route: Route) -> None:
-    """Answer with the figures, but for a secret one of Appen and a missing one of Barmstedt."""
+    """Answer with the figures, but for a secret one of Musterstadt and one that is missing."""
     data = route.fetch().json()
     figure = next(one for one in data["kennzahlen"] if one["id"] == "eigentuemerquote")
     years = len(figure["jahre"])
@@ -273,24 +281,24 @@ def without_two(route: Route) -> None:
 def test_what_is_missing_is_hatched_and_left_out(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 900})
     page.route("**/kreisdaten.*.json", without_two)
-    page.goto(f"{address}{URL}?x=eigentuemerquote&y=nettokaltmiete&raum=01056001")
+    page.goto(f"{address}{URL}?x=eigentuemerquote&y=haushaltsgroesse&raum=99001001")
     page.wait_for_selector("#vergleich:not([hidden])")
-    assert "47 Kommunen" in answered(page)
-    assert page.locator("[role=option]").count() == 47
+    assert "12 Kommunen" in answered(page)
+    assert page.locator("[role=option]").count() == 12
     for kind, words in (("geheim", "geheim gehalten"), ("fehlt", "keine Angabe")):
         area = page.locator(f".vergleich-karte path.{kind}")
         assert area.get_attribute("fill") == f"url(#vergleich-{kind})"
         assert words in (area.text_content() or "")
         assert words in page.locator("#vergleich .quadrat").inner_text()
     told = page.locator(".vergleich-auskunft").inner_text()
-    assert told.startswith("Appen: Eigentümerquote geheim gehalten, Nettokaltmiete ")
+    assert told.startswith("Musterstadt: Eigentümerquote geheim gehalten, Haushaltsgröße ")
     assert page.locator(".vergleich-karte .gewaehlt").count() == 1
     page.locator("#vergleich summary").click()
-    row = page.locator(".vergleich-tabelle tr", has_text="Appen")
+    row = page.locator(".vergleich-tabelle tr", has_text="Musterstadt")
     assert "geheim gehalten" in row.inner_text()
     why = page.locator(".vergleich-geheim")
     assert why.inner_text().startswith("Geheim gehalten heißt: Hier geht es um so wenige Menschen")
-    page.locator("#vergleich-x").select_option("wahlbeteiligung")
+    page.locator("#vergleich-x").select_option("nettokaltmiete")
     assert why.is_hidden()
     page.close()
 
@@ -302,11 +310,11 @@ def test_by_touch_a_tap_chooses(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(address + LINK)
     page.wait_for_selector("#vergleich:not([hidden])")
-    page.touchscreen.tap(*middle(page.locator(f"#vergleich-punkt-{WEDEL} circle")))
-    assert chosen(page)[0] == "Wedel"
-    quickborn = page.locator(".vergleich-karte path[data-number]").filter(has_text="Quickborn:")
-    page.touchscreen.tap(*middle(quickborn))
-    assert chosen(page)[0] == "Quickborn"
+    page.touchscreen.tap(*middle(page.locator(f"#vergleich-punkt-{SUEDERENTWURF} circle")))
+    assert chosen(page)[0] == "Süderentwurf"
+    blankoau = page.locator(".vergleich-karte path[data-number]").filter(has_text="Blankoau:")
+    page.touchscreen.tap(*middle(blankoau))
+    assert chosen(page)[0] == "Blankoau"
     assert chosen(page)[3] == 1
     context.close()
 
@@ -315,19 +323,19 @@ def test_without_javascript_the_questions_are_there(browser: Browser, address: s
     page = opened(browser, address + URL, 360, "light", script=False)
     assert page.locator("#vergleich").is_hidden()
     with page.expect_navigation():
-        page.get_by_role("link", name="Wählen mehr Menschen, wo mehr im Eigentum wohnen?").click()
+        page.get_by_role("link", name="Ist Miete teurer, wo wenige im Eigentum wohnen?").click()
     assert page.url.endswith(PAIR)
-    assert page.locator("svg.karte .b22").count() > 0
+    assert page.locator("svg.karte .b20").count() > 0
     assert page.locator("main table").count() == 2
     page.context.close()
 
 
-def test_the_page_is_light(browser: Browser, address: str, real_site: Path) -> None:
+def test_the_page_is_light(browser: Browser, address: str, muster_site: Path) -> None:
     page = opened(browser, address + LINK, 1280, "light")
     page.wait_for_selector("#vergleich:not([hidden])")
     asked = {url.split("?")[0].removeprefix(address) for url in page.asked}  # type: ignore[attr-defined]
     files = [
-        real_site / (f"{one[1:]}index.html" if one.endswith("/") else one[1:]) for one in asked
+        muster_site / (f"{one[1:]}index.html" if one.endswith("/") else one[1:]) for one in asked
     ]
     size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
     assert len(files) >= 7 and size <= AT_MOST
