@@ -54,7 +54,7 @@ def stances_view(report: Report, vorgang: Vorgang) -> StancesView | None:
         picture=picture,
         legend=legend,
         head=HEAD,
-        rows=tuple(_row(report, one) for one in latest.values()),
+        rows=tuple(_row(report, vorgang, one) for one in latest.values()),
     )
 
 
@@ -94,7 +94,7 @@ def _sentence(latest: Mapping[Key, Haltung]) -> str:
     return f"{begun(listing(parts))}."
 
 
-def _row(report: Report, one: Haltung) -> tuple[Cell, ...]:
+def _row(report: Report, vorgang: Vorgang, one: Haltung) -> tuple[Cell, ...]:
     kommune = next(
         each for each in report.geografie.kommunen.values() if each.key == one.kommune.key
     )
@@ -103,8 +103,13 @@ def _row(report: Report, one: Haltung) -> tuple[Cell, ...]:
         Cell(link.title, link.href),
         Cell(NAMES[one.meinung]),
         Cell(format_date(one.datum)),
-        Cell(one.text),
+        Cell(one.text, note=_sources(vorgang, one)),
     )
+
+
+def _sources(vorgang: Vorgang, one: Haltung) -> str:
+    names = [quelle.name for quelle in vorgang.quellen if quelle.kuerzel in one.belege]
+    return f"Quelle: {'; '.join(names)}" if names else ""
 
 
 def _picture(

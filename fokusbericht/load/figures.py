@@ -188,6 +188,7 @@ def _indikator(
         geaendert=fields.day("geaendert"),
         beispiel=fields.boolean("beispiel"),
         ab=fields.optional_day("ab"),
+        berichtigungen=fields.berichtigungen(),
         body=Text("", Place(path)),
         thema=Ref(Key(Kind.THEMA, thema), fields.place_of("thema")),
         einheit=einheit,

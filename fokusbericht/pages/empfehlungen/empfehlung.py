@@ -21,6 +21,7 @@ from fokusbericht.pages.empfehlungen.successions import SuccessionView, successi
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
+from fokusbericht.pages.frame.statements import SourceMark, source_marks
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
@@ -55,6 +56,7 @@ class GradeView:
     reason: str
     criteria: tuple[tuple[Cell, ...], ...]
     answer: str
+    sources: tuple[SourceMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def _grade(empfehlung: Handlungsempfehlung) -> GradeView | None:
             (Cell(one.name), Cell(STUFEN[one.stufe]), Cell(one.grund)) for one in grading.kriterien
         ),
         answer=grading.antwort or (UNANSWERED if stufe is Stufe.GERING else ""),
+        sources=source_marks(empfehlung, grading.belege),
     )
 
 
