@@ -19,6 +19,7 @@ PAGES = later(
         "pages.planung.gremien",
         "pages.planung.gremium",
         "pages.planung.sitzungsblatt",
+        "pages.planung.sitzungsblatt_druck",
         "pages.planung.beschluesse",
         "pages.planung.beschluss",
         "pages.planung.anregungen",

@@ -165,8 +165,10 @@ def _rest(report: Report, one: Vorgang, silence: str, has_ended: bool) -> str:
     months = one.silent_months(report.kreis.stichtag)
     if not months:
         return f"Seitdem verging kein voller Monat, {counted}."
+    # Of a year or season alone nobody knows when in it something was.
+    least = "" if one.steps()[-1].datum.month else "mindestens "
     verb = "verging" if months == 1 else "vergingen"
-    return f"Seitdem {verb} {phrases.months(months)}, {counted}."
+    return f"Seitdem {verb} {least}{phrases.months(months)}, {counted}."
 
 
 def _summary(one: Handlungsempfehlung) -> str:

@@ -101,6 +101,8 @@ def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:
     time = phrases.span(group.seit, group.bis)
     if time:
         yield Fact("Zeit", time)
+    if group.einrichtungen:
+        yield Fact("Wer dabei ist", ", ".join(group.einrichtungen))
     known = evidence(report, group)
     if known and group.bis is None:
         yield Fact("Zuletzt belegt", format_date(known[-1]))

@@ -30,6 +30,7 @@ from fokusbericht.pages.planung.following_rows import (
     shared_axis,
 )
 from fokusbericht.pages.planung.sitzungsblatt import has_sheet, sheet_url
+from fokusbericht.pages.planung.sitzungsblatt_druck import print_url
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import ProseView, TimelineEntry
 from fokusbericht.words.german import counted
@@ -52,6 +53,7 @@ class GremiumView:
     legend: tuple[LegendSign, ...]
     open: tuple[FollowedRow, ...]
     sheet: str  # the address of the sheet for its session; nothing without business
+    printed: str  # the same as a page
     held: tuple[YearGroup, ...]
     sources: tuple[Quelle, ...]
 
@@ -93,6 +95,7 @@ def _view(report: Report, gremium: Gremium) -> GremiumView:
         legend=legend_of(rows),
         open=rows,
         sheet=sheet_url(gremium.key) if has_sheet(report, gremium) else "",
+        printed=print_url(gremium),
         held=year_groups(_entry(report, one) for one in held),
         sources=gremium.quellen,
     )

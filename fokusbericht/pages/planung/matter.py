@@ -11,10 +11,11 @@ from fokusbericht.model.recommendations import Anregung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import LifeView, ToldStep, life_of
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, filled, keys_of, link_group
+from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.statements import SourceMark, source_marks
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.pages.planung.following import earlier_decisions, later_of, told_of
-from fokusbericht.views import Fact, ProseView, RecommendationRow
+from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
 from fokusbericht.words import due
 from fokusbericht.words.german import begun
 from fokusbericht.words.progress import rows_of, silence_of, state_of
@@ -40,6 +41,7 @@ class MatterView:
     lead: str
     overline: str
     state: str
+    later: Link | None  # the newest decision on the matter, and where it stands today
     silence: str
     facts: tuple[Fact, ...]
     aside: tuple[LinkGroup, ...]
@@ -68,7 +70,8 @@ def matter_view(
     return MatterView(
         lead=vorgang.kurz,
         overline=overline,
-        state=f"{begun(state_of(today))}.",
+        state=f"{begun(state_of(vorgang))}.",
+        later=_later(report, today) if today is not vorgang else None,
         silence=begun(silence_of(report, today)),
         facts=tuple(facts),
         aside=(*_own_groups(report, vorgang), *by_kind(report, others)),
@@ -79,6 +82,10 @@ def matter_view(
         rows=rows_of(report, concerned),
         sources=vorgang.quellen,
     )
+
+
+def _later(report: Report, today: Vorgang) -> Link:
+    return link_to(report, today.key, state_of(today))
 
 
 def next_step_view(report: Report, vorgang: Vorgang, page: Vorgang) -> NextStepView | None:

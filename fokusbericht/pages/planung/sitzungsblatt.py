@@ -1,6 +1,7 @@
 """/gremien/<gremium>/sitzungsblatt.docx: what lies with a body, on two pages for its session."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
@@ -26,9 +27,21 @@ from fokusbericht.words.progress import silence_of, state_of
 
 TITLE = "Blatt für die Sitzung"
 # So many fit on two pages, with room for notes.
-MOST, DECIDED = 8, 5
+MOST, MOST_DECIDED = 8, 5
+OPEN, DECIDED = "Was hier liegt", "Was hier zuletzt entschieden wurde"
 HEAD = ("Worum es geht", "Wo es steht", "Was als Nächstes kommt")
 DECIDED_HEAD = ("Datum", "Worum es ging", "Ergebnis")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSheet:
+    """What lies with a body, what it decided last, and where to find more."""
+
+    basis: str
+    open: tuple[tuple[str, ...], ...]
+    rest: str
+    decided: tuple[tuple[str, ...], ...]
+    address: str
 
 
 def sheet_url(key: Key) -> str:
@@ -74,32 +87,38 @@ def _document(report: Report, gremium: Gremium) -> Document:
 
 
 def _blocks(report: Report, gremium: Gremium) -> Blocks:
+    sheet = sheet_of(report, gremium)
+    yield paragraph(f"{TITLE}: {gremium.titel}", ParagraphStyle.TITLE)
+    yield paragraph(sheet.basis, ParagraphStyle.REMARK)
+    yield heading(OPEN)
+    yield table(OPEN, HEAD, sheet.open, (4, 3, 3))
+    if sheet.rest:
+        yield paragraph(sheet.rest, ParagraphStyle.REMARK)
+    if sheet.decided:
+        yield heading(DECIDED)
+        yield table(DECIDED, DECIDED_HEAD, sheet.decided, (2, 5, 2))
+    yield heading("Fundstelle")
+    yield paragraph(sheet.address)
+
+
+def sheet_of(report: Report, gremium: Gremium) -> SessionSheet:
+    """Return what stands on the sheet of a body, on paper and in Word alike."""
     found = pending_at(report, gremium.key)
     held = [one for one in sessions(report)[gremium.key] if one.ergebnis]
-    address = report.kreis.basis_url + url_of(report, gremium.key)
-    yield paragraph(f"{TITLE}: {gremium.titel}", ParagraphStyle.TITLE)
-    yield paragraph(
-        f"Stand {format_date(report.kreis.stichtag)}. Hier steht, was belegt ist.",
-        ParagraphStyle.REMARK,
+    return SessionSheet(
+        basis=f"Stand {format_date(report.kreis.stichtag)}. Hier steht, was belegt ist.",
+        open=tuple(_open_rows(report, found[:MOST])),
+        rest=_rest(len(found) - MOST),
+        decided=tuple(_decided_rows(report, held[:MOST_DECIDED])),
+        address=report.kreis.basis_url + url_of(report, gremium.key),
     )
-    yield heading("Was hier liegt")
-    yield table("Was hier liegt", HEAD, _open_rows(report, found[:MOST]), (4, 3, 3))
-    if len(found) > MOST:
-        more = len(found) - MOST
-        rest = (
-            "Ein weiterer steht" if more == 1 else f"{begun(counted(more, '', 'weitere'))} stehen"
-        )
-        yield paragraph(f"{rest} auf der Seite des Gremiums.", ParagraphStyle.REMARK)
-    if held:
-        yield heading("Was hier zuletzt entschieden wurde")
-        yield table(
-            "Was hier zuletzt entschieden wurde",
-            DECIDED_HEAD,
-            _decided_rows(report, held[:DECIDED]),
-            (2, 5, 2),
-        )
-    yield heading("Fundstelle")
-    yield paragraph(address)
+
+
+def _rest(more: int) -> str:
+    if more < 1:
+        return ""
+    many = f"{begun(counted(more, '', 'weitere'))} stehen"
+    return f"{'Ein weiterer steht' if more == 1 else many} auf der Seite des Gremiums."
 
 
 def _open_rows(report: Report, found: Sequence[Pending]) -> Iterator[tuple[str, ...]]:

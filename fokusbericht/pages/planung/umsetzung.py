@@ -229,7 +229,8 @@ def _sentence(found: Sequence[Followed]) -> str:
         limits.append(f"{_words(due)} {'endet' if due == 1 else 'enden'} in den nächsten Monaten")
     rest = []
     if waiting:
-        matters = "einem Beschluss" if waiting == 1 else f"{_words(waiting)} Beschlüssen"
+        many = f"{_words(waiting)} beschlossenen Vorgängen"
+        matters = "einem beschlossenen Vorgang" if waiting == 1 else many
         rest.append(f"bei {matters} ist kein Anfang belegt")
     if silent:
         matters = "einen Vorgang" if silent == 1 else f"{_words(silent)} Vorgänge"

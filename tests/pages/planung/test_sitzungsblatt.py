@@ -14,7 +14,7 @@ from support import IN_CI, loaded, small_county
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung import gremium, sitzungsblatt
 from fokusbericht.pages.planung.consultation import pending_at
-from fokusbericht.pages.planung.sitzungsblatt import DECIDED, DECIDED_HEAD, HEAD, MOST
+from fokusbericht.pages.planung.sitzungsblatt import DECIDED_HEAD, HEAD, MOST, MOST_DECIDED
 from fokusbericht.words.due import limit_of
 
 SOFFICE = shutil.which("soffice")
@@ -117,15 +117,15 @@ def test_what_was_decided_stands_below_with_its_result(tmp_path: Path) -> None:
             f"---\ntitel: Bau {year}\nkurz: Es wird gebaut.\ngeaendert: 2026-01-14\n"
             f"gremium: bauausschuss\ndatum: {year}\nergebnis: abgelehnt\n---\n"
         )
-        for year in range(2018, 2018 + DECIDED + 2)
+        for year in range(2018, 2018 + MOST_DECIDED + 2)
     }
     files["content/anregungen/eins.md"] = suggestion("Eins")
     told, (_, held) = sheet(tmp_path, files)
     assert "Was hier zuletzt entschieden wurde" in told
     assert held[0] == list(DECIDED_HEAD)
-    newest = 2018 + DECIDED + 1
+    newest = 2018 + MOST_DECIDED + 1
     assert held[1] == [str(newest), f"Bau {newest}", "abgelehnt"]
-    assert len(held) == DECIDED + 1
+    assert len(held) == MOST_DECIDED + 1
 
 
 def test_without_business_there_is_no_sheet(tmp_path: Path) -> None:

@@ -144,8 +144,8 @@ def test_the_first_sentence_counts_what_is_listed(tmp_path: Path) -> None:
     files["content/beschluesse/bus.md"] = AGREED.format(head="")
     view = view_of(report_with(tmp_path, files))
     assert view.sentence == (
-        "Eine Frist ist vorbei, eine endet in den nächsten Monaten. Bei zwei Beschlüssen ist kein "
-        "Anfang belegt."
+        "Eine Frist ist vorbei, eine endet in den nächsten Monaten. Bei zwei beschlossenen "
+        "Vorgängen ist kein Anfang belegt."
     )
     assert [(one.title, len(one.rows)) for one in view.lists] == [
         ("Frist vorbei", 1),
