@@ -43,9 +43,13 @@ def canonical_of(page: Page) -> Iterator[str]:
     found = [one.get("href") for one in page.all("link") if one.get("rel") == "canonical"]
     if len(found) != 1:
         yield f"{len(found)} canonical addresses"
-    # A short form for frames may name the page it is short for.
-    elif not page.is_embed and not found[0].endswith(f"//{urlsplit(found[0]).netloc}{_url(page)}"):
+    # A short form for frames may name the page it is short for, and what is no more its heir.
+    elif not (page.is_embed or page.is_redirect) and not _is_own(page, found[0]):
         yield f"canonical is {found[0]}"
+
+
+def _is_own(page: Page, address: str) -> bool:
+    return address.endswith(f"//{urlsplit(address).netloc}{_url(page)}")
 
 
 def _url(page: Page) -> str:

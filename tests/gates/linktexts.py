@@ -30,13 +30,18 @@ def wrong_in(page: Page) -> Iterator[str]:
             continue
         if not goal or goal == "#":
             yield f"link without a goal: {excerpt(one)}"
-        elif not name or EMPTY.fullmatch(name) or ADDRESS.fullmatch(name):
+        elif not name or EMPTY.fullmatch(name) or _is_bare(page, name):
             yield f"link says „{name}“: {excerpt(one)}"
         else:
             goals[id(_list_of(one)), name].add("#".join(target_of(page.path, goal)).rstrip("#"))
     for (_, name), found in goals.items():
         if len(found) > 1:
             yield f"„{name}“ leads to {' and '.join(sorted(found))}"
+
+
+def _is_bare(page: Page, name: str) -> bool:
+    # Who comes by an address that is no more is told the new one.
+    return bool(ADDRESS.fullmatch(name)) and not page.is_redirect
 
 
 def _own_title(link: Element) -> str:

@@ -14,6 +14,8 @@ SHARED = "assets/"
 
 def check(site: Site) -> Iterator[str]:
     found = set().union(*map(named_by, site.pages))
+    # What is no more is found by its old address.
+    found |= {page.path for page in site.pages if page.is_redirect}
     for path in site.paths:
         if path not in found and path not in KNOWN and not path.startswith(SHARED):
             yield f"{path}: no page names it"

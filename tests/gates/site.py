@@ -42,6 +42,11 @@ class Page:
         """Say whether this is made for the frame of another website: no menus, no script."""
         return self.path.startswith("einbetten/")
 
+    @property
+    def is_redirect(self) -> bool:
+        """Say whether this is no more, and leads to what took its place."""
+        return any(one.get("http-equiv") == "refresh" for one in self.all("meta"))
+
     def all(self, *tags: str) -> Iterator[Element]:
         return (one for one in self.elements if one.tag in tags)
 

@@ -1,5 +1,6 @@
 """Secret figures stay secret on the whole site; nobody forgets to decide about small counts."""
 
+import re
 from pathlib import Path
 
 from support import build, files, loaded, replaced, small_county, told
@@ -10,6 +11,7 @@ from fokusbericht.statistics.messung import levels_of
 YML = "indicators/wohnen/leerstand.yml"
 CSV = "indicators/wohnen/leerstand.csv"
 RULE = "geheimhaltung: {mindestzahl: 1000}\n"
+BY_CHANCE = re.compile(r"\.[0-9a-f]{10}\.(?=\w)|integrity=\"[^\"]*\"")
 
 
 def counted(rule: str = RULE, more: str = "") -> str:
@@ -50,7 +52,8 @@ def test_hidden_figures_are_nowhere_in_the_site(tmp_path: Path) -> None:
     for name, data in files(root / "site").items():
         if name.startswith("assets/"):
             continue
-        text = data.decode("utf-8", "ignore")
+        # Hashes in names and the digests beside them hold digits by chance.
+        text = BY_CHANCE.sub("", data.decode("utf-8", "ignore"))
         for number in secret:
             grouped = f"{number:,}".replace(",", ".")
             assert grouped not in text and (number < 1000 or str(number) not in text), name
