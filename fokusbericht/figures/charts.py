@@ -7,7 +7,7 @@ from fokusbericht.model.figures import Ebene, Zahlart
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.words import kommunen
-from fokusbericht.words.county import compared_sentence, joined
+from fokusbericht.words.county import compared_sentence, county_sentence, joined
 
 MANY = 5  # areas: fewer counties stand beside Land and Bund as bars
 
@@ -63,7 +63,9 @@ def ranking_sentence(messung: Messung, year: int) -> str:
     """Return what the ranking says: how many Kommunen are above the county, or its place."""
     indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE:
-        return compared_sentence(messung, year)
+        # What it is compared with stands beside the figure itself: a picture is heard alone.
+        compared = compared_sentence(messung, year)
+        return joined(county_sentence(messung, year), compared) if compared else ""
     return joined(
         kommunen.above_sentence(messung, year),
         kommunen.largest_sentence(messung, year),

@@ -7,6 +7,7 @@ from random import Random
 from fuzz.fresh import edits
 
 EDITED = ("content", "indicators", "geo")
+WRITTEN = (".md", ".yml", ".csv", ".geojson", ".svg", ".vtt")  # a film is not edited by hand
 
 
 def texts(root: Path) -> dict[str, str]:
@@ -15,7 +16,7 @@ def texts(root: Path) -> dict[str, str]:
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
         for folder in EDITED
         for path in sorted((root / folder).rglob("*"))
-        if path.is_file()
+        if path.suffix in WRITTEN
     }
 
 
