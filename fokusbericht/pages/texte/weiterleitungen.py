@@ -27,5 +27,13 @@ def plan(report: Report) -> Iterator[Output]:
         found = make_page(report, old, TITLE, LEAD)
         canonical = report.kreis.basis_url + one.neu
         page = replace(found, indexed=False, crumbs=(), feedback=None, canonical=canonical)
-        view = WeiterleitungView(LEAD, Link(canonical, one.neu))
+        view = WeiterleitungView(LEAD, Link(_title(report, one.neu), one.neu))
         yield page_output(report, TEMPLATE, page, view, one.place, listed=False)
+
+
+def _title(report: Report, url: str) -> str:
+    """Return what the menus call a page; the address of one that stands in none."""
+    kreis = report.kreis
+    points = (*kreis.navigation, *kreis.fusszeile, *kreis.tueren)
+    named = (point.titel for point in points if point.ziel == url)
+    return next(named, kreis.basis_url + url)
