@@ -61,8 +61,11 @@ def _before(one: Handlungsempfehlung) -> Iterator[str]:
 
 
 def _after(report: Report, name: str) -> Iterator[str]:
+    """Yield what continues a recommendation; what is made up continues nothing that is real."""
     key = report.empfehlungen[name].key
-    return (successor.name for successor in successors(report).get(key, ()))
+    for successor in successors(report).get(key, ()):
+        if key in report.examples or successor not in report.examples:
+            yield successor.name
 
 
 def succession_view(report: Report, key: Key) -> SuccessionView | None:

@@ -241,10 +241,14 @@ def _section(report: Report, url: str) -> str:
 
 
 def backlinks(report: Report, key: Key, listed: tuple[Kind, ...] = ()) -> tuple[Link, ...]:
-    """Return links to all that mention a thing, by kind and title; `listed` kinds are left out."""
+    """Return links to all that mention a thing, by kind and title; `listed` kinds are left out.
+
+    What is made up stands on no page of what is real.
+    """
+    is_made_up = key in report.examples
     found = [
         link_to(report, source, KIND_NAMES[source.kind])
         for source in report.backlinks.get(key, ())
-        if source.kind not in listed
+        if source.kind not in listed and (is_made_up or source not in report.examples)
     ]
     return tuple(sorted(found, key=lambda link: (link.note, link.title, link.href)))
