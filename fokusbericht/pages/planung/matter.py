@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fokusbericht.exports.daten.ties import concerned
 from fokusbericht.figures.stances import StancesView, stances_view
-from fokusbericht.model.base import Kind, Quelle
+from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.lives import Vorgang
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Anregung
@@ -63,8 +64,8 @@ def matter_view(
         chain = (*earlier_decisions(report, vorgang), vorgang, *later_of(report, vorgang))
         told = told_of(chain)
         today = chain[-1]
-    names = {key.name for key in keys_of(vorgang.betrifft) if key.kind is Kind.EMPFEHLUNG}
-    names |= {one.key.name for one in report.empfehlungen.values() if _is_told_in(one, vorgang)}
+    told_of_it = concerned(report).get(vorgang.key, ())
+    names = {key.name for key in (*keys_of(vorgang.betrifft), *told_of_it) if _is_row(key)}
     concerned = [report.empfehlungen[name] for name in sorted(names)]
     others = [key for key in keys_of(vorgang.betrifft) if key.kind is not Kind.EMPFEHLUNG]
     return MatterView(
@@ -105,8 +106,8 @@ def next_step_view(report: Report, vorgang: Vorgang, page: Vorgang) -> NextStepV
     )
 
 
-def _is_told_in(one: Vorgang, vorgang: Vorgang) -> bool:
-    return any(step.beschluss and step.beschluss.key == vorgang.key for step in one.verlauf)
+def _is_row(key: Key) -> bool:
+    return key.kind is Kind.EMPFEHLUNG
 
 
 def _own_groups(report: Report, vorgang: Beschluss | Anregung) -> tuple[LinkGroup, ...]:
