@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fokusbericht.exports.daten.ties import concerned
 from fokusbericht.figures.stances import StancesView, stances_view
-from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.base import Kind, Quelle
 from fokusbericht.model.lives import Vorgang
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.recommendations import Anregung
@@ -64,9 +64,8 @@ def matter_view(
         chain = (*earlier_decisions(report, vorgang), vorgang, *later_of(report, vorgang))
         told = told_of(chain)
         today = chain[-1]
-    told_of_it = concerned(report).get(vorgang.key, ())
-    names = {key.name for key in (*keys_of(vorgang.betrifft), *told_of_it) if _is_row(key)}
-    concerned = [report.empfehlungen[name] for name in sorted(names)]
+    named = {*keys_of(vorgang.betrifft), *concerned(report).get(vorgang.key, ())}
+    rows = [report.empfehlungen[key.name] for key in sorted(named) if key.kind is Kind.EMPFEHLUNG]
     others = [key for key in keys_of(vorgang.betrifft) if key.kind is not Kind.EMPFEHLUNG]
     return MatterView(
         lead=vorgang.kurz,
@@ -80,7 +79,7 @@ def matter_view(
         next_step=next_step_view(report, today, vorgang),
         life=life_of(report, today, told, vorgang),
         stances=stances_view(report, vorgang),
-        rows=rows_of(report, concerned),
+        rows=rows_of(report, rows),
         sources=vorgang.quellen,
     )
 
@@ -104,10 +103,6 @@ def next_step_view(report: Report, vorgang: Vorgang, page: Vorgang) -> NextStepV
         is_overdue=step.is_overdue(today),
         sources=source_marks(vorgang, step.belege) if vorgang.key == page.key else (),
     )
-
-
-def _is_row(key: Key) -> bool:
-    return key.kind is Kind.EMPFEHLUNG
 
 
 def _own_groups(report: Report, vorgang: Beschluss | Anregung) -> tuple[LinkGroup, ...]:
