@@ -17,6 +17,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
 from fokusbericht.pages import LISTS, PAGES
+from fokusbericht.pages.texte.weiterleitungen import plan_redirects
 from fokusbericht.problems import Place, Problem
 from fokusbericht.statistics.secrecy import as_published
 from fokusbericht.text.prose import find_addresses
@@ -62,6 +63,9 @@ def plan_again(
     prints.add(OFFERS, map(list, offers))
     lists = [told_maker(one, OFFERS, offers) for one in LISTS]
     planned = planned.with_more(make_due(lists, seen, prints, before, written))
+    taken = {path for path, _ in planned.places()}
+    redirects = list(plan_redirects(seen, taken))
+    planned = planned.with_outputs("pages.texte.weiterleitungen", redirects)
     index = list(plan_sitemap(report.kreis, planned.entries()))
     planned = planned.with_outputs("exports.sitemap", index)
     places = list(planned.places())

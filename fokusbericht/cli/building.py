@@ -181,9 +181,12 @@ def _plan(
 
 def _unlinked(prepared: _Preparation) -> Iterator[Problem]:
     """Yield hints to pages that nobody finds, which shows when all of a site is planned."""
+    from fokusbericht.building.redirected import find_superseded
     from fokusbericht.building.unlinked import find_unlinked
 
-    return find_unlinked(prepared.planned.outputs, prepared.report.kreis.place)
+    outputs = prepared.planned.outputs
+    yield from find_unlinked(outputs, prepared.report.kreis.place)
+    yield from find_superseded(prepared.report, outputs)
 
 
 def _say_ways(arguments: argparse.Namespace, report: "Report", is_sound: bool) -> None:

@@ -49,7 +49,6 @@ PAGES = later(
         "pages.texte.seite",
         "pages.texte.leichte_sprache",
         "pages.texte.glossar",
-        "pages.texte.weiterleitungen",
         "figures.photographs",
     ),
 )

@@ -1,11 +1,12 @@
 """/<former address>/: a page that is no more leads its readers to the one that took its place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.urls import path_of
 from fokusbericht.views import Link
 
 TEMPLATE = "texte/weiterleitung.html"
@@ -21,9 +22,11 @@ class WeiterleitungView:
     target: Link
 
 
-def plan(report: Report) -> Iterator[Output]:
-    """Plan a page for each address that once was one."""
+def plan_redirects(report: Report, taken: Collection[str]) -> Iterator[Output]:
+    """Plan a page for each address that once was one; where there is a page again, that stands."""
     for old, one in report.weiterleitungen.items():
+        if path_of(old) in taken:
+            continue
         found = make_page(report, old, TITLE, LEAD)
         canonical = report.kreis.basis_url + one.neu
         page = replace(found, indexed=False, crumbs=(), feedback=None, canonical=canonical)

@@ -6,6 +6,7 @@ from pathlib import Path
 from support import loaded, small_county
 
 from fokusbericht.building.output import Output
+from fokusbericht.building.redirected import find_superseded
 from fokusbericht.site import plan_site
 
 REDIRECTS = "content/weiterleitungen.yml"
@@ -71,13 +72,15 @@ def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_an_address_that_still_is_a_page_is_told(tmp_path: Path) -> None:
-    _, problems = planned(tmp_path, f"{NEW}: /impressum/\n/: {NEW}\n")
-    assert problems == [
-        f"{REDIRECTS}:1:25: Die Adresse „/grundlagen/verfahren/index.html“ hat schon "
-        "content/seiten/verfahren.md. (doppelte-adresse)",
-        f"{REDIRECTS}:2:4: Die Adresse „/index.html“ hat schon content/kreis.yml. "
-        "(doppelte-adresse)",
+def test_where_there_is_a_page_again_it_stands_and_an_editor_is_told(tmp_path: Path) -> None:
+    report, _ = loaded(small_county(tmp_path, {REDIRECTS: f"{NEW}: /impressum/\n/fort/: {NEW}\n"}))
+    outputs, problems = plan_site(report)
+    assert problems == []
+    pages = {one.path: one for one in outputs}
+    assert b"refresh" not in pages["grundlagen/verfahren/index.html"].make()
+    assert [str(one) for one in find_superseded(report, outputs)] == [
+        f"{REDIRECTS}:1:25: Hinweis: Unter „{NEW}“ gibt es wieder eine Seite; die Weiterleitung "
+        "gilt nicht. Bitte hier streichen. (weiterleitung)"
     ]
 
 
