@@ -51,3 +51,23 @@ def test_on_paper_the_wide_drawings_stand(browser: Browser, address: str) -> Non
     page.emulate_media(media="print")
     assert shown(page) == ["leben-bild", "faden"]
     page.context.close()
+
+
+def test_marks_of_sources_can_be_hit(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/2022-01/", 360, "light")
+    boxes = [one.bounding_box() for one in page.locator(".belege a").all()]
+    assert boxes and all(box and min(box["width"], box["height"]) >= 24 for box in boxes)
+    page.context.close()
+
+
+def test_signs_of_lanes_stay_apart_in_own_colours(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/umsetzung/", 1280, "light")
+    page.emulate_media(forced_colors="active")
+    script = "(all) => all.map((one) => getComputedStyle(one).fill)"
+    for place in (".bahn-legende", ".verfolgt"):
+        done, asked, due, late = (
+            page.locator(f"{place} .zeichen.{name}").first.evaluate_all(script)[0]
+            for name in ("beschlossen", "beraten", "faellig", "ueberfaellig")
+        )
+        assert done == late and asked == due and done != due
+    page.context.close()
