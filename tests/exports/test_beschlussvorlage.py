@@ -224,6 +224,22 @@ def test_what_is_not_known_is_said(tmp_path: Path) -> None:
         assert section(word, name)[0] == ("Normal", sentence)
 
 
+def test_stances_of_kommunen_stand_in_a_table(tmp_path: Path) -> None:
+    stances = (
+        "haltung:\n  - {kommune: nordort, datum: 2022-05, haltung: ablehnend, text: Zu teuer.}\n"
+        "  - {kommune: suedort, datum: 2022, haltung: zustimmend}\nverlauf:"
+    )
+    word = draft(tmp_path, "2022-01", replaced(EXAMPLE, "verlauf:", stances))
+    assert section(word, "Haltung der Kommunen") == [
+        ("Normal", "Eine Kommune stimmt zu und eine lehnt ab."),
+        ("Caption", "Was die Kommunen sagen"),
+        ("Zeile", "Kommune | Haltung | seit | Was sie dazu sagt"),
+        ("Zeile", "Nordort | ablehnend | Mai 2022 | Zu teuer."),
+        ("Zeile", "Südort | zustimmend | 2022 | –"),
+    ]
+    assert "zur Haltung der Kommunen" not in str(section(word, "Alternativer Beschlussvorschlag"))
+
+
 def test_figures_with_table_and_course(tmp_path: Path) -> None:
     word = draft(tmp_path)
     assert section(word, "Zahlen dazu") == [

@@ -164,5 +164,5 @@ def _gaps(empfehlung: Handlungsempfehlung) -> Iterator[str]:
         yield "zu den Kosten"
     if not empfehlung.steuerungsrelevanz:
         yield "zur Steuerungsrelevanz"
-    if not empfehlung.haltung_text:
+    if not (empfehlung.haltung_text or empfehlung.haltung):
         yield "zur Haltung der Kommunen"

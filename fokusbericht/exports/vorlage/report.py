@@ -13,6 +13,7 @@ from fokusbericht.exports.vorlage.blocks import (
     table,
 )
 from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Run, Table
+from fokusbericht.figures.stances import StancesView, stances_view
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.recommendations import Art, Einschaetzung, Handlungsempfehlung
@@ -64,10 +65,21 @@ def closing(report: Report, empfehlung: Handlungsempfehlung) -> Blocks:
     """Yield what stands after the figures, but for the sources."""
     yield from _money(empfehlung)
     yield heading("Haltung der Kommunen")
-    yield from paragraphs(empfehlung.haltung_text or NO_STANCE)
+    yield from _stances(stances_view(report, empfehlung))
     yield from _participation(report, empfehlung)
     yield heading("Bisheriger Verlauf")
     yield _history(report, empfehlung)
+
+
+def _stances(view: StancesView | None) -> Blocks:
+    if view is None:
+        yield paragraph(NO_STANCE)
+        return
+    yield from paragraphs(view.text)
+    if view.rows:
+        yield paragraph(view.sentence)
+        rows = (tuple(cell.text or "–" for cell in row) for row in view.rows)
+        yield table("Was die Kommunen sagen", view.head, rows, (3, 2, 3, 5))
 
 
 def _money(empfehlung: Handlungsempfehlung) -> Blocks:
