@@ -233,7 +233,11 @@ def _sentence(found: Sequence[Followed]) -> str:
         matters = "einem beschlossenen Vorgang" if waiting == 1 else many
         rest.append(f"bei {matters} ist kein Anfang belegt")
     if silent:
-        matters = "einen Vorgang" if silent == 1 else f"{_words(silent)} Vorgänge"
+        # What is in the lists before may be as silent; each matter is counted once.
+        one, many = "einen Vorgang", f"{_words(silent)} Vorgänge"
+        if overdue or due or waiting:
+            one, many = "einen weiteren Vorgang", f"{_words(silent)} weitere Vorgänge"
+        matters = one if silent == 1 else many
         rest.append(f"um {matters} ist es seit einem Jahr oder länger still")
     sentences = (", ".join(limits), ", ".join(rest))
     return " ".join(f"{begun(one)}." for one in sentences if one)

@@ -154,6 +154,17 @@ def test_the_first_sentence_counts_what_is_listed(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_silent_comes_on_top_of_what_was_told(tmp_path: Path) -> None:
+    silent = "verlauf:\n  - {datum: 2024, schritt: in_umsetzung, text: Es beginnt.}\n"
+    files: dict[str, str | None] = {
+        "content/beschluesse/bus.md": AGREED.format(head=silent).replace("2026-09-01", "2023-09-01")
+    }
+    assert view_of(report_with(tmp_path, files)).sentence.endswith(
+        "Bei einem beschlossenen Vorgang ist kein Anfang belegt, um einen weiteren Vorgang ist es "
+        "seit einem Jahr oder länger still."
+    )
+
+
 def test_a_row_says_what_comes_next_and_who(tmp_path: Path) -> None:
     head = "naechster_schritt: {bis: 2025, wer: Bauamt, was: Start}\nzustaendig: Kreis\n"
     view = view_of(report_with(tmp_path, {"content/beschluesse/bus.md": AGREED.format(head=head)}))
