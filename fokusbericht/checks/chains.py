@@ -1,4 +1,6 @@
-"""Recommendations, or decisions, that follow one another: forward in time, never in a circle."""
+"""Recommendations, or decisions, that follow one another: forward in time, never in a circle.
+
+None concerns itself."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -7,7 +9,7 @@ from fokusbericht.checks.wording import written
 from fokusbericht.model.base import Ref
 from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.planning import Beschluss
-from fokusbericht.model.recommendations import Handlungsempfehlung
+from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 
@@ -20,6 +22,14 @@ def check(report: Report) -> Iterator[Problem]:
     """Yield predecessors that lead back or are younger, and what happens in them too late."""
     yield from _check_all(report.empfehlungen)
     yield from _check_all(report.beschluesse)
+    others: tuple[Beschluss | Anregung, ...] = (
+        *report.beschluesse.values(),
+        *report.anregungen.values(),
+    )
+    for one in others:
+        for ref in one.betrifft:
+            if ref.key == one.key:
+                yield Problem(ref.place, "Das ist die Datei selbst. Bitte streichen.", ID)
 
 
 def _check_all(links: Chained) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fokusbericht.model.lives import Abstimmung, Ergebnis
+from fokusbericht.model.lives import Abstimmung, Einmut, Ergebnis
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 
@@ -22,10 +22,21 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _check_vote(vote: Abstimmung | None, ergebnis: Ergebnis, place: Place) -> Iterator[Problem]:
-    if vote is None or fits(vote, ergebnis):
+    if vote is None:
+        return
+    if vote.einmut is Einmut.EINSTIMMIG and (against := _against(vote)):
+        yield Problem(place, f"„einstimmig“ passt nicht zu {against}. Bitte prüfen.", ID)
+    if fits(vote, ergebnis):
         return
     votes = f"{vote.ja} Ja und {vote.nein} Nein"
     yield Problem(place, f"Mit {votes} ist nichts {ergebnis.value}. Bitte prüfen.", ID)
+
+
+def _against(vote: Abstimmung) -> str:
+    """Return who was of another mind than the others; nothing if nobody was."""
+    if vote.ja and vote.nein:
+        return f"{vote.ja} Ja und {vote.nein} Nein"
+    return "„dafuer“ und „dagegen“ zugleich" if vote.dafuer and vote.dagegen else ""
 
 
 def fits(vote: Abstimmung, ergebnis: Ergebnis) -> bool:
