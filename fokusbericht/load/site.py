@@ -32,6 +32,7 @@ REDIRECTS = "content/weiterleitungen.yml"
 # A page of ours, by its address from the root of the site.
 PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 NO_PAGE = "„{}“ ist keine Adresse einer Seite: Sie steht so, wie /handlungsempfehlungen/2022-01/."
+STILL_OLD = "„{}“ ist hier selbst eine alte Adresse. Bitte die Seite nennen, die es heute gibt."
 QUERSCHNITT = "content/querschnittsthemen.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
@@ -256,6 +257,10 @@ def load_redirects(root: Path, problems: list[Problem]) -> dict[str, Weiterleitu
                 sentence = NO_PAGE.format(visible(address))
                 fields.note(entry.value.place, sentence, "adresse")
         found[old] = Weiterleitung(old, new, entry.value.place)
+    # Else readers would be sent on and on, in a circle for ever.
+    for one in found.values():
+        if one.neu in found:
+            fields.note(one.place, STILL_OLD.format(one.neu), "adresse")
     fields.done()
     return found
 
