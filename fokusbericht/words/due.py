@@ -6,7 +6,7 @@ from fokusbericht.model.base import PartialDate
 from fokusbericht.model.lives import NaechsterSchritt, Vorgang
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
-from fokusbericht.words.german import begun, counted
+from fokusbericht.words.german import begun
 
 CALENDAR = "/umsetzung/fristen.ics"
 UNKNOWN = "Nächster Schritt nicht bekannt"
@@ -44,8 +44,8 @@ def over_since(step: NaechsterSchritt, today: date) -> str:
 
 def _dative(months: int) -> str:
     if months < 24:
-        return counted(months, "Monat", "Monaten").replace("eine ", "einem ", 1)
-    return f"{'mehr als ' if months % 12 else ''}{counted(months // 12, '', 'Jahren')}"
+        return "einem Monat" if months == 1 else f"{months} Monaten"
+    return f"{'mehr als ' if months % 12 else ''}{months // 12} Jahren"
 
 
 def who(vorgang: Vorgang) -> str:

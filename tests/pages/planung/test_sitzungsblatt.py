@@ -80,7 +80,7 @@ def test_what_is_due_first_stands_first_and_limits_are_told(tmp_path: Path) -> N
     assert [(row[0], row[2]) for row in rows[1:]] == [
         (
             "herbst",
-            "Bis Sommer 2026; seit zwei Monaten vorbei; zuständig: Bauausschuss; Eine Prüfung",
+            "Bis Sommer 2026; seit 2 Monaten vorbei; zuständig: Bauausschuss; Eine Prüfung",
         ),
         ("tag", "Bis 20.\u00a0November 2026; zuständig: Bauamt; Beratung"),
         ("jahr", "Bis Ende 2026; zuständig: nicht bekannt; Ein Plan"),

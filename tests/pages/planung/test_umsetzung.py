@@ -170,7 +170,7 @@ def test_a_row_says_what_comes_next_and_who(tmp_path: Path) -> None:
     view = view_of(report_with(tmp_path, {"content/beschluesse/bus.md": AGREED.format(head=head)}))
     row = view.lists[0].rows[0]
     assert (row.due, row.what, row.is_overdue) == ("Bis Ende 2025", "Start.", True)
-    assert row.notes == ("seit zehn Monaten vorbei", "zuständig: Bauamt")
+    assert row.notes == ("seit 10 Monaten vorbei", "zuständig: Bauamt")
 
 
 def test_silence_of_a_year_alone_is_at_least_that_long(tmp_path: Path) -> None:
