@@ -1,6 +1,6 @@
 """What is followed: each matter once, with what is due, and in its most urgent list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -136,24 +136,23 @@ def told_of(decisions: Sequence[Beschluss]) -> tuple[ToldStep, ...]:
 
 def earlier_decisions(report: Report, beschluss: Beschluss) -> tuple[Beschluss, ...]:
     """Return all decisions that a decision goes back to, by date."""
-    found: dict[str, Beschluss] = {}
-    waiting = [ref.key.name for ref in beschluss.vorgaenger]
-    while waiting:
-        name = waiting.pop()
-        before = report.beschluesse.get(name)
-        if before and name not in found:
-            found[name] = before
-            waiting += [ref.key.name for ref in before.vorgaenger]
-    return tuple(sorted(found.values(), key=lambda one: (one.datum.latest(), one.key)))
+    return _reached(report, beschluss, lambda one: [ref.key for ref in one.vorgaenger])
 
 
 def later_of(report: Report, beschluss: Beschluss) -> tuple[Beschluss, ...]:
     """Return all decisions that go back to a decision, by date."""
-    found: dict[str, Beschluss] = {}
-    waiting = [beschluss.key]
+    return _reached(report, beschluss, lambda one: later_decisions(report).get(one.key, ()))
+
+
+def _reached(
+    report: Report, start: Beschluss, beside: Callable[[Beschluss], Iterable[Key]]
+) -> tuple[Beschluss, ...]:
+    """Return all decisions that one leads to, from each to those beside it, by date."""
+    found: dict[Key, Beschluss] = {}
+    waiting = [*beside(start)]
     while waiting:
-        for key in later_decisions(report).get(waiting.pop(), ()):
-            if key.name not in found:
-                found[key.name] = report.beschluesse[key.name]
-                waiting.append(key)
+        one = report.beschluesse.get(waiting.pop().name)
+        if one and one.key not in found:
+            found[one.key] = one
+            waiting += beside(one)
     return tuple(sorted(found.values(), key=lambda one: (one.datum.latest(), one.key)))

@@ -71,7 +71,7 @@ def matter_view(
         lead=vorgang.kurz,
         overline=overline,
         state=f"{begun(state_of(vorgang))}.",
-        later=_later(report, today) if today is not vorgang else None,
+        later=link_to(report, today.key, state_of(today)) if today is not vorgang else None,
         silence=begun(silence_of(report, today)),
         facts=tuple(facts),
         aside=(*_own_groups(report, vorgang), *by_kind(report, others)),
@@ -82,10 +82,6 @@ def matter_view(
         rows=rows_of(report, rows),
         sources=vorgang.quellen,
     )
-
-
-def _later(report: Report, today: Vorgang) -> Link:
-    return link_to(report, today.key, state_of(today))
 
 
 def next_step_view(report: Report, vorgang: Vorgang, page: Vorgang) -> NextStepView | None:
