@@ -1,4 +1,4 @@
-"""What browser tests share: an opened page."""
+"""What browser tests share: an opened page, and where it is."""
 
 from playwright.sync_api import Browser, Page
 
@@ -20,3 +20,11 @@ def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = T
     page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
     page.goto(url, wait_until="load")
     return page
+
+
+def whereabouts(page: Page) -> str:
+    """Return the address as the page itself has it.
+
+    Playwright's own `page.url` hears of a step within a page by a message, which may come late.
+    """
+    return str(page.evaluate("location.href"))

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from gates.seen import axe
-from looking import opened
+from looking import opened, whereabouts
 from playwright.sync_api import Browser, Locator, Page
 
 from fokusbericht.model.report import Report
@@ -44,7 +44,7 @@ def shown(page: Page) -> int:
 
 def query(page: Page) -> list[tuple[str, str]]:
     """Return what the address says."""
-    return parse_qsl(urlsplit(page.url).query)
+    return parse_qsl(urlsplit(whereabouts(page)).query)
 
 
 def heard(page: Page) -> str:
@@ -84,9 +84,9 @@ def test_a_value_behind_which_there_is_nothing_is_off(page: Page) -> None:
     assert off.count() > 0
     assert {one.inner_text() for one in off.locator(".anzahl").all()} == {"0"}
     assert all(one.get_attribute("href") is None for one in off.all())
-    before = page.url
+    before = whereabouts(page)
     off.first.dispatch_event("click")
-    assert page.url == before
+    assert whereabouts(page) == before
     value(page, "stand", "vertagt").click()
     assert page.locator("[data-facet] a[aria-disabled=true][data-value=wohnen]").count() == 0
 
@@ -95,7 +95,7 @@ def test_an_address_can_be_shared(page: Page, browser: Browser) -> None:
     value(page, "jahr", "2022").click()
     value(page, "handlungsfeld", "mobilitaet").click()
     page.locator("#ordnung").select_option("stille")
-    other = opened(browser, page.url, 360, "dark")
+    other = opened(browser, whereabouts(page), 360, "dark")
     assert heard(other) == heard(page)
     assert other.locator("#ordnung").input_value() == "stille"
     titles = [one.locator(".empfehlungen h3:visible").all_inner_texts() for one in (page, other)]
@@ -171,7 +171,7 @@ def test_without_script_a_year_narrows_to_a_field(browser: Browser, address: str
     promised = count(link)
     with page.expect_navigation():
         link.click()
-    assert page.url == address + LIST + "jahr/2022/handlungsfeld/wohnen/"
+    assert whereabouts(page) == address + LIST + "jahr/2022/handlungsfeld/wohnen/"
     assert shown(page) == promised
     assert page.locator("#suchfeld").count() == 0
     page.context.close()

@@ -104,6 +104,7 @@ def test_since_when_nothing_is_heard_of_places_for_short_term_care(start: Page) 
 def test_whether_homes_stand_empty_where_households_are_small(start: Page) -> None:
     follow(start, "Kreiskarte", 8)
     follow(start, "Zwei Zahlen im Vergleich", 200)
+    expect(start.locator("#vergleich")).to_be_visible()
     for field, typed in (("Waagerecht", "Haushaltsgr"), ("Senkrecht", "Leerstandsq")):
         tab_to(start, field, 40)
         start.keyboard.type(typed)

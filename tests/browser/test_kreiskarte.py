@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from gates.seen import AXE_OPTIONS, COLOURS_ALONE, axe
-from looking import opened
+from looking import opened, whereabouts
 from playwright.sync_api import Browser, Page, Route
 from support import REPOSITORY, replaced, small_county
 
@@ -108,7 +108,7 @@ def middle(page: Page, selector: str) -> tuple[float, float]:
 
 def asked(page: Page) -> str:
     """Return what stands behind the question mark of the address."""
-    return page.url.partition("?")[2]
+    return whereabouts(page).partition("?")[2]
 
 
 # --- By mouse ---------------------------------------------------------------------------------
@@ -576,8 +576,9 @@ def test_without_javascript_there_are_picture_table_and_links(
     assert page.locator(".kreiskarte-wahl a").count() == figures
     dead = ".kreiskarte :is(button, input)"
     assert [one.is_visible() for one in page.locator(dead).all() if one.is_visible()] == []
-    page.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
-    assert page.url.endswith("/sozialbericht/leerstandsquote/")
+    with page.expect_navigation():
+        page.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
+    assert whereabouts(page).endswith("/sozialbericht/leerstandsquote/")
     page.context.close()
 
 

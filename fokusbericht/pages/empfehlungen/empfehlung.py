@@ -27,6 +27,7 @@ from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
 from fokusbericht.views import Cell, Fact, Link, ProseView, Step
 from fokusbericht.words import due, phrases
+from fokusbericht.words.german import begun
 from fokusbericht.words.names import ARTEN, ERGEBNISSE, KIND_NAMES, OHNE_STUFE, STAENDE, STUFEN
 from fokusbericht.words.progress import silence_of, state_of, way_of
 from fokusbericht.words.votes import vote_of
@@ -124,8 +125,8 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         lead=empfehlung.kurz,
         overline=f"{ARTEN[empfehlung.art]} {empfehlung.key.name}",
         way=way_of(empfehlung),
-        state=_sentence(state_of(empfehlung)),
-        silence=_sentence(silence),
+        state=begun(state_of(empfehlung)),
+        silence=begun(silence),
         last_news=_last_news(report, empfehlung) if silence else "",
         body=prose_view(report, empfehlung.body),
         grade=_grade(empfehlung),
@@ -144,10 +145,6 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         citation=citation(report, empfehlung),
         draft=draft_url(empfehlung.key) if empfehlung.is_undecided() else "",
     )
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _last_news(report: Report, empfehlung: Handlungsempfehlung) -> str:

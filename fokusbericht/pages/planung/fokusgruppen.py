@@ -21,6 +21,7 @@ from fokusbericht.pages.planung.group_pictures import Times, Work, times, work
 from fokusbericht.problems import Place
 from fokusbericht.views import Link, TimelineEntry
 from fokusbericht.words import phrases
+from fokusbericht.words.german import begun
 from fokusbericht.words.names import GRUPPENARTEN_PLURAL, TERMINARTEN
 
 TEMPLATE = "planung/fokusgruppen.html"
@@ -108,4 +109,4 @@ def _link(report: Report, group: Fokusgruppe) -> Link:
 
 
 def _as_sentence(note: str) -> str:
-    return f"{note[:1].upper()}{note[1:]}." if note else ""
+    return f"{begun(note)}." if note else ""

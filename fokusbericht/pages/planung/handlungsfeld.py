@@ -23,6 +23,7 @@ from fokusbericht.pages.planung.field_strands import names_of, ordered_fields
 from fokusbericht.pages.planung.voices import Voice, voices
 from fokusbericht.views import KeyFigure, Link, RecommendationRow, TimelineEntry
 from fokusbericht.words import phrases
+from fokusbericht.words.german import begun
 from fokusbericht.words.names import STAENDE
 from fokusbericht.words.progress import rows_of
 
@@ -136,7 +137,7 @@ def _state_groups(report: Report, own: list[Handlungsempfehlung]) -> Iterator[St
         rows = rows_of(report, (one for one in own if one.stand() is stand))
         if rows:
             name = STAENDE[stand]
-            yield StateGroup(f"{name[:1].upper()}{name[1:]} ({len(rows)})", rows)
+            yield StateGroup(f"{begun(name)} ({len(rows)})", rows)
 
 
 def _indicators(report: Report, feld: Handlungsfeld) -> Iterator[Link]:

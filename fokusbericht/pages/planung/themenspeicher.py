@@ -16,7 +16,7 @@ from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Link, ProseView
 from fokusbericht.words import phrases
-from fokusbericht.words.german import counted
+from fokusbericht.words.german import begun, counted
 
 TEMPLATE, URL, TITLE = "planung/themenspeicher.html", "/themenspeicher/", "Themenspeicher"
 LEAD = (
@@ -102,7 +102,7 @@ def _topic(report: Report, one: Speicherthema) -> StoredTopic:
         meta=f"{KINDS[one.vorschlag]} · {one.von} · {format_date(one.datum)}",
         text=one.kurz,
         body=prose_view(report, one.body),
-        outcome=decided[:1].upper() + decided[1:],
+        outcome=begun(decided),
         decision=found.text if found else "",
         links=(*groups, *links_to(report, keys_of(one.querschnitt))),
         corrections=corrections_of([one]),
