@@ -151,6 +151,10 @@ class Report:
         )
         yield from filter(None, shown)
 
+    def has_examples(self) -> bool:
+        """Say whether anything is an example. This is not noted: who shows one has read it."""
+        return frozenset.__len__(self.examples) > 0
+
     def corrections(self) -> Iterator[tuple[Thing, Berichtigung]]:
         """Yield all corrections with what they correct; none of what is made up.
 

@@ -183,7 +183,8 @@ def page_output(
 def _marked(report: Report, page: Page, view: object) -> Page:
     """Return a page that says so, and is kept from search engines, if it shows examples."""
     around = (page.backlinks, page.previous, page.next)
-    if not report.kreis.beispiele or not shows_examples((view, around)):
+    may_show = report.kreis.beispiele and report.has_examples()
+    if not may_show or not shows_examples((view, around)):
         return page
     return replace(
         page,
