@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from fokusbericht.model.report import Report
 # Whole counties live to the end of a run: to look through them for garbage as often as Python does
 # takes a tenth of the time.
 gc.set_threshold(100_000, 50, 100)
+
+# What a shell runs in the background ignores Strg+C, and so would a build that a test interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A slow machine is no failure, and every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)
