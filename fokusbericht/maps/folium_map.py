@@ -39,9 +39,10 @@ class Map(folium.Map):
     def __init__(self, number: int, **gestures: bool) -> None:
         super().__init__(location=HOME, tiles=None, zoom_control=False, zoom_start=9)
         self.options |= {"center": list(HOME), "zoom_snap": 0, "zoom_delta": 0.75}
-        self.options |= dict.fromkeys(
-            ("attribution_control", "keyboard", "scroll_wheel_zoom"), False
-        )
+        # The script of the page watches the map's frame: it would never hear of a new size that
+        # Leaflet has noted before.
+        off = ("attribution_control", "keyboard", "scroll_wheel_zoom", "track_resize")
+        self.options |= dict.fromkeys(off, False)
         self.options |= gestures
         self._id = str(number)  # counted, so that the same map has the same bytes
 

@@ -292,6 +292,28 @@ def test_zoom_comes_back_and_only_then_the_map_is_dragged(karte: Page) -> None:
     assert karte.get_by_role("button", name="Karte verkleinern").is_disabled()
 
 
+@pytest.mark.parametrize("widths", [(360, 768), (768, 320), (1280, 360)])
+def test_the_map_keeps_the_place_of_the_picture(karte: Page, widths: tuple[int, int]) -> None:
+    """Also when a phone is turned, or a window made smaller, again and again."""
+    for width in widths:
+        karte.set_viewport_size({"width": width, "height": 900})
+        boxes = [
+            settled(karte)
+            .locator(name)
+            .evaluate(
+                "one => { const box = one.getBoundingClientRect(); return [box.left, box.right]; }"
+            )
+            for name in (".kreiskarte-bild .kasten", ".kreiskarte-kasten")
+        ]
+        assert boxes[1] == pytest.approx(boxes[0], abs=2), width
+        areas = karte.locator(AREA).all()
+        places = [one.bounding_box() or {} for one in areas]
+        frame = karte.locator(".kreiskarte-rahmen").bounding_box() or {}
+        assert min(one["x"] for one in places) >= frame["x"] - 1, width
+        right = max(one["x"] + one["width"] for one in places)
+        assert right <= frame["x"] + frame["width"] + 1, width
+
+
 def test_a_figure_of_the_county_alone_says_so(karte: Page) -> None:
     karte.fill("#kreiskarte-suche", "Haushalte mit niedrigem")
     karte.locator(".kreiskarte-wahl li:visible a").first.click()
