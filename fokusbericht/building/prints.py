@@ -31,7 +31,7 @@ KINDS = (
     *("empfehlungen", "handlungsfelder", "fokusgruppen", "gremien", "beschluesse", "termine"),
     *("anregungen", "speicher", "querschnitt"),
     *("berichte", "aktuelles", "seiten", "leicht", "kommentare", "indikatoren"),
-    *("begriffe", "themen", "zielgruppen", "titles", "backlinks", "bilder"),
+    *("begriffe", "themen", "gruppen", "zielgruppen", "titles", "backlinks", "bilder"),
     "weiterleitungen",
 )
 APART = ("place", "body", "werte")  # no part of a head: where it stands, its text, its figures

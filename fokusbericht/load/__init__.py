@@ -24,6 +24,7 @@ from fokusbericht.load.format import told_of_format
 from fokusbericht.load.leaving_out import as_of, without_examples
 from fokusbericht.load.site import (
     load_glossary,
+    load_groups,
     load_kreis,
     load_labels,
     load_querschnitt,
@@ -139,6 +140,7 @@ class _Loading:
             indikatoren=self.indicators(_areas(geografie), tables),
             begriffe=self.take("glossary", partial(load_glossary, root, find), known),
             themen=load_labels(root, "themen", Kind.THEMA, problems),
+            gruppen=load_groups(root, problems),
             zielgruppen=load_labels(root, "zielgruppen", Kind.ZIELGRUPPE, problems),
             querschnitt=load_querschnitt(root, problems),
             titles={},
@@ -185,7 +187,7 @@ def _derived(found: Mapping[str, Indikator]) -> dict[str, Packed[tuple[str, int]
 def _areas(geografie: Geografie) -> KnownAreas:
     official = {geografie.schluessel, *geografie.kommunen, *geografie.vergleich}
     return KnownAreas(
-        official=frozenset({*official, *geografie.quartiere}),
+        official=frozenset({*official, *geografie.quartiere, *geografie.aemter}),
         rooms=frozenset(geografie.raeume),
         dissolved=successors_of(geografie.umsteiger),
     )

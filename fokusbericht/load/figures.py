@@ -216,7 +216,8 @@ def _indikator(
         saldo=fields.boolean("saldo"),
         toleranz=_toleranz(fields),
         bestaetigt=tuple(_bestaetigung(one) for one in fields.mappings("bestaetigt")),
-        klassen=_klassen(fields),
+        klassen=_klassen(fields, areas),
+        wichtig=fields.boolean("wichtig"),
         # Derived figures come once all indicators are known.
         werte={} if ableitung else Packed(values.read()),
         geschuetzt=values.is_protected,
@@ -321,7 +322,7 @@ def _bestaetigung(fields: Fields) -> Bestaetigung:
     return found
 
 
-def _klassen(fields: Fields) -> Klassen:
+def _klassen(fields: Fields, areas: KnownAreas) -> Klassen:
     inner = fields.mapping_of("klassen")
     if inner is None:
         return Klassen()
@@ -334,7 +335,13 @@ def _klassen(fields: Fields) -> Klassen:
         anzahl=inner.optional_integer("anzahl", 5 if mitte is None else 4, least=2, most=5),
         grenzen=grenzen,
         mitte=mitte,
+        ohne=inner.texts("ohne"),
     )
+    for area in found.ohne:
+        if area not in areas.official:
+            hint = did_you_mean(area, areas.official)
+            sentence = f"Den Schlüssel „{area}“ kennt geo/raeume.yml nicht.{hint}"
+            inner.note(inner.place_of("ohne"), sentence, AREA)
     if is_read:
         _check_klassen(inner, found)
     inner.done()

@@ -12,6 +12,7 @@ from fokusbericht.load.ways import MINUTES, PERSONS, Ways
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.places import (
     RAEUME,
+    Amt,
     Betrachtungsraum,
     Fassung,
     Geografie,
@@ -55,6 +56,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
         vergleich=_vergleich(fields),
         fassungen=fassungen,
         quelle=fields.optional_text("kartenquelle"),
+        aemter={one.schluessel: one for one in _aemter(fields, kommunen)},
         quartiere={one.schluessel: one for one in _quartiere(fields, known)},
         umsteiger=load_successors(root, schluessel, known, told),
     )
@@ -226,6 +228,18 @@ def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]
             one.note(one.place_of("kommune"), sentence, AREA)
         one.done()
         yield found
+
+
+def _aemter(fields: Fields, kommunen: tuple[Kommune, ...]) -> Iterator[Amt]:
+    for one in fields.mappings("aemter"):
+        name = one.text("name")
+        members = tuple(sorted(kommune.ags for kommune in kommunen if kommune.amt == name))
+        if name and not members:
+            hint = did_you_mean(name, {kommune.amt for kommune in kommunen if kommune.amt})
+            sentence = f"Zum Amt „{name}“ gehört keine Kommune unter „kommunen“.{hint}"
+            one.note(one.place_of("name"), sentence, AREA)
+        yield Amt(one.text("schluessel"), name, members)
+        one.done()
 
 
 def _vergleich(fields: Fields) -> dict[str, str]:

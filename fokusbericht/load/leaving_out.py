@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from fokusbericht.model.base import Key, Label, Thing
+from fokusbericht.model.figures import Indikator, Zahlengruppe
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff, Bilddatei
 
@@ -79,5 +80,19 @@ def _only(report: Report, is_kept: Callable[[Thing], bool]) -> Report:
         seiten=kept(report.seiten),
         leicht=kept(report.leicht),
         kommentare=kept(report.kommentare),
-        indikatoren=kept(report.indikatoren),
+        indikatoren=(indikatoren := kept(report.indikatoren)),
+        gruppen=_groups_of(report.gruppen, indikatoren),
     )
+
+
+def _groups_of(
+    gruppen: Mapping[str, Zahlengruppe], indikatoren: Mapping[str, Indikator]
+) -> dict[str, Zahlengruppe]:
+    """Return the groups of what is left; one that is left alone needs no group."""
+    left = {
+        name: replace(
+            one, reihen=tuple(r for r in one.reihen if r.indikator.key.name in indikatoren)
+        )
+        for name, one in gruppen.items()
+    }
+    return {name: one for name, one in left.items() if len(one.reihen) > 1}

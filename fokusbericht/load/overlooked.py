@@ -26,7 +26,7 @@ ENDINGS = {
 NAMES = {
     "content": (
         *("kreis.yml", "themen.yml", "zielgruppen.yml", "querschnittsthemen.yml"),
-        *("weiterleitungen.yml", "glossar.yml"),
+        *("zahlengruppen.yml", "weiterleitungen.yml", "glossar.yml"),
     ),
     "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv"),
     "archiv": ("veroeffentlicht.csv",),

@@ -33,6 +33,7 @@ def handlungsfeld(file: ContentFile) -> Handlungsfeld:
         **file.common(),
         reihenfolge=fields.integer("reihenfolge"),
         kennzahlen=fields.refs("kennzahlen", Kind.INDIKATOR),
+        karte=fields.ref("karte", Kind.INDIKATOR),
         verlauf=tuple(_feldschritt(step) for step in fields.mappings("verlauf")),
         wechselwirkungen=tuple(_wechselwirkung(one) for one in fields.mappings("wechselwirkungen")),
     )

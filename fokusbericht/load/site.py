@@ -8,6 +8,7 @@ from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.formats.number import FIRST
 from fokusbericht.model.base import Key, Kind, Label, Querschnittsthema, Ref, Text
+from fokusbericht.model.figures import Reihe, Zahlengruppe
 from fokusbericht.model.kreis import (
     Abschnitt,
     Bild,
@@ -34,6 +35,7 @@ PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 NO_PAGE = "„{}“ ist keine Adresse einer Seite: Sie steht so, wie /handlungsempfehlungen/2022-01/."
 STILL_OLD = "„{}“ ist hier selbst eine alte Adresse. Bitte die Seite nennen, die es heute gibt."
 QUERSCHNITT = "content/querschnittsthemen.yml"
+GRUPPEN = "content/zahlengruppen.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
     "„{}“ ist keine Adresse dieser Website. Menüpunkte beginnen mit einem Schrägstrich: "
@@ -224,6 +226,26 @@ def load_labels(root: Path, name: str, kind: Kind, problems: list[Problem]) -> d
         labels[key] = Label(Key(kind, key), inner.place, titel, ab)
         inner.done()
     return labels
+
+
+def load_groups(root: Path, problems: list[Problem]) -> dict[str, Zahlengruppe]:
+    """Return which indicators stand beside each other, in the order of their file."""
+    groups: dict[str, Zahlengruppe] = {}
+    if GRUPPEN not in list_files(root, "content", ".yml"):
+        return groups
+    for key, inner in _fields(root, GRUPPEN, problems).entries():
+        titel = inner.line("titel")
+        reihen = tuple(_reihe(one) for one in inner.mappings("reihen", required=True))
+        groups[key] = Zahlengruppe(key, inner.place, titel, reihen)
+        inner.done()
+    return groups
+
+
+def _reihe(fields: Fields) -> Reihe:
+    indikator = Ref(Key(Kind.INDIKATOR, fields.text("indikator")), fields.place_of("indikator"))
+    found = Reihe(indikator, fields.line("name"), fields.place)
+    fields.done()
+    return found
 
 
 def load_querschnitt(root: Path, problems: list[Problem]) -> dict[str, Querschnittsthema]:

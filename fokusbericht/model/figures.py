@@ -41,6 +41,7 @@ class Ebene(Enum):
     """The lowest level that has figures."""
 
     KOMMUNE = "kommune"
+    AMT = "amt"
     KREIS = "kreis"
 
 
@@ -72,13 +73,15 @@ class Mitte(Enum):
 class Klassen:
     """How the classes of a map are cut; `grenzen` are the inner breaks, rising.
 
-    With a `mitte` the map tells below from above it, in two colours.
+    With a `mitte` the map tells below from above it, in two colours. Areas that are `ohne` count
+    nothing when they are cut: figures so far out that they would leave no class to the others.
     """
 
     verfahren: Verfahren = Verfahren.QUANTILE
     anzahl: int = 5
     grenzen: tuple[float, ...] = ()
     mitte: float | Mitte | None = None
+    ohne: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +245,30 @@ class Indikator(Thing):
     toleranz: float | None = None  # how far the sum of the Kommunen may be from the county's value
     bestaetigt: tuple[Bestaetigung, ...] = ()
     klassen: Klassen = Klassen()
+    wichtig: bool = False  # it stands first among those of its theme
 
     def years(self) -> tuple[int, ...]:
         """Return the years that have a cell, rising."""
         return tuple(sorted({year for _, year in self.werte}))
+
+
+@dataclass(frozen=True, slots=True)
+class Reihe:
+    """An indicator within a group, and what it is called there: "Fokus 2025", "unter 3 Jahre"."""
+
+    indikator: Ref
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Zahlengruppe:
+    """Indicators that stand beside each other: one subject from several sources, or its parts.
+
+    Where figures are chosen or listed, the group is one entry. The first of its indicators leads.
+    """
+
+    name: str
+    place: Place
+    titel: str
+    reihen: tuple[Reihe, ...]

@@ -43,6 +43,15 @@ class Quartier:
 
 
 @dataclass(frozen=True, slots=True)
+class Amt:
+    """Several Kommunen that share their administration; some figures there are only for it."""
+
+    schluessel: str  # as it stands in the CSV: nine digits
+    name: str  # without the word "Amt"
+    kommunen: tuple[str, ...]  # AGS, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Betrachtungsraum:
     """A group of Kommunen that look to the same centre."""
 
@@ -123,6 +132,7 @@ class Geografie:
     fassungen: tuple[Fassung, ...]
     quelle: str = ""
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
+    aemter: Mapping[str, Amt] = field(default_factory=dict)  # by key
     umsteiger: tuple[Umstieg, ...] = ()
 
     def land(self) -> str:
@@ -133,8 +143,18 @@ class Geografie:
         """Return what the county is measured by: its Land, and the Bund."""
         return self.land(), BUND
 
+    def verwaltungen(self) -> tuple[str, ...]:
+        """Return who administers: the Kommunen that belong to no Amt, and the Ämter."""
+        free = (one.ags for one in self.kommunen.values() if not one.amt)
+        return (*sorted(free), *self.aemter)
+
+    def amt_of(self, ags: str) -> Amt | None:
+        """Return the Amt that a Kommune belongs to, where it is listed."""
+        name = self.kommunen[ags].amt
+        return next((one for one in self.aemter.values() if one.name == name), None)
+
     def name_of(self, area: str) -> str:
-        """Return the name of an area: "Elmshorn", "Uetersen/Tornesch", "Schleswig-Holstein"."""
+        """Return the name of an area: "Elmshorn", "Amt Rantzau", "Schleswig-Holstein"."""
         if area == self.schluessel:
             return self.name
         if area in self.kommunen:
@@ -142,4 +162,6 @@ class Geografie:
         if area in self.quartiere:
             quartier = self.quartiere[area]
             return f"{self.kommunen[quartier.kommune].name}: {quartier.name}"
+        if area in self.aemter:
+            return f"Amt {self.aemter[area].name}"
         return self.raeume[area].name if area in self.raeume else self.vergleich[area]

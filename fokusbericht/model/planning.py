@@ -58,6 +58,7 @@ class Handlungsfeld(Thing):
 
     reihenfolge: int
     kennzahlen: tuple[Ref, ...] = ()
+    karte: Ref | None = None  # the indicator whose map stands on its page
     verlauf: tuple[Feldschritt, ...] = ()
     wechselwirkungen: tuple[Wechselwirkung, ...] = ()
 

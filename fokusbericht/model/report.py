@@ -14,7 +14,13 @@ from fokusbericht.model.base import (
     Text,
     Thing,
 )
-from fokusbericht.model.figures import Indikator, Kommentar, Verborgen, Veroeffentlichung
+from fokusbericht.model.figures import (
+    Indikator,
+    Kommentar,
+    Verborgen,
+    Veroeffentlichung,
+    Zahlengruppe,
+)
 from fokusbericht.model.kreis import Kreis, Weiterleitung
 from fokusbericht.model.lives import Abstimmung, Verlaufsschritt, Vorgang
 from fokusbericht.model.places import Geografie
@@ -56,6 +62,7 @@ class Report:
     indikatoren: Mapping[str, Indikator]
     begriffe: Mapping[str, Begriff]
     themen: Mapping[str, Label]
+    gruppen: Mapping[str, Zahlengruppe]
     zielgruppen: Mapping[str, Label]
     querschnitt: Mapping[str, Querschnittsthema]
     titles: Mapping[Key, str]  # of everything one can refer to

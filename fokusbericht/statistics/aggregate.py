@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fokusbericht.model.figures import AreaYear, Ebene, Fehlgrund, Indikator, Wert, Zahlart
+from fokusbericht.model.places import Geografie
 from fokusbericht.model.report import Report
 
 Werte = Mapping[AreaYear, Wert]
@@ -103,6 +104,13 @@ def _whole(indikator: Indikator, cells: list[Wert | None]) -> Wert | None:
     return Wert(zaehler / nenner * indikator.je, None, zaehler, nenner)
 
 
+def lowest_areas(geografie: Geografie, ebene: Ebene) -> tuple[str, ...]:
+    """Return the areas that make up the county at the lowest level; of the county alone, none."""
+    if ebene is Ebene.KREIS:
+        return ()
+    return geografie.verwaltungen() if ebene is Ebene.AMT else tuple(geografie.kommunen)
+
+
 def levels(report: Report, indikator: Indikator) -> Levels:
     """Return an indicator's figures for Kommunen, Betrachtungsräume, county and comparison.
 
@@ -116,12 +124,15 @@ def levels(report: Report, indikator: Indikator) -> Levels:
         is_room = area in geografie.raeume
         series = (told if is_room else found).setdefault(area, {})
         series[year] = Figure(cell.zahl, cell.fehlt, official=not is_room)
-    if indikator.ebene is not Ebene.KOMMUNE:
+    if indikator.ebene is Ebene.KREIS:
         return found
+    lowest = lowest_areas(geografie, indikator.ebene)
     weights = report.indikatoren[indikator.gewicht.key.name].werte if indikator.gewicht else None
-    groups = {name: raum.kommunen for name, raum in geografie.raeume.items()}
-    groups[geografie.schluessel] = tuple(geografie.kommunen)
-    years = sorted({year for area, year in werte if area in geografie.kommunen})
+    # An Amt may lie in several rooms: what is known of it says nothing about them.
+    rooms = geografie.raeume.items() if indikator.ebene is Ebene.KOMMUNE else ()
+    groups = {name: raum.kommunen for name, raum in rooms}
+    groups[geografie.schluessel] = lowest
+    years = sorted({year for area, year in werte if area in lowest})
     for name, members in groups.items():
         given = {**found.get(name, {}), **told.get(name, {})}
         summed = {
@@ -133,7 +144,7 @@ def levels(report: Report, indikator: Indikator) -> Levels:
         found[name] = {year: merged[year] for year in sorted(merged)}
     county = found[geografie.schluessel]
     for year in years:
-        if county[year] == UNTOLD and _has_number(werte, geografie.kommunen, year):
+        if county[year] == UNTOLD and _has_number(werte, lowest, year):
             county[year] = replace(UNTOLD, gap=True)
     return found
 

@@ -12,7 +12,14 @@ from fokusbericht.model.figures import AreaYear, Ebene, Fehlgrund, Indikator, Mi
 from fokusbericht.model.places import Geografie
 from fokusbericht.model.reading import FIGURES, Watched, recorded, unwatched
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.aggregate import Figure, FigureSeries, Levels, Werte, levels
+from fokusbericht.statistics.aggregate import (
+    Figure,
+    FigureSeries,
+    Levels,
+    Werte,
+    levels,
+    lowest_areas,
+)
 from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.comparison import Comparison, compare
 from fokusbericht.statistics.rank import ranks
@@ -61,6 +68,16 @@ class Messung:
     def is_local(self) -> bool:
         """Say whether the Kommunen have figures of their own."""
         return self.indikator.ebene is Ebene.KOMMUNE
+
+    @property
+    def has_map(self) -> bool:
+        """Say whether areas within the county have figures: the Kommunen, or the Ämter."""
+        return self.indikator.ebene is not Ebene.KREIS
+
+    @cached_property
+    def lowest(self) -> tuple[str, ...]:
+        """Return the areas on the map: Kommunen, or Ämter with those that belong to none."""
+        return lowest_areas(self.geografie, self.indikator.ebene)
 
     # --- Figures ---
 
@@ -118,7 +135,7 @@ class Messung:
     def has_secret(self, year: int, areas: Iterable[str] | None = None) -> bool:
         """Say whether the figure of any of some areas is hidden in a year; of any Kommune."""
         hidden = self._hidden.get(year, ())
-        return bool(hidden) and any(area in hidden for area in areas or self.geografie.kommunen)
+        return bool(hidden) and any(area in hidden for area in areas or self.lowest)
 
     @cached_property
     def _hidden(self) -> dict[int, set[str]]:
@@ -135,8 +152,7 @@ class Messung:
     @cached_property
     def year(self) -> int:
         """Return the year that is shown first: the last one at the lowest level with numbers."""
-        lowest = tuple(self.geografie.kommunen) if self.is_local else ()
-        return self.latest_year(lowest) or self.latest_year((self.own,))
+        return self.latest_year(self.lowest) or self.latest_year((self.own,))
 
     def latest_year(self, areas: Iterable[str]) -> int:
         """Return the last year in which one of the areas has a number; 0 if none has."""
@@ -150,11 +166,11 @@ class Messung:
 
     @cached_property
     def local_years(self) -> tuple[int, ...]:
-        """Return the years in which any Kommune has a number, rising."""
+        """Return the years in which any area on the map has a number, rising."""
         found = {
             year
-            for ags in self.geografie.kommunen
-            for year, figure in self.series(ags).items()
+            for area in self.lowest
+            for year, figure in self.series(area).items()
             if figure.value is not None
         }
         return tuple(sorted(found))
@@ -178,19 +194,19 @@ class Messung:
             ("of_kommunen", year), lambda: self._numbers(self.geografie.kommunen, year)
         )
 
+    def on_map(self, year: int) -> dict[str, float]:
+        """Return the numbers of all areas on the map that have one."""
+        return self._kept(("on_map", year), lambda: self._numbers(self.lowest, year))
+
     def ranked(self, year: int) -> dict[str, float]:
-        """Return the numbers that are ranked: of Kommunen, or of counties, Land and Bund.
+        """Return the numbers that are ranked: of those on the map, or of counties, Land and Bund.
 
         Where the indicator asks for a least base, smaller Kommunen are left out.
         """
         return self._kept(("ranked", year), lambda: self._ranked(year))
 
     def _ranked(self, year: int) -> dict[str, float]:
-        areas = (
-            self.geografie.kommunen
-            if self.is_local
-            else (*self.counties, *self.geografie.measures())
-        )
+        areas = self.lowest or (*self.counties, *self.geografie.measures())
         numbers = self._numbers(areas, year)
         return {area: one for area, one in numbers.items() if not self.is_too_small(area, year)}
 
@@ -225,7 +241,7 @@ class Messung:
 
     def _comparison(self, year: int) -> Comparison:
         digits = self.indikator.dezimalstellen
-        numbers = self.ranked(year) if self.is_local else self._numbers(self.counties, year)
+        numbers = self.ranked(year) if self.has_map else self._numbers(self.counties, year)
 
         def ends(area: str) -> tuple[int, int] | None:
             found = interval_of(self.indikator, area, year)
@@ -247,8 +263,9 @@ class Messung:
     @cached_property
     def scale(self) -> Scale:
         """Return the classes of the map: the same over all its years."""
+        aside = self.indikator.klassen.ohne
         return scale_of(
-            self._all_values(self.geografie.kommunen),
+            self._all_values(area for area in self.lowest if area not in aside),
             self.indikator.klassen,
             self._middle(),
             self.indikator.dezimalstellen,
@@ -292,8 +309,8 @@ class Messung:
         """Return who is too small for a rank, which another indicator may decide."""
         if self.indikator.rang is None:
             return []
-        years, kommunen = self.indikator.years(), self.geografie.kommunen
-        return [(ags, at) for at in years for ags in kommunen if self.is_too_small(ags, at)]
+        years = self.indikator.years()
+        return [(area, at) for at in years for area in self.lowest if self.is_too_small(area, at)]
 
     def _kept(self, name: object, find: Callable[[], T]) -> T:
         if name not in self._found:
