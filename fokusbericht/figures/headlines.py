@@ -45,6 +45,8 @@ def headline_note(items: Iterable[Headline]) -> str:
 
 def _headline(messung: Messung, area: str, rank: RankMaker) -> Headline:
     indikator = messung.indikator
+    if area in messung.geografie.kommunen and (instead := messung.amt_instead(area)):
+        return _headline_instead(messung, area, *instead)
     year, figure = messung.latest(area)
     place, places = rank(messung, year)
     county = "" if area == messung.own else profile.county_text(messung, year)
@@ -57,4 +59,18 @@ def _headline(messung: Messung, area: str, rank: RankMaker) -> Headline:
         year=str(year) if year else "",
         beside=" · ".join(word for word in words if word),
         change=change_of(messung, area, year),
+    )
+
+
+def _headline_instead(messung: Messung, area: str, amt: str, year: int) -> Headline:
+    """Return what stands on top of a Kommune of which only the Amt has the last figure."""
+    indikator = messung.indikator
+    return Headline(
+        label=indikator.titel,
+        href=address_of(indikator.key),
+        value=profile.number_text(indikator, messung.figure(area, year)),
+        unit="",
+        year=str(year),
+        beside=profile.amt_text(messung, amt, year),
+        change=None,
     )

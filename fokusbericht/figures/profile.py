@@ -56,18 +56,25 @@ class ThemeGroup:
     rows: tuple[ProfileRow, ...]
 
 
-RowMaker = Callable[[Messung], ProfileRow]
+NO_RANK = Cell("ohne", number=True)
+RowMaker = Callable[[Messung], ProfileRow | None]
 Points = tuple[tuple[int, float | None], ...]
 
 
-def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[ThemeGroup, ...]:
-    """Return the indicators of a level by theme, each as a row."""
+def theme_groups(
+    report: Report, ebenen: tuple[Ebene, ...], make_row: RowMaker
+) -> tuple[ThemeGroup, ...]:
+    """Return the indicators of some levels by theme, each as a row; some have none of a place."""
     measured = messungen(report)
     groups = (
         ThemeGroup(
             theme.titel,
             address_of(theme.key),
-            tuple(make_row(measured[one.key.name]) for one in indicators_of(report, ebene, name)),
+            tuple(
+                row
+                for one in indicators_of(report, ebenen, name)
+                if (row := make_row(measured[one.key.name]))
+            ),
         )
         for name, theme in report.themen.items()
     )
@@ -75,22 +82,22 @@ def theme_groups(report: Report, ebene: Ebene, make_row: RowMaker) -> tuple[Them
 
 
 @query
-def indicators_of(report: Report, ebene: Ebene, theme: str) -> tuple[Indikator, ...]:
-    """Return the indicators of a theme that have figures down to this level, by title.
+def indicators_of(report: Report, ebenen: tuple[Ebene, ...], theme: str) -> tuple[Indikator, ...]:
+    """Return the indicators of a theme that have figures down to one of these levels, by title.
 
     Examples are left out: what is told of a place is real.
     """
     found = [
         one
         for one in report.indikatoren.values()
-        if one.thema.key.name == theme and one.ebene is ebene and not one.beispiel
+        if one.thema.key.name == theme and one.ebene in ebenen and not one.beispiel
     ]
     return tuple(sorted(found, key=lambda one: alphabetical(one.titel)))
 
 
-def title_cell(indikator: Indikator) -> Cell:
-    """Return the title of an indicator, with a link to its page."""
-    return Cell(indikator.titel, address_of(indikator.key))
+def title_cell(indikator: Indikator, whose: str = "") -> Cell:
+    """Return the title of an indicator, with a link to its page, and whose figure follows."""
+    return Cell(indikator.titel, address_of(indikator.key), note=whose)
 
 
 def number_text(indikator: Indikator, figure: Figure) -> str:
@@ -133,13 +140,30 @@ def county_text(messung: Messung, year: int) -> str:
     return "" if figure.value is None else f"Kreis {number_text(messung.indikator, figure)}"
 
 
-def row_of(messung: Messung, area: str, cells: Iterable[Cell]) -> ProfileRow:
-    """Return an indicator of an area as a row: title, value, further cells, course, change."""
+def row_of(messung: Messung, area: str, cells: Iterable[Cell], whose: str = "") -> ProfileRow:
+    """Return an indicator of an area as a row: title, value, further cells, course, change.
+
+    `whose` says that the figure is not that of the place the profile is about.
+    """
     year, figure = messung.latest(area)
     dated = dated_cell(messung.indikator, figure, year, messung.hidden_year(area))
-    first = (title_cell(messung.indikator), dated)
+    first = (title_cell(messung.indikator, whose), dated)
     change = change_of(messung, area, year)
     return ProfileRow((*first, *cells), spark(messung, area), change)
+
+
+def row_instead(messung: Messung, area: str, amt: str, year: int) -> ProfileRow:
+    """Return the row of a Kommune of which only the Amt has the last figure: that as a note."""
+    own = number_text(messung.indikator, messung.figure(area, year))
+    noted = Cell(own, number=True, note=amt_text(messung, amt, year))
+    cells = (title_cell(messung.indikator), noted, county_cell(messung, year), NO_RANK)
+    return ProfileRow(cells, spark(messung, area))
+
+
+def amt_text(messung: Messung, amt: str, year: int) -> str:
+    """Return the figure of an Amt: "nur für das Amt Rantzau: 65,2 % (2022)"."""
+    value = value_text(messung.indikator, messung.at(amt, year))
+    return f"nur für das {messung.geografie.name_of(amt)}: {value} ({year})"
 
 
 def spark(messung: Messung, area: str) -> SparkPicture | None:

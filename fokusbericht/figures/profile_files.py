@@ -1,7 +1,8 @@
 """The files beside a profile: the population drawn and to touch, all figures as CSV.
 
-indikator;titel;jahr;wert;einheit;quelle;lizenz
-leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022";"Datenlizenz …"
+indikator;titel;jahr;wert;einheit;quelle;lizenz;raum
+leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022";Datenlizenz …;Bevern
+wege;Wege;2020;8,1;Minuten;BBSR …;Datenlizenz …;Amt Rantzau
 """
 
 from collections.abc import Iterator
@@ -17,14 +18,14 @@ from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import FigureSeries
-from fokusbericht.statistics.messung import messungen
+from fokusbericht.statistics.messung import Messung, messungen
 
-HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
+HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz", "raum")
 GROUP = "Alle Zahlen eines Ortes"
 OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 
-# Name, title, unit, source and licence of an indicator, and its figures.
-FigureCourse = tuple[str, str, str, str, str, FigureSeries]
+# Name, title, unit, source and licence of an indicator, its figures, and whose they are.
+FigureCourse = tuple[str, str, str, str, str, FigureSeries, str]
 
 
 def plan_files(
@@ -48,10 +49,24 @@ def plan_files(
 
 def _blocks(report: Report, area: str) -> Iterator[FigureCourse]:
     for name, messung in messungen(report).items():
-        if area in messung.levels:
-            one, quelle = messung.indikator, messung.indikator.quelle
-            series = messung.series(area)
-            yield name, one.titel, one.einheit, quelle.name, quelle.lizenz, series
+        one, quelle = messung.indikator, messung.indikator.quelle
+        head = name, one.titel, one.einheit, quelle.name, quelle.lizenz
+        for whose, series in _series(messung, area):
+            yield *head, series, messung.geografie.name_of(whose)
+
+
+def _series(messung: Messung, area: str) -> Iterator[tuple[str, FigureSeries]]:
+    """Yield the figures of an area; of a Kommune also those that there are only for its Amt."""
+    own = messung.series(area)
+    if own:
+        yield area, own
+    amt = messung.geografie.amt_of(area) if area in messung.geografie.kommunen else None
+    if amt is None or not messung.has_map:
+        return
+    together = messung.series(amt.schluessel)
+    only = {year: one for year, one in together.items() if messung.value(area, year) is None}
+    if only:
+        yield amt.schluessel, only
 
 
 def _csv(blocks: tuple[FigureCourse, ...]) -> bytes:
@@ -59,7 +74,7 @@ def _csv(blocks: tuple[FigureCourse, ...]) -> bytes:
 
 
 def _rows(block: FigureCourse) -> Iterator[tuple[str, ...]]:
-    name, title, unit, source, licence, series = block
+    name, title, unit, source, licence, series, whose = block
     for year, figure in series.items():
         number = csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value)
-        yield name, title, str(year), number, unit, source, licence
+        yield name, title, str(year), number, unit, source, licence, whose

@@ -150,6 +150,8 @@ def _compared(report: Report, area: str, ebene: Ebene) -> Iterator[tuple[Messung
         indikator = messung.indikator
         if indikator.beispiel or indikator.ebene is not ebene or indikator.art is Zahlart.ANZAHL:
             continue
+        if ebene is Ebene.KOMMUNE and messung.amt_instead(area):
+            continue  # what the Kommune itself has is of long ago
         year, _ = messung.latest(area)
         comparison = messung.comparison(year)
         if comparison.half and area in comparison.values:

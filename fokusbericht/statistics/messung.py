@@ -79,6 +79,21 @@ class Messung:
         """Return the areas on the map: Kommunen, or Ämter with those that belong to none."""
         return lowest_areas(self.geografie, self.indikator.ebene)
 
+    def area_of(self, ags: str) -> str:
+        """Return the area on the map of a Kommune: itself, or its Amt, as far as that is listed."""
+        if self.indikator.ebene is not Ebene.AMT or ags in self.lowest:
+            return ags
+        amt = self.geografie.amt_of(ags)
+        return amt.schluessel if amt else ""
+
+    def amt_instead(self, ags: str) -> tuple[str, int] | None:
+        """Return the Amt of a Kommune and its last year, if the Kommune itself has none so late."""
+        amt = self.geografie.amt_of(ags) if self.is_local else None
+        if amt is None or amt.schluessel not in self.levels:
+            return None
+        year = self.latest_year((amt.schluessel,))
+        return (amt.schluessel, year) if year > self.latest_year((ags,)) else None
+
     # --- Figures ---
 
     @cached_property

@@ -40,6 +40,7 @@ RANK_NOTE = (
     "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
     "Ein vorderer Rang ist weder gut noch schlecht."
 )
+AMONG = "unter Ämtern und amtsfreien Kommunen"
 HEAD = ("Zahl", "Wert, Jahr", "Kreis", "Rang", "Verlauf")
 
 
@@ -97,7 +98,7 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
             ags,
             url_of(report, kommune.key),
             lambda one, year: rank_of(one, ags, year),
-            Ebene.KOMMUNE,
+            *_ebenen(report, kommune),
         ),
         standouts=kommune_standouts(report, ags),
         recommendations=recommendations_of(
@@ -149,19 +150,33 @@ def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
     )
 
 
+def _ebenen(report: Report, kommune: Kommune) -> tuple[Ebene, ...]:
+    """Return the levels whose figures are told of a Kommune: of its Amt only if that is listed."""
+    is_told = not kommune.amt or report.geografie.amt_of(kommune.ags)
+    return (Ebene.KOMMUNE, Ebene.AMT) if is_told else (Ebene.KOMMUNE,)
+
+
 def _table(report: Report, kommune: Kommune) -> FigureTable:
     ags = kommune.ags
-    groups = profile.theme_groups(report, Ebene.KOMMUNE, lambda one: _row(one, ags))
+    ebenen = _ebenen(report, kommune)
+    groups = profile.theme_groups(report, ebenen, lambda one: _row(one, ags))
     notes = notes_on(groups, _rank_note(report, ags), profile.CHANGE_NOTE)
     caption = f"{kommune.name}: alle Zahlen"
     return FigureTable("zahlen", "Alle Zahlen", notes, HEAD, groups, caption)
 
 
 def _row(messung: Messung, ags: str) -> ProfileRow:
-    year, _ = messung.latest(ags)
-    quarter = quarter_text(messung, ags, year)
-    rank = Cell(rank_text(messung, ags, year), number=True, note=quarter)
-    return profile.row_of(messung, ags, (profile.county_cell(messung, year), rank))
+    if instead := messung.amt_instead(ags):
+        return profile.row_instead(messung, ags, *instead)
+    area = messung.area_of(ags)
+    year, _ = messung.latest(area)
+    county = profile.county_cell(messung, year)
+    if area != ags:  # what is true of the Amt together need not be true of the Kommune
+        whose = messung.geografie.name_of(area)
+        return profile.row_of(messung, area, (county, profile.NO_RANK), whose)
+    note = quarter_text(messung, ags, year) if messung.is_local else AMONG
+    rank = Cell(rank_text(messung, ags, year), number=True, note=note)
+    return profile.row_of(messung, ags, (county, rank))
 
 
 def _rank_note(report: Report, ags: str) -> str:

@@ -41,6 +41,7 @@ NOTE = (
     "Gerechnet aus den Zahlen der Kommunen: Anzahlen sind Summen, Anteile und Mittelwerte sind "
     "nach der Größe der Kommunen gewichtet. Wo einer Kommune die Zahl fehlt, steht kein Wert."
 )
+AMONG = "Ämter und amtsfreie Kommunen"
 ALL_RECOMMENDATIONS = Link("Alle Empfehlungen", "/handlungsempfehlungen/")
 
 
@@ -125,12 +126,11 @@ def _kreis_view(report: Report) -> RaumView:
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
     number = sum(not one.beispiel for one in recommendations_naming(report, [KREIS_KEY]))
     counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
-    both = Ebene.KOMMUNE, Ebene.KREIS
     return RaumView(
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
         facts=_facts(report, area, kommunen),
-        figures=figures_of(report, area, areas.KREIS_URL, _no_rank, *both),
+        figures=figures_of(report, area, areas.KREIS_URL, _no_rank, *Ebene),
         standouts=county_standouts(report),
         recommendations=recommendations_of(
             report, (), f"{begun(counts)} für den ganzen Kreis.", _list_link(report, KREIS)
@@ -184,13 +184,16 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
         year, _ = messung.latest(area)
         county = profile.county_cell(messung, year)
         rank = Cell(_rank_text(messung, area, year), number=True)
-        span = Cell(span_text(messung, members, year), number=True)
+        inner, note = (members, "") if messung.is_local else (messung.lowest, AMONG)
+        span = Cell(span_text(messung, inner, year), number=True, note=note)
         cells = (*[county, rank] * compared, *[span] * spans)
         return profile.row_of(messung, area, cells)
 
     extra = (*["Kreis", "Rang"] * compared, *["Spanne der Kommunen"] * spans)
     head = ("Zahl", "Wert, Jahr", *extra, "Verlauf")
-    groups = profile.theme_groups(report, Ebene.KOMMUNE, row)
+    # An Amt may lie in several rooms: what is known of it says nothing about them.
+    ebenen = (Ebene.KOMMUNE,) if compared else (Ebene.KOMMUNE, Ebene.AMT)
+    groups = profile.theme_groups(report, ebenen, row)
     note = joined(NOTE, _left_out_note(report, area, compared, spans))
     notes = notes_on(groups, note, profile.CHANGE_NOTE)
     caption = f"{report.geografie.name_of(area)}: alle Zahlen"
@@ -211,7 +214,7 @@ def _county_table(report: Report, area: str) -> FigureTable:
     def row(messung: Messung) -> ProfileRow:
         return profile.row_of(messung, area, ())
 
-    groups = profile.theme_groups(report, Ebene.KREIS, row)
+    groups = profile.theme_groups(report, (Ebene.KREIS,), row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
     head, notes = ("Zahl", "Wert, Jahr", "Verlauf"), notes_on(groups, note)
     caption = f"{COUNTY_ONLY} vorhandene Zahlen"
