@@ -167,6 +167,7 @@ def headings() -> Mapping[str, str]:
         "load_kreis": "`content/kreis.yml`",
         "load_pictures": "`content/bilder/`",
         "load_labels": "`content/themen.yml`",
+        "load_groups": "`content/zahlengruppen.yml`",
         "load_querschnitt": "`content/querschnittsthemen.yml`",
         "load_glossary": "`content/glossar.yml`",
         "load_indicators": "`indicators/<thema>/<name>.yml`",

@@ -29,6 +29,7 @@ FLOORS = (
     ("maps",),
     ("words",),
     ("exports.table", "exports.word"),
+    ("figures.grouping",),
     ("figures.change", "figures.charts", "figures.drawings", "figures.key_figures"),
     ("figures.photographs", "figures.pictures", "figures.ranking", "figures.tables"),
     ("figures.table_of_map", "figures.course", "figures.embeds", "figures.pair_pictures"),

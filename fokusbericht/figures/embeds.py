@@ -95,9 +95,14 @@ def _karte(messung: Messung, year: int | None) -> EmbedView:
     indikator = messung.indikator
     if indikator.ebene is not Ebene.KOMMUNE:
         return _kennzahl(messung, year)
-    year = year or messung.latest_year(tuple(messung.geografie.kommunen))
-    picture, classes = map_picture(messung, year, f"karte-{indikator.key.name}")
-    view = KarteView(
+    return EmbedView("karte", karte_view(messung, year, f"karte-{indikator.key.name}"))
+
+
+def karte_view(messung: Messung, year: int | None, prefix: str) -> KarteView:
+    """Return the map of a year as it stands in the middle of a page, else of the last one."""
+    indikator, year = messung.indikator, year or messung.year
+    picture, classes = map_picture(messung, year, prefix)
+    return KarteView(
         title=f"{indikator.titel} {year}",
         svg=picture,
         legend=classes,
@@ -106,7 +111,6 @@ def _karte(messung: Messung, year: int | None) -> EmbedView:
         href=address_of(indikator.key),
         note=WORDS_NOTE * messung.has_secret(year),
     )
-    return EmbedView("karte", view)
 
 
 def _diagramm(messung: Messung, year: int | None) -> EmbedView:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fokusbericht.figures.grouping import once
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
@@ -36,8 +37,8 @@ def _unit(indikator: Indikator) -> str:
 
 
 def key_figures(report: Report, keys: Iterable[Key]) -> tuple[KeyFigure, ...]:
-    """Return the key figures of several indicators, without those that have no value."""
-    return tuple(figure for key in keys if (figure := key_figure(report, key)))
+    """Return the key figures of several indicators, of each group one, and none without a value."""
+    return tuple(figure for key in once(report, keys) if (figure := key_figure(report, key)))
 
 
 def field_figure(report: Report, name: str) -> KeyFigure:

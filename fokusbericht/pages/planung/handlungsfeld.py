@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.figures.embeds import KarteView, karte_view
+from fokusbericht.figures.grouping import ListEntry, entries_with
 from fokusbericht.figures.key_figures import key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.figures import Indikator
 from fokusbericht.model.lives import Stand
 from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.reading import Batch, unbatched
@@ -15,12 +18,14 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import FELD, Value, url_of_value
 from fokusbericht.pages.empfehlungen.field_history import history, older_names
 from fokusbericht.pages.frame.asides import keys_of
-from fokusbericht.pages.frame.links import link_to, neighbours
+from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, StarPicture
 from fokusbericht.pages.planung.field_net import Interaction, interactions, star
 from fokusbericht.pages.planung.field_strands import names_of, ordered_fields
 from fokusbericht.pages.planung.voices import Voice, voices
+from fokusbericht.statistics.messung import messungen
+from fokusbericht.urls import url_of
 from fokusbericht.views import KeyFigure, Link, RecommendationRow, TimelineEntry
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun
@@ -39,12 +44,29 @@ class StateGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldMap:
+    """The map that belongs to a field, and where it can be looked at more closely."""
+
+    karte: KarteView
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFigures:
+    """The figures of a theme that belong to a field."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HandlungsfeldView:
     """A field of social policy."""
 
     lead: str
     older: str
     figures: tuple[KeyFigure, ...]
+    map: FieldMap | None
     on_page: tuple[Link, ...]
     voices: tuple[Voice, ...]
     net: StarPicture | None
@@ -53,7 +75,7 @@ class HandlungsfeldView:
     everything: Link | None
     groups: tuple[StateGroup, ...]
     examples: tuple[RecommendationRow, ...]
-    indicators: tuple[Link, ...]
+    indicators: tuple[FieldFigures, ...]
     course: NarrowRiverPicture | None
     history: tuple[TimelineEntry, ...]
     sources: tuple[Quelle, ...]
@@ -93,11 +115,13 @@ def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
     found = tuple(interactions(report, feld))
     parts = voices(report, feld.body)
     indicators = tuple(_indicators(report, feld))
+    shown = _map(report, feld)
     return HandlungsfeldView(
         lead=feld.kurz,
         older=f"Früher: {names}" if names else "",
         figures=key_figures(report, keys_of(feld.kennzahlen)),
-        on_page=tuple(_on_page(feld, parts, bool(found), bool(indicators))),
+        map=shown,
+        on_page=tuple(_on_page(feld, shown, parts, bool(found), bool(indicators))),
         voices=parts,
         net=star(feld, found),
         interactions=found,
@@ -112,9 +136,24 @@ def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
     )
 
 
+def _map(report: Report, feld: Handlungsfeld) -> FieldMap | None:
+    messung = messungen(report).get(feld.karte.key.name) if feld.karte else None
+    if messung is None or not messung.has_map:
+        return None
+    address = f"/sozialbericht/?kennzahl={messung.indikator.key.name}"
+    link = Link("In der Kreiskarte öffnen", address)
+    return FieldMap(karte_view(messung, messung.year, "karte"), link)
+
+
 def _on_page(
-    feld: Handlungsfeld, parts: tuple[Voice, ...], interacts: bool, measured: bool
+    feld: Handlungsfeld,
+    shown: FieldMap | None,
+    parts: tuple[Voice, ...],
+    interacts: bool,
+    measured: bool,
 ) -> Iterator[Link]:
+    if shown:
+        yield Link("Auf der Karte", "#karte")
     for part in parts:
         if part.id:
             yield Link(part.title, f"#{part.id}")
@@ -140,7 +179,20 @@ def _state_groups(report: Report, own: list[Handlungsempfehlung]) -> Iterator[St
             yield StateGroup(f"{begun(name)} ({len(rows)})", rows)
 
 
-def _indicators(report: Report, feld: Handlungsfeld) -> Iterator[Link]:
-    found = [one for one in report.indikatoren.values() if feld.key in keys_of(one.handlungsfelder)]
-    for indikator in sorted(found, key=lambda one: (one.titel, one.key)):
-        yield link_to(report, indikator.key, indikator.kurz)
+def _indicators(report: Report, feld: Handlungsfeld) -> Iterator[FieldFigures]:
+    """Yield the figures of a field by theme; a group is told once, by its first figure."""
+
+    def belongs(indikator: Indikator) -> bool:
+        return feld.key in keys_of(indikator.handlungsfelder)
+
+    for name, theme in report.themen.items():
+        found = entries_with(report, name, belongs)
+        if found:
+            yield FieldFigures(theme.titel, tuple(_link(report, entry) for entry in found))
+
+
+def _link(report: Report, entry: ListEntry) -> Link:
+    first = entry.first
+    note = entry.names or first.kurz
+    is_example = first.key in report.examples
+    return Link(entry.title, url_of(report, first.key), note, is_example=is_example)

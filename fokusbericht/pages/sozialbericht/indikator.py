@@ -9,6 +9,7 @@ from fokusbericht.building.output import Output
 from fokusbericht.exports.daten.indikator import plan_data
 from fokusbericht.figures.charts import has_distribution, has_ranking
 from fokusbericht.figures.files import plan_drawings
+from fokusbericht.figures.grouping import ListEntry, entries, entry_of, listed_figures
 from fokusbericht.figures.pictures import has_course
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
@@ -18,6 +19,7 @@ from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.pages.sozialbericht.beside import BesideView, beside_view
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
@@ -60,6 +62,7 @@ class IndikatorView:
     source: Quelle
     recommendations: tuple[RecommendationRow, ...]
     fields: tuple[Link, ...]
+    beside: BesideView | None
     related: tuple[Link, ...]
     sections: tuple[Link, ...]
     citation: str
@@ -75,7 +78,7 @@ def plan(report: Report) -> Iterator[Output]:
 
 def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each of them."""
-    order = indicator_order(report)
+    order = listed_figures(report)
     for key in order:
         yield Batch(key.name, partial(_plan_indikator, report, key.name, order))
 
@@ -92,16 +95,6 @@ def _plan_indikator(report: Report, name: str, order: tuple[Key, ...]) -> Iterat
 
 def _late(messung: Messung) -> dict[str, object]:
     return {"figures": figures_of(messung)}
-
-
-def indicator_order(report: Report) -> tuple[Key, ...]:
-    """Return all indicators by theme and title."""
-    themes = list(report.themen)
-    ordered = sorted(
-        report.indikatoren.values(),
-        key=lambda one: (themes.index(one.thema.key.name), one.titel.casefold()),
-    )
-    return tuple(one.key for one in ordered)
 
 
 def _page(report: Report, messung: Messung, order: tuple[Key, ...]) -> Page:
@@ -139,6 +132,7 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
     commentary = commentary_of(report, indikator.key)
     year = messung.year
     naming = recommendations_naming(report, (indikator.key,))
+    beside = beside_view(report, indikator)
     return IndikatorView(
         lead=indikator.kurz,
         hint=indikator.hinweis,
@@ -149,8 +143,9 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
         source=indikator.quelle,
         recommendations=rows_of(report, naming),
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
-        related=_related(report, indikator),
-        sections=_sections(messung, bool(commentary), bool(naming)),
+        beside=beside,
+        related=tuple(_related(report, indikator)),
+        sections=_sections(messung, bool(beside), bool(commentary), bool(naming)),
         citation=citation(report.kreis, indikator, year, max(_changes(report, indikator))),
         frame_code=frame_code(report.kreis, indikator, _frame_height(messung)),
         frame_page=embed_url(indikator),
@@ -166,12 +161,15 @@ def _frame_height(messung: Messung) -> int:
     return CHART_HEIGHT if has_course(messung) else NUMBER_HEIGHT
 
 
-def _sections(messung: Messung, is_read: bool, is_named: bool) -> tuple[Link, ...]:
+def _sections(
+    messung: Messung, has_beside: bool, is_read: bool, is_named: bool
+) -> tuple[Link, ...]:
     indikator = messung.indikator
     everything = (messung, messung.year)
     parts = (
         ("Karte", "#karte", indikator.ebene is Ebene.KOMMUNE),
         ("Verlauf", "#verlauf", has_course(messung)),
+        ("Nebeneinander", "#nebeneinander", has_beside),
         ("Einordnung", "#kommentar", is_read),
         ("Rangfolge", "#rangfolge", has_ranking(*everything)),
         ("Verteilung", "#verteilung", has_distribution(*everything)),
@@ -198,10 +196,14 @@ def _facts(indikator: Indikator) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact.value)
 
 
-def _related(report: Report, indikator: Indikator) -> tuple[Link, ...]:
-    same = [
-        one.key
-        for one in report.indikatoren.values()
-        if one.thema.key == indikator.thema.key and one.key != indikator.key
-    ]
-    return tuple(sorted(links_to(report, same), key=lambda link: link.title.casefold()))
+def _related(report: Report, indikator: Indikator) -> Iterator[Link]:
+    """Yield the other entries of the theme, of a group its first figure."""
+    own = entry_of(report, indikator.key.name)
+    for entry in entries(report, indikator.thema.key.name):
+        if entry != own:
+            yield _link_to(report, entry)
+
+
+def _link_to(report: Report, entry: ListEntry) -> Link:
+    is_example = entry.first.key in report.examples
+    return Link(entry.title, url_of(report, entry.first.key), entry.names, is_example=is_example)

@@ -29,11 +29,11 @@ from hashlib import blake2b
 import orjson
 
 from fokusbericht.building.output import Offer, Output
+from fokusbericht.figures.grouping import listed_figures
 from fokusbericht.maps import class_labels, class_names
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
@@ -89,7 +89,7 @@ def _head(report: Report) -> dict[str, object]:
 
 
 def _ordered(report: Report) -> list[Messung]:
-    return [messungen(report)[key.name] for key in indicator_order(report)]
+    return [messungen(report)[key.name] for key in listed_figures(report)]
 
 
 def _areas(report: Report) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import version_of
+from fokusbericht.figures.grouping import listed_figures
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.figures.table_of_map import TableOfMap, table_of_map
 from fokusbericht.maps import MapFrame, frame_of_map, geometry, interactive
@@ -19,7 +20,6 @@ from fokusbericht.model.kreis import Kartenhintergrund
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.pages.sozialbericht.kreisdaten import data_url
 from fokusbericht.problems import Place
 from fokusbericht.statistics.messung import messungen
@@ -170,7 +170,7 @@ def _tiles(hintergrund: Kartenhintergrund | None) -> Tiles | None:
 
 
 def _themes(report: Report) -> Iterator[ThemeChoice]:
-    order = [report.indikatoren[key.name] for key in indicator_order(report)]
+    order = [report.indikatoren[key.name] for key in listed_figures(report)]
     for theme in report.themen.values():
         members = [one for one in order if one.thema.key == theme.key]
         if members:

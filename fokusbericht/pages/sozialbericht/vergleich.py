@@ -8,6 +8,7 @@ from itertools import groupby
 import orjson
 
 from fokusbericht.building.output import Output
+from fokusbericht.figures.grouping import ListEntry, Member, entries_with
 from fokusbericht.maps.leaflet import geometry
 from fokusbericht.maps.projection import Projection, layout_of
 from fokusbericht.maps.svg import WIDTH
@@ -15,7 +16,6 @@ from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.sozialbericht.indikator import indicator_order
 from fokusbericht.pages.sozialbericht.kreisdaten import data_url
 from fokusbericht.pages.sozialbericht.sozialbericht import shapes_url
 from fokusbericht.statistics.pairs import Pair, pairs_of
@@ -112,15 +112,17 @@ def _result(pair: Pair) -> str:
 
 
 def _choices(report: Report) -> Iterator[ThemeFigures]:
-    order = [report.indikatoren[key.name] for key in indicator_order(report)]
     for name, theme in report.themen.items():
-        figures = tuple(
-            (one.key.name, one.titel)
-            for one in order
-            if one.thema.key.name == name and one.ebene is Ebene.KOMMUNE
-        )
+        found = entries_with(report, name, lambda one: one.ebene is Ebene.KOMMUNE)
+        figures = tuple(_option(entry, one) for entry in found for one in entry.members)
         if figures:
             yield ThemeFigures(theme.titel, figures)
+
+
+def _option(entry: ListEntry, one: Member) -> tuple[str, str]:
+    """Return a figure to choose; those of a group follow one another under its name."""
+    title = f"{entry.title}: {one.name}" if entry.group else one.indikator.titel
+    return one.indikator.key.name, title
 
 
 def _late(report: Report) -> dict[str, object]:
