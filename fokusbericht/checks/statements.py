@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.model.base import Thing
+from fokusbericht.model.figures import Indikator
 from fokusbericht.model.lives import Verlaufsschritt, Vorgang
 from fokusbericht.model.planning import Speicherthema
 from fokusbericht.model.recommendations import Handlungsempfehlung
@@ -55,7 +56,8 @@ def _check_statement(thing: Thing, one: Claim) -> Iterator[Problem]:
 
 def _check_duty(thing: Thing, one: Claim) -> Iterator[Problem]:
     """Yield that a statement has no source; where a file has only one, that is it."""
-    if one.sources or one.is_told or len(thing.quellen) == 1:
+    has_only_one = isinstance(thing, Indikator) or len(thing.quellen) == 1
+    if one.sources or one.is_told or has_only_one:
         return
     sentence = (
         f"{one.what} nennt keine Quelle: Bitte mit „quelle“ ein Kürzel aus „quellen“ angeben."

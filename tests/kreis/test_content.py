@@ -4,7 +4,7 @@ import pytest
 from support import REPOSITORY, loaded
 
 from fokusbericht.model.base import Thing
-from fokusbericht.model.figures import Zahlart
+from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.lives import Verlaufsschritt, Vorgang
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -15,6 +15,8 @@ TOLERANCE = 0.001
 
 def sources_of(thing: Thing, names: tuple[str, ...]) -> list[str]:
     """Return the sources that a statement names; of a file with a single one, that one."""
+    if isinstance(thing, Indikator):
+        return [thing.quelle.name]
     known = {one.kuerzel: one.name for one in thing.quellen if one.kuerzel}
     named = [known[name] for name in names]
     return named or [one.name for one in thing.quellen if len(thing.quellen) == 1]

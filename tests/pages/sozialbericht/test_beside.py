@@ -22,12 +22,11 @@ def test_doubles_of_one_subject_each_with_year_level_and_source(report: Report) 
         *("Zahl", "Jahr", "Kreis Muster", "Musterland", "Großmusterland"),
         *("Liegt vor für", "Quelle"),
     )
-    texts = [[cell.text for cell in row] for row in view.rows]
-    assert texts == [
-        ["jede Kommune", "2025", "6,3\u202f%", "6,4\u202f%", "6,1\u202f%", "jede Kommune"]
-        + ["Kreis Muster, erfundene Zahlen"],
-        ["alle Kreise", "2024", "6,4\u202f%", "6,3\u202f%", "6,1\u202f%", "den Kreis"]
-        + ["Landesamt Musterland, erfundene Zahlen"],
+    assert [" | ".join(cell.text for cell in row) for row in view.rows] == [
+        "jede Kommune | 2025 | 6,3\u202f% | 6,4\u202f% | 6,1\u202f% | jede Kommune | "
+        "Kreis Muster, erfundene Zahlen",
+        "alle Kreise | 2024 | 6,4\u202f% | 6,3\u202f% | 6,1\u202f% | den Kreis | "
+        "Landesamt Musterland, erfundene Zahlen",
     ]
     assert [row[0].note for row in view.rows] == ["", "diese Seite"]
 
