@@ -28,6 +28,7 @@ SLOW = (
     "editing/test_schuetzen.py::test_a_site_of_public_tables_is_that_of_the_raw_ones",
     "exports/test_tables.py::test_no_cell_begins_with_a_sign_of_formulas",
     "fuzz/",
+    "kreis/gegenprobe/",
     "kreis/importers/test_real_files.py",
     "pages/sozialbericht/test_vergleich.py",
     "load/test_shapes.py::test_a_huge_comb_is_read_in_bounded_time",
