@@ -28,10 +28,6 @@ from kreis.gegenprobe.witnesses import (
     training,
 )
 
-# For these, the Strukturdaten of 2025 say something else of the same day: they were counted anew,
-# or are shares of the people that the Zensus 2022 found. The tables keep to the file of 2024.
-FIRST = ("2024",)
-
 
 def ages(first: int, last: int) -> str:
     """Return the codes of some classes of age in a row."""
@@ -150,17 +146,17 @@ BILDUNG: dict[str, Witnesses] = {
     "kinderbetreuung-unter-3-deutschlandatlas": of_atlas("kbetr_u3"),
     "kinderbetreuung-3-bis-6-deutschlandatlas": of_atlas("kbetr_ue3"),
     "kinderbetreuung-6-bis-11": of_atlas("kbetr_ue6"),
-    "kinderbetreuung-unter-3-strukturdaten": structure("Betreute Kinder unter 3", files=FIRST),
+    "kinderbetreuung-unter-3-strukturdaten": structure("Betreute Kinder unter 3", amended=True),
     "kinderbetreuung-3-bis-6-strukturdaten": structure(
-        "Betreute Kinder 3 bis unter 6", files=FIRST
+        "Betreute Kinder 3 bis unter 6", amended=True
     ),
     "schulabgaenge-ohne-abschluss-strukturdaten": structure(
-        "ohne Hauptschulabschluss", files=FIRST
+        "ohne Hauptschulabschluss", amended=True
     ),
-    "schulabgaenge-erster-abschluss": structure("mit Hauptschulabschluss", files=FIRST),
-    "schulabgaenge-mittlerer-abschluss": structure("mit mittlerem Schulabschluss", files=FIRST),
+    "schulabgaenge-erster-abschluss": structure("mit Hauptschulabschluss", amended=True),
+    "schulabgaenge-mittlerer-abschluss": structure("mit mittlerem Schulabschluss", amended=True),
     "schulabgaenge-hochschulreife": structure(
-        "mit allgemeiner und Fachhochschulreife", files=FIRST
+        "mit allgemeiner und Fachhochschulreife", amended=True
     ),
     "bevoelkerung-ohne-schulabschluss": schooling("SCHULABS_STP__3", "stp_ohne_schulabschluss"),
     "bevoelkerung-hauptschulabschluss": schooling("SCHULABS_STP__21", "stp_hauptschulabschluss"),
@@ -195,7 +191,7 @@ ARBEIT: dict[str, Witnesses] = {
     "arbeitslosenquote-deutschlandatlas": of_atlas("alq"),
     "arbeitsvolumen": of_atlas("erw_vol"),
     "beschaeftigte-je-1000-kreise": structure(
-        "Sozialversicherungspflichtig", "- insgesamt", files=FIRST
+        "Sozialversicherungspflichtig", "- insgesamt", amended=True
     ),
     "beschaeftigte-landwirtschaft": structure("Beschäftigte am", "Land- und Forstwirtschaft"),
     "beschaeftigte-industrie-bau": structure("Beschäftigte am", "Produzierendes Gewerbe"),

@@ -22,6 +22,7 @@ class Witness:
 
     name: str
     read: Callable[[], Series]
+    is_amendment: bool = False  # says anew what is told by another; our `hinweis` names it then
 
 
 Witnesses = tuple[Witness, ...]
@@ -97,17 +98,30 @@ def of_atlas(name: str, *collected: str) -> Witnesses:
     return (*editions, counties, *newer(*collected))
 
 
-def structure(*words: str, files: tuple[str, ...] = ("2024", "2025")) -> Witnesses:
-    """Return a column of the Strukturdaten of 2024 and, for the county, Land and Bund, of 2025."""
+def structure(
+    *words: str, files: tuple[str, ...] = ("2024", "2025"), amended: bool = False
+) -> Witnesses:
+    """Return a column of the Strukturdaten of 2024 and, for the county, Land and Bund, of 2025.
+
+    Some were amended: the file of 2025 counted the same day anew, or divided by the people that the
+    Zensus 2022 found. Our tables keep to the file of 2024.
+    """
     told = ", ".join(words)
     return tuple(
         witness
         for year in files
         for raw, collected in (STRUCTURES[year],)
+        for is_amendment in (amended and year == "2025",)
         for witness in (
-            Witness(f"Strukturdaten {year}: {told}", partial(tables.structure, raw, words)),
             Witness(
-                f"{collected}: {told}", partial(tables.collected_structure, raw, collected, words)
+                f"Strukturdaten {year}: {told}",
+                partial(tables.structure, raw, words),
+                is_amendment,
+            ),
+            Witness(
+                f"{collected}: {told}",
+                partial(tables.collected_structure, raw, collected, words),
+                is_amendment,
             ),
         )
     )
