@@ -38,8 +38,8 @@ class ProseView:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `bar` (0 to 100) draws a bar behind it, `spoken` is what is heard of a
-    mark."""
+    """A cell of a table; `bar` (0 to 100) draws a bar behind it, which is `cut` where it would be
+    far longer; `spoken` is what is heard of a mark."""
 
     text: str
     href: str = ""
@@ -47,6 +47,7 @@ class Cell:
     bar: float | None = None
     note: str = ""
     spoken: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fokusbericht.checks.secrecy import ID, area_name
-from fokusbericht.model.figures import Geheimhaltung, Indikator, Zahlart
+from fokusbericht.model.figures import Ebene, Geheimhaltung, Indikator, Zahlart
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
 from fokusbericht.statistics.secrecy import is_protected
@@ -19,6 +19,7 @@ def check(report: Report) -> Iterator[Problem]:
             yield from _check_limit(indikator)
             yield from _check_base(report, indikator)
             yield from _check_table(report, indikator)
+            yield from _check_aemter(report, indikator)
         yield from _check_derived(report, indikator)
 
 
@@ -97,6 +98,18 @@ def _check_table(report: Report, indikator: Indikator) -> Iterator[Problem]:
         sentence = (
             f"Diese Tabelle gilt als geschützt, zeigt aber für {area_name(report, area)} {year} "
             "eine Fallzahl unter der „mindestzahl“. Bitte mit „build.py schuetzen“ neu machen."
+        )
+        yield Problem(indikator.place, sentence, ID)
+
+
+def _check_aemter(report: Report, indikator: Indikator) -> Iterator[Problem]:
+    """Yield protected figures of Ämter: nobody reckons what they give away of their Kommunen."""
+    rows = [area for area, _ in indikator.werte if area in report.geografie.aemter]
+    if rows or indikator.ebene is Ebene.AMT:
+        sentence = (
+            "Zahlen von Ämtern lassen sich nicht schützen: Aus ihnen und den Werten der Kommunen "
+            "ließen sich geheime Zahlen ausrechnen. Bitte die Zeilen der Ämter streichen, oder "
+            "unter „keine“ den Grund angeben, warum nichts geheim ist."
         )
         yield Problem(indikator.place, sentence, ID)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from fokusbericht.charts.vega.data import Bar, BarChart, DistributionChart, Reference, SwarmDot
-from fokusbericht.model.figures import Ebene, Zahlart
+from fokusbericht.model.figures import Zahlart
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.words import kommunen
 from fokusbericht.words.county import compared_sentence, county_sentence, joined
@@ -23,13 +24,14 @@ def ranking_chart(messung: Messung, year: int) -> BarChart | None:
     areas = [one for one in values if messung.geografie.name_of(one) not in names]
     places = ranks(values)
     ordered = sorted(areas, key=lambda area: (places[area], messung.geografie.name_of(area)))
-    own = messung.own
+    own, cut = messung.own, cut_off(values, messung.aside)
+    name_of = messung.geografie.name_of
     return BarChart(
         title=f"{indikator.titel} {year}, Rangfolge",
         description=ranking_sentence(messung, year),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
-        bars=tuple(Bar(messung.geografie.name_of(one), values[one], one == own) for one in ordered),
+        bars=tuple(Bar(name_of(one), values[one], one == own, cut=one in cut) for one in ordered),
         lines=lines,
     )
 
@@ -40,9 +42,8 @@ def has_ranking(messung: Messung, year: int) -> bool:
 
 
 def has_distribution(messung: Messung, year: int) -> bool:
-    """Say whether there are enough Kommunen to show how they are spread; not of counts."""
-    indikator = messung.indikator
-    if indikator.ebene is not Ebene.KOMMUNE or indikator.art is Zahlart.ANZAHL:
+    """Say whether there are enough areas to show how they are spread; not of counts."""
+    if not messung.has_map or messung.indikator.art is Zahlart.ANZAHL:
         return False
     return len(messung.ranked(year)) >= kommunen.FEW
 
@@ -50,41 +51,43 @@ def has_distribution(messung: Messung, year: int) -> bool:
 def _lines(messung: Messung, year: int, ranked: dict[str, float]) -> Iterator[Reference]:
     """Yield what the bars are measured by: not for counts, which are larger in larger areas."""
     indikator = messung.indikator
-    of_kommunen = indikator.ebene is Ebene.KOMMUNE
-    if indikator.art is Zahlart.ANZAHL or not (of_kommunen or len(ranked) >= MANY):
+    if indikator.art is Zahlart.ANZAHL or not (messung.has_map or len(ranked) >= MANY):
         return
-    for area in (*([messung.own] if of_kommunen else ()), *messung.geografie.measures()):
+    for area in (*([messung.own] if messung.has_map else ()), *messung.geografie.measures()):
         known = messung.known(area)
         if year in known:
             yield Reference(messung.geografie.name_of(area), known[year])
 
 
 def ranking_sentence(messung: Messung, year: int) -> str:
-    """Return what the ranking says: how many Kommunen are above the county, or its place."""
-    indikator = messung.indikator
-    if indikator.ebene is not Ebene.KOMMUNE:
+    """Return what the ranking says: how many areas are above the county, or its place."""
+    if not messung.has_map:
         # What it is compared with stands beside the figure itself: a picture is heard alone.
         compared = compared_sentence(messung, year)
         return joined(county_sentence(messung, year), compared) if compared else ""
     return joined(
         kommunen.above_sentence(messung, year),
         kommunen.largest_sentence(messung, year),
+        kommunen.cut_sentence(messung, year),
     )
 
 
 def distribution_chart(messung: Messung, year: int) -> DistributionChart | None:
-    """Return the Kommunen as dots along an axis; None of counts and of few."""
+    """Return the areas of the map as dots along an axis; None of counts and of few."""
     indikator = messung.indikator
     if not has_distribution(messung, year):
         return None
     values = messung.ranked(year)
+    cut = cut_off(values, messung.aside)
+    middle = kommunen.middle_sentence(indikator, values)
     return DistributionChart(
         title=f"{indikator.titel} {year}, Verteilung",
-        description=kommunen.middle_sentence(indikator, values),
+        description=joined(middle, kommunen.cut_sentence(messung, year)),
         unit=indikator.einheit,
         digits=indikator.dezimalstellen,
         dots=tuple(
-            SwarmDot(messung.geografie.name_of(area), values[area]) for area in sorted(values)
+            SwarmDot(messung.geografie.name_of(area), values[area], cut=area in cut)
+            for area in sorted(values)
         ),
         lines=tuple(_lines(messung, year, values)),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from fokusbericht.figures.photographs import bild_view
 from fokusbericht.figures.pictures import MapPicture, chart_picture, line_chart, map_picture
-from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.references import PICTURE_EMBED, figure_of
@@ -93,7 +92,7 @@ def embed_view(report: Report, name: str, argument: str) -> EmbedView:
 
 def _karte(messung: Messung, year: int | None) -> EmbedView:
     indikator = messung.indikator
-    if indikator.ebene is not Ebene.KOMMUNE:
+    if not messung.has_map:
         return _kennzahl(messung, year)
     return EmbedView("karte", karte_view(messung, year, f"karte-{indikator.key.name}"))
 

@@ -38,7 +38,7 @@ def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:
     accent = Accent(kreis.akzent, kreis.akzent_dunkel)
     origin = source_line(messung.indikator, year), permalink(kreis, messung.indikator)
     makers: dict[str, Callable[[], bytes]] = {}
-    if messung.is_local:
+    if messung.has_map:
         makers["karte.svg"] = partial(_map, messung, origin[1])
         makers["karte.png"] = partial(_map_pixels, messung, origin[1])
     if has_course(messung):

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart, Series
 from fokusbericht.charts.vega.sizes import size
 from fokusbericht.maps import Area, MapView, class_labels, class_names, map_svg
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, class_of
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.views import LegendClass, Picture
 from fokusbericht.words.county import course_sentence, sentence
+from fokusbericht.words.kreiskarte import legend_count
 from fokusbericht.words.numbers import (
     source_line,
     value_text,
 )
 from fokusbericht.words.secret import is_secret
+from fokusbericht.words.verwaltungen import AREAS
 
 MOST_LINES = 9
 MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
@@ -43,25 +46,30 @@ class MapPicture:
 def map_picture(
     messung: Messung, year: int, prefix: str
 ) -> tuple[MapPicture, tuple[LegendClass, ...]]:
-    """Return the map of the Kommunen in one year, with its legend."""
+    """Return the map of the Kommunen, or of Ämter and amtsfreie Kommunen, in one year, with legend.
+
+    An Amt is one area; it may lie in several rooms, whose outlines would cut it into parts.
+    """
     indikator = messung.indikator
     scale = messung.scale
     geografie = messung.geografie
-    figures = {ags: messung.at(ags, year) for ags in geografie.kommunen}
+    figures = {area: messung.at(area, year) for area in messung.lowest}
+    names = {area: geografie.name_of(area) for area in figures}
     areas = tuple(
         Area(
-            key=ags,
-            name=kommune.name,
-            text=f"{kommune.name}: {value_text(indikator, figures[ags])}",
-            css=map_class(figures[ags], scale, indikator.dezimalstellen),
+            key=area,
+            name=names[area],
+            text=f"{names[area]}: {value_text(indikator, figure)}",
+            css=map_class(figure, scale, indikator.dezimalstellen),
         )
-        for ags, kommune in geografie.kommunen.items()
+        for area, figure in figures.items()
     )
-    classes = legend(indikator, figures, scale)
+    classes = legend(messung, figures)
     view = MapView(
-        title=f"{indikator.titel}, Kommunen {year}",
+        title=f"{indikator.titel}, {AREAS[indikator.ebene][0]} {year}",
         description=sentence(messung, year),
         areas=areas,
+        rooms_drawn=messung.is_local,
         labels=room_labels(messung.geografie),
         source=source_line(indikator, year),
         legend=tuple((one.name, one.label) for one in classes),
@@ -85,24 +93,19 @@ def room_labels(geografie: Geografie) -> tuple[tuple[str, str], ...]:
     return tuple((raum.name, name) for name, raum in geografie.raeume.items())
 
 
-def legend(
-    indikator: Indikator, figures: Mapping[str, Figure | None], scale: Scale
-) -> tuple[LegendClass, ...]:
-    """Return the classes with their ranges and how many Kommunen are in each."""
+def legend(messung: Messung, figures: Mapping[str, Figure | None]) -> tuple[LegendClass, ...]:
+    """Return the classes with their ranges and how many areas are in each."""
+    indikator, scale = messung.indikator, messung.scale
     names = _names(scale)
     labels = class_labels(scale.inner, indikator.einheit, indikator.dezimalstellen)
     digits = indikator.dezimalstellen
     styles = Counter(map_class(figure, scale, digits) for figure in figures.values())
     entries = [*zip(names, labels, strict=True), *MISSING_CLASSES]
     return tuple(
-        LegendClass(name, label, _kommunen(styles[name]))
+        LegendClass(name, label, legend_count(messung, styles[name]))
         for name, label in entries
         if name in names or styles[name]
     )
-
-
-def _kommunen(count: int) -> str:
-    return "1 Kommune" if count == 1 else f"{count} Kommunen"
 
 
 def has_course(messung: Messung) -> bool:
@@ -141,10 +144,18 @@ def drawn_areas(messung: Messung) -> tuple[str, ...]:
     ]
     if indikator.art is Zahlart.ANZAHL and len(measures) > 1:
         measures = measures[:1]  # counts of a whole Land would flatten all the other lines
-    rooms = [name for name in geografie.raeume if messung.has_values(name)]
+    far = flattening(messung)
+    rooms = [name for name in geografie.raeume if messung.has_values(name) and name not in far]
     others = rooms or _outer_counties(messung)
     found = [area for area in (*measures, *others) if messung.has_values(area)]
     return tuple(found[:MOST_LINES])
+
+
+def flattening(messung: Messung) -> frozenset[str]:
+    """Return the rooms whose line would flatten all others: that of an area set aside."""
+    last = {name: messung.latest(name)[1].value for name in messung.geografie.raeume}
+    known = {name: value for name, value in last.items() if value is not None}
+    return cut_off(known, messung.aside)
 
 
 def _outer_counties(messung: Messung) -> list[str]:

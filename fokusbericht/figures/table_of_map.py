@@ -1,21 +1,20 @@
-"""The table under the Kreiskarte: all Kommunen with rank and figure, as the map shows them."""
+"""The table under the Kreiskarte: all areas with rank and figure, as the map shows them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rank import ranks
-from fokusbericht.statistics.rounding import shown
-from fokusbericht.urls import address_of
 from fokusbericht.views import Cell
-from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, TOPIC, VALUE
+from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, TOPIC, VALUE, level_of
 from fokusbericht.words.numbers import FEW_RANKED, area_url, worded_cell
 from fokusbericht.words.secret import WORDS_NOTE
 
 
 @dataclass(frozen=True, slots=True)
 class TableOfMap:
-    """Rows from the highest value to the lowest, those without a rank last.
+    """Rows from the highest value to the lowest, those without a rank last; Ämter have no room.
 
     `is_secret` says that a figure is hidden; the note on that is there for scripts in any case.
     """
@@ -24,19 +23,22 @@ class TableOfMap:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    has_room: bool
     is_secret: bool
     note: str
 
 
 def table_of_map(messung: Messung, year: int) -> TableOfMap:
-    """Return the figures of all Kommunen in one year."""
-    indikator, kommunen = messung.indikator, LEVELS["kommunen"]
+    """Return the figures of all areas of the map in one year."""
+    indikator, level = messung.indikator, LEVELS[level_of(messung)]
     topic = TOPIC.format(title=indikator.titel, year=year)
+    room = (LEVELS["raeume"]["column"],) * messung.is_local
     return TableOfMap(
-        title=MAP["all"].format(count=len(messung.geografie.kommunen), areas=kommunen["title"]),
-        caption=MAP["caption"].format(topic=topic, areas=kommunen["title"]),
-        head=(RANK, kommunen["column"], LEVELS["raeume"]["column"], indikator.einheit or VALUE),
+        title=MAP["all"].format(count=len(messung.lowest), areas=level["all"]),
+        caption=MAP["caption"].format(topic=topic, areas=level["all"]),
+        head=(RANK, level["column"], *room, indikator.einheit or VALUE),
         rows=tuple(_rows(messung, year)),
+        has_room=messung.is_local,
         is_secret=messung.has_secret(year),
         note=WORDS_NOTE,
     )
@@ -44,25 +46,30 @@ def table_of_map(messung: Messung, year: int) -> TableOfMap:
 
 def _rows(messung: Messung, year: int) -> Iterator[tuple[Cell, ...]]:
     indikator = messung.indikator
-    digits, geografie = indikator.dezimalstellen, messung.geografie
-    values = {
-        ags: shown(figure.value, digits)
-        for ags in geografie.kommunen
-        if (figure := messung.at(ags, year)) and figure.value is not None
-    }
+    geografie = messung.geografie
+    values = messung.on_map(year)
     ranked = messung.ranked(year)
     places = ranks({ags: values[ags] for ags in ranked}) if len(ranked) >= FEW_RANKED else {}
-    top = max(map(abs, values.values()), default=0)
-    for kommune in sorted(
-        geografie.kommunen.values(),
-        key=lambda one: (one.ags not in values, -values.get(one.ags, 0), one.name),
+    cut = cut_off(values, messung.aside)
+    top = max((abs(one) for area, one in values.items() if area not in cut), default=0)
+    name_of = geografie.name_of
+    for area in sorted(
+        messung.lowest, key=lambda one: (one not in values, -values.get(one, 0), name_of(one))
     ):
-        place = places.get(kommune.ags)
-        bar = round(max(values.get(kommune.ags, 0), 0) / top * 100, 1) if top else 0.0
-        number = worded_cell(indikator, messung.at(kommune.ags, year))
+        place = places.get(area)
+        part = values.get(area, 0) / top if top else 0.0
+        bar = round(min(max(part, 0), 1) * 100, 1)
+        number = worded_cell(indikator, messung.at(area, year))
         yield (
             Cell(f"{place}." if place else "–", number=True),
-            Cell(kommune.name, address_of(kommune.key)),
-            Cell(geografie.raeume[kommune.raum].name, area_url(geografie, kommune.raum)),
-            Cell(number.text, number=True, bar=bar, note=number.note),
+            Cell(name_of(area), area_url(geografie, area)),
+            *_room(messung, area),
+            Cell(number.text, number=True, bar=bar, note=number.note, cut=area in cut),
         )
+
+
+def _room(messung: Messung, ags: str) -> Iterator[Cell]:
+    if messung.is_local:
+        geografie = messung.geografie
+        raum = geografie.kommunen[ags].raum
+        yield Cell(geografie.raeume[raum].name, area_url(geografie, raum))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fokusbericht.model.figures import Ebene
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.views import Cell, Link
+from fokusbericht.words.kreiskarte import LEVELS, level_of
 from fokusbericht.words.numbers import (
     area_url,
     distinct_name,
@@ -52,7 +52,7 @@ def ranking_table(messung: Messung, year: int) -> TableView | None:
     return TableView(
         head=(
             "Platz",
-            "Kommune" if indikator.ebene is Ebene.KOMMUNE else "Raum",
+            LEVELS[level_of(messung)]["column"] if messung.has_map else "Raum",
             indikator.einheit or "Wert",
         ),
         rows=(*rows, *_unranked(messung, year)),
@@ -64,22 +64,21 @@ def ranking_table(messung: Messung, year: int) -> TableView | None:
 
 def _ranking_note(messung: Messung, year: int) -> str:
     indikator = messung.indikator
-    secret = indikator.ebene is Ebene.KOMMUNE and messung.has_secret(year)
+    secret = messung.has_map and messung.has_secret(year)
     notes = (INTERVAL_NOTE * indikator.unsicherheit, RANK_NOTE * secret)
     return " ".join(note for note in notes if note)
 
 
 def _unranked(messung: Messung, year: int) -> Iterator[tuple[Cell, ...]]:
-    """Yield the Kommunen whose figure rests on too few for a rank."""
-    for ags, kommune in messung.geografie.kommunen.items():
-        figure = messung.at(ags, year)
-        if figure and figure.value is not None and messung.is_too_small(ags, year):
+    """Yield the areas of the map whose figure rests on too few for a rank."""
+    geografie = messung.geografie
+    for area in messung.on_map(year):
+        if messung.is_too_small(area, year):
+            name, note = geografie.name_of(area), "zu klein für einen Rang"
             yield (
                 Cell("–", number=True),
-                Cell(
-                    kommune.name, area_url(messung.geografie, ags), note="zu klein für einen Rang"
-                ),
-                _value_cell(messung, ags, year),
+                Cell(name, area_url(geografie, area), note=note),
+                _value_cell(messung, area, year),
             )
 
 
@@ -118,11 +117,12 @@ def _secret_note(messung: Messung) -> str:
 
 
 def table_areas(messung: Messung) -> tuple[str, ...]:
-    """Return all areas with figures: county, Land, Bund, rooms, Kommunen, other counties."""
+    """Return all areas with figures: county, Land, Bund, rooms, Ämter, Kommunen, other counties."""
     geografie = messung.geografie
     order = (
         *(geografie.schluessel, *geografie.measures()),
         *geografie.raeume,
+        *sorted(geografie.aemter, key=geografie.name_of),
         *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
         *geografie.quartiere,
         *messung.counties,

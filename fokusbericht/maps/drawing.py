@@ -17,6 +17,7 @@ class CountyPaths:
     layout: MapLayout
     areas: Mapping[str, str]  # AGS → path data
     rooms: Mapping[str, str]  # key of a Betrachtungsraum → path data of its outline
+    aemter: Mapping[str, str]  # key of an Amt → the same
     county: str  # the outline of all
     places: Mapping[str, tuple[float, float]]  # AGS or key of a room → where its label goes
 
@@ -39,10 +40,12 @@ class _Hashed:
     def _drawn(self) -> tuple[object, ...]:
         kommunen, raeume = self.geografie.kommunen.values(), self.geografie.raeume.items()
         rooms = ((key, room.zentren, room.kommunen) for key, room in raeume)
+        aemter = ((key, amt.kommunen) for key, amt in self.geografie.aemter.items())
         return (
             self.width,
             self.captioned,
             *rooms,
+            *aemter,
             *((k.ags, k.name, k.lon, k.lat, k.shape) for k in kommunen),
         )
 
@@ -61,12 +64,12 @@ def _drawings(hashed: _Hashed) -> CountyPaths:
     areas = {
         ags: path_of(_rings(shape), layout.projection_of(ags)) for ags, shape in shapes.items()
     }
-    rooms = {
-        key: outline_path(shapes, room.kommunen, layout) for key, room in geografie.raeume.items()
-    }
-    return CountyPaths(
-        layout, areas, rooms, outline_path(shapes, shapes, layout), _places(geografie, layout)
+    rooms, aemter = (
+        {key: outline_path(shapes, one.kommunen, layout) for key, one in many.items()}
+        for many in (geografie.raeume, geografie.aemter)
     )
+    county, places = outline_path(shapes, shapes, layout), _places(geografie, layout)
+    return CountyPaths(layout, areas, rooms, aemter, county, places)
 
 
 def outline_path(

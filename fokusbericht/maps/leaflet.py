@@ -59,16 +59,32 @@ def geometry(geografie: Geografie) -> bytes:
     """Return the shapes of all areas as JSON, in the order of `kreisdaten`.
 
     {"kommunen": [{"id": "01056001", "fern": false, "ringe": [[x, y, dx, dy, …]]}, …],
+     "aemter": [{"id": "01056002", "kommunen": [1]}, …,
+                {"id": "010565660", "fern": false, "ringe": […], "kommunen": [2, 3, …]}],
      "raeume": […]}
+
+    A Kommune that belongs to no Amt is named by its number alone: it has the same shape.
     """
     shapes = {ags: kommune.shape for ags, kommune in sorted(geografie.kommunen.items())}
     far = far_off(shapes)
     kommunen = [_area(ags, ags in far, _rings(shape)) for ags, shape in shapes.items()]
-    raeume = [
-        _area(key, set(raum.kommunen) <= far, _outline(shapes[ags] for ags in raum.kommunen))
-        for key, raum in geografie.raeume.items()
-    ]
-    return orjson.dumps({"kommunen": kommunen, "raeume": raeume})
+    numbers = {ags: number for number, ags in enumerate(shapes)}
+
+    def together(key: str, members: Sequence[str]) -> dict[str, object]:
+        return _area(key, set(members) <= far, _outline(shapes[ags] for ags in members))
+
+    found = {
+        "kommunen": kommunen,
+        "aemter": [
+            {"id": key, "kommunen": [numbers[key]]}
+            if key in numbers
+            else together(key, members := geografie.aemter[key].kommunen)
+            | {"kommunen": [numbers[ags] for ags in members]}
+            for key in (geografie.verwaltungen() if geografie.aemter else ())
+        ],
+        "raeume": [together(key, raum.kommunen) for key, raum in geografie.raeume.items()],
+    }
+    return orjson.dumps({level: areas for level, areas in found.items() if areas})
 
 
 def _area(key: str, far: bool, rings: Sequence[Ring]) -> dict[str, object]:

@@ -20,7 +20,7 @@ HATCHES = {
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area of a map: a Kommune (by AGS) or a Betrachtungsraum (by its key)."""
+    """An area of a map: a Kommune (by AGS), an Amt or a Betrachtungsraum (by its key)."""
 
     key: str
     name: str
@@ -170,7 +170,8 @@ def hatch_fill(css: str, id_prefix: str) -> str:
 
 def area_path(drawing: CountyPaths, area: Area) -> str:
     """Return the path data of an area."""
-    return drawing.areas.get(area.key) or drawing.rooms.get(area.key, "")
+    levels = (drawing.areas, drawing.aemter, drawing.rooms)
+    return next((paths[area.key] for paths in levels if area.key in paths), "")
 
 
 def inset_box(inset: Inset | None) -> str:

@@ -131,6 +131,7 @@ def levels(report: Report, indikator: Indikator) -> Levels:
     # An Amt may lie in several rooms: what is known of it says nothing about them.
     rooms = geografie.raeume.items() if indikator.ebene is Ebene.KOMMUNE else ()
     groups = {name: raum.kommunen for name, raum in rooms}
+    groups |= _aemter(indikator, geografie, found)
     groups[geografie.schluessel] = lowest
     years = sorted({year for area, year in werte if area in lowest})
     for name, members in groups.items():
@@ -147,6 +148,15 @@ def levels(report: Report, indikator: Indikator) -> Levels:
         if county[year] == UNTOLD and _has_number(werte, lowest, year):
             county[year] = replace(UNTOLD, gap=True)
     return found
+
+
+def _aemter(
+    indikator: Indikator, geografie: Geografie, found: Mapping[str, object]
+) -> dict[str, tuple[str, ...]]:
+    """Return the Ämter with their Kommunen, where a table of Kommunen has rows of some Ämter."""
+    if indikator.ebene is not Ebene.KOMMUNE or not found.keys() & geografie.aemter.keys():
+        return {}
+    return {key: amt.kommunen for key, amt in geografie.aemter.items()}
 
 
 def _has_number(werte: Werte, members: Iterable[str], year: int) -> bool:

@@ -203,12 +203,6 @@ class Messung:
 
     # --- Comparisons ---
 
-    def of_kommunen(self, year: int) -> dict[str, float]:
-        """Return the numbers of all Kommunen that have one."""
-        return self._kept(
-            ("of_kommunen", year), lambda: self._numbers(self.geografie.kommunen, year)
-        )
-
     def on_map(self, year: int) -> dict[str, float]:
         """Return the numbers of all areas on the map that have one."""
         return self._kept(("on_map", year), lambda: self._numbers(self.lowest, year))
@@ -276,11 +270,17 @@ class Messung:
         return base is None or base < self.indikator.rang.mindestens
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Return who is left out where classes are cut, and the rooms that consist of them."""
+        own = frozenset(self.indikator.klassen.ohne)
+        rooms = self.geografie.raeume.items()
+        return own | {key for key, room in rooms if room.kommunen and own.issuperset(room.kommunen)}
+
+    @cached_property
     def scale(self) -> Scale:
         """Return the classes of the map: the same over all its years."""
-        aside = self.indikator.klassen.ohne
         return scale_of(
-            self._all_values(area for area in self.lowest if area not in aside),
+            self._all_values(area for area in self.lowest if area not in self.aside),
             self.indikator.klassen,
             self._middle(),
             self.indikator.dezimalstellen,

@@ -6,7 +6,7 @@ returns one or two sentences, or nothing where the figures do not give them.
 
 from collections.abc import Mapping, Sequence
 
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import whole
@@ -24,6 +24,7 @@ from fokusbericht.words.amounts import (
     pronoun,
 )
 from fokusbericht.words.german import begun
+from fokusbericht.words.numbers import parts_text
 from fokusbericht.words.phrases import listing
 
 FEW_COUNTIES = 3
@@ -32,11 +33,10 @@ PLACES = ("", "zweit", "dritt")
 
 def sentence(messung: Messung, year: int) -> str:
     """Return what the figures of a year say in short: the county, the highest, the lowest."""
-    indikator = messung.indikator
     first = county_sentence(messung, year)
-    if indikator.ebene is Ebene.KOMMUNE:
-        extremes = kommunen.extremes_sentence(messung, year)
-        return joined(first, extremes, kommunen.secret_sentence(messung, year))
+    if messung.has_map:
+        told = (kommunen.extremes_sentence, kommunen.aside_sentence, kommunen.secret_sentence)
+        return joined(first, *(one(messung, year) for one in told))
     return joined(first, compared_sentence(messung, year))
 
 
@@ -53,21 +53,21 @@ def county_sentence(messung: Messung, year: int) -> str:
     if figure is None:
         return ""
     if figure.value is None:
-        return f"Im Jahr {year} {_absent(figure, noun(indikator), place)}."
+        return f"Im Jahr {year} {_absent(indikator, figure, place)}."
     text = amount(indikator, figure.value)
     if is_counted(indikator) and whole(figure.value, indikator.dezimalstellen) > 1:
         return f"Im Jahr {year} sind es {place} {text}."
     return f"Im Jahr {year} beträgt {noun(indikator)} {place} {text}."
 
 
-def _absent(figure: Figure, name: str, place: str) -> str:
+def _absent(indikator: Indikator, figure: Figure, place: str) -> str:
+    name = noun(indikator)
     if figure.missing is Fehlgrund.GEHEIM:
         return f"wird {name} {place} geheim gehalten"
     if figure.missing is Fehlgrund.UNSICHER:
         return f"ist {name} {place} zu unsicher für eine Angabe"
-    if 0 < figure.parts < figure.whole:
-        some = f"Nur für {figure.parts} von {figure.whole} Kommunen liegen Werte vor"
-        return f"ist {name} {place} nicht bekannt: {some}"
+    if some := parts_text(indikator, figure):
+        return f"ist {name} {place} nicht bekannt: Nur für {some} liegen Werte vor"
     return f"ist {name} {place} nicht bekannt"
 
 

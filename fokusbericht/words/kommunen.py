@@ -1,47 +1,61 @@
-"""What figures say about the Kommunen: extremes, spread, how many rose and fell, gaps."""
+"""What figures say about the areas of a map: extremes, spread, how many rose and fell, gaps."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import Ebene, Indikator, Zahlart
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words.amounts import (
     amount,
-    in_some,
     inside,
     noun,
     number,
     pronoun,
 )
-from fokusbericht.words.german import begun, counted
+from fokusbericht.words.german import SMALL, begun
 from fokusbericht.words.phrases import listing
 from fokusbericht.words.secret import ENDS_NOTE, is_secret
+from fokusbericht.words.verwaltungen import (
+    AREAS,
+    inside_all,
+    inside_many,
+    many,
+    named,
+    some_more,
+    some_of,
+)
 
 MOST_NAMES = 3  # as many that share a place are still named
-FEW = 8  # from so many Kommunen on their middle half is told
-LARGEST = 3  # Kommunen whose share of a count is told
+FEW = 8  # from so many areas on their middle half is told
+LARGEST = 3  # areas whose share of a count is told
 
 
 SAME = "In allen {areas} ist {noun} gleich: {amount}."
 EXTREMES = "Den höchsten Wert {have} {top}, den niedrigsten{verb} {bottom}."
 HAS, HAVE, EACH = "hat", "haben", "je "
+ASIDE = (
+    "{areas} ist ein Sonderfall und bleibt bei den Farbstufen außen vor.",
+    "{areas} sind Sonderfälle und bleiben bei den Farbstufen außen vor.",
+)
 
 
 def extremes_sentence(messung: Messung, year: int) -> str:
-    """Return which Kommunen have the highest and the lowest figure."""
-    name_of = messung.geografie.name_of
-    found = [(name_of(area), value) for area, value in messung.ranked(year).items()]
+    """Return which areas of the map have the highest and the lowest figure."""
+    geografie = messung.geografie
+    found = [(named(geografie, area), value) for area, value in messung.ranked(year).items()]
     return extremes(messung.indikator, found)
 
 
 def extremes(indikator: Indikator, values: Sequence[tuple[str, float]]) -> str:
-    """Return which Kommunen, by their names, have the highest and the lowest value."""
+    """Return which areas, by their names, have the highest and the lowest value."""
     if len(values) < 2:
         return ""
     high, low = (end(value for _, value in values) for end in (max, min))
     if high == low:
         text = amount(indikator, high)
-        return SAME.format(areas="Kommunen", noun=noun(indikator), amount=text)
+        areas = _areas(indikator)[2]
+        return SAME.format(areas=areas, noun=noun(indikator), amount=text)
     top, bottom = (sorted(name for name, one in values if one == end) for end in (high, low))
     have, verb = _have(top), _have(bottom)
     return EXTREMES.format(
@@ -57,28 +71,45 @@ def _have(names: Sequence[str]) -> str:
 
 
 def _named(indikator: Indikator, names: Sequence[str], value: float) -> str:
-    who = _kommunen(len(names)) if len(names) > MOST_NAMES else listing(names)
-    return f"{who} ({EACH * (len(names) > 1)}{amount(indikator, value)})"
+    count = len(names)
+    words = f"{SMALL[count] if count < len(SMALL) else count} {_areas(indikator)[0]}"
+    who = words if count > MOST_NAMES else listing(names)
+    return f"{who} ({EACH * (count > 1)}{amount(indikator, value)})"
 
 
-def _kommunen(count: int) -> str:
-    return counted(count, "Kommune", "Kommunen")
-
-
-def _in_kommunen(count: int) -> str:
-    return "In einer Kommune" if count == 1 else f"In {count} Kommunen"
+def _areas(indikator: Indikator) -> tuple[str, str, str]:
+    return AREAS[Ebene.AMT if indikator.ebene is Ebene.AMT else Ebene.KOMMUNE]
 
 
 def _county(messung: Messung, year: int) -> float | None:
     return messung.known(messung.own).get(year)
 
 
+def aside_sentence(messung: Messung, year: int) -> str:
+    """Return who is so far out that the classes of the map are cut without them."""
+    values = messung.on_map(year)
+    told = _with_amounts(messung, year, sorted(messung.aside & values.keys()))
+    return ASIDE[len(told) > 1].format(areas=begun(listing(told))) if told else ""
+
+
+def cut_sentence(messung: Messung, year: int) -> str:
+    """Return who lies too far out to be drawn to scale among those that are ranked."""
+    values = messung.ranked(year)
+    told = _with_amounts(messung, year, sorted(cut_off(values, messung.aside)))
+    return f"Nicht im Maßstab gezeichnet: {listing(told)}." if told else ""
+
+
+def _with_amounts(messung: Messung, year: int, areas: Sequence[str]) -> list[str]:
+    values, geografie = messung.on_map(year), messung.geografie
+    return [f"{named(geografie, one)} ({amount(messung.indikator, values[one])})" for one in areas]
+
+
 def small_sentence(messung: Messung, year: int) -> str:
-    """Return how many Kommunen are too small to be among the highest and lowest."""
-    left = len(messung.of_kommunen(year)) - len(messung.ranked(year))
+    """Return how many areas are too small to be among the highest and lowest."""
+    left = messung.on_map(year).keys() - messung.ranked(year).keys()
     if not left:
         return ""
-    return f"Nicht mitgezählt: {_kommunen(left)}, zu klein für einen Vergleich."
+    return f"Nicht mitgezählt: {many(messung.geografie, left)}, zu klein für einen Vergleich."
 
 
 def secret_sentence(messung: Messung, year: int) -> str:
@@ -88,58 +119,67 @@ def secret_sentence(messung: Messung, year: int) -> str:
 
 
 def largest_sentence(messung: Messung, year: int) -> str:
-    """Return what share of a count the largest Kommunen have together."""
+    """Return what share of a count the largest areas have together."""
     indikator = messung.indikator
     own = _county(messung, year)
-    values = messung.of_kommunen(year)
+    values = messung.on_map(year)
     if indikator.art is not Zahlart.ANZAHL or not own or len(values) <= 2 * LARGEST:
         return ""
     first = sorted(values, key=lambda ags: (-values[ags], ags))[:LARGEST]
     share = sum(values[ags] for ags in first) / own
     if min(values.values()) < 0 or not 0 < share < 1:
         return ""
-    names = listing([messung.geografie.name_of(ags) for ags in first])
+    names = listing([named(messung.geografie, area) for area in first])
     return f"Auf {names} zusammen entfallen {format_quantity(share * 100, '%')} des Gesamtwerts."
 
 
 def above_sentence(messung: Messung, year: int) -> str:
-    """Return in how many Kommunen the figure is higher than in the county; not of counts."""
+    """Return in how many areas the figure is higher than in the county; not of counts."""
     indikator = messung.indikator
     own = _county(messung, year)
-    values = [*messung.of_kommunen(year).values()]
+    values = messung.on_map(year)
     if indikator.art is Zahlart.ANZAHL or own is None or len(values) < 2:
         return ""
-    above, below = sum(one > own for one in values), sum(one < own for one in values)
-    same = len(values) - above - below
-    first = f"{in_some(above, 'einer', 'keiner')} von {len(values)} Kommunen ist {noun(indikator)}"
+    above, below, same = _beside(values, own)
     parts = [
-        f"{first} höher als {inside(messung.geografie.name)} insgesamt",
-        *([f"{in_some(below, 'einer')} niedriger"] if below else ()),
-        *([f"{in_some(same, 'einer')} gleich hoch"] if same else ()),
+        f"{some_of(messung, above, len(values))} ist {noun(indikator)} höher als "
+        f"{inside(messung.geografie.name)} insgesamt",
+        *([f"{some_more(messung, below)} niedriger"] if below else ()),
+        *([f"{some_more(messung, same)} gleich hoch"] if same else ()),
     ]
     return f"{begun(listing(parts))}."
 
 
+def _beside(values: Mapping[str, float], border: float) -> tuple[list[str], list[str], list[str]]:
+    """Return the areas with a higher, a lower and the same value."""
+    return (
+        [area for area, one in values.items() if one > border],
+        [area for area, one in values.items() if one < border],
+        [area for area, one in values.items() if one == border],
+    )
+
+
 def class_sentence(messung: Messung, year: int) -> str:
-    """Return how many Kommunen are in the lowest and the highest class of the map."""
+    """Return how many areas are in the lowest and the highest class of the map."""
     indikator, inner = messung.indikator, messung.scale.inner
-    values = messung.of_kommunen(year)
+    values = messung.on_map(year)
     if len(inner) < 2 or indikator.art is Zahlart.ANZAHL:
         return ""
     low, high = inner[0], inner[-1]
-    below = sum(value < low for value in values.values())
-    above = sum(value >= high for value in values.values())
+    below = [area for area, value in values.items() if value < low]
+    above = [area for area, value in values.items() if value >= high]
     if not below or not above:
         return ""
+    where = begun(inside_many(messung.geografie, below))
     return (
-        f"{_in_kommunen(below)} ist {noun(indikator)} niedriger als {_border(indikator, low)}, "
-        f"{in_some(above, 'einer')} erreicht {pronoun(indikator)} "
+        f"{where} ist {noun(indikator)} niedriger als {_border(indikator, low)}, "
+        f"{some_more(messung, above)} erreicht {pronoun(indikator)} "
         f"{_border(indikator, high)} oder mehr."
     )
 
 
 def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
-    """Return between which figures the middle half of the Kommunen lies."""
+    """Return between which figures the middle half of the areas lies."""
     ordered = sorted(values.values())
     if len(ordered) < FEW:
         return ""
@@ -148,7 +188,7 @@ def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
     if low == high:
         return ""
     return (
-        f"In der mittleren Hälfte der Kommunen reicht {noun(indikator)} von "
+        f"In der mittleren Hälfte der {_areas(indikator)[1]} reicht {noun(indikator)} von "
         f"{number(indikator, low)} bis {amount(indikator, high)}."
     )
 
@@ -159,47 +199,60 @@ def _border(indikator: Indikator, value: float) -> str:
 
 
 def moved_sentence(messung: Messung, year: int) -> str:
-    """Return in how many Kommunen the figure rose and fell since the last comparable year."""
+    """Return in how many areas the figure rose and fell since the last comparable year."""
     indikator = messung.indikator
-    known = [messung.known(ags) for ags in messung.geografie.kommunen]
-    now = [series for series in known if year in series]
-    years = messung.comparable({one for series in now for one in series}, year)
+    known = {area: messung.known(area) for area in messung.lowest}
+    now = {area: series for area, series in known.items() if year in series}
+    years = messung.comparable({one for series in now.values() for one in series}, year)
     if len(years) < 2:
         return ""
-    changes = [series[year] - series[years[-2]] for series in now if years[-2] in series]
-    ways = {
-        "gestiegen": sum(one > 0 for one in changes),
-        "gesunken": sum(one < 0 for one in changes),
-        "gleich geblieben": sum(one == 0 for one in changes),
+    changes = {
+        area: series[year] - series[years[-2]]
+        for area, series in now.items()
+        if years[-2] in series
     }
-    return _ways(f"ist {noun(indikator)} gegenüber {years[-2]}", ways, len(known))
+    ways = dict(
+        zip(("gestiegen", "gesunken", "gleich geblieben"), _beside(changes, 0), strict=True)
+    )
+    return _ways(messung, f"ist {noun(indikator)} gegenüber {years[-2]}", ways)
 
 
-def _ways(words: str, ways: Mapping[str, int], whole: int) -> str:
+def _ways(messung: Messung, words: str, ways: Mapping[str, Collection[str]]) -> str:
     told = [(way, some) for way, some in ways.items() if some]
-    count = sum(ways.values())
-    if count < 2:
+    areas = [area for some in ways.values() for area in some]
+    if len(areas) < 2:
         return ""
     first, most = told[0]
-    if most == count:
-        only = "" if count == whole else ", die beide Werte haben,"
-        return f"In allen {count} Kommunen{only} {words} {first}."
-    rest = [f"{in_some(some, 'einer')} {way}" for way, some in told[1:]]
-    return f"{listing([f'{_in_kommunen(most)} {words} {first}', *rest])}."
+    if len(most) == len(areas):
+        only = "" if len(areas) == len(messung.lowest) else ", die beide Werte haben,"
+        return f"{begun(inside_all(messung.geografie, areas))}{only} {words} {first}."
+    start = f"{begun(inside_many(messung.geografie, most))} {words} {first}"
+    rest = [f"{some_more(messung, some)} {way}" for way, some in told[1:]]
+    return f"{listing([start, *rest])}."
 
 
 def gaps_sentence(messung: Messung, year: int) -> str:
-    """Return for how many Kommunen a year has no figure, and for how many it is secret."""
-    figures = [messung.at(ags, year) for ags in messung.geografie.kommunen]
-    absent = [one for one in figures if one is None or one.value is None]
-    secret = sum(map(is_secret, absent))
+    """Return for how many areas a year has no figure or only that of the Amt, or a secret one."""
+    figures = {area: messung.at(area, year) for area in messung.lowest}
+    absent = [area for area, one in figures.items() if one is None or one.value is None]
     if not absent or len(absent) == len(figures):
         return ""
-    return f"{begun(listing([*_gaps(len(absent) - secret, secret)]))}."
+    return f"{begun(listing([*_gaps(messung, year, absent)]))}."
 
 
-def _gaps(unknown: int, secret: int) -> Iterator[str]:
+def _gaps(messung: Messung, year: int, absent: Collection[str]) -> Iterator[str]:
+    secret = [area for area in absent if is_secret(messung.at(area, year))]
+    together = [area for area in absent if area not in secret and _has_amt(messung, area, year)]
+    unknown = [area for area in absent if area not in secret and area not in together]
     if unknown:
-        yield f"für {_kommunen(unknown)} liegt kein Wert vor"
+        yield f"für {many(messung.geografie, unknown)} liegt kein Wert vor"
+    if together:
+        yield f"für {many(messung.geografie, together)} gibt es nur den Wert ihres Amtes"
     if secret:
-        yield f"für {_kommunen(secret)} wird der Wert geheim gehalten"
+        yield f"für {many(messung.geografie, secret)} wird der Wert geheim gehalten"
+
+
+def _has_amt(messung: Messung, area: str, year: int) -> bool:
+    """Say whether the Amt of a Kommune has a figure where the Kommune has none."""
+    amt = messung.geografie.amt_of(area) if messung.is_local else None
+    return amt is not None and messung.value(amt.schluessel, year) is not None

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.figures import Ebene, Fehlgrund
+from fokusbericht.statistics.messung import Messung
 from fokusbericht.words import secret
 from fokusbericht.words.german import SMALL, begun
+from fokusbericht.words.verwaltungen import AREAS
 
 RANK, VALUE, THIRD = "Rang", "Wert", "Drittel"
 TOPIC = "{title} {year}"
@@ -13,18 +15,32 @@ SIGNS = "ABCD"  # of the places that are pinned, which are no more
 COUNTY_ONLY = "Nur für den ganzen Kreis"
 RELEASE = "Auswahl aufheben"
 
-# What areas of a level are called: one, many, in all of them; as a choice, as a column of a table.
+# What areas of a level are called: one and many in a legend, many in a sentence, all of them, in
+# all of them; as a choice, as a column of a table.
 LEVELS: Mapping[str, Mapping[str, str]] = {
     "kommunen": {
         "one": "Kommune",
         "many": "Kommunen",
+        "holders": "Kommunen",
+        "all": "Kommunen",
         "of_all": "Kommunen",
         "title": "Kommunen",
         "column": "Kommune",
     },
+    "aemter": {
+        "one": "Gebiet",
+        "many": "Gebiete",
+        "holders": AREAS[Ebene.AMT][0],
+        "all": AREAS[Ebene.AMT][1],
+        "of_all": AREAS[Ebene.AMT][2],
+        "title": AREAS[Ebene.AMT][0],
+        "column": "Amt oder Kommune",
+    },
     "raeume": {
         "one": "Raum",
         "many": "Räume",
+        "holders": "Räume",
+        "all": "Betrachtungsräume",
         "of_all": "Räumen",
         "title": "Betrachtungsräume",
         "column": "Betrachtungsraum",
@@ -32,6 +48,8 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
     "quartiere": {
         "one": "Quartier",
         "many": "Quartiere",
+        "holders": "Quartiere",
+        "all": "Quartiere",
         "of_all": "Quartieren",
         "title": "Quartiere",
         "column": "Quartier",
@@ -39,11 +57,24 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
     "masse": {
         "one": "Gebiet",
         "many": "Gebiete",
+        "holders": "Gebiete",
+        "all": "Gebiete",
         "of_all": "Gebieten",
         "title": "Kreis, Land und Bund",
         "column": "Gebiet",
     },
 }
+
+
+def level_of(messung: Messung) -> str:
+    """Return the level that the map of an indicator shows first."""
+    return "kommunen" if messung.is_local else "aemter"
+
+
+def legend_count(messung: Messung, count: int) -> str:
+    """Return how many areas of a map there are: "12 Kommunen", "1 Gebiet"."""
+    return f"{count} {LEVELS[level_of(messung)]['one' if count == 1 else 'many']}"
+
 
 # What is said instead of a value.
 WITHOUT = {
@@ -51,7 +82,7 @@ WITHOUT = {
     Fehlgrund.GEHEIM: secret.REASON,
     Fehlgrund.UNSICHER: "Der Wert ist zu unsicher.",
 }
-INCOMPLETE = "Der Wert ist unvollständig: Nicht alle Kommunen haben eine Angabe."
+INCOMPLETE = "Der Wert ist unvollständig: Nicht überall gibt es eine Angabe."
 
 # What the page alone says of what its script does.
 PAGE: Mapping[str, str] = {

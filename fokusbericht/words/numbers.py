@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
@@ -10,6 +10,7 @@ from fokusbericht.statistics.uncertainty import interval_of
 from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import address_of
 from fokusbericht.views import Cell
+from fokusbericht.words.verwaltungen import AREAS
 
 WORDS = {
     Fehlgrund.UNBEKANNT: "keine Angabe",
@@ -25,7 +26,7 @@ MARKS = {Fehlgrund.NICHTS: "–", Fehlgrund.GEHEIM: "•"}  # of tables, in whic
 def value_text(indikator: Indikator, figure: Figure | None) -> str:
     """Return a figure with its unit, or in words why there is none: 38,8 % · geheim gehalten."""
     if figure is None or figure.value is None:
-        parts = parts_text(figure)
+        parts = parts_text(indikator, figure)
         return f"{absence(figure)} ({parts})" if parts else absence(figure)
     return format_quantity(figure.value, indikator.einheit, indikator.dezimalstellen)
 
@@ -37,7 +38,7 @@ def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
     if figure.value is None and figure.missing in MARKS:
         return Cell(MARKS[figure.missing], number=True, spoken=absence(figure))
     if figure.value is None:
-        return Cell(absence(figure), number=True, note=parts_text(figure))
+        return Cell(absence(figure), number=True, note=parts_text(indikator, figure))
     return Cell(format_number(figure.value, indikator.dezimalstellen), number=True)
 
 
@@ -51,15 +52,23 @@ def absence(figure: Figure | None) -> str:
     """Return in words why there is no figure."""
     if figure is None:
         return WORDS[Fehlgrund.UNBEKANNT]
-    has_gap = figure.gap or parts_text(figure)
-    return INCOMPLETE if has_gap else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
+    return INCOMPLETE if is_incomplete(figure) else WORDS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
-def parts_text(figure: Figure | None) -> str:
+def is_incomplete(figure: Figure) -> bool:
+    """Say whether some of what a figure is put together of is there, but not all."""
+    return figure.gap or _has_some(figure)
+
+
+def _has_some(figure: Figure) -> bool:
+    return figure.missing is Fehlgrund.UNBEKANNT and 0 < figure.parts < figure.whole
+
+
+def parts_text(indikator: Indikator, figure: Figure | None) -> str:
     """Return how much of a sum is there: "47 von 49 Kommunen"; nothing if all or none is."""
-    if figure is None or figure.missing is not Fehlgrund.UNBEKANNT:
+    if figure is None or not _has_some(figure):
         return ""
-    return f"{figure.parts} von {figure.whole} Kommunen" if 0 < figure.parts < figure.whole else ""
+    return f"{figure.parts} von {figure.whole} {AREAS[indikator.ebene][2]}"
 
 
 def distinct_name(geografie: Geografie, area: str) -> str:
@@ -106,11 +115,10 @@ def sum_note(messung: Messung, year: int) -> str:
     Sums of official figures need not add up (rounding, secrecy at the source), and are not forced.
     """
     indikator = messung.indikator
-    geografie = messung.geografie
-    official = messung.at(geografie.schluessel, year)
-    if indikator.art is not Zahlart.ANZAHL or indikator.ebene is not Ebene.KOMMUNE:
+    official = messung.at(messung.own, year)
+    if indikator.art is not Zahlart.ANZAHL or not messung.has_map:
         return ""
-    shown = [messung.value(ags, year) for ags in geografie.kommunen]
+    shown = [messung.value(area, year) for area in messung.lowest]
     known = [value for value in shown if value is not None]
     if official is None or not official.official or official.value is None:
         return ""
@@ -121,7 +129,7 @@ def sum_note(messung: Messung, year: int) -> str:
     if format_number(ours, digits) == format_number(official.value, digits):
         return ""
     return (
-        f"Die Werte der {len(geografie.kommunen)} Kommunen ergeben zusammen "
+        f"Die Werte der {len(shown)} {AREAS[indikator.ebene][1]} ergeben zusammen "
         f"{value_text(indikator, Figure(ours))}; amtlich sind {value_text(indikator, official)}. "
         "Solche Unterschiede entstehen beim Runden und bei der Geheimhaltung an der Quelle."
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.statistics import relate
-from fokusbericht.words import kommunen, kreiskarte, pairs, secret
+from fokusbericht.words import kommunen, kreiskarte, pairs, secret, verwaltungen
 from fokusbericht.words.german import SMALL
 from fokusbericht.words.numbers import FEW_RANKED, INCOMPLETE, WORDS
 from fokusbericht.words.phrases import AND
@@ -32,6 +32,7 @@ def phrases() -> Mapping[str, object]:
         "extremes": _extremes(),
         "relation": _relation(),
         "levels": kreiskarte.LEVELS,
+        "amt": verwaltungen.AMT,
         "counties": kreiskarte.COUNTIES,
         "signs": kreiskarte.SIGNS,
         "columns": {"rank": kreiskarte.RANK, "value": kreiskarte.VALUE},
@@ -57,6 +58,7 @@ def _extremes() -> Mapping[str, object]:
         "have": (kommunen.HAS, kommunen.HAVE),
         "each": kommunen.EACH,
         "secret": secret.ENDS_NOTE,
+        "aside": kommunen.ASIDE,
         "counts": SMALL,
         "most_names": kommunen.MOST_NAMES,
         "few_ranked": FEW_RANKED,

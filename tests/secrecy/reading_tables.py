@@ -72,7 +72,8 @@ def packed(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
             cells = iter(row)
             for area in areas:
                 yield from _unpacked(name, area, years, cells, entry["ziffern"])
-        yield from _too_small(entry, [one[0] for one in found["gebiete"]["kommunen"]])
+        for level, years in entry.get("zu_klein", {}).items():
+            yield from _too_small(entry, years, [one[0] for one in found["gebiete"][level]])
 
 
 def _unpacked(
@@ -86,10 +87,12 @@ def _unpacked(
             yield Reading(name, area, year, *around(before / 10**digits, digits))
 
 
-def _too_small(entry: dict[str, dict[str, list[int]]], kommunen: list[str]) -> Iterator[Reading]:
-    for year, numbers in entry.get("zu_klein", {}).items():
+def _too_small(
+    entry: dict[str, object], years: dict[str, list[int]], areas: list[str]
+) -> Iterator[Reading]:
+    for year, numbers in years.items():
         for number in numbers:
-            yield Reading(str(entry["id"]), kommunen[number], int(year), 0, -1, WEIGHT)
+            yield Reading(str(entry["id"]), areas[number], int(year), 0, -1, WEIGHT)
 
 
 READERS = (

@@ -20,6 +20,8 @@ WIDTHS = {False: 720, True: 360}
 NAME_WIDTH = 230  # px at most for the names beside the bars
 LINE_HEIGHT = vegalite.TEXT * 1.25
 GAP = 8
+BEYOND = 1.12  # a bar that is cut off is so much longer than all others
+BREAK, SLANT, OPENING = 30, 5, 6  # px from its end to the break, and how that is drawn
 
 
 class _BarLayout(NamedTuple):
@@ -57,8 +59,8 @@ def bar_spec(chart: BarChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     values = _values(chart, narrow, frame, x)
     rules = _rules(chart, narrow, frame, x)
     rows = {
-        "balken": [*_bars(chart, narrow, accent)],
-        "striche": list(rules),
+        "balken": [*_bars(chart, narrow, accent, x)],
+        "striche": [*rules, *_breaks(chart, narrow, x)],
         "texte": [*_names(chart, narrow, x), *values, *_heads(chart, frame, x)],
     }
     params = {"werte": [x.low, x.high], "zeilen": [frame.plot_height, 0]}
@@ -116,9 +118,12 @@ def _frame(chart: BarChart, narrow: bool) -> ChartFrame:
 
 
 def _scale(chart: BarChart, frame: ChartFrame) -> AxisScale:
-    values = [bar.value for bar in chart.bars if bar.value is not None]
+    values = [bar.value for bar in chart.bars if bar.value is not None and not bar.cut]
     numbers = [0.0, *values, *(line.value for line in chart.lines)]
     low, high = min(numbers), max(numbers)
+    cut = [bar.value for bar in chart.bars if bar.cut and bar.value is not None]
+    low *= BEYOND if min(cut, default=low) < low else 1
+    high *= BEYOND if max(cut, default=high) > high else 1
     return AxisScale(low, high if high > low else low + 1, frame.plot_width)
 
 
@@ -126,7 +131,7 @@ def _text(chart: BarChart, value: float) -> str:
     return format_number(value, chart.digits) + ("\u202f%" if chart.unit == "%" else "")
 
 
-def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Datum]:
+def _bars(chart: BarChart, narrow: bool, accent: Accent, x: AxisScale) -> Iterator[vegalite.Datum]:
     stressed = any(bar.emphasis for bar in chart.bars)
     row = _row(chart, narrow)
     half = row.thick / 2
@@ -134,8 +139,28 @@ def _bars(chart: BarChart, narrow: bool, accent: Accent) -> Iterator[vegalite.Da
         if bar.value is not None:
             y = number * row.pitch + row.bar
             colour = FIRM if stressed and not bar.emphasis else accent.light
-            place = {"x": min(0, bar.value), "x2": max(0, bar.value), "y": y - half, "y2": y + half}
+            end = min(max(bar.value, x.low), x.high)
+            place = {"x": min(0, end), "x2": max(0, end), "y": y - half, "y2": y + half}
             yield {**place, "farbe": colour, "name": bar.name}
+
+
+def _breaks(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Datum]:
+    # Near the end of a bar that is cut off a slanted opening between two thin lines.
+    row = _row(chart, narrow)
+    for number, bar in enumerate(chart.bars):
+        if not bar.cut or bar.value is None:
+            continue
+        middle = x.px(x.high) - BREAK if bar.value > 0 else x.px(x.low) + BREAK
+        y, half = number * row.pitch + row.bar, row.thick / 2
+        lines = ((0.0, PAPER, OPENING, 1), (-OPENING / 2, INK, 1, 4), (OPENING / 2, INK, 1, 4))
+        for aside, colour, width, over in lines:
+            place = {
+                "x": x.value(middle + aside - SLANT),
+                "x2": x.value(middle + aside + SLANT),
+                "y": y + half + over,
+                "y2": y - half - over,
+            }
+            yield {**place, "farbe": colour, "staerke": float(width), "strich": ()}
 
 
 def _names(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Datum]:

@@ -29,12 +29,13 @@ class LineChart:
 
 
 class Bar(NamedTuple):
-    """A bar, or the reason why there is none."""
+    """A bar, or the reason why there is none; one that would flatten all others is `cut`."""
 
     name: str
     value: float | None
     emphasis: bool = False
     missing: str = "keine Angabe"
+    cut: bool = False
 
 
 class Reference(NamedTuple):
@@ -79,11 +80,15 @@ class ScatterChart:
 
 
 class SwarmDot(NamedTuple):
-    """A place with its figure; the stressed ones bear their name, as the outermost do."""
+    """A place with its figure; the stressed ones bear their name, as the outermost do.
+
+    One that would press all others together is `cut`: it lies beside the axis.
+    """
 
     name: str
     value: float
     emphasis: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ HIGHEST = 170  # px of the swarm
 LOWEST = 44
 LINE_HEIGHT = vegalite.TEXT * 1.25
 HEAD, FOOT = 30, 30  # px for the unit above and for the numbers below
+BESIDE, BREAK, SLANT = 34, 15, 4  # px from the axis to a dot beside it, to the break, its slant
 STRESSED = 1.35  # a stressed dot is so much larger
 Moved = tuple[SwarmDot, float]  # a dot and how far it moved from the middle of the swarm
 
@@ -64,7 +65,7 @@ def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) ->
         "zeilen": [layout.frame.plot_height, 0],
     }
     rows = {
-        "striche": [*_grid(layout), *_poles(layout)],
+        "striche": [*_grid(layout), *_poles(layout), *_breaks(chart, layout)],
         "punkte": [*_dots(chart, layout, accent)],
         "texte": [*_head(chart, layout), *_texts(layout)],
     }
@@ -79,6 +80,8 @@ def _layout(chart: DistributionChart, narrow: bool) -> _SwarmLayout:
         max(round(text_width(format_number(tick, digits), vegalite.TEXT) / 2), 10)
         for tick in (ticks[0], ticks[-1])
     )
+    left += BESIDE * any(_is_under(dot, ticks) for dot in chart.dots)
+    right += BESIDE * any(_is_over(dot, ticks) for dot in chart.dots)
     width = WIDTHS[narrow] - left - right
     x = AxisScale(ticks[0], ticks[-1], width)
     radius, moves = _swarm(chart, x)
@@ -100,19 +103,36 @@ def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegali
     layout = _layout(chart, narrow)
     for dot, move in zip(chart.dots, layout.moves, strict=True):
         text = f"{dot.name}: {format_quantity(dot.value, chart.unit, chart.digits)}"
-        place = {"x": dot.value, "y": layout.height / 2 + move}
+        place = {"x": layout.x.value(_place(dot, layout.x)), "y": layout.height / 2 + move}
         yield {**place, "name": dot.name, "text": text}
 
 
 def _ticks(chart: DistributionChart, narrow: bool) -> tuple[float, ...]:
-    values = [dot.value for dot in chart.dots] + [line.value for line in chart.lines]
+    dots = [dot.value for dot in chart.dots if not dot.cut]
+    values = dots + [line.value for line in chart.lines]
     low, high = min(values, default=0), max(values, default=1)
     return value_ticks(low, high, chart.zero, chart.digits, 4 if narrow else 7)
 
 
+def _is_under(dot: SwarmDot, ticks: Sequence[float]) -> bool:
+    return dot.cut and dot.value < ticks[0]
+
+
+def _is_over(dot: SwarmDot, ticks: Sequence[float]) -> bool:
+    return dot.cut and dot.value > ticks[-1]
+
+
+def _place(dot: SwarmDot, x: AxisScale) -> float:
+    """Return where a dot lies, in px; one that is cut off lies beside the axis."""
+    ends = (x.low, x.high)
+    if _is_over(dot, ends):
+        return x.length + BESIDE
+    return -BESIDE if _is_under(dot, ends) else x.px(dot.value)
+
+
 def _swarm(chart: DistributionChart, x: AxisScale) -> tuple[float, tuple[float, ...]]:
     # The largest dots that find room; where even the smallest do not, they move into one another.
-    places = [x.px(dot.value) for dot in chart.dots]
+    places = [_place(dot, x) for dot in chart.dots]
     for radius in RADII:
         moves = swarm(places, radius)
         high = 2 * max(map(abs, moves), default=0)
@@ -127,16 +147,16 @@ def _text(chart: DistributionChart, value: float) -> str:
 
 
 def _named(chart: DistributionChart, moves: Sequence[float]) -> list[list[Moved]]:
-    # The outermost and the stressed dots, each with those of the same number.
+    # The outermost on the axis and beside it and the stressed, each with those of the same number.
     shown: dict[str, list[Moved]] = {}
     for dot, move in sorted(zip(chart.dots, moves, strict=True), key=lambda one: one[0].value):
         shown.setdefault(_text(chart, dot.value), []).append((dot, move))
     for found in shown.values():
         found.sort(key=lambda one: (not one[0].emphasis, one[0].name))
-    last = len(shown) - 1
-    return [
-        found for n, found in enumerate(shown.values()) if n in (0, last) or found[0][0].emphasis
-    ]
+    groups = [*shown.values()]
+    on_axis = [n for n, found in enumerate(groups) if not found[0][0].cut]
+    ends = {0, len(groups) - 1, *on_axis[:1], *on_axis[-1:]}
+    return [found for n, found in enumerate(groups) if n in ends or found[0][0].emphasis]
 
 
 def _labels(
@@ -146,7 +166,7 @@ def _labels(
     for shortness in range(3):
         yield [
             PoleLabel(
-                x.px(found[0][0].value),
+                _place(found[0][0], x),
                 _joined([dot.name for dot, _ in found])[shortness],
                 _text(chart, found[0][0].value),
                 found[0][0].emphasis,
@@ -183,6 +203,19 @@ def _poles(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
         yield _upright(layout.x.value(label.pole), begin, bottom, INK, 0.75)
 
 
+def _breaks(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
+    # Two slanted lines between the axis and the dots beside it.
+    x, middle = layout.x, layout.height / 2
+    ends = (x.low, x.high)
+    sides = ((-BREAK, _is_under), (x.length + BREAK, _is_over))
+    for place, is_beside in sides:
+        if any(is_beside(dot, ends) for dot in chart.dots):
+            for px in (place - SLANT, place + SLANT):
+                ends_of = {"x": x.value(px - SLANT), "x2": x.value(px + SLANT)}
+                rise = {"y": middle + 3 * SLANT, "y2": middle - 3 * SLANT}
+                yield {**ends_of, **rise, "farbe": INK, "staerke": 1.5, "strich": ()}
+
+
 def _upright(
     value: float, top: float, bottom: float, colour: str, width: float, dash: tuple[int, ...] = ()
 ) -> vegalite.Datum:
@@ -197,7 +230,8 @@ def _dots(
     stressed = any(dot.emphasis for dot in chart.dots)
     pairs = zip(chart.dots, layout.moves, strict=True)
     for dot, move in sorted(pairs, key=lambda pair: (pair[0].emphasis, pair[0].name)):
-        place = {"x": dot.value, "y": layout.height / 2 + move, "name": dot.name}
+        along = layout.x.value(_place(dot, layout.x))
+        place = {"x": along, "y": layout.height / 2 + move, "name": dot.name}
         radius = layout.radius * (STRESSED if dot.emphasis else 1)
         colour = FIRM if stressed and not dot.emphasis else accent.light
         if dot.emphasis:

@@ -17,7 +17,11 @@ from fokusbericht.urls import address_of
 from fokusbericht.views import Link
 
 FORMS = (table.FORM, indikator_json.FORM)
-LEVELS = {Ebene.KOMMUNE: "jede Kommune", Ebene.KREIS: "den Kreis"}
+LEVELS = {
+    Ebene.KOMMUNE: "jede Kommune",
+    Ebene.AMT: "jedes Amt und jede amtsfreie Kommune",
+    Ebene.KREIS: "den Kreis",
+}
 
 
 def whole_links(indikator: Indikator) -> tuple[Link, ...]:
@@ -41,7 +45,7 @@ def plan_data(kreis: Kreis, messung: Messung, theme: str) -> Iterator[Output]:
 def _drawn(messung: Messung) -> dict[str, Callable[[Messung], bytes]]:
     """Return what makes the table of each drawing, by its file."""
     makers: dict[str, Callable[[Messung], bytes]] = {}
-    if messung.is_local:
+    if messung.has_map:
         makers["karte.csv"] = table.map_values
     if has_course(messung):
         makers["verlauf.csv"] = table.course_values

@@ -23,8 +23,8 @@ def everything(_: Kreis, messung: Messung) -> bytes:
 
 def map_values(messung: Messung) -> bytes:
     """Return the figures that the map shows."""
-    kommunen, year = messung.geografie.kommunen, messung.year
-    return _table(messung, ((ags, year) for ags in kommunen if year in messung.series(ags)))
+    areas, year = messung.lowest, messung.year
+    return _table(messung, ((area, year) for area in areas if year in messung.series(area)))
 
 
 def course_values(messung: Messung) -> bytes:

@@ -78,6 +78,8 @@ def _value(figure: Figure) -> JsonObject:
 def _level(geografie: Geografie, area: str) -> str:
     if area in geografie.kommunen:
         return "kommune"
+    if area in geografie.aemter:
+        return "amt"
     if area in geografie.raeume:
         return "betrachtungsraum"
     if area in geografie.quartiere:

@@ -102,11 +102,11 @@ def _values(empfehlung: Handlungsempfehlung, messung: Messung, year: int) -> Blo
 
 
 def _named_kommunen(empfehlung: Handlungsempfehlung, messung: Messung) -> Iterator[str]:
-    """Yield the Kommunen that the recommendation is about, where they have figures."""
+    """Yield the Kommunen that the recommendation is about, or their Ämter, that have figures."""
     named = {ref.key for ref in empfehlung.raeume if ref.key.kind is Kind.KOMMUNE}
-    for ags, kommune in messung.geografie.kommunen.items():
-        if kommune.key in named and ags in messung.levels:
-            yield ags
+    kommunen = messung.geografie.kommunen.items()
+    found = (messung.area_of(ags) for ags, kommune in kommunen if kommune.key in named)
+    yield from dict.fromkeys(area for area in found if area in messung.levels)
 
 
 def _area(geografie: Geografie, area: str) -> str:

@@ -45,6 +45,7 @@ RICHTUNG = {
 }
 EBENE = {
     Ebene.KOMMUNE: "Kommunen, Betrachtungsräume und Kreis",
+    Ebene.AMT: "Ämter und amtsfreie Kommunen, Kreis",
     Ebene.KREIS: "Kreis",
 }
 
@@ -154,8 +155,7 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
 
 
 def _frame_height(messung: Messung) -> int:
-    indikator = messung.indikator
-    if indikator.ebene is Ebene.KOMMUNE:
+    if messung.has_map:
         year = messung.year
         return MAP_HEIGHT + SECRET_HEIGHT * messung.has_secret(year)
     return CHART_HEIGHT if has_course(messung) else NUMBER_HEIGHT
@@ -164,10 +164,9 @@ def _frame_height(messung: Messung) -> int:
 def _sections(
     messung: Messung, has_beside: bool, is_read: bool, is_named: bool
 ) -> tuple[Link, ...]:
-    indikator = messung.indikator
     everything = (messung, messung.year)
     parts = (
-        ("Karte", "#karte", indikator.ebene is Ebene.KOMMUNE),
+        ("Karte", "#karte", messung.has_map),
         ("Verlauf", "#verlauf", has_course(messung)),
         ("Nebeneinander", "#nebeneinander", has_beside),
         ("Einordnung", "#kommentar", is_read),

@@ -10,11 +10,11 @@ from fokusbericht.figures.pictures import (
     MapPicture,
     chart_picture,
     drawn_areas,
+    flattening,
     line_chart,
     map_picture,
 )
 from fokusbericht.figures.tables import TableView, ranking_table, whole_table
-from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
@@ -22,6 +22,7 @@ from fokusbericht.views import LegendClass, Link, Picture
 from fokusbericht.words import kommunen
 from fokusbericht.words.county import change_sentence, compared_sentence, county_sentence, joined
 from fokusbericht.words.numbers import source_line
+from fokusbericht.words.phrases import listing
 
 ROOMS_NOTE = (
     "Die Ortsnamen im Bild bezeichnen Betrachtungsräume, nicht die Kommunen gleichen Namens."
@@ -88,7 +89,7 @@ def said_of(messung: Messung, year: int) -> tuple[str, ...]:
         joined(county_sentence(messung, year), compared_sentence(messung, year)),
         change_sentence(messung, year),
     ]
-    if messung.is_local:
+    if messung.has_map:
         extremes = kommunen.extremes_sentence(messung, year)
         aside = (kommunen.small_sentence(messung, year), kommunen.secret_sentence(messung, year))
         found.append(joined(extremes, *aside))
@@ -96,15 +97,16 @@ def said_of(messung: Messung, year: int) -> tuple[str, ...]:
 
 
 def map_figure(messung: Messung, year: int) -> MapFigure | None:
-    """Return the map of one year; None where the Kommunen have no figures."""
+    """Return the map of one year; None where neither Kommunen nor Ämter have figures."""
     indikator = messung.indikator
-    if indikator.ebene is not Ebene.KOMMUNE:
+    if not messung.has_map:
         return None
     picture, classes = map_picture(messung, year, "karte")
     address = f"{address_of(indikator.key)}karte"
     unit = f", {indikator.einheit}" if indikator.einheit else ""
     classes_said = kommunen.class_sentence(messung, year)
     notes = (
+        kommunen.aside_sentence(messung, year),
         kommunen.moved_sentence(messung, year),
         kommunen.gaps_sentence(messung, year),
     )
@@ -137,7 +139,7 @@ def course_figure(messung: Messung) -> ChartFigure | None:
     )
     if chart is None:
         return None
-    notes = (*cuts, *_room_notes(messung.geografie, drawn_areas(messung)))
+    notes = (*cuts, *_left_out(messung), *_room_notes(messung.geografie, drawn_areas(messung)))
     address = f"{address_of(indikator.key)}verlauf"
     downloads = (
         Link("Verlauf als SVG", f"{address}-mit-quelle.svg"),
@@ -147,6 +149,14 @@ def course_figure(messung: Messung) -> ChartFigure | None:
     figure = _chart(chart, address, notes, source_line(indikator), downloads)
     living = replace(figure.picture, interactive=f"{address}.vl.json")
     return replace(figure, picture=living)
+
+
+def _left_out(messung: Messung) -> Iterator[str]:
+    """Yield which rooms have no line, as it would flatten all others."""
+    far = flattening(messung)
+    names = listing([one.name for key, one in messung.geografie.raeume.items() if key in far])
+    if names:
+        yield f"Ohne {names}: So weit abseits würden diese Werte alle anderen Linien flach drücken."
 
 
 def _room_notes(geografie: Geografie, drawn: Collection[str]) -> Iterator[str]:
@@ -167,7 +177,7 @@ def _bars(messung: Messung, year: int) -> ChartFigure | None:
     if chart is None:
         return None
     # The place among the counties is said at the top of the page already.
-    told = indikator.ebene is Ebene.KOMMUNE
+    told = messung.has_map
     return _chart(chart, address, (), source_line(indikator, year), downloads, told)
 
 

@@ -1,6 +1,7 @@
 """/sozialbericht/kreisdaten.….json: all figures for the Kreiskarte and the comparison, packed.
 
     {"gebiete": {"kommunen": [["01056001", "Appen", "kommunen/appen/", "pinneberg"], …],
+                 "aemter": [["01056002", "Barmstedt", …], …, ["010565660", "Amt Rantzau", "", ""]],
                  "raeume": […], "masse": [["01056", "Kreis Pinneberg", "raeume/kreis/", ""], …]},
      "themen": [["wohnen", "Wohnen"], …], "worte": {"missing": {…}, "extremes": {…}, …},
      "kennzahlen": [{"id": "eigentuemerquote", "titel": "Eigentümerquote", "kurz": "…", "thema": 2,
@@ -8,11 +9,14 @@
                      "jahre": [2011, 2022], "stufen": [45, 55], "geteilt": false,
                      "klassen": [["k0", "unter 45 %"], …], "zaehlt": true,
                      "brueche": [2022], "gruende": ["Neue Zählung."],
-                     "zu_klein": {"2022": [3, 17]},
+                     "zu_klein": {"kommunen": {"2022": [3, 17]}}, "ohne": ["01056025"],
                      "werte": {"kommunen": [388, 12, …], "raeume": […], "masse": […]}}, …]}
 
 `stufen` are the inner breaks of the map, the same over all years, `geteilt` says that they diverge
-from a middle, `klassen` are their styles and names; without them there are no figures of Kommunen.
+from a middle, `klassen` are their styles and names; without them there is no map. Of a figure that
+only Ämter have, Kommunen have none, be they amtsfrei; beside figures of Kommunen, those of Ämter
+are told for the years in which an Amt has one. `ohne` names the areas that are so far out that the
+bars of the others are drawn without them.
 `zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
 own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a single one goes without
 the unit. `worte` is told in fokusbericht/words/scripts.py.
@@ -31,7 +35,7 @@ import orjson
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.figures.grouping import listed_figures
 from fokusbericht.maps import class_labels, class_names
-from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Klassen, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Klassen, Zahlart
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -40,11 +44,12 @@ from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.words.amounts import has_plural, noun
-from fokusbericht.words.numbers import area_url, parts_text, source_line
+from fokusbericht.words.numbers import area_url, is_incomplete, source_line
 from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
-FORMAT = 4  # counted up with the form of the file: browsers keep each for ever
+MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
+FORMAT = 5  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -97,6 +102,7 @@ def _areas(report: Report) -> dict[str, tuple[str, ...]]:
     measures = (one for one in geografie.measures() if one in geografie.vergleich)
     levels = {
         "kommunen": tuple(sorted(geografie.kommunen)),
+        "aemter": geografie.verwaltungen() if geografie.aemter else (),
         "raeume": tuple(geografie.raeume),
         "quartiere": tuple(geografie.quartiere),
         "masse": (geografie.schluessel, *measures),
@@ -122,7 +128,12 @@ def _figures(
 ) -> dict[str, object]:
     """Return what an indicator is called, its figures, and who is too small for a rank."""
     indikator, years = messung.indikator, messung.indikator.years()
-    small = dict(_too_small(messung, years, areas["kommunen"]))
+    told = {level: _told(messung, level, keys, years) for level, keys in areas.items()}
+    small = {
+        level: found
+        for level in MAPPED
+        if told.get(level) and (found := dict(_too_small(messung, told[level], areas[level])))
+    }
     entry: dict[str, object] = {
         "id": indikator.key.name,
         "titel": indikator.titel,
@@ -134,9 +145,9 @@ def _figures(
         "quelle": source_line(indikator),
         "jahre": years,
         "werte": {
-            level: _rows(messung, keys, years)
-            for level, keys in areas.items()
-            if any(key in messung.levels for key in keys)
+            level: _rows(messung, areas[level], years, shown)
+            for level, shown in told.items()
+            if shown
         },
     }
     if indikator.brueche:
@@ -144,14 +155,35 @@ def _figures(
         entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
     if has_plural(indikator):
         entry["mehrzahl"] = True
+    if messung.aside:
+        entry["ohne"] = sorted(messung.aside)
     return entry | ({"zu_klein": small} if small else {})
+
+
+def _told(
+    messung: Messung, level: str, keys: tuple[str, ...], years: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return the years of which figures are told at a level; none where that has no figures.
+
+    Ämter and Kommunen are never both shown for what they are not: an Amt is no sum of Kommunen.
+    """
+    if not any(key in messung.levels for key in keys):
+        return ()
+    if not messung.is_local and messung.has_map and level in MAPPED:
+        return years if level == "aemter" else ()
+    if level != "aemter":
+        return years
+    aemter = messung.geografie.aemter
+    return tuple(
+        year for year in years if any(messung.value(amt, year) is not None for amt in aemter)
+    )
 
 
 def _scales(messung: Messung) -> dict[str, object]:
     """Return the classes of the map, and of the sums of counts for rooms."""
     indikator = messung.indikator
     entry: dict[str, object] = {}
-    if indikator.ebene is Ebene.KOMMUNE:
+    if messung.has_map:
         scale = messung.scale
         entry = {
             "stufen": scale.inner,
@@ -172,7 +204,7 @@ def _classes_of_rooms(messung: Messung) -> dict[str, object]:
         for figure in messung.series(key).values()
         if figure.value is not None
     ]
-    if not values or indikator.ebene is not Ebene.KOMMUNE:
+    if not values or not messung.is_local:
         return {}
     scale = scale_of(values, Klassen(anzahl=4), None, indikator.dezimalstellen)
     return {"raeume": {"stufen": scale.inner, "klassen": _classes(indikator, scale)}}
@@ -184,13 +216,15 @@ def _classes(indikator: Indikator, scale: Scale) -> list[tuple[str, str]]:
     return list(zip(names, labels, strict=True))
 
 
-def _rows(messung: Messung, areas: tuple[str, ...], years: tuple[int, ...]) -> list[int | str]:
+def _rows(
+    messung: Messung, areas: tuple[str, ...], years: tuple[int, ...], told: tuple[int, ...]
+) -> list[int | str]:
     indikator = messung.indikator
     row: list[int | str] = []
     for area in areas:
         before = 0
         for year in years:
-            figure = messung.at(area, year)
+            figure = messung.at(area, year) if year in told else None
             if figure is None or figure.value is None:
                 row.append(_mark(figure))
                 continue
@@ -203,16 +237,16 @@ def _rows(messung: Messung, areas: tuple[str, ...], years: tuple[int, ...]) -> l
 def _mark(figure: Figure | None) -> str:
     if figure is None:
         return NO_LINE
-    return GAP if figure.gap or parts_text(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
+    return GAP if is_incomplete(figure) else MARKS[figure.missing or Fehlgrund.UNBEKANNT]
 
 
 def _too_small(
-    messung: Messung, years: tuple[int, ...], kommunen: tuple[str, ...]
+    messung: Messung, years: tuple[int, ...], areas: tuple[str, ...]
 ) -> Iterator[tuple[str, list[int]]]:
-    """Yield for each year which Kommunen, by their number, have no rank."""
+    """Yield for each year which areas, by their number, have no rank."""
     if messung.indikator.rang is None:
         return
     for year in years:
-        small = [number for number, ags in enumerate(kommunen) if messung.is_too_small(ags, year)]
+        small = [number for number, area in enumerate(areas) if messung.is_too_small(area, year)]
         if small:
             yield str(year), small

@@ -26,7 +26,7 @@ from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import joined
-from fokusbericht.words.kommunen import extremes_sentence, secret_sentence
+from fokusbericht.words.kommunen import aside_sentence, extremes_sentence, secret_sentence
 from fokusbericht.words.kreiskarte import LEVELS, MAP, PAGE, TOPIC
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
@@ -145,6 +145,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         sentence=joined(
             REASON * is_secret(county),
             extremes_sentence(messung, year),
+            aside_sentence(messung, year),
             secret_sentence(messung, year),
         ),
         source=source_line(indikator, year),

@@ -50,10 +50,10 @@ class YearFigure:
 
 
 def start_map(report: Report) -> StartMap:
-    """Return the map that kreis.yml asks for, in the last year that Kommunen have."""
+    """Return the map that kreis.yml asks for, in the last year that its areas have."""
     messung = messungen(report)[report.kreis.startkarte.key.name]
     indikator = messung.indikator
-    year = messung.latest_year(report.geografie.kommunen)
+    year = messung.latest_year(messung.lowest)
     picture, classes = map_picture(messung, year, "karte")
     address = url_of(report, indikator.key)
     return StartMap(
@@ -75,6 +75,8 @@ def _linked(report: Report, picture: MapPicture) -> MapPicture:
     kommunen, page = report.geografie.kommunen, path_of("/")
     linked = tuple(
         replace(area, href=relative(url_of(report, kommunen[area.key].key), page))
+        if area.key in kommunen
+        else area  # an Amt has no page of its own
         for area in picture.view.areas
     )
     return replace(picture, view=replace(picture.view, areas=linked, beside=True))

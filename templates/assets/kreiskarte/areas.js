@@ -19,8 +19,12 @@ function createAreas(drawn, root, geometry, signs) {
   let marked = ""; // which places have marks now
   let places = [];
 
+  // A Kommune that belongs to no Amt has the same shape among the Ämter.
   for (const areas of Object.values(geometry)) {
-    for (const area of areas) area.latlngs = area.ringe.map(decoded);
+    for (const area of areas) {
+      if (area.ringe) area.latlngs = area.ringe.map(decoded);
+      else Object.assign(area, { latlngs: geometry.kommunen[area.kommunen[0]].latlngs, fern: geometry.kommunen[area.kommunen[0]].fern });
+    }
   }
 
   function decoded(numbers) {
@@ -107,7 +111,8 @@ function createAreas(drawn, root, geometry, signs) {
   }
 
   function drawOutlines() {
-    lines = level === "raeume" ? [] : geometry.raeume.map((room) => outline(room, "kreiskarte-raum", "umrisse"));
+    // An Amt may lie in several rooms: their outlines would cut it into parts.
+    lines = level === "raeume" || level === "aemter" ? [] : geometry.raeume.map((room) => outline(room, "kreiskarte-raum", "umrisse"));
     for (const map of maps) map.getPane("overlayPane").querySelector("svg")?.setAttribute("role", "presentation");
     active = Math.min(active, shapes.length - 1);
     places = [];

@@ -26,7 +26,9 @@ async function startKreiskarte(drawn) {
   // --- State ---
 
   const hasLevel = (indikator, level) => Object.hasOwn(geometry, level) && Object.hasOwn(indikator.werte, level) && Boolean(indikator.stufen);
-  const nameOf = (level, area) => (level === "kommunen" ? area[2].split("/")[1] : area[0]);
+  // The level a figure is shown at first: that of the Kommunen, or of the Ämter and those that belong to none.
+  const firstLevel = (indikator) => ["kommunen", "aemter"].find((level) => hasLevel(indikator, level)) || "kommunen";
+  const nameOf = (level, area) => ((level === "kommunen" || level === "aemter") && area[2] ? area[2].split("/")[1] : area[0]);
   const numberOf = (level, wanted) => figures.areas[level].findIndex((area) => nameOf(level, area) === wanted);
 
   // What is not there is left out: a wrong address shows the map that comes nearest.
@@ -34,7 +36,7 @@ async function startKreiskarte(drawn) {
     const given = new URL(location.href).searchParams;
     const findIndikator = (id) => figures.indikatoren.find((one) => one.id === id);
     const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.indicator);
-    const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : "kommunen";
+    const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : firstLevel(indikator);
     const pinned = (given.get("vergleich") || "").split(",").map((one) => numberOf(level, one)).filter((number) => number >= 0);
     return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, signs.length) };
   }
@@ -50,7 +52,8 @@ async function startKreiskarte(drawn) {
   // A figure without values at the level asked for is shown at another, or for the county alone.
   function viewOf() {
     const { indikator } = state;
-    if (!hasLevel(indikator, state.level) && hasLevel(indikator, "kommunen")) switchLevel("kommunen");
+    const first = firstLevel(indikator);
+    if (!hasLevel(indikator, state.level) && hasLevel(indikator, first)) switchLevel(first);
     const isLocal = hasLevel(indikator, state.level);
     const level = isLocal ? state.level : "masse";
     const all = figures.yearsOf(indikator, level);
@@ -63,11 +66,19 @@ async function startKreiskarte(drawn) {
     };
   }
 
-  // A Kommune becomes the room it lies in; the other way no place is meant more than another.
+  // A Kommune becomes the room or the Amt it lies in; the other way no place is meant more than another.
   function switchLevel(level) {
-    const area = state.place >= 0 && state.level === "kommunen" && level === "raeume" ? figures.areas.kommunen[state.place] : null;
-    state = { ...state, level, place: area ? numberOf("raeume", area[3]) : -1, pinned: [] };
+    state = { ...state, level, place: state.place >= 0 ? placeAt(level) : -1, pinned: [] };
   }
+
+  function placeAt(level) {
+    const area = figures.areas[state.level][state.place];
+    if (state.level === "aemter" && level === "kommunen") return numberOf(level, nameOf("aemter", area));
+    if (state.level !== "kommunen") return -1;
+    return level === "raeume" ? numberOf("raeume", area[3]) : level === "aemter" ? amtOf(state.place) : -1;
+  }
+
+  const amtOf = (number) => geometry.aemter.findIndex(({ kommunen }) => kommunen.includes(number));
 
   function setState(changed, remembering = true) {
     state = { ...state, ...changed };
@@ -95,10 +106,11 @@ async function startKreiskarte(drawn) {
     setText(find("#karte"), sentences.titleOf(view));
     setText(find(".kreiskarte-frage"), view.indikator.kurz);
     setText(find(".kreiskarte-quelle"), `${view.year} · ${view.indikator.quelle}`);
+    const ofAemter = isLocal && !hasLevel(view.indikator, "kommunen");
     for (const button of levels) {
       button.disabled = !hasLevel(view.indikator, button.value);
       button.checked = isLocal && button.value === state.level;
-      if (button.value === "quartiere") button.parentElement.hidden = button.disabled;
+      button.parentElement.hidden = button.disabled && (ofAemter || button.value === "aemter" || button.value === "quartiere");
     }
     showAreas(isLocal);
     legend.show(view, figures.classesOf(view.indikator, view.level).klassen || []);
@@ -184,9 +196,10 @@ async function startKreiskarte(drawn) {
   addEventListener("beforeprint", () => {
     const picture = [...find(".kreiskarte-bild").querySelectorAll(".gebiete path")];
     picture.forEach((path, number) => {
-      const index = view.level === "raeume" ? numberOf("raeume", figures.areas.kommunen[number][3]) : number;
+      const index = view.level === "raeume" ? numberOf("raeume", figures.areas.kommunen[number][3]) : view.level === "aemter" ? amtOf(number) : number;
       const one = view.classes[index] || "leer";
-      path.setAttribute("class", one);
+      const inAmt = view.level === "aemter" && index >= 0 && geometry.aemter[index].kommunen.length > 1;
+      path.setAttribute("class", inAmt ? `${one} im-amt` : one); // no border runs through an Amt
       path.setAttribute("fill", one === "fehlt" || one === "geheim" ? `url(#kreiskarte-${one})` : "none");
     });
   });

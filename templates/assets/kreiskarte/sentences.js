@@ -1,8 +1,10 @@
 // What the Kreiskarte says in words: numbers with their units, differences, ranks, courses.
 function createSentences(figures) {
-  const { levels, map: words, missing: { without } } = figures.phrases;
+  const { levels, amt, map: words, missing: { without } } = figures.phrases;
 
   const countOf = (level, count) => `${count} ${levels[level][count === 1 ? "one" : "many"]}`;
+  // Kommunen that belong to no Amt stand beside the Ämter; only an Amt lies in no room.
+  const named = (level, area) => (level === "aemter" && !area[3] ? fill(amt, { name: area[1] }) : area[1]);
   const titleOf = ({ indikator, year }) => fill(figures.phrases.topic, { title: indikator.titel, year });
   const isNumber = (value) => typeof value === "number";
   const isEqual = (one, other, digits) => Math.abs(one - other) < 0.5 / 10 ** digits;
@@ -44,7 +46,13 @@ function createSentences(figures) {
     if (known.length < 2) return "";
     const [low, high] = [Math.min(...known), Math.max(...known)];
     const sentence = low === high ? sameSentence(view, high) : extremesSentence(view, low, high);
-    return hasSecret ? `${sentence} ${extremes.secret}` : sentence;
+    return [sentence, asideSentence(view), hasSecret ? extremes.secret : ""].filter(Boolean).join(" ");
+  }
+
+  // Who is so far out that the classes are cut without them.
+  function asideSentence({ indikator, level, areas, values }) {
+    const told = areas.flatMap((area, number) => (indikator.ohne?.includes(area[0]) && isNumber(values[number]) ? [`${named(level, area)} (${figures.amount(indikator, values[number])})`] : []));
+    return told.length ? fill(figures.phrases.extremes.aside[Number(told.length > 1)], { areas: begun(listing(told, figures.phrases.and)) }) : "";
   }
 
   function sameSentence({ indikator, level }, value) {
@@ -54,14 +62,14 @@ function createSentences(figures) {
   function extremesSentence(view, low, high) {
     const { have, sentence } = figures.phrases.extremes;
     const [bottom, top] = [low, high].map((value) =>
-      view.areas.filter((_, number) => view.ranks.ranked[number] === value).map((area) => area[1]).sort());
+      view.areas.filter((_, number) => view.ranks.ranked[number] === value).map((area) => named(view.level, area)).sort());
     const [first, second] = [top, bottom].map((names) => have[Number(names.length > 1)]);
     return fill(sentence, { have: first, top: holders(view, top, high), verb: second === first ? "" : ` ${second}`, bottom: holders(view, bottom, low) });
   }
 
   function holders({ indikator, level }, names, value) {
     const { counts, each, most_names: most } = figures.phrases.extremes;
-    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].many}` : listing(names, figures.phrases.and);
+    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].holders}` : listing(names, figures.phrases.and);
     return `${who} (${names.length > 1 ? each : ""}${figures.amount(indikator, value)})`;
   }
 

@@ -33,7 +33,7 @@ function createTable(figures, sentences, root) {
     return numbers.sort(sortedBy === "name" ? byName : (a, b) => (valueOf(a) === valueOf(b) ? byName(a, b) : valueOf(b) - valueOf(a)));
   }
 
-  function rowOf(view, number, highest, withRoom) {
+  function rowOf(view, number, highest, cut, withRoom) {
     const area = view.areas[number];
     const value = view.values[number];
     const row = document.createElement("tr");
@@ -43,7 +43,9 @@ function createTable(figures, sentences, root) {
     if (withRoom) row.append(cellOf("td", linkTo(figures.areas.raeume.find(([id]) => id === area[3]) || ["", "", ""])));
     const text = sentences.isNumber(value) ? figures.number(value, view.indikator.ziffern) : figures.text(view.indikator, value);
     const bar = pattern.cloneNode(true);
-    bar.firstElementChild.setAttribute("width", highest ? Math.max(0, sentences.isNumber(value) ? (value / highest) * 100 : 0) : 0);
+    const width = highest && sentences.isNumber(value) ? (value / highest) * 100 : 0;
+    bar.firstElementChild.setAttribute("width", Math.max(0, Math.min(100, width)));
+    if (!cut.has(number)) bar.lastElementChild.remove();
     row.append(cellOf("td", text, "zahl"), cellOf("td", bar, "mit-balken"));
     return row;
   }
@@ -74,8 +76,9 @@ function createTable(figures, sentences, root) {
     const withRoom = view.level === "kommunen" || view.level === "quartiere";
     section.classList.toggle("mit-raum", withRoom);
     const isSortable = view.level !== "masse";
-    const highest = Math.max(0, ...view.values.filter(sentences.isNumber).map(Math.abs));
-    const areas = levels[view.level].title;
+    const cut = figures.cutOff(view.indikator, view.areas, view.values);
+    const highest = Math.max(0, ...view.values.filter((value, number) => sentences.isNumber(value) && !cut.has(number)).map(Math.abs));
+    const areas = levels[view.level].all;
     const heads = [headCell(levels[view.level].column, isSortable && "name")];
     if (isSortable) heads.unshift(headCell(columns.rank, "", "zahl"));
     if (withRoom) heads.push(headCell(levels.raeume.column, ""));
@@ -83,13 +86,13 @@ function createTable(figures, sentences, root) {
     const headRow = document.createElement("tr");
     headRow.append(...heads);
     table.tHead.replaceChildren(headRow);
-    table.tBodies[0].replaceChildren(...orderOf(view).map((number) => rowOf(view, number, highest, withRoom)));
+    table.tBodies[0].replaceChildren(...orderOf(view).map((number) => rowOf(view, number, highest, cut, withRoom)));
     const topic = sentences.titleOf(view);
-    const title = isSortable ? fill(words.caption, { topic, areas }) : `${topic}, ${areas}`;
+    const title = isSortable ? fill(words.caption, { topic, areas }) : `${topic}, ${levels[view.level].title}`;
     table.caption.firstElementChild.textContent = title;
     scroller.setAttribute("aria-label", title);
     section.querySelector("[data-secret]").hidden = !view.values.includes("x");
-    section.querySelector("h2").textContent = isSortable ? fill(words.all, { count: view.areas.length, areas }) : areas;
+    section.querySelector("h2").textContent = isSortable ? fill(words.all, { count: view.areas.length, areas }) : levels[view.level].title;
     const more = section.querySelector(".abschnitt-kopf a");
     more.href = `${root.dataset.root}sozialbericht/${view.indikator.id}/`;
     more.firstElementChild.textContent = view.indikator.titel;

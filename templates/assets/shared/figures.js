@@ -76,11 +76,20 @@ async function loadFigures(address) {
   // Who has no rank of their own, the rules of an indicator say; among too few, nobody has one.
   function ranks(indikator, level, year) {
     const values = column(indikator, level, year);
-    const small = new Set((level === "kommunen" && indikator.zu_klein && indikator.zu_klein[year]) || []);
+    const small = new Set(indikator.zu_klein?.[level]?.[year] ?? []);
     const ranked = values.map((value, area) => (typeof value === "number" && !small.has(area) ? value : null));
     const sorted = ranked.filter((value) => value !== null).sort((a, b) => b - a);
     const rankOf = ranked.map((value) => (value === null || sorted.length < phrases.extremes.few_ranked ? 0 : sorted.indexOf(value) + 1));
     return { of: sorted.length, rankOf, ranked, hasSecret: values.includes("x") };
+  }
+
+  // Who is so far out that a picture of all would say nothing of the others: by their numbers.
+  function cutOff(indikator, areas, values) {
+    const isAside = ([id]) => indikator.ohne?.includes(id);
+    const others = values.filter((value, number) => typeof value === "number" && !isAside(areas[number]));
+    const low = Math.min(0, ...others), high = Math.max(0, ...others), room = (high - low) / 2;
+    const isFar = (value) => typeof value === "number" && (value > high + room || value < low - room);
+    return new Set(others.length ? areas.flatMap((area, number) => (isAside(area) && isFar(values[number]) ? [number] : [])) : []);
   }
 
   // Sums for rooms have classes of their own; all else is classed alike at every level and in every year.
@@ -93,5 +102,5 @@ async function loadFigures(address) {
     return klassen[stufen.filter((step) => step <= value).length][0];
   }
 
-  return { phrases, areas: packed.gebiete, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, classesOf, classOf };
+  return { phrases, areas: packed.gebiete, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, cutOff, classesOf, classOf };
 }
