@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from kreis.gegenprobe import ours
 from kreis.gegenprobe.cells import Key, Number, Numbers, decimals, judged
-from kreis.gegenprobe.documents import QUOTED, stands_there
+from kreis.gegenprobe.documents import KREIS, QUOTED, stands_there
 from kreis.gegenprobe.folder import needs_folder, records
 from kreis.gegenprobe.register import THEMES, WITNESSES, is_left_out
 from kreis.gegenprobe.witnesses import said
@@ -17,6 +17,7 @@ CODES = "quellen/kreise/inkar_codebook.csv"
 ABBREVIATION = re.compile(r"Kürzel (\w+)")
 # Reckoned by us from two other tables, and printed as such.
 OURS = ours.areas()
+KINDS = {8: "Kommune", 9: "Amt"}
 SPOKEN_FOR = sorted(WITNESSES.keys() & ours.paths().keys())
 RECKONED = {"wanderungssaldo": ("zuzuege", "fortzuege")}
 
@@ -88,13 +89,19 @@ def test_no_value_of_the_source_is_missing(name: str) -> None:
 def missing(name: str) -> Iterator[tuple[Key, Numbers]]:
     """Yield what the sources know for areas and years of a table that has no value there."""
     table = ours.table(name)
-    kinds = {len(area) for area, _ in table}
+    kinds = {kind_of(area) for area, _ in table}
     years = {year for _, year in table}
     for witness in WITNESSES[name]:
         for key, value in said(witness).items():
-            is_asked = key[0] in OURS and len(key[0]) in kinds and key[1] in years
+            is_asked = key[0] in OURS and kind_of(key[0]) in kinds and key[1] in years
             if is_asked and key not in table and not is_left_out(name, key):
                 yield key, value
+
+
+def kind_of(area: str) -> str:
+    """Return what an area is, by its key: itself where there is but one of its kind."""
+    is_other = len(area) == len(KREIS) and area != KREIS
+    return "another county" if is_other else KINDS.get(len(area), area)
 
 
 @needs_folder
