@@ -242,6 +242,7 @@ WOHNEN: dict[str, Witnesses] = {
     "einfamilienhaeuser": older("anteil_einfamilienhaeuser"),
     "leerstandsquote": (gerda("vacancy_rate"), *older("zensus2022_leerstandsquote")),
     "nettokaltmiete": (gerda("avg_rent_per_m2"), *older("zensus2022_nettokaltmiete_qm")),
+    "nettokaltmiete-amt": of_atlas("preis_miet_best", "amt_nettokaltmiete_bestand"),
     "wohnflaeche-je-person": inkar("living_space_per_capita"),
     "wohnungen-vor-1919": older("zensus2011_wohnungen", "davon_vor_1919", "wert"),
     "wohnungen": (
