@@ -72,9 +72,13 @@ def of_kommunen(name: str, year: int) -> dict[str, Numbers]:
 
 
 @cache
-def areas() -> frozenset[str]:
-    """Return the keys of all areas the report tells of."""
+def areas(ebene: str) -> frozenset[str]:
+    """Return the keys of all areas a table of a level may tell of.
+
+    At the level Amt, those Kommunen that belong to one have no rows.
+    """
     geo = yaml.safe_load((REPOSITORY / "geo" / "raeume.yml").read_text(encoding="utf-8"))
-    kommunen = (one["ags"] for one in geo["kommunen"])
+    told = (one for one in geo["kommunen"] if ebene != "amt" or "amt" not in one)
+    kommunen = (one["ags"] for one in told)
     aemter = (one["schluessel"] for one in geo["aemter"])
     return frozenset({*kommunen, *aemter, *geo["vergleich"], geo["kreis"]["schluessel"]})
