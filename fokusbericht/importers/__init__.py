@@ -3,12 +3,15 @@
 Aufruf: build.py einlesen ART [INDIKATOR] DATEI [--jahr JJJJ] [--zuordnung DATEI] [--schreiben]
 
   gemeindeverzeichnis  Destatis, Auszug aus dem Gemeindeverzeichnis (.xlsx, seit 1987)
-  zensus2022           Zensus 2022, flache CSV-Datei der Zensusdatenbank
+  zensus2022           Zensus 2022: Regionaltabellen, flache CSV-Datei der Zensusdatenbank
+  deutschlandatlas     Deutschlandatlas (.xlsx, alle Indikatoren in einer Mappe)
   genesis              Regionaldatenbank und GENESIS, CSV
   inkar                INKAR des BBSR, CSV
+  wahlen               Wahlergebnisse nach Wahlbezirken, mit den Briefen der Ämter
   tabelle              jede Excel- oder CSV-Datei, gelesen nach INDIKATOR.einlesen.yml
   grenzen              Flächen der Kommunen (GeoPackage, Shapefile, GeoJSON)
 
+Ohne INDIKATOR wird in alle Indikatoren gelesen, deren Anleitung zu ART und DATEI passt.
 Ohne --schreiben wird nur gezeigt, was sich ändern würde.
 """
 
@@ -21,7 +24,16 @@ from fokusbericht.importers.plan import Import, Request, plan_import
 from fokusbericht.importers.tell import lines_of
 from fokusbericht.problems import did_you_mean
 
-ARTEN = ("gemeindeverzeichnis", "zensus2022", "genesis", "inkar", "tabelle", "grenzen")
+ARTEN = (
+    "gemeindeverzeichnis",
+    "zensus2022",
+    "deutschlandatlas",
+    "genesis",
+    "inkar",
+    "wahlen",
+    "tabelle",
+    "grenzen",
+)
 WITH_VALUE = ("--jahr", "--zuordnung")
 WRITE = "--schreiben"
 USAGE = (__doc__ or "").partition("\n\n")[2].rstrip()

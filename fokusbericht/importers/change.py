@@ -9,7 +9,7 @@ Our tables look like this, sorted by area and year; numbers that stay keep their
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -79,6 +79,8 @@ class TableChange:
     jumps: tuple[Jump, ...] = ()
     kept: int = 0
     """How many values stay as they are."""
+    more_exact: int = 0
+    """How many of these the file has with fewer digits."""
 
     @property
     def is_empty(self) -> bool:
@@ -122,12 +124,43 @@ def compare(
     if len(problems) > before:
         return None
     new = {spot: _spelled(figure.parts, old.get(spot)) for spot, figure in figures.items()}
+    exact = _more_exact(old, new)
+    new |= exact
     problems.extend(_too_many_gone(path, old, new, first.place))
     if len(problems) > before:
         return None
     gone = _gone(old, new) | _outdated(old, new, totals)
     marked = {**new, **_unknown_totals(old, gone, new, totals)}
-    return _merged(path, _read(root, path), old, marked, gone, brueche)
+    change = _merged(path, _read(root, path), old, marked, gone, brueche)
+    return replace(change, more_exact=len(exact))
+
+
+def _more_exact(old: Values, new: Values) -> Values:
+    """Return the values that stay because the file has the same with fewer digits.
+
+    Offices round from one edition to the next; what is known more exactly is not to be lost.
+    """
+    digits = max((_digits(value[0]) for value in new.values() if len(value) == 1), default=0)
+    if not digits:
+        return {}
+    half = Decimal(1).scaleb(-digits) / 2
+    return {
+        spot: old[spot]
+        for spot, value in new.items()
+        if spot in old and old[spot] != value and _digits(old[spot][0]) > digits
+        if isinstance(before := _number(old[spot][0]), Decimal)
+        if isinstance(after := _number(value[0]), Decimal)
+        if abs(before - after) <= half
+    }
+
+
+def _digits(text: str) -> int:
+    """Return how many digits a number has after the comma.
+
+    >>> [_digits(text) for text in ("12,79", "13", ".")]
+    [2, 0, 0]
+    """
+    return len(text.partition(",")[2])
 
 
 def _unknown_totals(old: Values, gone: set[AreaYear], new: Values, totals: Totals) -> Values:

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from fokusbericht.importers.doubts import MIXED, SIGNED, Percent, Share, doubt_of
 from fokusbericht.importers.figure import ImportedFigure, total
 from fokusbericht.importers.guide import LEVEL_OF_LENGTH, YEAR, Columns, Guide
 from fokusbericht.importers.keys import Keys, KeySpelling, joined
 from fokusbericht.importers.sheets import letter_of, text_of
-from fokusbericht.importers.table import COLUMN, SourceLine, SourceTable
+from fokusbericht.importers.table import COLUMN, HERE, SourceLine, SourceTable
 from fokusbericht.importers.wholes import wholes_in
 from fokusbericht.load.cells import Faults, cause_of
 from fokusbericht.model.figures import AreaYear, Fehlgrund
@@ -40,6 +41,7 @@ MERGED = (
     "Diese Zelle ist in Excel mit anderen verbunden; für welche der Wert gilt, ist nicht zu "
     "erkennen. Bitte die Verbindung aufheben und jeden Wert einzeln eintragen."
 )
+UNKNOWN_AMT = "Bitte dort unter „aemter“ ergänzen oder mit „ausser“ auslassen."
 NO_RESULT = "Die Formel hat kein gespeichertes Ergebnis. Bitte in Excel öffnen und speichern."
 # Two years or days with a sign between them: 2019-2021, 2021-07-01/2022-06-30, 2019-21.
 A_YEAR = r"(?:[0-9]{2}\.[0-9]{2}\.)?((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2})?"
@@ -79,6 +81,7 @@ def collect(table: SourceTable, guide: Guide, keys: Keys, problems: list[Problem
     year_column = table.find(guide.jahrspalte, problems) if guide.jahrspalte else None
     slots = _slots(table, guide, year_column, problems)
     wanted, unwanted = conditions(table, guide, problems)
+    problems.extend(_unknown_areas(table, guide, keys))
     if len(problems) > before:
         return Collection({})
     found = tuple(column for column in key_columns if column is not None)
@@ -93,22 +96,72 @@ def collect(table: SourceTable, guide: Guide, keys: Keys, problems: list[Problem
     return collector.collect(kept)
 
 
+def _unknown_areas(table: SourceTable, guide: Guide, keys: Keys) -> Iterator[Problem]:
+    """Yield areas that a guide names and nobody knows."""
+    for name, areas in (("unbekannt", guide.unbekannt), ("gebiete", guide.gebiete.values())):
+        for area in areas:
+            if not keys.is_ours(area):
+                hint = did_you_mean(area, keys.names)
+                sentence = f"„{name}“: Das Gebiet „{area}“ steht nicht in geo/raeume.yml.{hint}"
+                yield Problem(Place(table.path), sentence, GUIDE)
+
+
 def _slots(
     table: SourceTable, guide: Guide, year_column: int | None, problems: list[Problem]
 ) -> list[_Slot]:
+    if guide.jahre_im_kopf and guide.werte:
+        if any(HERE in name for one in guide.werte for name in one.names):
+            return list(_named_years(table, guide, problems))
+        return [_Slot(guide.jahr, tuple(_positions(table, one, problems) for one in guide.werte))]
     if guide.jahre_im_kopf:
         years = [(int(head), i) for i, head in enumerate(table.heads) if YEAR.fullmatch(head)]
         if not years:
             sentence = "Keine Spalte trägt ein Jahr als Kopf, wie es „jahr: kopf“ verlangt."
             problems.append(Problem(Place(table.path, table.head_line), sentence, GUIDE))
         problems.extend(_unclear_years(table))
-        return [_Slot(year, ((column,),)) for year, column in years]
+        chosen = [(year, column) for year, column in years if guide.jahr in (None, year)]
+        if years and not chosen:
+            there = ", ".join(str(year) for year, _ in years)
+            problems.append(_other_year(table, guide, there))
+        return [_Slot(year, ((column,),)) for year, column in chosen]
     if not guide.werte:
         sentence = f"Welche Spalte gilt? Bitte „wert: …“ angeben.{_value_heads(table)}"
         problems.append(Problem(Place(table.path, table.head_line), sentence, GUIDE))
     # A line that tells its year is never taken for another one.
     year = guide.jahr if year_column is None else None
     return [_Slot(year, tuple(_positions(table, one, problems) for one in guide.werte))]
+
+
+def _named_years(table: SourceTable, guide: Guide, problems: list[Problem]) -> Iterator[_Slot]:
+    """Yield a slot for each year in which all columns are there: „am 31.12.{jahr}“."""
+    found: dict[str, dict[int, int]] = {}
+    for name in dict.fromkeys(name for one in guide.werte for name in one.names):
+        if HERE not in name:
+            column = table.find(name, problems)
+            found[name] = {} if column is None else dict.fromkeys(range(MAXYEAR), column)
+            continue
+        years = table.find_years(name)
+        found[name] = dict(years)
+        if not years:
+            sentence = f"Keine Spalte heißt „{name}“ mit einem Jahr statt „{HERE}“."
+            problems.append(Problem(Place(table.path, table.head_line), sentence, COLUMN))
+        elif len(found[name]) < len(years):
+            year = next(one for one, other in pairwise(years) if one[0] == other[0])[0]
+            sentence = f"Für {year} heißen mehrere Spalten „{name}“. Welche gilt?"
+            problems.append(Problem(Place(table.path, table.head_line), sentence, COLUMN))
+    every = [years.keys() for name, years in found.items() if HERE in name]
+    for year in sorted(set.intersection(*map(set, every))):
+        columns = (tuple(found[name].get(year, 0) for name in one.names) for one in guide.werte)
+        yield _Slot(year, tuple(columns))
+
+
+def _other_year(table: SourceTable, guide: Guide, there: str) -> Problem:
+    """Return the problem that a file has nothing for the year that is asked for."""
+    sentence = (
+        f"Angegeben ist das Jahr {guide.jahr}, die Datei nennt {there}. Bitte das "
+        "Jahr weglassen oder berichtigen."
+    )
+    return Problem(Place(table.path), sentence, JAHR)
 
 
 def _unclear_years(table: SourceTable) -> Iterator[Problem]:
@@ -292,9 +345,13 @@ class _Collector:
             return None
         if key is not None and all(self.is_empty(line, slot) for slot in self.slots):
             return None  # offices go on listing Kommunen that are no more, with „-“
+        if key is not None and not self.is_wanted_level(key):
+            return None
         where = self.table.column_name(line, self.key_columns[0])
         if key is None:
             sentence = f"{where}: {_no_key(text)}"
+        elif len(key) == 9:
+            sentence = f"{where}: Ein Amt {key} kennt geo/raeume.yml nicht. {UNKNOWN_AMT}"
         else:
             sentence = (
                 f"{where}: Eine Kommune {key} kennt geo/raeume.yml nicht. Ist sie neu, bitte dort "
@@ -309,7 +366,12 @@ class _Collector:
         return self.keys.is_ours(key) or self.keys.is_former(key)
 
     def is_wanted(self, key: str) -> bool:
-        return self.is_known(key) and LEVEL_OF_LENGTH.get(len(key)) in self.guide.ebenen
+        """Tell whether figures of this area are asked for."""
+        is_inside = self.guide.je_amt and key in self.keys.in_an_amt
+        return self.is_known(key) and self.is_wanted_level(key) and not is_inside
+
+    def is_wanted_level(self, key: str) -> bool:
+        return LEVEL_OF_LENGTH.get(len(key)) in self.guide.ebenen
 
     def year(self, line: SourceLine, column: int | None) -> int | None:
         """Return the year of a line: 2023, 31.12.2023, 2022/23."""
@@ -332,8 +394,17 @@ class _Collector:
         return None
 
     def figure(self, line: SourceLine, slot: _Slot) -> ImportedFigure:
-        parts = tuple(self.part(line, columns) for columns in slot.columns)
+        parts = tuple(self.rounded(self.part(line, columns)) for columns in slot.columns)
+        if len(parts) == 2 and parts[0] is Fehlgrund.NICHTS and self.guide.nichts_ist_null:
+            parts = (Decimal(0), parts[1])
         return ImportedFigure(parts, self.table.place(line, slot.columns[0][0]))
+
+    def rounded(self, number: Number) -> Number:
+        """Return a number with as many digits as the guide says."""
+        digits = self.guide.runden
+        if digits is None or isinstance(number, Fehlgrund):
+            return number
+        return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
     def part(self, line: SourceLine, columns: tuple[int, ...]) -> Number:
         """Return a number, or the sum of several; empty cells of a sum don't count."""
@@ -400,6 +471,8 @@ class _Collector:
         if is_same and not self.guide.summieren:
             return
         figure = self.figure(line, slot)
+        if spot[0] in self.guide.unbekannt:
+            figure = replace(figure, parts=(Fehlgrund.UNBEKANNT,) * len(figure.parts))
         if first is None:
             self.figures[spot] = figure
             self.first[spot] = line
@@ -456,11 +529,7 @@ class _Collector:
         """Tell that a file has nothing for the year that is asked for."""
         if self.other_years and not self.figures:
             there = ", ".join(map(str, sorted(self.other_years)))
-            sentence = (
-                f"Angegeben ist das Jahr {self.guide.jahr}, die Datei nennt {there}. Bitte das "
-                "Jahr weglassen oder berichtigen."
-            )
-            self.problems.append(Problem(Place(self.table.path), sentence, JAHR))
+            self.problems.append(_other_year(self.table, self.guide, there))
 
     def note(self, line: SourceLine, column: int, sentence: str, rule: str) -> None:
         self.problems.append(Problem(self.table.place(line, column), sentence, rule))

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from fokusbericht.importers.excel_grid import NO_TEXT, Book, read_grid
@@ -43,7 +44,26 @@ def read_sheet(path: Path, shown: str, wanted: str, problems: list[Problem]) -> 
 
     After a problem the answer is None; `shown` is how the file is called in sentences.
     """
+    stat = path.stat()
+    sheet, told = _read_once(path, (stat.st_mtime_ns, stat.st_size), shown, wanted)
+    problems.extend(told)
+    return sheet
 
+
+@lru_cache(maxsize=4)
+def _read_once(
+    path: Path,
+    stamp: tuple[int, int],
+    shown: str,
+    wanted: str,
+) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """Return a sheet and what is wrong with it; one sheet may fill many tables."""
+    problems: list[Problem] = []
+    sheet = _read(path, shown, wanted, problems)
+    return sheet, tuple(problems)
+
+
+def _read(path: Path, shown: str, wanted: str, problems: list[Problem]) -> Sheet | None:
     def choose(names: tuple[str, ...]) -> tuple[str, ...]:
         name = _chosen(names, wanted)
         if name is None:

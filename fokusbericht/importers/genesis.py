@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fokusbericht.importers.guide import Guide
+from fokusbericht.importers.guide import Gebietsebene, Guide
 from fokusbericht.importers.sheets import Sheet, cell_at, text_of
 from fokusbericht.importers.table import SourceLine, SourceTable
 from fokusbericht.importers.text import read_csv
@@ -38,6 +38,7 @@ A_DAY = re.compile(r"(?<![0-9])[0-3][0-9]\.[01][0-9]\.(?:19|20)[0-9]{2}(?![0-9])
 OTHER_DAY = re.compile(r"(?<!\w)(?:gebiets)?stand(?!\w)", re.IGNORECASE)
 # Between the levels that we know: regions of a Land, unions of Kommunen.
 BETWEEN = re.compile(r"[0-9]{3}|[0-9]{9,10}")
+AMT = re.compile(r"[0-9]{5}[1-9][0-9]{3}")
 END = re.compile(r"_{5,}")
 # What comes after the figures, also where no rule parts it from them.
 FOOTER = re.compile(
@@ -88,7 +89,7 @@ def read(path: Path, shown: str, guide: Guide, problems: list[Problem]) -> Sourc
         )
         problems.append(Problem(Place(shown), sentence, RULE))
         return None
-    table = _flat(sheet, layout)
+    table = _flat(sheet, layout, Gebietsebene.AMT in guide.ebenen)
     doubled = [head for head, count in Counter(table.heads).items() if count > 1]
     if doubled:
         sentence = (
@@ -142,7 +143,7 @@ def _most(pattern: re.Pattern[str], rows: Sequence[tuple[object, ...]], column: 
     return sum(map(bool, map(pattern.fullmatch, texts))) * 2 >= max(len(texts), 1)
 
 
-def _flat(sheet: Sheet, layout: _Layout) -> SourceTable:
+def _flat(sheet: Sheet, layout: _Layout, with_aemter: bool) -> SourceTable:
     years, names, columns = _heads(sheet, layout)
     if not any(years):
         years = [_year_above(sheet, layout)] * len(years)
@@ -156,10 +157,16 @@ def _flat(sheet: Sheet, layout: _Layout) -> SourceTable:
     lines = tuple(
         line
         for i in range(layout.heads.stop, len(sheet.rows))
-        if not BETWEEN.fullmatch(text_of(cell_at(sheet.rows[i], layout.key)))
+        if not _is_between(text_of(cell_at(sheet.rows[i], layout.key)), with_aemter)
         for line in _lines(sheet, i, layout, traits, (years, names, columns), values)
     )
     return SourceTable(sheet.path, heads, lines, sheet.lines[layout.heads.start])
+
+
+def _is_between(key: str, with_aemter: bool) -> bool:
+    """Say whether a key is that of an area that we keep no figures for."""
+    is_amt = with_aemter and AMT.fullmatch(key)
+    return not is_amt and BETWEEN.fullmatch(key) is not None
 
 
 def _year_above(sheet: Sheet, layout: _Layout) -> str:

@@ -8,9 +8,12 @@
     summieren: true                   # several rows of a Kommune (Stimmbezirke) are added up
     filter: {erfassungsgebietsart: STIMMBEZIRK}    # only these rows; ausser: {…} leaves some out
 
-and where the file wants it: `art`, `blatt`, `kopfzeile` (3, or 3-5), `schluesselform`, `ebenen`,
-`faktor`, `dezimalzeichen`, `fehlzeichen` ({"*": x}), `leer` (0 if an empty cell means none),
-`kodierung`, `trennzeichen`. `{jahr}` in names and `blatt` becomes the year given by --jahr.
+and where the file wants it: `art`, `datei` (a pattern of its name: "*Demografie*"), `blatt`,
+`kopfzeile` (3, or 3-5), `schluesselform`, `gebiete` (what its own keys mean: {"17": D}), `ebenen`,
+`faktor`, `runden` (to so many digits), `dezimalzeichen`, `fehlzeichen` ({"*": x}), `leer` (0 if an
+empty cell means none), `unbekannt` (areas whose value says nothing), `verband` (in `wahlen`: the
+column that says who counts the postal votes), `kodierung`, `trennzeichen`. `{jahr}` in names and
+`blatt` becomes the year given by --jahr; with `jahr: kopf` the years that stand there are read.
 """
 
 import re
@@ -21,6 +24,7 @@ from enum import Enum
 from pathlib import Path
 
 from fokusbericht.importers.keys import KeySpelling
+from fokusbericht.importers.table import HERE
 from fokusbericht.importers.text import DELIMITERS, ENCODINGS
 from fokusbericht.load.fields import CHOICE, TYPE, Fields
 from fokusbericht.model.figures import Fehlgrund
@@ -37,17 +41,21 @@ class Gebietsebene(Enum):
     """The levels of areas; the value is how an editor calls them."""
 
     KOMMUNE = "kommune"
+    AMT = "amt"
     KREIS = "kreis"
     LAND = "land"
     BUND = "bund"
 
 
 LEVEL_OF_LENGTH = {
+    9: Gebietsebene.AMT,
     8: Gebietsebene.KOMMUNE,
     5: Gebietsebene.KREIS,
     2: Gebietsebene.LAND,
     1: Gebietsebene.BUND,
 }
+# Figures of an Amt beside those of its Kommunen are rarely wanted; whoever does says so.
+USUAL = tuple(level for level in Gebietsebene if level is not Gebietsebene.AMT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Columns:
 
     def in_year(self, year: str) -> "Columns":
         """Return it with the year put in."""
-        return replace(self, names=tuple(name.replace("{jahr}", year) for name in self.names))
+        return replace(self, names=tuple(name.replace(HERE, year) for name in self.names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +75,18 @@ class Guide:
     """How to read one kind of file for one indicator."""
 
     art: str = "tabelle"
+    datei: str = ""
+    """What the file is called, with `*` for what changes; empty: any name."""
     blatt: str = ""
     kopfzeile: tuple[int, int] = (1, 1)
     """First and last row of the heads."""
     schluessel: tuple[str, ...] = ()
     """The column of the key, or those of its parts."""
     spelling: KeySpelling = KeySpelling.AMTLICH
+    gebiete: Mapping[str, str] = field(default_factory=dict)
+    """Which area a key of the file means that is no official one."""
+    verband: tuple[str, ...] = ()
+    """The column, or parts, of who counts postal votes."""
     jahr: int | None = None
     jahrspalte: str = ""
     jahre_im_kopf: bool = False
@@ -82,23 +96,31 @@ class Guide:
     filter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ausser: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summieren: bool = False
-    ebenen: tuple[Gebietsebene, ...] = tuple(Gebietsebene)
+    ebenen: tuple[Gebietsebene, ...] = USUAL
+    je_amt: bool = False
+    """Whether the indicator has values for Ämter, and none for the Kommunen in them."""
     faktor: Decimal = Decimal(1)
+    runden: int | None = None
+    """To how many digits after the comma; None: as it stands there."""
     dezimalzeichen: str = ""
     fehlzeichen: Mapping[str, Fehlgrund] = field(default_factory=lambda: MARKS)
     leer: Decimal | Fehlgrund = Fehlgrund.UNBEKANNT
     """What an empty cell means."""
+    nichts_ist_null: bool = False
+    """Whether „–“ in a numerator is a count of exactly 0: the share is then 0, not none at all."""
+    unbekannt: tuple[str, ...] = ()
+    """Areas whose value in the file says nothing, as a drive by car to an island."""
     kodierung: str = ""
     trennzeichen: str = ""
 
     def in_year(self, year: int | None) -> "Guide":
         """Return it for a year given with the command, which goes before its own."""
-        text = str(year or self.jahr or "")
+        text = str(year or self.jahr or (HERE if self.jahre_im_kopf else ""))
         return replace(
             self,
             jahr=year or self.jahr,
-            blatt=self.blatt.replace("{jahr}", text),
-            schluessel=tuple(name.replace("{jahr}", text) for name in self.schluessel),
+            blatt=self.blatt.replace(HERE, text),
+            schluessel=tuple(name.replace(HERE, text) for name in self.schluessel),
             werte=tuple(columns.in_year(text) for columns in self.werte),
         )
 
@@ -120,10 +142,13 @@ def _guide(fields: Fields, base: Guide, problems: list[Problem]) -> Guide:
     return replace(
         base,
         art=fields.optional_text("art") or base.art,
+        datei=fields.optional_text("datei") or base.datei,
         blatt=fields.optional_text("blatt") or base.blatt,
         kopfzeile=_rows(fields) or base.kopfzeile,
         schluessel=_names(fields, "schluessel") or base.schluessel,
         spelling=_choice(fields, "schluesselform", KeySpelling, base.spelling),
+        gebiete={**base.gebiete, **_areas(fields)},
+        verband=_names(fields, "verband") or base.verband,
         jahr=jahr,
         jahrspalte=jahrspalte,
         jahre_im_kopf=jahre_im_kopf,
@@ -133,9 +158,11 @@ def _guide(fields: Fields, base: Guide, problems: list[Problem]) -> Guide:
         summieren=fields.boolean("summieren", base.summieren),
         ebenen=_levels(fields) or base.ebenen,
         faktor=_factor(fields) or base.faktor,
+        runden=_digits(fields, base.runden),
         dezimalzeichen=_sign(fields, "dezimalzeichen", (",", ".")) or base.dezimalzeichen,
         fehlzeichen={**base.fehlzeichen, **_marks(fields)},
         leer=_empty(fields, base),
+        unbekannt=_names(fields, "unbekannt") or base.unbekannt,
         kodierung=_sign(fields, "kodierung", tuple(ENCODINGS)) or base.kodierung,
         trennzeichen=_sign(fields, "trennzeichen", DELIMITERS) or base.trennzeichen,
     )
@@ -207,6 +234,18 @@ def _conditions(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
     if inner is None:
         return {}
     return {column: _names(inner, column) for column in inner.mapping.entries}
+
+
+def _areas(fields: Fields) -> dict[str, str]:
+    inner = fields.mapping_of("gebiete")
+    return {key: inner.text(key) for key in inner.mapping.entries} if inner else {}
+
+
+def _digits(fields: Fields, default: int | None) -> int | None:
+    if fields.has("runden"):
+        return fields.integer("runden", most=6)
+    fields.optional_text("runden")
+    return default
 
 
 def _marks(fields: Fields) -> dict[str, Fehlgrund]:

@@ -15,6 +15,7 @@ from fokusbericht.sources.numbers import CellValue
 COLUMN = "spalte"
 LETTER = re.compile(r"Spalte ([A-Z]{1,3})")
 MOST_HEADS_TOLD = 12
+HERE = "{jahr}"  # where a year stands in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ class SourceTable:
         if found or letter is None:
             return found
         return tuple(i for i in range(len(self.heads)) if letter_of(i) == letter[1])
+
+    def find_years(self, name: str) -> list[tuple[int, int]]:
+        """Return each year in which a column is called so, with the column.
+
+        „Quote im * {jahr}“ fits „Quote im Oktober 2023“: a star stands for what may change as well.
+        """
+        escaped = (re.escape(_comparable(part)) for part in name.split(HERE, 1))
+        before, after = (part.replace(r"\*", ".*") for part in escaped)
+        pattern = re.compile(rf"{before}((?:19|20)[0-9]{{2}}){after}")
+        found = [pattern.fullmatch(_comparable(head)) for head in self.heads]
+        return sorted((int(match[1]), column) for column, match in enumerate(found) if match)
 
     def _choice(self, name: str) -> str:
         known = [head for head in dict.fromkeys(self.heads) if head]

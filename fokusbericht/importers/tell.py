@@ -42,6 +42,8 @@ def _change(change: TableChange, names: Mapping[str, str]) -> Iterator[str]:
     words = ("neu", "geändert", "entfallen", "unverändert")
     told = ", ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True))
     yield f"{change.path}: {told}"
+    if change.more_exact:
+        yield f"  genauer   bleiben {change.more_exact}, die in der Datei gerundet stehen"
     yield from _shortened("neu", change.new, names, MOST_NEW)
     yield from _shortened("geändert", change.changed, names, MOST_OTHERS)
     yield from _shortened("entfällt", change.removed, names, MOST_OTHERS)

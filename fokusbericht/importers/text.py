@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from fokusbericht.importers.sheets import READABLE, Sheet
@@ -40,6 +41,31 @@ def read_csv(
     quotes: bool = True,
 ) -> Sheet | None:
     """Return the rows of a CSV file that are not empty, as texts; None after a problem."""
+    stat = path.stat()
+    stamp = (stat.st_mtime_ns, stat.st_size)
+    sheet, told = _read_once(path, stamp, shown, encoding, delimiter, quotes)
+    problems.extend(told)
+    return sheet
+
+
+@lru_cache(maxsize=4)
+def _read_once(
+    path: Path,
+    stamp: tuple[int, int],
+    shown: str,
+    encoding: str,
+    delimiter: str,
+    quotes: bool,
+) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """Return a file and what is wrong with it; one file may fill many tables."""
+    problems: list[Problem] = []
+    sheet = _read(path, shown, problems, encoding, delimiter, quotes)
+    return sheet, tuple(problems)
+
+
+def _read(
+    path: Path, shown: str, problems: list[Problem], encoding: str, delimiter: str, quotes: bool
+) -> Sheet | None:
     text = _decoded(path, shown, encoding, problems)
     if text is None:
         return None

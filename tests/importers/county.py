@@ -1,11 +1,11 @@
 """What the tests of the importers have in common: a small county, workbooks, real sources."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from support import REPOSITORY, small_county
+from support import REPOSITORY, SMALL, small_county
 
 from fokusbericht.importers import plan, run
 from fokusbericht.importers.keys import Keys
@@ -18,6 +18,8 @@ KEYS = Keys(
     {"01": "Musterland", "01099": "Musterkreis", "01099001": "Nordort"}
     | {"01099002": "Mitte", "01099003": "Südort"},
 )
+
+AEMTER = 'aemter: [{schluessel: "010995620", name: Marsch}]'
 
 needs_sources = pytest.mark.skipif(
     not (SOURCES / "roh").is_dir(), reason="Die amtlichen Dateien (../shared/quellen) fehlen hier."
@@ -79,3 +81,14 @@ def written(root: Path, *arguments: object) -> list[str]:
     lines, code = run([*map(str, arguments), "--schreiben"], root)
     assert code == 0, lines
     return lines
+
+
+def county_with_amt(folder: Path, files: Mapping[str, str]) -> Path:
+    """Return the small county with the Amt Marsch, to which Mitte and Südort belong."""
+    name = "geo/raeume.yml"
+    text = (SMALL / name).read_text(encoding="utf-8")
+    old = "Südort, schluessel: suedort, art: Gemeinde, "
+    assert old in text
+    text = text.replace(old, f"{old}amt: Marsch, ").replace("amt: Amt Mitte", "amt: Marsch")
+    text = text.replace("kommunen:\n", f"{AEMTER}\nkommunen:\n", 1)
+    return small_county(folder, {name: text, **files})

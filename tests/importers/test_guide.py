@@ -15,10 +15,13 @@ from fokusbericht.problems import Problem
 
 FULL = """\
 art: tabelle
+datei: "*quelle*"
 blatt: Daten {jahr}
 kopfzeile: 3-5
 schluessel: [Land, RB, Kreis, Gem]
 schluesselform: amtlich
+gebiete: {"17": D}
+verband: Amt
 jahr: {spalte: Jahr}
 zaehler: [a, b]
 nenner: {alle: c}
@@ -27,9 +30,11 @@ ausser: {Name: [Summe, Kreis]}
 summieren: true
 ebenen: [kommune, kreis]
 faktor: 0,1
+runden: 2
 dezimalzeichen: ","
 fehlzeichen: {"*": x, "k. A.": .}
 leer: "0"
+unbekannt: ["01099003"]
 kodierung: windows-1252
 trennzeichen: ";"
 """
@@ -59,6 +64,8 @@ def test_all_keys(tmp_path: Path) -> None:
     assert guide.fehlzeichen["k. A."] is Fehlgrund.UNBEKANNT
     assert guide.fehlzeichen["/"] is Fehlgrund.UNSICHER
     assert guide.leer == 0
+    assert (guide.datei, guide.gebiete, guide.verband) == ("*quelle*", {"17": "D"}, ("Amt",))
+    assert (guide.runden, guide.unbekannt) == (2, ("01099003",))
     assert guide.in_year(2024).blatt == "Daten 2024"
 
 
@@ -87,6 +94,7 @@ def test_all_keys(tmp_path: Path) -> None:
         ),
         ("fehlzeichen: {'*': geheim}", "x.einlesen.yml:1:20: „geheim“ steht nicht zur Wahl."),
         ("schluesselform: bezirk", "x.einlesen.yml:1:17: „bezirk“ steht nicht zur Wahl."),
+        ("runden: viel", "x.einlesen.yml:1:9: „viel“ ist keine ganze Zahl"),
         ("leer: nichts", "x.einlesen.yml:1:7: „nichts“ steht nicht zur Wahl."),
         ("jahr: [", "x.einlesen.yml:2:1: "),
     ],

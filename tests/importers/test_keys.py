@@ -39,6 +39,54 @@ def test_spellings_that_must_be_said(text: str, form: KeySpelling) -> None:
     assert text == "56 015" or PINNEBERG.find(text) is None
 
 
+MARSCH = Keys(
+    "01056",
+    {"01056": "Kreis Pinneberg", "01056015": "Elmshorn", "010565690": "Amt Geest und Marsch"},
+    aemter={"010565690": ("01056001",)},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "key"),
+    [
+        ("010565690", KeySpelling.AMTLICH, "010565690"),
+        ("010560015", KeySpelling.AMTLICH, "01056015"),
+        ("10565690", KeySpelling.AMTLICH, "10565690"),  # as good as one of the Saarland
+        ("10565690", KeySpelling.GEMEINDEVERBAND, "010565690"),
+        ("1056990", KeySpelling.GEMEINDEVERBAND, "010565690"),
+        ("10560015", KeySpelling.GEMEINDEVERBAND, "01056015"),
+        ("1056015", KeySpelling.GEMEINDEVERBAND, "01056015"),
+        ("1056000", KeySpelling.KREIS, "01056"),
+        ("01056", KeySpelling.KREIS, "01056"),
+    ],
+)
+def test_keys_of_aemter_and_long_ones_of_kreise(text: str, form: KeySpelling, key: str) -> None:
+    assert MARSCH.find(text, form) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("1056015", KeySpelling.KREIS), ("Marsch", KeySpelling.GEMEINDEVERBAND)],
+)
+def test_what_is_no_key_of_that_level(text: str, form: KeySpelling) -> None:
+    assert MARSCH.find(text, form) is None
+
+
+def test_an_amt_that_nobody_knows_is_told_and_others_are_foreign() -> None:
+    assert MARSCH.is_lost("010565699")
+    assert not MARSCH.is_lost("010515163")
+    assert not MARSCH.is_lost("010565690")
+
+
+def test_keys_of_its_own() -> None:
+    own = MARSCH.with_own({"7": "01056", "901": "01"})
+    assert own.find("7", KeySpelling.EIGENE) == "01056"
+    assert own.find("1", KeySpelling.EIGENE) == "?"
+    assert own.find("", KeySpelling.EIGENE) is None
+    assert own.find("901") == "01"
+    assert own.find("1") == "01"
+
+
 def test_the_lost_zero_of_a_small_kreis() -> None:
     assert PINNEBERG.find("1000", KeySpelling.KREIS_GEMEINDE) == "01001000"
     assert PINNEBERG.find("01 000") == "01001000"
@@ -53,7 +101,7 @@ def test_other_levels(text: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Elmshorn", "Elmshorn, Stadt", "17056015", "010565690", "1,056E+06", "٠١٠٥٦٠١٥"]
+    "text", ["", "Elmshorn", "Elmshorn, Stadt", "17056015", "1,056E+06", "٠١٠٥٦٠١٥"]
 )
 def test_what_is_no_key(text: str) -> None:
     assert PINNEBERG.find(text) is None
