@@ -9,6 +9,7 @@ PARTS = {
     "kreiskarte.js": (
         *SHARED,
         "kreiskarte/areas.js",
+        "kreiskarte/beside.js",
         "kreiskarte/choice.js",
         "kreiskarte/course.js",
         "kreiskarte/later.js",

@@ -158,6 +158,55 @@ def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
     assert karte.locator(".kreiskarte-wahl li").count() == whole
 
 
+YOUNG = ".kreiskarte-wahl [aria-label='Junge Arbeitslose nach Geschlecht'] a:visible"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("junge arbeitslose geschlecht", ["zusammen", "Frauen", "Männer"]),
+        ("geschlecht maenner", ["Männer"]),
+        ("So viele Frauen unter 25", ["Frauen"]),
+    ],
+)
+def test_the_search_finds_series_by_group_name_and_sentence(
+    karte: Page, words: str, found: list[str]
+) -> None:
+    karte.fill("#kreiskarte-suche", words)
+    assert karte.locator(YOUNG).all_inner_texts() == found
+    assert karte.locator(".kreiskarte-wahl a:visible").count() == len(found)
+    assert karte.locator(".kreiskarte-gruppe:visible").count() == 1
+
+
+def test_the_series_of_a_group_are_switched_beside_the_title(karte: Page) -> None:
+    beside = karte.locator(".kreiskarte-neben")
+    assert beside.is_hidden()
+    karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
+    karte.locator(YOUNG).first.click()
+    settled(karte)
+    assert beside.locator("p").inner_text() == "Junge Arbeitslose nach Geschlecht"
+    assert beside.locator("a").all_inner_texts() == ["zusammen", "Frauen", "Männer"]
+    women = beside.locator("a:has-text('Frauen')")
+    women.focus()
+    karte.keyboard.press("Enter")
+    settled(karte)
+    assert karte.locator("#karte").inner_text().startswith("Junge arbeitslose Frauen")
+    assert beside.locator("[aria-current]").inner_text() == "Frauen"
+    assert karte.evaluate("document.activeElement.textContent") == "Frauen"
+    chosen = karte.locator(".kreiskarte-wahl [aria-current]")
+    assert chosen.inner_text() == "Frauen" and chosen.is_visible()
+    karte.go_back()
+    settled(karte)
+    assert beside.locator("[aria-current]").inner_text() == "zusammen"
+
+
+def test_telling_figures_stand_first_and_what_reaches_less_far_says_so(karte: Page) -> None:
+    karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
+    first = karte.locator("#arbeit > ul").first
+    assert first.get_attribute("class") == "kreiskarte-vorn"
+    assert first.locator("a").all_inner_texts() == ["jede Kommune", "alle Kreise\nnur Kreis"]
+
+
 def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
     karte.mouse.click(*middle(karte, area(karte, "Norderbeispiel")))
     karte.check("input[value=raeume]", force=True)

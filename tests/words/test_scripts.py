@@ -84,7 +84,7 @@ def packed(counties: list[tuple[Indikator, list[Value]]]) -> dict[str, object]:
     ]
     areas = [[str(number), name, "", ""] for number, name in enumerate(NAMES)]
     head = {"gebiete": {"kommunen": areas, "masse": [["0", "Kreis", "", ""]]}}
-    return {**head, "worte": phrases(), "kennzahlen": entries}
+    return {**head, "worte": phrases(), "gruppen": [], "quellen": [], "kennzahlen": entries}
 
 
 def _packed(indikator: Indikator, value: Value) -> int | str:

@@ -4,8 +4,10 @@
                  "aemter": [["01056002", "Barmstedt", …], …, ["010565660", "Amt Rantzau", "", ""]],
                  "raeume": […], "masse": [["01056", "Kreis Pinneberg", "raeume/kreis/", ""], …]},
      "themen": [["wohnen", "Wohnen"], …], "worte": {"missing": {…}, "extremes": {…}, …},
+     "gruppen": [["Altersgruppen", [["alter-unter-3", "unter 3"], …]], …],
+     "quellen": ["Zensus …", …],
      "kennzahlen": [{"id": "eigentuemerquote", "titel": "Eigentümerquote", "kurz": "…", "thema": 2,
-                     "einheit": "%", "ziffern": 1, "nomen": "der Anteil", "quelle": "Zensus …",
+                     "einheit": "%", "ziffern": 1, "nomen": "der Anteil", "quelle": 0,
                      "jahre": [2011, 2022], "stufen": [45, 55], "geteilt": false,
                      "klassen": [["k0", "unter 45 %"], …], "zaehlt": true,
                      "brueche": [2022], "gruende": ["Neue Zählung."],
@@ -19,7 +21,7 @@ are told for the years in which an Amt has one. `ohne` names the areas that are 
 bars of the others are drawn without them.
 `zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
 own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a single one goes without
-the unit. `worte` is told in fokusbericht/words/scripts.py.
+the unit. `quelle` is a number in `quellen`. `worte` is told in fokusbericht/words/scripts.py.
 
 Figures are in units of their last digit, one row of years for each area; each is the difference to
 the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,
@@ -35,7 +37,7 @@ import orjson
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.figures.grouping import listed_figures
 from fokusbericht.maps import class_labels, class_names
-from fokusbericht.model.figures import Fehlgrund, Indikator, Klassen, Zahlart
+from fokusbericht.model.figures import Fehlgrund, Indikator, Klassen, Zahlart, Zahlengruppe
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
@@ -49,7 +51,7 @@ from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
-FORMAT = 5  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 6  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -89,8 +91,20 @@ def _head(report: Report) -> dict[str, object]:
     return {
         "gebiete": {level: [_area(report, one) for one in keys] for level, keys in areas},
         "themen": [(name, theme.titel) for name, theme in report.themen.items()],
+        "gruppen": [_group(one) for one in report.gruppen.values()],
+        "quellen": _sources(report),
         "worte": phrases(),
     }
+
+
+def _group(gruppe: Zahlengruppe) -> tuple[str, list[tuple[str, str]]]:
+    return gruppe.titel, [(one.indikator.key.name, one.name) for one in gruppe.reihen]
+
+
+@query
+def _sources(report: Report) -> tuple[str, ...]:
+    """Return where all figures are from, each source once: many are from the same."""
+    return tuple(dict.fromkeys(source_line(one.indikator) for one in _ordered(report)))
 
 
 def _ordered(report: Report) -> list[Messung]:
@@ -142,7 +156,7 @@ def _figures(
         "einheit": indikator.einheit,
         "ziffern": indikator.dezimalstellen,
         "nomen": noun(indikator),
-        "quelle": source_line(indikator),
+        "quelle": _sources(report).index(source_line(indikator)),
         "jahre": years,
         "werte": {
             level: _rows(messung, areas[level], years, shown)

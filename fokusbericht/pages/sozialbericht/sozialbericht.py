@@ -10,7 +10,7 @@ import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import version_of
-from fokusbericht.figures.grouping import listed_figures
+from fokusbericht.figures.grouping import ListEntry, entries, entry_of
 from fokusbericht.figures.pictures import MapPicture, map_picture
 from fokusbericht.figures.table_of_map import TableOfMap, table_of_map
 from fokusbericht.maps import MapFrame, frame_of_map, geometry, interactive
@@ -34,18 +34,29 @@ from fokusbericht.words.secret import REASON, is_secret
 TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
+NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
+
+
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """An entry of the choice: a figure, or a group with its name, whose series are chosen."""
+
+    group: str
+    note: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """The figures of one theme to choose from: with values of Kommunen, or of the county alone."""
+    """The figures of one theme to choose from: telling ones, others, those of the county alone."""
 
     id: str
     title: str
     count: int
     open: bool
-    local: tuple[Link, ...]
-    county: tuple[Link, ...]
+    telling: tuple[MapChoice, ...]
+    local: tuple[MapChoice, ...]
+    county: tuple[MapChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class SozialberichtView:
     source: str
     table: TableOfMap
     themes: tuple[ThemeChoice, ...]
+    beside: MapChoice | None
     tiles: Tiles | None
     data: str
     geometry: str
@@ -151,6 +163,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         source=source_line(indikator, year),
         table=table_of_map(messung, year),
         themes=tuple(_themes(report)),
+        beside=_beside(report, indikator),
         tiles=_tiles(report.kreis.kartenhintergrund),
         data=data_url(report),
         geometry=geometry_url,
@@ -171,27 +184,63 @@ def _tiles(hintergrund: Kartenhintergrund | None) -> Tiles | None:
 
 
 def _themes(report: Report) -> Iterator[ThemeChoice]:
-    order = [report.indikatoren[key.name] for key in listed_figures(report)]
-    for theme in report.themen.values():
-        members = [one for one in order if one.thema.key == theme.key]
-        if members:
-            yield _theme(report, theme, members)
+    for name, theme in report.themen.items():
+        found = entries(report, name)
+        if found:
+            yield _theme(report, theme, found)
 
 
-def _theme(report: Report, theme: Label, members: list[Indikator]) -> ThemeChoice:
-    first = report.kreis.startkarte.key
+def _theme(report: Report, theme: Label, found: tuple[ListEntry, ...]) -> ThemeChoice:
+    members = [one.indikator for entry in found for one in entry.members]
+    mapped = [entry for entry in found if any(_has_map(one.indikator) for one in entry.members)]
     return ThemeChoice(
         id=theme.key.name,
         title=theme.titel,
         count=sum(not one.beispiel for one in members),
-        open=any(one.key == first for one in members),
-        local=tuple(_choice(report, one) for one in members if one.ebene is Ebene.KOMMUNE),
-        county=tuple(_choice(report, one) for one in members if one.ebene is not Ebene.KOMMUNE),
+        open=any(one.key == report.kreis.startkarte.key for one in members),
+        telling=tuple(_choice(report, one) for one in mapped if one.is_important),
+        local=tuple(_choice(report, one) for one in mapped if not one.is_important),
+        county=tuple(_choice(report, one) for one in found if one not in mapped),
     )
 
 
-def _choice(report: Report, indikator: Indikator) -> Link:
+def _has_map(indikator: Indikator) -> bool:
+    return indikator.ebene is not Ebene.KREIS
+
+
+def _choice(report: Report, entry: ListEntry) -> MapChoice:
+    """Return an entry; what is said of all its series is said once."""
+    if not entry.group:
+        return MapChoice("", "", (_link(report, entry.first, entry.title, _noted(entry.first)),))
+    levels = {one.indikator.ebene for one in entry.members}
+    said = NOTES[levels.pop()] if len(levels) == 1 else ""
+    links = tuple(
+        _link(report, one.indikator, one.name, "" if said else _aside(entry, one.indikator))
+        for one in entry.members
+    )
+    is_mapped = any(_has_map(one.indikator) for one in entry.members)
+    return MapChoice(entry.title, said if is_mapped else "", links)
+
+
+def _aside(entry: ListEntry, indikator: Indikator) -> str:
+    """Return the level of a series that reaches less far than others of its group."""
+    is_mapped = any(_has_map(one.indikator) for one in entry.members)
+    return NOTES[indikator.ebene] if is_mapped else ""
+
+
+def _noted(indikator: Indikator) -> str:
     years = indikator.years()
     since = f"seit {years[0]}" if len(years) > 1 else ""
+    level = NOTES[indikator.ebene] if indikator.ebene is Ebene.AMT else ""
+    return ", ".join(filter(None, (level, since)))
+
+
+def _link(report: Report, indikator: Indikator, title: str, note: str) -> Link:
     chosen = indikator.key == report.kreis.startkarte.key
-    return Link(indikator.titel, url_of(report, indikator.key), since, current=chosen)
+    return Link(title, url_of(report, indikator.key), note, current=chosen)
+
+
+def _beside(report: Report, indikator: Indikator) -> MapChoice | None:
+    """Return what stands beside the figure of the start map."""
+    entry = entry_of(report, indikator.key.name)
+    return _choice(report, entry) if entry.group else None

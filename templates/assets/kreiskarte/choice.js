@@ -19,11 +19,16 @@ function createChoice(figures, root, onChoice) {
     return [small.normalize("NFD").replace(/[\u0300-\u036f]/g, ""), small.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")];
   };
 
+  // A series is found by its own name and by that of its group.
+  const known = new Map(figures.indikatoren.map((one) => [one.id, one]));
   const entries = [...choice.querySelectorAll("a")].map((link) => {
-    const id = link.getAttribute("href").split("/").filter(Boolean).pop();
-    const indikator = figures.indikatoren.find((one) => one.id === id);
-    return { link, indikator, text: forms(`${indikator.titel} ${indikator.kurz}`), item: link.closest("li") };
+    const indikator = known.get(link.getAttribute("href").split("/").filter(Boolean).pop());
+    const item = link.closest("li");
+    const group = item.parentElement.closest("li");
+    const names = group ? `${group.firstElementChild.textContent} ${link.firstElementChild.textContent}` : "";
+    return { link, indikator, item, text: forms(`${names} ${indikator.titel} ${indikator.kurz}`) };
   });
+  const groups = [...choice.querySelectorAll(".kreiskarte-gruppe")];
 
   function search() {
     const wanted = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
@@ -32,9 +37,10 @@ function createChoice(figures, root, onChoice) {
       item.hidden = !wanted.every((word) => word.some((form, kind) => text[kind].includes(form)));
       hits += !item.hidden;
     }
-    for (const list of choice.querySelectorAll(".kreiskarte-thema ul")) {
-      const isEmpty = ![...list.children].some((item) => !item.hidden);
-      if (list.previousElementSibling) list.previousElementSibling.hidden = isEmpty;
+    for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+    for (const list of choice.querySelectorAll(".kreiskarte-thema > div > ul")) {
+      list.hidden = ![...list.children].some((item) => !item.hidden);
+      if (list.previousElementSibling?.matches("h3")) list.previousElementSibling.hidden = list.hidden;
     }
     for (const theme of themes) foldTheme(theme, wanted.length > 0);
     counted.textContent = !wanted.length ? "" : hits ? fill(words.hits, { count: hits }) : words.no_hits;
@@ -76,11 +82,7 @@ function createChoice(figures, root, onChoice) {
   }
 
   for (const entry of entries) {
-    entry.link.addEventListener("click", (event) => {
-      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      take(entry);
-    });
+    entry.link.addEventListener("click", (event) => isPlainClick(event) && take(entry));
   }
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {

@@ -19,6 +19,7 @@ async function startKreiskarte(drawn) {
   const table = createTable(figures, sentences, root);
   const years = createYears(figures, root, newYear);
   const later = createLater();
+  const beside = createBeside(figures, root, (indikator) => setState({ indikator }));
   const choice = createChoice(figures, root, (indikator) => setState({ indikator }));
   let state = null;
   let view = null;
@@ -104,6 +105,7 @@ async function startKreiskarte(drawn) {
     view = viewOf();
     const isLocal = view.level !== "masse";
     setText(find("#karte"), sentences.titleOf(view));
+    beside.show(view.indikator);
     setText(find(".kreiskarte-frage"), view.indikator.kurz);
     setText(find(".kreiskarte-quelle"), `${view.year} · ${view.indikator.quelle}`);
     const ofAemter = isLocal && !hasLevel(view.indikator, "kommunen");

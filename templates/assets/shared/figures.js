@@ -10,6 +10,7 @@ async function loadJson(address) {
 async function loadFigures(address) {
   const packed = await loadJson(address);
   const { worte: phrases } = packed;
+  for (const indikator of packed.kennzahlen) indikator.quelle = packed.quellen[indikator.quelle];
   const unpacked = new Map();
 
   // Rows of values; what is missing keeps its mark.
@@ -102,5 +103,5 @@ async function loadFigures(address) {
     return klassen[stufen.filter((step) => step <= value).length][0];
   }
 
-  return { phrases, areas: packed.gebiete, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, cutOff, classesOf, classOf };
+  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, cutOff, classesOf, classOf };
 }
