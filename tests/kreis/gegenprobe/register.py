@@ -277,7 +277,6 @@ GESUNDHEIT: dict[str, Witnesses] = {
     "fahrzeit-hausarzt": of_atlas("p_harzt", "fahrzeit_hausarzt"),
     "fahrzeit-notaufnahme": of_atlas("p_notfall", "fahrzeit_notaufnahme"),
     "flugzeit-luftrettung": of_atlas("luftrtng", "flugzeit_luftrettung"),
-    "hausaerzte-je-100000": of_atlas("v_harzt"),
     "kinderarztdichte": of_atlas("v_karzt"),
     "pflege-ambulant": of_atlas("pfl_ambu"),
     "pflege-stationaer": of_atlas("pfl_stat"),
