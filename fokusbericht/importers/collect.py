@@ -286,6 +286,7 @@ class _Collector:
         self.tell_doubles()
         self.tell_wholes()
         self.tell_other_years()
+        self.blank_unknown()
         years = {year for raum, year in self.figures if len(raum) == 8}
         return Collection(
             self.figures,
@@ -397,6 +398,8 @@ class _Collector:
         parts = tuple(self.rounded(self.part(line, columns)) for columns in slot.columns)
         if len(parts) == 2 and parts[0] is Fehlgrund.NICHTS and self.guide.nichts_ist_null:
             parts = (Decimal(0), parts[1])
+        if Fehlgrund.UNSICHER in parts:
+            parts = (Fehlgrund.UNSICHER,) * len(parts)  # the share is, whichever part is unsure
         return ImportedFigure(parts, self.table.place(line, slot.columns[0][0]))
 
     def rounded(self, number: Number) -> Number:
@@ -471,8 +474,6 @@ class _Collector:
         if is_same and not self.guide.summieren:
             return
         figure = self.figure(line, slot)
-        if spot[0] in self.guide.unbekannt:
-            figure = replace(figure, parts=(Fehlgrund.UNBEKANNT,) * len(figure.parts))
         if first is None:
             self.figures[spot] = figure
             self.first[spot] = line
@@ -493,6 +494,14 @@ class _Collector:
                 f"„filter“.{_elsewhere(more) if more >= FEW else ''}"
             )
             self.problems.append(Problem(place, sentence, GUIDE))
+
+    def blank_unknown(self) -> None:
+        """Leave areas unknown whose value says nothing, whether the file has it or not."""
+        for year in {year for _, year in self.figures}:
+            any_figure = next(one for spot, one in self.figures.items() if spot[1] == year)
+            blank = replace(any_figure, parts=(Fehlgrund.UNBEKANNT,) * len(any_figure.parts))
+            areas = filter(self.is_wanted, self.guide.unbekannt)
+            self.figures |= {(area, year): blank for area in areas}
 
     def tell_wholes(self) -> None:
         """Tell of lines that hold the sum of the others already, if most areas have such a one."""

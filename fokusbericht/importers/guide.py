@@ -109,7 +109,7 @@ class Guide:
     nichts_ist_null: bool = False
     """Whether „–“ in a numerator is a count of exactly 0: the share is then 0, not none at all."""
     unbekannt: tuple[str, ...] = ()
-    """Areas whose value in the file says nothing, as a drive by car to an island."""
+    """Areas whose value is missing or says nothing, as a drive by car to an island."""
     kodierung: str = ""
     trennzeichen: str = ""
 

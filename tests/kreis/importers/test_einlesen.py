@@ -33,10 +33,15 @@ CUT_OUT = (
     ("deutschlandatlas", ATLAS.format("2026-04")),
     ("tabelle", "breitbandatlas_privat_2021_mitte_kreis_pinneberg.csv"),
     ("tabelle", "hebesaetze_2021_kreis_pinneberg.csv"),
+    ("tabelle", "zeit_btw25_gemeindeverbaende_pinneberg.csv"),
+    ("wahlen", "europawahl_2024_wbz_kreis_pinneberg.csv"),
     ("wahlen", "landtagswahl_2022_wahlbezirke_kreis_pinneberg.xlsx"),
     ("zensus2022", CENSUS.format("Demografie")),
+    ("zensus2022", CENSUS.format("Erwerbsstatus")),
     ("zensus2022", CENSUS.format("Gebaeude_Wohnungen")),
     ("zensus2022", CENSUS.format("Haushalte")),
+    ("zensus2022", CENSUS.format("HoechsterBeruflAbschluss")),
+    ("zensus2022", CENSUS.format("HoechsterSchulabschluss")),
 )
 # Other forms that fill the same tables, by guides of their own.
 OTHERS = (
