@@ -13,7 +13,7 @@ CHECKS = later(
         *("names", "embargo", "references", "links", "texts", "verlauf", "fields", "votes"),
         "statements",
         *("chains", "groups", "examples", "geography", "rooms", "derived", "protection"),
-        *("together", "beside", "marks", "colours", "pictures", "films"),
+        *("together", "beside", "levels", "marks", "colours", "pictures", "films"),
         *("county", "positions", "dates", "decisions"),
         *("bounds", "jumps", "outliers", "sums", "copies", "future", "confirmed"),
     ),

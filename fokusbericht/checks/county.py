@@ -48,6 +48,8 @@ def _keys(report: Report) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield ags, f"die Kommune „{kommune.name}“", ("kommunen", "ags")
     for name, raum in geografie.raeume.items():
         yield name, f"der Betrachtungsraum „{raum.name}“", ("betrachtungsraeume", "schluessel")
+    for key, amt in geografie.aemter.items():
+        yield key, f"das Amt „{amt.name}“", ("aemter", "schluessel")
     for key, quartier in geografie.quartiere.items():
         yield key, f"das Quartier „{quartier.name}“", ("quartiere", "schluessel")
     for key, name in geografie.vergleich.items():

@@ -26,8 +26,9 @@ TAKEN_BEGINNINGS = {
     Kind.SPEICHERTHEMA: ("quelle-",),
     Kind.THEMA: ("kreiskarte-", "karte-", "tabelle-"),
 }
-# Official keys: "D", 2 digits for a Land, 5 for a county, 8 for a Kommune; those of Quartiere have
-# a name behind.
+# Official keys: "D", 2 digits for a Land, 5 for a county, 8 for a Kommune, 9 for an Amt; those of
+# Quartiere have a name behind.
+OF_AMT = re.compile(r"[0-9]{9}")
 OFFICIAL = re.compile(r"D|[0-9]{2,12}(?:[-_][A-Za-z0-9]+)*|[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -76,6 +77,10 @@ def _official_keys(report: Report) -> Iterator[Problem]:
     found |= dict.fromkeys(
         [geografie.schluessel, *geografie.vergleich, *geografie.quartiere], place
     )
+    for key, amt in geografie.aemter.items():
+        if key and not OF_AMT.fullmatch(key):
+            sentence = f"„{key}“ ist kein Schlüssel eines Amtes; er besteht aus neun Ziffern."
+            yield Problem(amt.place, sentence, KEY)
     for key, where in found.items():
         if key and not OFFICIAL.fullmatch(key):
             sentence = f"„{key}“ ist kein amtlicher Schlüssel; er besteht aus Ziffern."

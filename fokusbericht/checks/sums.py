@@ -10,8 +10,10 @@ from fokusbericht.model.figures import Ebene, Indikator, Pruefregel, Wert, Zahla
 from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Problem
+from fokusbericht.statistics.aggregate import lowest_areas
 
 ID = Pruefregel.SUMME.value
+PARTS = ("Kommunen", "Ämter und amtsfreien Kommunen")
 MOST_DECIMALS = 6
 SLIGHT = 1e-6  # what adding up decimals makes of nothing
 NAMES = {"zahl": ("Wert", VALUE), "zaehler": ("Zähler", VALUE), "nenner": ("Nenner", BASE)}
@@ -36,12 +38,13 @@ def _check(report: Report, indikator: Indikator) -> Iterator[Problem]:
 def find(report: Report, indikator: Indikator) -> Iterator[Doubt]:
     """Yield years whose sum misses the county; where not all are known, if it is above it."""
     # What is left of protected tables need not add up.
-    if indikator.ebene is not Ebene.KOMMUNE or indikator.geschuetzt or indikator.ableitung:
+    areas = lowest_areas(report.geografie, indikator.ebene)
+    if not areas or indikator.geschuetzt or indikator.ableitung:
         return
     county = report.geografie.schluessel
     own = {year: cell for (area, year), cell in indikator.werte.items() if area == county}
     for year, cell in sorted(own.items()):
-        cells = [indikator.werte.get((ags, year)) for ags in report.geografie.kommunen]
+        cells = [indikator.werte.get((area, year)) for area in areas]
         for name in _adding_up(indikator, cell):
             parts = [getattr(one, name) for one in cells if one]
             known = [part for part in parts if part is not None]
@@ -90,10 +93,11 @@ def _doubt(
     is_all: bool,
 ) -> Doubt:
     column, index = NAMES[name]
-    what = f"Die Kommunen ergeben {year} zusammen nicht den Kreis ({column}). {UNTOLD}"
+    parts = PARTS[indikator.ebene is Ebene.AMT]
+    what = f"Die {parts} ergeben {year} zusammen nicht den Kreis ({column}). {UNTOLD}"
     if may_tell(report, indikator):
         together, whole = (written(round(number, MOST_DECIMALS)) for number in both)
-        whose = "Die Kommunen" if is_all else "Schon die bekannten Kommunen"
+        whose = f"Die {parts}" if is_all else f"Schon die bekannten {parts}"
         what = (
             f"{whose} haben {year} zusammen {together}, der Kreis hat {whole} ({column}). "
             "Ist die Quelle gerundet, erlaubt eine „toleranz“ den Abstand in allen Jahren."

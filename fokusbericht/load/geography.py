@@ -231,14 +231,20 @@ def _quartiere(fields: Fields, known: Mapping[str, Place]) -> Iterator[Quartier]
 
 
 def _aemter(fields: Fields, kommunen: tuple[Kommune, ...]) -> Iterator[Amt]:
+    seen: set[str] = set()
     for one in fields.mappings("aemter"):
-        name = one.text("name")
+        schluessel, name = one.text("schluessel"), one.text("name")
+        for field, value in (("schluessel", schluessel), ("name", name)):
+            if value and value in seen:
+                sentence = f"„{value}“ heißt schon ein Amt weiter oben. Bitte berichtigen."
+                one.note(one.place_of(field), sentence, "doppelte-kennung")
+        seen |= {schluessel, name}
         members = tuple(sorted(kommune.ags for kommune in kommunen if kommune.amt == name))
         if name and not members:
             hint = did_you_mean(name, {kommune.amt for kommune in kommunen if kommune.amt})
             sentence = f"Zum Amt „{name}“ gehört keine Kommune unter „kommunen“.{hint}"
             one.note(one.place_of("name"), sentence, AREA)
-        yield Amt(one.text("schluessel"), name, members)
+        yield Amt(schluessel, name, members, one.place)
         one.done()
 
 

@@ -49,6 +49,7 @@ class Amt:
     schluessel: str  # as it stands in the CSV: nine digits
     name: str  # without the word "Amt"
     kommunen: tuple[str, ...]  # AGS, sorted
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ def _breaks(chart: BarChart, narrow: bool, x: AxisScale) -> Iterator[vegalite.Da
             continue
         middle = x.px(x.high) - BREAK if bar.value > 0 else x.px(x.low) + BREAK
         y, half = number * row.pitch + row.bar, row.thick / 2
-        lines = ((0.0, PAPER, OPENING, 1), (-OPENING / 2, INK, 1, 4), (OPENING / 2, INK, 1, 4))
+        rim = 1 if narrow else 4  # names and numbers stand close above a narrow bar
+        lines = ((0, PAPER, OPENING, 1), (-OPENING / 2, INK, 1, rim), (OPENING / 2, INK, 1, rim))
         for aside, colour, width, over in lines:
             place = {
                 "x": x.value(middle + aside - SLANT),

@@ -28,11 +28,15 @@ def unpacked(data: bytes) -> dict[str, dict[str, list[list[float | str]]]]:
 
 def test_every_figure_survives_packing(report: Report) -> None:
     data = packed(report)
-    areas = json.loads(data)["gebiete"]
-    compared = 0
+    found = json.loads(data)
+    areas, compared = found["gebiete"], 0
+    levels = {one["id"]: one["werte"].keys() for one in found["kennzahlen"]}
     for name, rows in unpacked(data).items():
         indikator = report.indikatoren[name]
         for level, keys in areas.items():
+            if level not in levels[name]:
+                assert level in ("kommunen", "aemter") or not any(map(any, rows[level]))
+                continue
             for (area, *_), row in zip(keys, rows[level], strict=True):
                 series = levels_of(report)[name].get(area, {})
                 for year, value in zip(indikator.years(), row, strict=True):
@@ -44,6 +48,22 @@ def test_every_figure_survives_packing(report: Report) -> None:
                         assert value == pytest.approx(shown(figure.value, digits), abs=1e-9)
                         compared += 1
     assert compared > 6_000
+
+
+def test_an_amt_is_no_sum_of_kommunen_and_is_not_shared_out(report: Report) -> None:
+    found = json.loads(packed(report))
+    keys = [area for area, *_ in found["gebiete"]["aemter"]]
+    assert keys == list(report.geografie.verwaltungen())
+    figures = {one["id"]: one for one in found["kennzahlen"]}
+    assert figures["fahrzeit-zentrum"]["werte"].keys() == {"aemter", "masse"}
+    assert figures["fahrzeit-zentrum"]["stufen"]
+    assert "aemter" not in figures["leerstandsquote"]["werte"]
+    both = figures["wahlbeteiligung-landtag"]["werte"]
+    assert both.keys() == {"kommunen", "aemter", "raeume", "masse"}
+    rows = unpacked(packed(report))["wahlbeteiligung-landtag"]
+    assert all(isinstance(value, int | float) for row in rows["aemter"] for value in row)
+    skizzenbek = list(sorted(report.geografie.kommunen)).index("99001007")
+    assert rows["kommunen"][skizzenbek] == [pytest.approx(66.8), ""]
 
 
 def test_all_figures_travel_light(report: Report) -> None:
