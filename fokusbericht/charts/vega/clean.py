@@ -1,7 +1,7 @@
 """From Vega's SVG to ours: German, dark as well as light, and no more ink than it needs."""
 
 import re
-from xml.etree import ElementTree
+from functools import lru_cache
 
 from fokusbericht.charts.vega.colours import Accent, dark_style
 from fokusbericht.charts.vega.vegalite import FONT
@@ -15,57 +15,73 @@ DEFAULTS = {
     "transform": "translate(0,0)",
 }
 LONG = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
+# What Vega writes is plain: no comments, no single quotes, nothing beside tags but texts. So it is
+# read tag by tag, which takes a third of the time of a tree.
+TAG = re.compile(r"<(/?)([a-z]+)([^>]*?)(/?)>([^<]*)")
+ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
+HIDDEN = ' display="none"'
 
 
 def to_ours(svg: str, title: str, description: str, accent: Accent) -> bytes:
     """Return the drawing as a file of its own, with the words of a screen reader in German."""
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(svg)
-    for rect in root.findall(f"{{{SVG}}}rect"):
-        root.remove(rect)
-    _clean(root)
-    drawing = "".join(ElementTree.tostring(child, encoding="unicode") for child in root)
-    drawing = drawing.replace(f' xmlns="{SVG}"', "").replace(" />", "/>")
+    root, *tags = TAG.finditer(svg)
+    size = dict(ATTRIBUTE.findall(root[3]))
+    drawing = _cleaned(tags)
     return (
-        f'<svg xmlns="{SVG}" width="{root.get("width")}" height="{root.get("height")}" '
-        f'viewBox="{root.get("viewBox")}" lang="de" role="img" aria-labelledby="titel text" '
+        f'<svg xmlns="{SVG}" width="{size["width"]}" height="{size["height"]}" '
+        f'viewBox="{size["viewBox"]}" lang="de" role="img" aria-labelledby="titel text" '
         f'font-family="{FONT}"><title id="titel">{_escape(title)}</title>'
         f'<desc id="text">{_escape(description)}</desc>'
         f"<style>{dark_style(accent, drawing)}</style>{drawing}</svg>\n"
     ).encode()
 
 
-def _clean(element: ElementTree.Element) -> None:
-    children = []
-    for child in element:
-        _clean(child)
-        _strip(child)
-        if _draws(child):
-            children += _unwrapped(child)
-    element[:] = children
+def _cleaned(tags: list[re.Match[str]]) -> str:
+    """Return what is drawn: no ground, nothing hidden, no group that is empty or says nothing."""
+    out: list[str] = []
+    opened: list[tuple[int, str, str]] = []  # where in `out` it begins, its tag, its attributes
+    for is_end, tag, written, is_empty, text in (match.groups() for match in tags):
+        if is_end:
+            if not opened:  # the end of the drawing
+                break
+            start, tag, kept = opened.pop()
+            has_inside = len(out) > start + 1
+            if not _draws(tag, kept, has_inside):
+                del out[start:]
+            elif tag == "g" and not kept:
+                out[start] = ""
+            elif has_inside:
+                out.append(f"</{tag}>")
+            else:
+                out[start] = f"<{tag}{kept}/>"
+            continue
+        kept = "".join(_kept(*pair) for pair in ATTRIBUTE.findall(written))
+        if not opened and tag == "rect":
+            continue
+        if not is_empty:
+            opened.append((len(out), tag, kept))
+            out.append(f"<{tag}{kept}>")
+            if text:
+                out.append(text)
+        elif _draws(tag, kept, False) and (tag != "g" or kept):
+            out.append(f"<{tag}{kept}/>")
+    return "".join(out)
 
 
-def _strip(element: ElementTree.Element) -> None:
-    for name in list(element.keys()):
-        value = element.attrib.pop(name)
-        keep = value if name.startswith("font-") else LONG.sub(_rounded, value)
-        noise = name in NOISE or name.startswith("aria-") or DEFAULTS.get(name) == keep
-        if keep and not noise:
-            element.set(name, keep)
+@lru_cache(maxsize=2048)
+def _kept(name: str, value: str) -> str:
+    """Return an attribute as we write it, or nothing."""
+    kept = value if name.startswith("font-") else LONG.sub(_rounded, value)
+    is_noise = name in NOISE or name.startswith("aria-") or DEFAULTS.get(name) == kept
+    return f' {name}="{kept}"' if kept and not is_noise else ""
 
 
-def _draws(element: ElementTree.Element) -> bool:
-    if element.get("display") == "none":
+def _draws(tag: str, kept: str, has_inside: bool) -> bool:
+    if HIDDEN in kept:
         return False
-    if element.tag == f"{{{SVG}}}path":
-        return any(name in element.keys() for name in ("stroke", "fill"))  # noqa: SIM118
-    return len(element) > 0 or element.tag != f"{{{SVG}}}g"
-
-
-def _unwrapped(element: ElementTree.Element) -> list[ElementTree.Element]:
-    if element.tag == f"{{{SVG}}}g" and not element.attrib:
-        return list(element)
-    return [element]
+    if tag == "path":
+        return ' stroke="' in kept or ' fill="' in kept
+    return has_inside or tag != "g"
 
 
 def _rounded(number: re.Match[str]) -> str:
