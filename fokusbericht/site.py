@@ -1,7 +1,7 @@
 """All planners, and the plan of the whole site."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -13,12 +13,14 @@ from fokusbericht.building.prints import FigurePrint, Prints, published_figures,
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
+from fokusbericht.figures.files import plan_drawings
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
 from fokusbericht.pages import LISTS, PAGES
 from fokusbericht.pages.texte.weiterleitungen import plan_redirects
 from fokusbericht.problems import Place, Problem
+from fokusbericht.statistics.messung import messungen
 from fokusbericht.statistics.secrecy import as_published
 from fokusbericht.text.prose import find_addresses
 from fokusbericht.urls import path_of, url_of
@@ -77,6 +79,12 @@ def plan_again(
         *_dead_redirects(report, paths),
         *_links_to_later(report),
     ]
+
+
+def drawings_of(report: Report) -> Callable[[str], list[Output]]:
+    """Return what plans the drawings of an indicator, as `plan_again` will plan them."""
+    seen = _unaware(as_published(report))
+    return lambda name: list(plan_drawings(seen, messungen(seen)[name]))
 
 
 def _unaware(report: Report) -> Report:

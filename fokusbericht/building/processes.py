@@ -4,9 +4,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import NoReturn
 
 # Forking is only sound while nothing else runs in this process: vl-convert brings threads.
 THREADED = ("vl_convert",)
@@ -21,21 +20,33 @@ def count_helpers() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def share_out(groups: Sequence[Sequence[str]], number: int, work: Callable[[str], None]) -> None:
+def share_out(
+    groups: Sequence[Sequence[str]],
+    number: int,
+    work: Callable[[str], None],
+    more: Callable[[], Iterable[str]] = tuple,
+) -> None:
     """Call `work` for each name in each group, in this process and `number` - 1 others.
 
-    Whoever is free takes the next group. What goes wrong in another process is done here again, so
-    that it is told as always. Raises ChildProcessError when a process ended without a word.
+    Whoever is free takes the next group, and at last what there is `more`. What goes wrong in
+    another process is done here again, so that it is told as always. Raises ChildProcessError when
+    a process ended without a word.
     """
     groups = list(_fitting(groups))
-    queue = _queue_of(len(groups))
-    helpers = [_start(groups, queue, work) for _ in range(number - 1)]
+    queue = queue_of(len(groups))
+
+    def names() -> Iterator[str]:
+        yield from _taken(groups, queue)
+        yield from more()
+
+    helpers = [_start(names, work) for _ in range(number - 1)]
     try:
-        for name in _taken(groups, queue):
+        for name in names():
             work(name)
     except BaseException:  # nobody waits for the others any more
         for process, pipe in helpers:
-            _stop(process, pipe)
+            stop(process)
+            os.close(pipe)
         raise
     finally:
         os.close(queue)
@@ -50,7 +61,7 @@ def _fitting(groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         yield [name for group in groups[first : first + step] for name in group]
 
 
-def _queue_of(count: int) -> int:
+def queue_of(count: int) -> int:
     """Return a pipe that holds a number for each group: each read takes one, whoever reads."""
     out, into = os.pipe()
     os.write(into, b"".join(number.to_bytes(SIZE, "big") for number in range(count)))
@@ -58,24 +69,37 @@ def _queue_of(count: int) -> int:
     return out
 
 
+def number_taken(queue: int) -> int | None:
+    """Return the next number of a queue, which nobody else gets; None when there is none."""
+    number = os.read(queue, SIZE)
+    return int.from_bytes(number, "big") if number else None
+
+
 def _taken(groups: Sequence[Sequence[str]], queue: int) -> Iterator[str]:
-    while number := os.read(queue, SIZE):
-        yield from groups[int.from_bytes(number, "big")]
+    while (number := number_taken(queue)) is not None:
+        yield from groups[number]
 
 
-def _start(
-    groups: Sequence[Sequence[str]], queue: int, work: Callable[[str], None]
-) -> tuple[int, int]:
-    """Start a process; return its number and the pipe by which it tells its end."""
+def begin(work: Callable[[int], None]) -> tuple[int, int]:
+    """Start a process that works and ends; return its number and the pipe by which it tells."""
     told, tell = os.pipe()
     parent = os.getpid()
     process = os.fork()
     if not process:
-        _end_with(parent)
-        os.close(told)
-        _work(_taken(groups, queue), work, parent, tell)
+        try:
+            _end_with(parent)
+            os.close(told)
+            work(tell)
+        finally:
+            os._exit(0)
     os.close(tell)
     return process, told
+
+
+def _start(names: Callable[[], Iterator[str]], work: Callable[[str], None]) -> tuple[int, int]:
+    """Start a process that takes its part; it tells its end."""
+    parent = os.getpid()
+    return begin(lambda tell: _work(names(), work, parent, tell))
 
 
 def _end_with(parent: int) -> None:
@@ -89,7 +113,7 @@ def _end_with(parent: int) -> None:
         os._exit(0)
 
 
-def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: int) -> NoReturn:
+def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: int) -> None:
     here = ""
     try:
         for here in names:
@@ -99,13 +123,12 @@ def _work(names: Iterator[str], work: Callable[[str], None], parent: int, tell: 
         here = ""
     finally:
         os.write(tell, b"." + here.encode())
-        os._exit(0)
 
 
-def _stop(process: int, pipe: int) -> None:
+def stop(process: int) -> None:
+    """Kill a process of ours, whatever it is doing."""
     with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
-    os.close(pipe)
     os.waitpid(process, 0)
 
 

@@ -5,6 +5,7 @@ import gc
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from fokusbericht.sources.shelf import Shelf
 # Loading, planning and drawing are imported where they are needed: a build that has nothing to
 # do is over before they would have been read.
 if TYPE_CHECKING:
+    from fokusbericht.building.ahead import Ahead
     from fokusbericht.building.due import Records
     from fokusbericht.building.planned import Planned
     from fokusbericht.model.report import Report
@@ -91,15 +93,39 @@ def _make(
 
     Only what is due is planned, unless the `whole` site shall be.
     """
-    from fokusbericht.building.assets import missing_assets
     from fokusbericht.building.render import TemplateFault
 
     whole = whole or arguments.frisch or arguments.veroeffentlichen
     earlier = recalling.Earlier() if whole else recalling.recalled(out, taken)
-    prepared = _plan(arguments, taken, earlier)
-    if prepared.problems:
-        tell([*prepared.problems, *prepared.hints], arguments.format)
-        return None
+    with ExitStack() as afterwards:
+        prepared = _plan(arguments, taken, earlier, afterwards)
+        if prepared.problems:
+            tell([*prepared.problems, *prepared.hints], arguments.format)
+            return None
+        try:
+            return _write(arguments, out, taken, whole, earlier, prepared)
+        except Overtaken:
+            pass
+        except Refused as refused:
+            tell(sorted(refused.problems), arguments.format)
+            return None
+        except TemplateFault as fault:
+            tell([fault.as_problem()], arguments.format)
+            return None
+    return _make(arguments, out, taken, whole=True)
+
+
+def _write(
+    arguments: argparse.Namespace,
+    out: Path,
+    taken: Snapshot,
+    whole: bool,
+    earlier: recalling.Earlier,
+    prepared: "_Preparation",
+) -> Diary | None:
+    """Write what is planned; None when something is missing for that, which is then told."""
+    from fokusbericht.building.assets import missing_assets
+
     if arguments.format != "json":
         tell([*prepared.hints, *(_unlinked(prepared) if whole else ())], arguments.format)
     report, planned = prepared.report, prepared.planned
@@ -110,21 +136,14 @@ def _make(
     look = protecting.inspection(report, out, everything=arguments.veroeffentlichen)
     shelf = recalling.shelf_of(taken, prepared.shelf, prepared.checked, planned.records)
     notes = protecting.notes_of(report, taken.figures) | recalling.note_of(shelf, taken)
-    try:
-        diary = write_site(
-            *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),
-            *(_progress, look, notes, earlier.kept(planned), taken.program),
-            keeps_spare=not (arguments.frisch or arguments.veroeffentlichen),
-        )
-        keep_shelf(out, shelf)
-        return diary
-    except Overtaken:
-        return _make(arguments, out, taken, whole=True)
-    except Refused as refused:
-        tell(sorted(refused.problems), arguments.format)
-    except TemplateFault as fault:
-        tell([fault.as_problem()], arguments.format)
-    return None
+    diary = write_site(
+        *(planned.outputs, out, taken.recipe, taken.inputs, arguments.frisch),
+        *(_progress, look, notes, earlier.kept(planned), taken.program),
+        keeps_spare=not (arguments.frisch or arguments.veroeffentlichen),
+        ahead=prepared.ahead,
+    )
+    keep_shelf(out, shelf)
+    return diary
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +156,19 @@ class _Preparation:
     hints: list[Problem]
     shelf: Shelf
     checked: "Records[Problem]"
+    ahead: "Ahead | None" = None
 
 
 def _plan(
-    arguments: argparse.Namespace, taken: Snapshot, earlier: recalling.Earlier
+    arguments: argparse.Namespace,
+    taken: Snapshot,
+    earlier: recalling.Earlier,
+    afterwards: ExitStack | None = None,
 ) -> _Preparation:
-    """Load, check and plan what is due; a report with problems is not planned."""
+    """Load, check and plan what is due; a report with problems is not planned.
+
+    With what is done `afterwards`, drawings may be begun meanwhile; they end with it.
+    """
     from fokusbericht.building.checked import check_again, check_all
     from fokusbericht.building.due import Records
     from fokusbericht.building.planned import Planned
@@ -159,6 +185,10 @@ def _plan(
     report, problems = load_report(arguments.root, tag=arguments.tag, shelf=shelf)
     if not (arguments.frisch or arguments.veroeffentlichen):
         report = protecting.recalled(report, figures, out_of(arguments))
+    is_first = earlier.planned is None and not problems
+    ahead = _drawn_ahead(report, taken) if afterwards and is_first else None
+    if afterwards and ahead:
+        afterwards.enter_context(closing(ahead))
     report = watched(report)
     told = read_figures(report, shelf.print_of)
     checked: Records[Problem] = Records()
@@ -176,7 +206,25 @@ def _plan(
         problems += find_faults(report)
     gc.enable()
     gc.freeze()
-    return _Preparation(report, planned, sorted(set(problems)), sorted(set(hints)), shelf, checked)
+    problems, hints = sorted(set(problems)), sorted(set(hints))
+    return _Preparation(report, planned, problems, hints, shelf, checked, ahead)
+
+
+def _drawn_ahead(report: "Report", taken: Snapshot) -> "Ahead | None":
+    """Begin to draw all indicators, where no figure must first be protected."""
+    from fokusbericht.building import ahead
+    from fokusbericht.building.write import fingerprint
+    from fokusbericht.site import drawings_of
+
+    if protecting.is_protected(report):
+        return None
+    outputs_of = drawings_of(report)
+
+    def make(name: str) -> Iterator[tuple[str, bytes]]:
+        for output in outputs_of(name):
+            yield fingerprint(taken.program, output), output.make()
+
+    return ahead.start(tuple(report.indikatoren), make)
 
 
 def _unlinked(prepared: _Preparation) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def recalled(report: "Report", figures: str, out: Path) -> "Report":
     """
     from fokusbericht.statistics.secrecy.notes import from_note
 
-    note = _note(out) if _is_protected(report) else {}
+    note = _note(out) if is_protected(report) else {}
     if note.get("figures") != figures:
         return report
     return replace(report, verborgen=from_note(note.get("found")))
@@ -34,7 +34,7 @@ def notes_of(report: "Report", figures: str) -> dict[str, object]:
     from fokusbericht.statistics.secrecy import protection_of
     from fokusbericht.statistics.secrecy.notes import as_note
 
-    if not _is_protected(report):
+    if not is_protected(report):
         return {}
     found = as_note(protection_of(report).found)
     note = {"figures": figures, "found": found, "seen": _published(report)}
@@ -46,7 +46,7 @@ def inspection(report: "Report", out: Path, everything: bool) -> Inspect:
 
     Where no figure is protected, there is nothing to look for.
     """
-    if not _is_protected(report):
+    if not is_protected(report):
         return lambda folder, made: ()
     is_new = _note(out).get("seen") != _published(report)
     return partial(_inspect, report, everything or is_new)
@@ -79,7 +79,7 @@ def _files(folder: Path) -> Iterator[str]:
     return (one.relative_to(folder).as_posix() for one in files)
 
 
-def _is_protected(report: "Report") -> bool:
+def is_protected(report: "Report") -> bool:
     from fokusbericht.statistics.secrecy import is_protected
 
     return any(is_protected(one) for one in report.indikatoren.values())

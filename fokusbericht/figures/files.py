@@ -29,7 +29,8 @@ def plan_drawings(report: Report, messung: Messung) -> Iterator[Output]:
     indikator = messung.indikator
     folder = address_of(indikator.key)[1:]
     for name, make in _makers(report, messung).items():
-        yield Output(f"{folder}{name}", (name, messung.fingerprint()), make, indikator.place)
+        made_of = (name, messung.fingerprint())
+        yield Output(f"{folder}{name}", made_of, make, indikator.place, early=messung.name)
 
 
 def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
+from fokusbericht.building.ahead import Ahead
 from fokusbericht.building.output import Output
 from fokusbericht.building.processes import count_helpers, share_out
 from fokusbericht.building.write.bringing import Brought, bring_over, look_alike
@@ -94,12 +95,13 @@ def write_site(
     kept: Kept | None = None,
     program: str = "",
     keeps_spare: bool = False,
+    ahead: Ahead | None = None,
 ) -> Diary:
     """Make `out` hold exactly the outputs and what is kept, besides what others have put there.
 
     `recipe` names what the site as a whole is made of besides the inputs; `program`, where it is
     given, what each of its files is. Who `keeps_spare` keeps what the site was before beside it, so
-    that the next build has less to bring over.
+    that the next build has less to bring over. What is made `ahead` is taken from there.
 
     Raises Unwritable when no site may be put there, ForeignFolder when `out` has content that no
     build of ours is known to have written, Overtaken when what shall be kept is not there, Refused
@@ -124,7 +126,7 @@ def write_site(
             if now != before.memory:
                 write_file(memory_path(out), now.to_bytes(), 0o600)
             return plan
-        return _publish(before, planned, keys, plan, now, progress, inspect, keeps_spare)
+        return _publish(before, planned, keys, plan, now, progress, inspect, keeps_spare, ahead)
 
 
 @contextmanager
@@ -194,6 +196,7 @@ def _publish(
     progress: TellProgress,
     inspect: Inspect,
     keeps_spare: bool,
+    ahead: Ahead | None,
 ) -> Diary:
     """Make what is missing beside the site, look at it, and swap."""
     out, ours = before.out, set(before.files())
@@ -205,7 +208,7 @@ def _publish(
                 spare_of(out).rename(new)
         folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
         _refuse_foreign(out, new, plan.made)
-        _make_all(planned, plan.made, new, keys, progress)
+        _make_all(planned, plan.made, new, keys, progress, ahead)
         found = tuple(inspect(new, plan.made))
         if any(one.severity is Severity.ERROR for one in found):
             raise Refused(found)
@@ -278,8 +281,9 @@ def _make_all(
     planned: Mapping[str, Output],
     missing: Sequence[str],
     new: Path,
-    ours: Collection[str],
+    ours: Mapping[str, str],
     progress: TellProgress,
+    ahead: Ahead | None,
 ) -> None:
     """Make files, many of them by all processors at once; what holds others comes after them."""
     helpers = count_helpers() if len(missing) >= MANY else 1
@@ -287,7 +291,8 @@ def _make_all(
 
     def make(path: str) -> None:
         nonlocal done
-        content = _content(planned[path], new, ours)
+        made = ahead.content(ours[path]) if ahead else None
+        content = _content(planned[path], new, ours) if made is None else made
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         # Begun again by another process, where the first one failed.
         (new / path).unlink(missing_ok=True)
@@ -298,7 +303,35 @@ def _make_all(
     # What lies in one folder often shares a drawing that is made once, so it stays together.
     for holding in (False, True):
         paths = [path for path in missing if bool(planned[path].parts) is holding]
-        share_out([list(group) for _, group in groupby(paths, key=_folder)], helpers, make)
+        if ahead and not holding:
+            paths = _make_beside(ahead, planned, paths, new, helpers - 1, make)
+        share_out(_folders(paths), helpers, make)
+
+
+def _make_beside(
+    ahead: Ahead,
+    planned: Mapping[str, Output],
+    missing: Sequence[str],
+    new: Path,
+    helpers: int,
+    make: Callable[[str], None],
+) -> list[str]:
+    """Make what is not made ahead, then what is not begun there; return what then lies ready."""
+    early = [path for path in missing if planned[path].early]
+    groups = {name: list(group) for name, group in groupby(early, lambda one: planned[one].early)}
+
+    def not_begun() -> Iterator[str]:
+        for name in ahead.left():
+            yield from groups.get(name, ())
+
+    others = (path for path in missing if not planned[path].early)
+    share_out(_folders(others), max(1, helpers), make, not_begun)
+    ahead.finish()
+    return [path for path in early if not (new / path).exists()]
+
+
+def _folders(paths: Iterable[str]) -> list[list[str]]:
+    return [list(group) for _, group in groupby(paths, key=_folder)]
 
 
 def _content(output: Output, new: Path, ours: Collection[str]) -> bytes:
