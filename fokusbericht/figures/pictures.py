@@ -24,6 +24,7 @@ from fokusbericht.words.numbers import (
 from fokusbericht.words.secret import is_secret
 from fokusbericht.words.verwaltungen import AREAS
 
+FEWEST_YEARS = 3  # of a course: a line between two says no more than a sentence
 MOST_LINES = 9
 MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
 
@@ -109,18 +110,18 @@ def legend(messung: Messung, figures: Mapping[str, Figure | None]) -> tuple[Lege
 
 
 def has_course(messung: Messung) -> bool:
-    """Say whether there are two years to draw a line between."""
+    """Say whether there are enough years for a line: two are told in a sentence."""
     years = {
         year
         for area in drawn_areas(messung)
         for year, figure in messung.levels[area].items()
         if figure.value is not None
     }
-    return len(years) > 1
+    return len(years) >= FEWEST_YEARS
 
 
 def line_chart(messung: Messung) -> LineChart | None:
-    """Return the course over the years; None when there are fewer than two years to draw."""
+    """Return the course over the years; None when there are too few of them."""
     indikator = messung.indikator
     if not has_course(messung):
         return None
