@@ -1,8 +1,9 @@
 """All planners, and the plan of the whole site."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from fokusbericht.building import assets
@@ -18,6 +19,7 @@ from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
 from fokusbericht.pages import LISTS, PAGES
+from fokusbericht.pages.sozialbericht import sozialbericht
 from fokusbericht.pages.texte.weiterleitungen import plan_redirects
 from fokusbericht.problems import Place, Problem
 from fokusbericht.statistics.messung import messungen
@@ -81,10 +83,15 @@ def plan_again(
     ]
 
 
-def drawings_of(report: Report) -> Callable[[str], list[Output]]:
-    """Return what plans the drawings of an indicator, as `plan_again` will plan them."""
+def early_outputs(report: Report) -> dict[str, Callable[[], Iterable[Output]]]:
+    """Return what plans the outputs that are `early`, by group, as `plan_again` plans them."""
     seen = _unaware(as_published(report))
-    return lambda name: list(plan_drawings(seen, messungen(seen)[name]))
+
+    def drawings(name: str) -> Iterable[Output]:
+        return plan_drawings(seen, messungen(seen)[name])
+
+    script = {sozialbericht.EARLY: lambda: [sozialbericht.map_script(seen)]}
+    return script | {name: partial(drawings, name) for name in seen.indikatoren}
 
 
 def _unaware(report: Report) -> Report:

@@ -52,7 +52,7 @@ class Output:
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: SitemapEntry | None = None  # of a page that search engines shall find
     offer: Offer | None = None  # of a file that is open data
-    early: str = ""  # the indicator with whose drawings it is made before the rest is planned
+    early: str = ""  # the group with which it may be made before the rest is planned
     parts: tuple[str, ...] = ()  # the paths of files that it holds
     assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path
 

@@ -214,17 +214,17 @@ def _drawn_ahead(report: "Report", taken: Snapshot) -> "Ahead | None":
     """Begin to draw all indicators, where no figure must first be protected."""
     from fokusbericht.building import ahead
     from fokusbericht.building.write import fingerprint
-    from fokusbericht.site import drawings_of
+    from fokusbericht.site import early_outputs
 
     if protecting.is_protected(report):
         return None
-    outputs_of = drawings_of(report)
+    groups = early_outputs(report)
 
     def make(name: str) -> Iterator[tuple[str, bytes]]:
-        for output in outputs_of(name):
+        for output in groups[name]():
             yield fingerprint(taken.program, output), output.make()
 
-    return ahead.start(tuple(report.indikatoren), make)
+    return ahead.start(tuple(groups), make)
 
 
 def _unlinked(prepared: _Preparation) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ from fokusbericht.words.secret import REASON, is_secret
 
 TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
+EARLY = "karte.js"  # no indicator is called so
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
 NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
 
@@ -117,10 +118,21 @@ def plan(report: Report) -> Iterator[Output]:
         scripts=SCRIPTS,
         styles=("leaflet.css", "kreiskarte.css"),
     )
-    script = Output(view.script[1:], view.script, partial(interactive, view.frame), Place("geo"))
+    script = map_script(report)
     yield script
     yield page_output(report, TEMPLATE, page, view, place, script=script)
     yield Output(geometry_url[1:], geometry_url, partial(bytes, shapes), Place("geo"))
+
+
+def map_script(report: Report) -> Output:
+    """Return the script that starts the map; to load what makes it takes long."""
+    address = _script_url(shapes_url(geometry(report.geografie)))
+    make = partial(interactive, frame_of_map(report.geografie))
+    return Output(address[1:], address, make, Place("geo"), early=EARLY)
+
+
+def _script_url(geometry_url: str) -> str:
+    return f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js"
 
 
 def shapes_url(shapes: bytes) -> str:
@@ -167,7 +179,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
         tiles=_tiles(report.kreis.kartenhintergrund),
         data=data_url(report),
         geometry=geometry_url,
-        script=f"{URL}karte.{_digest(orjson.dumps([version_of('folium'), geometry_url]))}.js",
+        script=_script_url(geometry_url),
         words={**MAP, **PAGE},
         levels={level: names["title"] for level, names in LEVELS.items()},
         more=MAP["more"].format(title=indikator.titel),
