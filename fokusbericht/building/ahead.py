@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 
 import orjson
 
-from fokusbericht.building.processes import begin, count_helpers, number_taken, queue_of, stop
+from fokusbericht.building.processes import (
+    ROOM,
+    SIZE,
+    begin,
+    count_helpers,
+    number_taken,
+    queue_of,
+    stop,
+)
 
 MakeGroup = Callable[[str], Iterable[tuple[str, bytes]]]
 """Makes the files of a group: each with its fingerprint."""
@@ -66,7 +74,7 @@ class Ahead:
 
 def start(names: Sequence[str], make: MakeGroup) -> Ahead | None:
     """Start a process that makes the files of each group; None where only one may work."""
-    if count_helpers() < 2 or not hasattr(os, "memfd_create"):
+    if count_helpers() < 2 or not hasattr(os, "memfd_create") or len(names) * SIZE > ROOM:
         return None
     queue = queue_of(len(names))
     store = os.memfd_create("fokusbericht")
