@@ -36,6 +36,7 @@ SMALL = 50  # constants in a list, and letters in each of them
 WIDEST = 100_000  # what a text may be padded to, and of a number's binary digits
 DATA = (str, int, float, date, Mapping, list, tuple, frozenset, set)
 OF_JINJA = (LoopContext, Cycler, Joiner, Namespace, Undefined)
+OF_LOOPS = ("index", "index0", "first", "last")  # plain values
 CALLABLE = (Macro, BlockReference, LoopContext, Joiner, Undefined)
 NOT_THE_SAME_TWICE = {"filters": ("random",), "globals": ("lipsum",)}
 PADDING_METHODS = ("center", "ljust", "rjust", "zfill", "expandtabs")
@@ -175,8 +176,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TooMuch
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return a field of a view at once; all else is looked at closely."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        """Return a field of a view, or where a loop is, at once; all else is looked at closely."""
+        kind = type(obj)
+        if attribute in getattr(kind, "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        if kind is LoopContext and attribute in OF_LOOPS:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

@@ -259,6 +259,10 @@ def test_figures_with_table_and_course(tmp_path: Path) -> None:
         ("Zeile", "Nordort (Stadt) | 2,4"),
         ("Bild", ""),
         (
+            "Normal",
+            "Im Musterkreis ist der Anteil von 2,3 (2020) auf 2,6\u202f% (2021) gestiegen.",
+        ),
+        (
             "Anmerkung",
             "Quelle: 2022 · Musteramt · Datenstand 31.\u00a0Dezember 2022. "
             "https://muster.example/sozialbericht/leerstand/",

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 AIR = 1.5  # px between two dots
 TOLERANCE = 1e-6  # px², as squares and roots do not meet exactly
@@ -14,11 +15,9 @@ def swarm(places: Sequence[float], radius: float) -> list[float]:
     reach = 2 * radius + AIR
     moved: dict[int, float] = {}
     for number in sorted(range(len(places)), key=lambda n: (places[n], n)):
-        near = [
-            (abs(places[number] - places[other]), move)
-            for other, move in moved.items()
-            if abs(places[number] - places[other]) < reach
-        ]
+        # Those before it lie in their order along the axis: the near ones are the last.
+        apart = ((places[number] - places[other], moved[other]) for other in reversed(moved))
+        near = list(takewhile(lambda one: one[0] < reach, apart))
         taken = _taken(near, reach)
         moves = sorted(_moves(near, reach), key=_least)
         moved[number] = next(move for move in moves if _is_free(move, taken))
