@@ -258,6 +258,7 @@ class _Collector:
         self.signed: frozenset[int] = frozenset()
         """The columns in which texts have a sign of percent, at least here and there."""
         self.faults = Faults()
+        self.faulty: set[Place] = set()
         self.year_faults = Faults()
         self.lost: set[AreaYear] = set()
         self.figures: dict[AreaYear, ImportedFigure] = {}
@@ -422,11 +423,11 @@ class _Collector:
         cell = line.cells[column]
         if (line.number, line.columns[column]) in self.table.merged:
             sentence = f"{self.table.column_name(line, column)}: {MERGED}"
-            self.faults.add(column, MERGED, self.table.place(line, column), sentence)
+            self.add_fault(line, column, MERGED, sentence)
             return Fehlgrund.UNBEKANNT
         if doubt := doubt_of(cell) or self.mixed(line, column):
             sentence = f"{self.table.column_name(line, column)}: {doubt}"
-            self.faults.add(column, doubt, self.table.place(line, column), sentence)
+            self.add_fault(line, column, doubt, sentence)
             return Fehlgrund.UNBEKANNT
         if isinstance(cell, str) and not cell.strip():
             return self.guide.leer
@@ -435,9 +436,16 @@ class _Collector:
             sentence = f"{self.table.column_name(line, column)}: {self.told(number, cell)}"
             text = text_of(cell)
             cause = "ZEIT" if TIME.fullmatch(text) else cause_of(number, text)
-            self.faults.add(column, cause, self.table.place(line, column), sentence)
+            self.add_fault(line, column, cause, sentence)
             return Fehlgrund.UNBEKANNT
         return number if isinstance(number, Fehlgrund) else number * self.guide.faktor
+
+    def add_fault(self, line: SourceLine, column: int, cause: str, sentence: str) -> None:
+        """Note what is wrong with a cell, once even if its line counts for several areas."""
+        place = self.table.place(line, column)
+        if place not in self.faulty:
+            self.faulty.add(place)
+            self.faults.add(column, cause, place, sentence)
 
     def mixed(self, line: SourceLine, column: int) -> str:
         """Return what is doubtful of a number without percent, where others are with it."""

@@ -45,8 +45,11 @@ def opened(request: Request, problems: list[Problem]) -> Ready:
 
 
 def has_columns(request: Request, guide: Guide, book: Ready) -> bool:
-    """Say whether a file has the columns of a guide that doesn't name the file."""
-    names = [name for one in guide.werte for name in one.names]
+    """Say whether a file has what a guide counts that doesn't name the file.
+
+    What it is divided by tells nothing: all people stand in many tables.
+    """
+    names = [name for one in guide.werte[:1] for name in one.names]
     if isinstance(book, Atlas):
         return any(map(book.has, names))
     sheet = _census_sheet(request, guide, [])

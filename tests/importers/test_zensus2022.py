@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from importers.county import file, planned, sentences, values
+from importers.county import county_with_amt, file, planned, sentences, values
+from openpyxl import Workbook
 from support import small_county
+
+from fokusbericht.importers import run
 
 HEAD = (
     "statistics_code;statistics_label;time_code;time_label;time;1_variable_code;1_variable_label;"
@@ -77,4 +80,78 @@ def test_a_head_that_is_spoilt(tmp_path: Path) -> None:
     assert sentences(planned(county(tmp_path), "zensus2022", path)) == [
         "z.csv:1:1: Zu keinem Merkmal sind seine Spalten da: „1_variable_attribute_code“ oder "
         "„1_variable_attribute_label“."
+    ]
+
+
+# --- Regionaltabellen ---------------------------------------------------------------------------
+
+REGIONAL = """\
+Berichtszeitpunkt;_RS;Name;Regionalebene;ALLE;ERWERBSLOS
+20220515;00;Deutschland;Bund;900;90
+20220515;01;Musterland;Land;400;40
+20220515;01099;Muster;Stadtkreis/kreisfreie Stadt/Landkreis;200;20
+20220515;010990001001;Nordort;Gemeinde;100;–
+20220515;010995620;Marsch;Gemeindeverband;100;/
+20220515;010995620002;Mitte;Gemeinde;/;/
+20220515;010995620003;Südort;Gemeinde;/;/
+"""
+SHARE = "titel: Test\nart: anteil\nebene: {}\nzaehler: E\nnenner: A\n"
+GUIDE = "art: zensus2022\nzaehler: ERWERBSLOS\nnenner: ALLE\n"
+
+
+def shares(folder: Path, ebene: str) -> Path:
+    files = {
+        "indicators/wohnen/quote.yml": SHARE.format(ebene),
+        "indicators/wohnen/quote.einlesen.yml": GUIDE,
+        "indicators/wohnen/alter.yml": SHARE.format("kommune"),
+        "indicators/wohnen/alter.einlesen.yml": GUIDE.replace("ERWERBSLOS", "ALTER"),
+    }
+    return county_with_amt(folder, files)
+
+
+def test_aemter_are_read_for_indicators_of_their_level(tmp_path: Path) -> None:
+    path = file(tmp_path, "z.csv", REGIONAL, "utf-8-sig")
+    found = planned(shares(tmp_path / "a", "amt"), "zensus2022", path, "quote")
+    assert values(found) == {
+        ("01", "2022"): "40;400",
+        ("01099", "2022"): "20;200",
+        ("01099001", "2022"): "0;100",
+        ("010995620", "2022"): "/;/",
+    }
+    found = planned(shares(tmp_path / "b", "kommune"), "zensus2022", path, "quote")
+    assert values(found)["01099003", "2022"] == "/;/"
+    assert ("010995620", "2022") not in values(found)
+    assert "„Gemeindeverband“ (1)" in found.notes[1]
+
+
+def test_all_indicators_whose_columns_the_table_has(tmp_path: Path) -> None:
+    root = shares(tmp_path, "kommune")
+    lines, code = run(["zensus2022", str(file(tmp_path, "z.csv", REGIONAL))], root)
+    assert code == 0
+    assert "Hinweis: Nicht in dieser Datei, nach den Namen der Spalten: alter." in lines
+    assert "indicators/wohnen/quote.csv: 5 neu, 0 geändert, 0 entfallen, 0 unverändert" in lines
+
+
+def test_a_workbook_with_several_tables(tmp_path: Path) -> None:
+    rows = [line.split(";") for line in REGIONAL.splitlines()]
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "Titel"
+    others = [[*row[:4], "1"] for row in rows]
+    others[0][4] = "ANDERES"
+    for name, lines in (("CSV-Andere", others), ("CSV-Erwerb", rows), ("Erwerb", rows[:1])):
+        page = book.create_sheet(name)
+        for line in lines:
+            page.append(line)
+    book.save(tmp_path / "z.xlsx")
+    found = planned(shares(tmp_path, "kommune"), "zensus2022", tmp_path / "z.xlsx", "quote")
+    assert values(found)["01099", "2022"] == "20;200"
+    book = Workbook()
+    book.save(tmp_path / "leer.xlsx")
+    found = planned(
+        shares(tmp_path / "b", "kommune"), "zensus2022", tmp_path / "leer.xlsx", "quote"
+    )
+    assert sentences(found) == [
+        "leer.xlsx:1:1: Die Mappe hat kein Blatt mit einer Regionaltabelle, deren erste Zeile "
+        "„Berichtszeitpunkt“ und „_RS“ nennt."
     ]
