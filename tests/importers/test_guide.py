@@ -4,10 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from handbook import HANDBOOK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from importers.county import GUIDES
 
+from fokusbericht.importers import ARTEN
 from fokusbericht.importers.guide import Columns, Gebietsebene, Guide, read_guide
 from fokusbericht.importers.keys import KeySpelling
 from fokusbericht.model.figures import Fehlgrund
@@ -126,3 +128,15 @@ def test_any_guide_is_read_or_told(
     text = "".join(f"{key}: {value}\n" for key, value in entries.items())
     guide, problems = read(tmp_path_factory.mktemp("g"), text)
     assert (guide is None) == bool(problems)
+
+
+def test_the_handbook_names_every_kind_and_every_key() -> None:
+    lines = (HANDBOOK.read_text(encoding="utf-8")).splitlines()
+    start = lines.index("### Amtliche Dateien einlesen")
+    told = "\n".join(lines[start : start + 90])
+    keys = [line.split(":")[0] for line in FULL.splitlines()]
+    assert [key for key in keys if f"`{key}`" not in told and f"\n{key}:" not in told] == []
+    assert [art for art in ARTEN if f"| `{art}` |" not in told] == []
+    assert [one.value for one in Gebietsebene if f"`{one.value}`" not in told] == []
+    known = told + "amtlich"  # what is usual needs no saying
+    assert [one.value for one in KeySpelling if one.value not in known] == []

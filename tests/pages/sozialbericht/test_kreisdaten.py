@@ -62,7 +62,7 @@ def test_an_amt_is_no_sum_of_kommunen_and_is_not_shared_out(report: Report) -> N
     assert both.keys() == {"kommunen", "aemter", "raeume", "masse"}
     rows = unpacked(packed(report))["wahlbeteiligung-landtag"]
     assert all(isinstance(value, int | float) for row in rows["aemter"] for value in row)
-    skizzenbek = list(sorted(report.geografie.kommunen)).index("99001007")
+    skizzenbek = sorted(report.geografie.kommunen).index("99001007")
     assert rows["kommunen"][skizzenbek] == [pytest.approx(66.8), ""]
 
 
