@@ -9,7 +9,7 @@ import pytest
 from importers.county import GUIDES, SOURCES, needs_sources, values, written
 from support import REPOSITORY
 
-from fokusbericht.importers import excel, gemeindeverzeichnis, run
+from fokusbericht.importers import ARTEN, excel, gemeindeverzeichnis, run
 from fokusbericht.importers.plan import Import, Request, plan_import
 from fokusbericht.problems import Problem
 
@@ -223,7 +223,7 @@ def test_a_wrong_file_for_every_kind_is_told_without_a_traceback(tmp_path: Path)
     """Each file given as each kind of source: a sentence, or figures; never an exception."""
     root = pinneberg(tmp_path, "bevoelkerung", "zensus-bevoelkerung")
     paths = [SOURCES / "gemeinden_pinneberg.geojson", SOURCES / "README.md", *sorted(RAW.iterdir())]
-    for art in ("gemeindeverzeichnis", "zensus2022", "genesis", "inkar", "tabelle", "grenzen"):
+    for art in ARTEN:
         for path in paths:
             if path.suffix == ".xlsx" and "GV" in path.name:
                 continue  # slow, and right only for the register
