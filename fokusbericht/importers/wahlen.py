@@ -33,6 +33,8 @@ class Ballot:
     line: SourceLine
     key: str
     verband: str
+    column: int
+    """The first column of the key."""
 
 
 def counted(
@@ -40,33 +42,36 @@ def counted(
 ) -> tuple[SourceTable, Guide] | None:
     """Return a table with a line for each area that a line counts to; None after a problem."""
     told = len(problems)
-    heads = [table.find(name, problems) for name in guide.schluessel]
-    verband = [table.find(name, problems) for name in guide.verband]
-    wanted, left_out = conditions(table, guide, problems)
+    ballots, left_out = _ballots(table, guide, keys, problems)
     if len(problems) > told:
         return None
-    places = [column for column in heads if column is not None]
-    columns = [column for column in verband if column is not None]
-    kept = [line for line in table.lines if wanted(line) and not left_out(line)]
-    ballots = [_ballot(line, places, columns, guide, keys) for line in kept]
-    problems.extend(_doubled(table, ballots, places[0]))
-    homes, doubts = _homes(ballots, keys) if columns else ({}, {})
-    problems.extend(_unclear(table, ballots, doubts, places[0]))
+    homes, doubts = _homes(ballots, keys) if guide.verband else ({}, {})
+    problems.extend(_doubled(table, ballots))
+    problems.extend(_unclear(table, ballots, doubts))
     if len(problems) > told:
         return None
-    wholes = _wholes({one.key for one in ballots}, keys)
+    is_cut = any(_is_local(one, keys) for one in left_out)
+    wholes = () if is_cut else _wholes({one.key for one in ballots}, keys)
     lines = tuple(
         replace(
             one.line,
             cells=(area, *one.line.cells),
-            columns=(one.line.columns[places[0]], *one.line.columns),
+            columns=(one.line.columns[one.column], *one.line.columns),
         )
         for one in ballots
         for area in _areas(one, homes, wholes, keys)
     )
+    notes = (*table.notes, *_notes(homes, is_cut, keys))
+    return (
+        replace(table, heads=(AREA, *table.heads), lines=lines, notes=notes),
+        _fitting(guide, homes, keys),
+    )
+
+
+def _fitting(guide: Guide, homes: Mapping[str, str], keys: Keys) -> Guide:
+    """Return the guide for such a table; what nobody can know of a Kommune stays unknown."""
     inside = {key for home in homes.values() for key in keys.aemter.get(home, ())}
-    notes = (*table.notes, *_notes(homes, keys))
-    fitting = replace(
+    return replace(
         guide,
         schluessel=(AREA,),
         spelling=GUIDE.spelling,
@@ -74,7 +79,24 @@ def counted(
         ausser={},
         unbekannt=(*guide.unbekannt, *sorted(inside)),
     )
-    return replace(table, heads=(AREA, *table.heads), lines=lines, notes=notes), fitting
+
+
+def _ballots(
+    table: SourceTable, guide: Guide, keys: Keys, problems: list[Problem]
+) -> tuple[list[Ballot], list[Ballot]]:
+    """Return the lines that a guide wants, and those that it leaves out."""
+    told = len(problems)
+    heads = [table.find(name, problems) for name in guide.schluessel]
+    verband = [table.find(name, problems) for name in guide.verband]
+    wanted, left_out = conditions(table, guide, problems)
+    if len(problems) > told:
+        return [], []
+    places = [column for column in heads if column is not None]
+    columns = [column for column in verband if column is not None]
+    lines = [line for line in table.lines if wanted(line)]
+    ballots = [_ballot(line, places, columns, guide, keys) for line in lines]
+    kept = [one for one in ballots if not left_out(one.line)]
+    return kept, [one for one in ballots if left_out(one.line)]
 
 
 def _ballot(
@@ -82,24 +104,24 @@ def _ballot(
 ) -> Ballot:
     raw = joined([line.cells[i] for i in places])
     key = keys.find(raw, guide.spelling) or raw
-    return Ballot(line, key, " ".join(text_of(line.cells[i]) for i in columns))
+    return Ballot(line, key, " ".join(text_of(line.cells[i]) for i in columns), places[0])
 
 
-def _doubled(table: SourceTable, ballots: Sequence[Ballot], column: int) -> Iterator[Problem]:
+def _doubled(table: SourceTable, ballots: Sequence[Ballot]) -> Iterator[Problem]:
     """Yield the first line that stands twice: summed, it would count twice."""
-    first: dict[tuple[object, ...], SourceLine] = {}
-    twice: list[tuple[SourceLine, SourceLine]] = []
+    first: dict[tuple[object, ...], Ballot] = {}
+    twice: list[tuple[Ballot, Ballot]] = []
     for one in ballots:
-        before = first.setdefault(one.line.cells, one.line)
-        if before is not one.line:
-            twice.append((one.line, before))
-    for line, before in twice[:1]:
+        before = first.setdefault(one.line.cells, one)
+        if before is not one:
+            twice.append((one, before))
+    for one, before in twice[:1]:
         more = f" Ebenso {len(twice) - 1}-mal an anderer Stelle." if len(twice) > 1 else ""
         sentence = (
-            f"Diese Zeile steht schon in Zeile {before.number} und zählte doppelt. Bitte eine von "
-            f"beiden löschen.{more}"
+            f"Diese Zeile steht schon in Zeile {before.line.number} und zählte doppelt. Bitte eine "
+            f"von beiden löschen.{more}"
         )
-        yield Problem(table.place(line, column), sentence, ART)
+        yield Problem(table.place(one.line, one.column), sentence, ART)
 
 
 def _homes(ballots: Sequence[Ballot], keys: Keys) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -139,12 +161,12 @@ def _doubt(verband: str, kommunen: Sequence[str], keys: Keys) -> str:
 
 
 def _unclear(
-    table: SourceTable, ballots: Sequence[Ballot], doubts: Mapping[str, str], column: int
+    table: SourceTable, ballots: Sequence[Ballot], doubts: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield each doubt at the first line of letters that it is about."""
     for verband, sentence in doubts.items():
-        lines = (one.line for one in ballots if one.verband == verband)
-        yield Problem(table.place(next(lines), column), sentence, ART)
+        first = next(one for one in ballots if one.verband == verband)
+        yield Problem(table.place(first.line, first.column), sentence, ART)
 
 
 def _areas(
@@ -179,7 +201,9 @@ def _is_in(key: str, area: str) -> bool:
     return len(key) == 8 and (area == GERMANY or key.startswith(area))
 
 
-def _notes(homes: Mapping[str, str], keys: Keys) -> Iterator[str]:
+def _notes(homes: Mapping[str, str], is_cut: bool, keys: Keys) -> Iterator[str]:
+    if is_cut:
+        yield "Die Summe des Kreises fehlt, denn „ausser“ lässt Zeilen des Kreises aus."
     aemter = sorted(set(homes.values()) & set(keys.aemter))
     if aemter:
         told = ", ".join(map(keys.name, aemter))

@@ -102,6 +102,14 @@ def test_a_kreis_with_a_kommune_missing_has_no_sum(tmp_path: Path) -> None:
     assert found.notes == ("2022: 2 von 3 Kommunen; es fehlen Mitte (01099002).",)
 
 
+def test_lines_that_are_left_out_are_missing_in_the_sum(tmp_path: Path) -> None:
+    found = read(tmp_path, ROWS, GUIDE + "ausser: {name: Nordort 2}\n")
+    assert values(found)["01099001", "2022"] == "800;1000"
+    assert ("01099", "2022") not in values(found)
+    told = "Die Summe des Kreises fehlt, denn „ausser“ lässt Zeilen des Kreises aus."
+    assert told in found.notes
+
+
 def test_letters_of_kommunen_that_are_no_amt(tmp_path: Path) -> None:
     rows = ROWS.replace("99003001;20", "99003001;30")
     rows = rows.replace("99001002;7", "99001002;20")
