@@ -122,6 +122,8 @@ def _names(geografie: Geografie) -> Iterator[tuple[str, str]]:
     for key, raum in geografie.raeume.items():
         yield from ((key, key), (raum.name, key), (f"Raum {raum.name}", key))
         yield f"Betrachtungsraum {raum.name}", key
+    for key in geografie.aemter:
+        yield from ((key, key), (geografie.name_of(key), key))
     for key, quartier in geografie.quartiere.items():
         kommune = geografie.kommunen[quartier.kommune]
         yield from ((key, key), (quartier.name, key), (f"{kommune.name}: {quartier.name}", key))

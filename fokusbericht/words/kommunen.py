@@ -225,7 +225,7 @@ def _ways(messung: Messung, words: str, ways: Mapping[str, Collection[str]]) -> 
     first, most = told[0]
     if len(most) == len(areas):
         only = "" if len(areas) == len(messung.lowest) else ", die beide Werte haben,"
-        return f"{begun(inside_all(messung.geografie, areas))}{only} {words} {first}."
+        return f"{begun(inside_all(messung, areas))}{only} {words} {first}."
     start = f"{begun(inside_many(messung.geografie, most))} {words} {first}"
     rest = [f"{some_more(messung, some)} {way}" for way, some in told[1:]]
     return f"{listing([start, *rest])}."

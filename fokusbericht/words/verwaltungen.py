@@ -43,21 +43,18 @@ def many(geografie: Geografie, areas: Collection[str]) -> str:
 
 def inside_many(geografie: Geografie, areas: Collection[str]) -> str:
     """Return in how many areas something is so: "in einer Kommune und 5 Ämtern"."""
-    return f"in {_dative(geografie, areas)}"
-
-
-def inside_all(geografie: Geografie, areas: Collection[str]) -> str:
-    """Return that something is so in all of some areas: "in allen 13 Kommunen und 5 Ämtern"."""
-    return f"in allen {_dative(geografie, areas)}"
-
-
-def _dative(geografie: Geografie, areas: Collection[str]) -> str:
     kommunen, aemter = _split(geografie, areas)
     parts = (
         _counted(kommunen, "einer Kommune", "Kommunen"),
         _counted(aemter, "einem Amt", "Ämtern"),
     )
-    return listing([part for part in parts if part])
+    return f"in {listing([part for part in parts if part])}"
+
+
+def inside_all(messung: Messung, areas: Collection[str]) -> str:
+    """Return that something is so in all: "in allen 49 Kommunen", "in allen Ämtern und …"."""
+    number = f"{len(areas)} " * messung.is_local
+    return f"in allen {number}{AREAS[messung.indikator.ebene][2]}"
 
 
 def _counted(count: int, one: str, words: str) -> str:

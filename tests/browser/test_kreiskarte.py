@@ -443,7 +443,7 @@ def test_all_goes_by_touch(browser: Browser, address: str) -> None:
     page.wait_for_selector("#kreiskarte.bereit")
     page.locator(".kreiskarte-wahl > details > summary").tap()
     page.locator(".kreiskarte-wahl summary", has_text="Wahlen").tap()
-    page.locator(".kreiskarte-wahl a", has_text="Wahlbeteiligung").tap()
+    page.locator(".kreiskarte-wahl a", has_text="Wahlbeteiligung bei Gemeindewahlen").tap()
     assert page.locator(".kreiskarte-wahl > details").get_attribute("open") is None
     assert page.evaluate("document.activeElement.id") == "karte"
     for name in ("Süderentwurf", "Vorlagen"):
@@ -786,4 +786,88 @@ def test_the_ground_is_asked_for_only_by_who_wants_it(
         if "img-src 'self' data: https://karten.example;" in path.read_text(encoding="utf-8")
     ]
     assert allowing == [out / "sozialbericht/index.html"]
+    page.context.close()
+
+
+# --- Figures of Ämter ---------------------------------------------------------------------------
+
+
+LEVELS_SHOWN = ".kreiskarte-ebene label:not([hidden]) input"
+DRIVE = f"{URL}?kennzahl=fahrzeit-zentrum"
+
+
+def levels_shown(page: Page) -> list[tuple[str, bool]]:
+    """Return the levels one can choose, each with whether it is chosen."""
+    found = page.locator(LEVELS_SHOWN)
+    return [(one.get_attribute("value") or "", one.is_checked()) for one in found.all()]
+
+
+def test_a_figure_of_aemter_is_shown_for_them_alone(browser: Browser, address: str) -> None:
+    page = shown(browser, address + DRIVE)
+    assert levels_shown(page) == [("aemter", True)]
+    names = page.locator(AREA).evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    assert len(names) == 10 and "Amt Norderskizze: 18,8\u202fMinuten" in names
+    assert not any(name.startswith("Skizzenbek") for name in names)
+    assert page.locator("path.kreiskarte-raum").count() == 0  # an Amt may lie in several rooms
+    x, y = middle(page, area(page, "Amt Norderskizze"))
+    page.mouse.move(x, y)
+    assert page.locator(".kreiskarte-zettel").inner_text() == "Amt Norderskizze: 18,8\u202fMinuten"
+    page.mouse.click(x, y)
+    assert panel(page) == ["Amt Norderskizze", "18,8\u202fMinuten"]
+    assert asked(page) == "kennzahl=fahrzeit-zentrum&ebene=aemter&jahr=2024&raum=990015020"
+    table = page.locator("#tabelle")
+    assert table.locator("h2").inner_text() == "Alle 10 Ämter und amtsfreien Kommunen"
+    assert table.locator("thead th").all_inner_texts()[:2] == ["Rang", "Amt oder Kommune"]
+    assert table.locator("tbody tr.gewaehlt th").inner_text() == "Amt Norderskizze"
+    assert page.evaluate(REACHED) == [10, 10]
+    page.context.close()
+
+
+def test_a_place_goes_along_to_its_amt_and_back(browser: Browser, address: str) -> None:
+    page = shown(browser, f"{address}{WAHL}&raum=skizzenbek")
+    page.evaluate("document.querySelector(\"a[href='fahrzeit-zentrum/']\").click()")
+    assert panel(page)[0] == "Amt Norderskizze"
+    page.go_back()
+    assert panel(page)[0] == "Skizzenbek"
+    page = shown(browser, f"{address}{DRIVE}&raum=vorlagen")
+    assert panel(page)[0] == "Vorlagen"
+    page.evaluate("document.querySelector(\"a[href='wahlbeteiligung/']\").click()")
+    assert panel(page)[0] == "Vorlagen" and "ebene=kommunen" in asked(page)
+    page.context.close()
+
+
+def test_where_kommunen_and_aemter_have_figures_both_are_offered(
+    browser: Browser, address: str
+) -> None:
+    page = shown(browser, f"{address}{URL}?kennzahl=wahlbeteiligung-landtag&raum=skizzenbek")
+    assert [one for one, _ in levels_shown(page)] == ["kommunen", "raeume", "aemter"]
+    assert panel(page) == ["Skizzenbek", "keine Angabe"]
+    page.check("input[value=aemter]", force=True)
+    assert panel(page) == ["Amt Norderskizze", "70,6\u202f%"]
+    page.context.close()
+
+
+def test_on_paper_no_border_runs_through_an_amt(browser: Browser, address: str) -> None:
+    page = shown(browser, address + DRIVE)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = page.locator(".kreiskarte-bild .gebiete path").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('class'))"
+    )
+    assert drawn[6:9] == ["k4 im-amt"] * 3  # Skizzenbek, Platzhalterdorf, Lückenbüll
+    assert drawn[0] == "k0"
+    page.context.close()
+
+
+def test_a_bar_far_out_is_cut_off_in_the_table(browser: Browser, address: str) -> None:
+    page = shown(browser, f"{address}{URL}?kennzahl=gaestebetten")
+    first = page.locator("#tabelle tbody tr").first
+    assert first.locator("th").inner_text() == "Fiktum"
+    assert page.locator("#tabelle .schnitt").count() == first.locator(".schnitt").count() == 1
+    widths = page.locator("#tabelle tbody rect").evaluate_all(
+        "(all) => all.map((one) => Number(one.getAttribute('width')))"
+    )
+    assert widths[0] == widths[1] == 100 and widths[2] > 50
+    said = page.locator(".kreiskarte-tafel .satz").inner_text()
+    assert "Fiktum (1.401\u202fBetten) ist ein Sonderfall" in said
     page.context.close()

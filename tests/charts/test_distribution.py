@@ -1,6 +1,7 @@
 """Distributions, and labels of upright lines: all apart, nothing clipped, the outermost named."""
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -149,3 +150,32 @@ def test_49_bars_with_three_lines_are_low_and_clear(narrow: bool) -> None:
         assert left >= -2 and top >= 0 and right <= width + 2 and bottom <= height, text
     for a, b in combinations(found, 2):
         assert a[3] <= b[1] or b[3] <= a[1] or a[4] <= b[2] or b[4] <= a[2], (a[0], b[0])
+
+
+# --- What would flatten all others --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_place_far_out_lies_beside_the_axis_and_the_others_keep_theirs(narrow: bool) -> None:
+    one = chart()
+    cut = SwarmDot("Helgoland", 44796.0, cut=True)
+    svg = distribution_svg(replace(one, dots=(*one.dots, cut)), ACCENT, narrow)
+    said = {text: left for text, left, *_ in texts(svg)}
+    assert "60" in said  # the axis is that of the others
+    assert any(text.startswith("Helgoland") for text in said)
+    assert any(text.startswith("Seester") for text in said)  # the highest on the axis is named, too
+    wide, _ = size(one, narrow)
+    for _, left, _, right, _ in texts(svg):
+        assert left >= -1 and right <= wide + 1
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_bar_far_out_is_cut_off_and_keeps_its_number(narrow: bool) -> None:
+    bars = tuple(Bar(f"Ort {n}", 1000.0 + n) for n in range(6))
+    cut = (Bar("Helgoland", 44796.0, cut=True), *bars)
+    svg = bar_svg(BarChart("Kraft", "", "€", 0, cut), narrow, ACCENT).decode()
+    said = [text for text, *_ in texts(svg)]
+    assert "44.796" in said and "Helgoland" in said
+    ends = [float(wide) for wide in re.findall(r'<path[^>]* d="M[-\d.]+,[-\d.]+h([\d.]+)', svg)]
+    highest = max(ends)
+    assert sum(wide > highest * 0.8 for wide in ends) == 7  # no bar is flattened

@@ -59,13 +59,13 @@ UNREAD = "Diese Datei liest niemand"
             "content/impressum.md",
             f"{UNREAD}. Gelesen werden hier "
             "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
-            "weiterleitungen.yml und glossar.yml.",
+            "zahlengruppen.yml, weiterleitungen.yml und glossar.yml.",
         ),
         (
             "content/termin.yml",
             f"{UNREAD}. Gelesen werden hier "
             "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
-            "weiterleitungen.yml und glossar.yml. Meinten Sie „themen.yml“?",
+            "zahlengruppen.yml, weiterleitungen.yml und glossar.yml. Meinten Sie „themen.yml“?",
         ),
         (
             "geo/abstand.csv",

@@ -306,3 +306,30 @@ def test_the_geometry_is_shared_and_small(county: Geografie) -> None:
     town, ring = county.kommunen["99001001"].shape[0][0], shapes["kommunen"][0]["ringe"][0]
     x, y = sum(ring[0::2]) / 1e4, sum(ring[1::2]) / 1e4
     assert (round(x, 4), round(y, 4)) == (round(town[-2][0], 4), round(town[-2][1], 4))
+
+
+# --- Ämter --------------------------------------------------------------------------------------
+
+
+def test_an_amt_is_one_area_without_inner_borders(county: Geografie) -> None:
+    areas = tuple(
+        Area(key, county.name_of(key), f"{county.name_of(key)}: 8,1", "k1")
+        for key in county.verwaltungen()
+    )
+    svg = map_svg(county, MapView("Fahrzeit", "", areas, rooms_drawn=False))
+    assert svg.count("<title>Amt Norderskizze: 8,1</title>") == 1
+    assert "Skizzenbek" not in svg and 'class="raum"' not in svg
+    path = re.search(r'd="([^"]+)"><title>Amt Norderskizze', svg)
+    assert path is not None
+    assert path[1].count("M") == 1  # three Gemeinden side by side have one outline
+
+
+def test_the_interactive_map_names_what_it_draws_already(county: Geografie) -> None:
+    found = json.loads(geometry(county))
+    keys = [area["id"] for area in found["aemter"]]
+    assert keys == list(county.verwaltungen())
+    members = [number for area in found["aemter"] for number in area["kommunen"]]
+    assert sorted(members) == list(range(len(county.kommunen)))
+    for area in found["aemter"]:
+        assert ("ringe" in area) is (len(area["id"]) == 9)
+    assert "aemter" not in json.loads(geometry(replace(county, aemter={})))

@@ -142,3 +142,39 @@ def test_an_unknown_kommune_of_a_quartier_is_told(tmp_path: Path) -> None:
     raeume = replaced("geo/raeume.yml", 'kreis: {schluessel: "01099", name: Musterkreis}\n', text)
     _, problems = loaded(small_county(tmp_path, raeume))
     assert [str(one.place) for one in problems] == ["geo/raeume.yml:4:55"]
+
+
+# --- Ämter --------------------------------------------------------------------------------------
+
+GEO = "geo/raeume.yml"
+
+
+def of_amt(tmp_path: Path, table: str, ebene: str) -> dict[str, dict[int, Figure]]:
+    """Return the levels of a table where Mitte and Südort are an Amt, which lies in two rooms."""
+    text = replaced(GEO, "amt: Amt Mitte", "amt: Marsch")[GEO]
+    text = text.replace(
+        "art: Gemeinde, flaeche_km2: 8", "art: Gemeinde, amt: Marsch, flaeche_km2: 8"
+    )
+    text = text.replace(
+        "fassungen:", 'aemter: [{schluessel: "010990001", name: Marsch}]\nfassungen:'
+    )
+    yml = replaced(YML, "ebene: kommune", f"ebene: {ebene}")[YML]
+    report, problems = loaded(small_county(tmp_path, {GEO: text, YML: yml, CSV: table}))
+    assert problems == [] or all("Jahr 2022" in one.sentence for one in problems)
+    return levels(report, report.indikatoren["leerstand"])  # type: ignore[return-value]
+
+
+def test_aemter_and_who_belongs_to_none_make_up_the_county_and_no_room(tmp_path: Path) -> None:
+    table = "raum;jahr;zaehler;nenner\n01099001;2021;10;500\n010990001;2021;30;500\n"
+    found = of_amt(tmp_path, table, "amt")
+    assert found["01099"][2021] == Figure(4.0, None, 2, 2, official=False)
+    assert found.keys() == {"01099", "01099001", "010990001"}
+
+
+def test_an_amt_without_a_row_is_put_together_where_others_have_one(tmp_path: Path) -> None:
+    table = SHARES + "01099001;2022;12;500\n010990001;2022;9;300\n"
+    found = of_amt(tmp_path, table, "kommune")
+    assert found["010990001"][2021] == Figure(11 / 300 * 100, None, 2, 2, official=False)
+    assert found["010990001"][2022] == Figure(3.0)
+    assert found["sued"][2022].value is None
+    assert "010990001" not in of_amt(tmp_path / "ohne", SHARES, "kommune")

@@ -16,6 +16,7 @@ from fokusbericht.maps import class_names
 from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import class_of
+from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
@@ -327,3 +328,24 @@ def test_each_script_that_is_handed_words_asks_for_them() -> None:
         if "document.currentScript.dataset" in (ASSETS / script).read_text(encoding="utf-8")
     }
     assert asking == {*controls.WORDS}
+
+
+def test_who_is_cut_off_is_found_alike(indikator: Indikator) -> None:
+    random = Random(5)
+    counties = [county(random, indikator) for _ in range(COUNT)]
+    data = packed(counties)
+    asides = [random.sample(range(len(NAMES)), random.choice([0, 1, 2])) for _ in counties]
+    cases = [[str(number) for number in aside] for aside in asides]
+    code = """const figures = await loadFigures("packed");
+      return figures.indikatoren.map((one, number) => {
+        const values = figures.column(one, "kommunen", 2022);
+        return [...figures.cutOff({ ohne: given.cases[number] }, figures.areas.kommunen, values)];
+      });"""
+    found = run(SHARED, code, packed=data, cases=cases)
+    expected = []
+    for (_, values), aside in zip(counties, asides, strict=True):
+        names = {NAMES[number] for number in aside}
+        cut = cut_off(known(values), names)
+        expected.append([number for number, name in enumerate(NAMES) if name in cut])
+    assert found == expected
+    assert sum(map(len, expected)) > 20

@@ -15,7 +15,9 @@ from fokusbericht.model.figures import (
     Wert,
     Zahlart,
 )
+from fokusbericht.model.places import Amt
 from fokusbericht.model.report import Report
+from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure, Levels
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.amounts import amount, difference, inside
@@ -28,7 +30,9 @@ from fokusbericht.words.county import (
 )
 from fokusbericht.words.kommunen import (
     above_sentence,
+    aside_sentence,
     class_sentence,
+    cut_sentence,
     extremes_sentence,
     gaps_sentence,
     largest_sentence,
@@ -328,3 +332,85 @@ def test_amounts_and_places(share: Indikator) -> None:
     assert inside("Kreis Pinneberg") == "im Kreis Pinneberg"
     assert inside("Region Hannover") == "in der Region Hannover"
     assert inside("Lübeck") == "in Lübeck"
+
+
+# --- Ämter and amtsfreie Kommunen ---------------------------------------------------------------
+
+EAST, WEST = "010990001", "010990002"
+
+
+def of_aemter(report: Report, indikator: Indikator, found: Levels) -> Messung:
+    """Return a figure of Südort and two Ämter: Nordort is in the east, Mitte in the west."""
+    kommunen = {
+        ags: replace(one, amt={NORD: "Ost", MITTE: "West"}.get(ags, ""))
+        for ags, one in report.geografie.kommunen.items()
+    }
+    aemter = {
+        EAST: Amt(EAST, "Ost", (NORD,), Place("")),
+        WEST: Amt(WEST, "West", (MITTE,), Place("")),
+    }
+    geografie = replace(report.geografie, kommunen=kommunen, aemter=aemter)
+    return Messung(replace(indikator, ebene=Ebene.AMT), lambda: found, geografie)
+
+
+def test_aemter_are_named_with_their_article_and_counted_beside_kommunen(
+    report: Report, share: Indikator
+) -> None:
+    found = in_2022({OWN: 4.0, SUED: 2.0, EAST: 7.0, WEST: 7.0})
+    messung = of_aemter(report, share, found)
+    assert extremes_sentence(messung, 2022) == (
+        "Den höchsten Wert haben das Amt Ost und das Amt West (je 7,0\u202f%), "
+        "den niedrigsten hat Südort (2,0\u202f%)."
+    )
+    assert above_sentence(messung, 2022) == (
+        "In 2 Ämtern ist der Anteil höher als im Musterkreis insgesamt "
+        "und in einer Kommune niedriger."
+    )
+    lower = of_aemter(report, share, in_2022({OWN: 9.0, SUED: 2.0, EAST: 7.0}))
+    assert above_sentence(lower, 2022) == (
+        "Nirgends ist der Anteil höher als im Musterkreis insgesamt "
+        "und in einer Kommune und einem Amt niedriger."
+    )
+    assert gaps_sentence(lower, 2022) == "Für ein Amt liegt kein Wert vor."
+    same = of_aemter(report, share, in_2022({SUED: 2.0, EAST: 2.0}))
+    assert extremes_sentence(same, 2022) == (
+        "In allen Ämtern und amtsfreien Kommunen ist der Anteil gleich: 2,0\u202f%."
+    )
+
+
+def test_how_many_aemter_rose(report: Report, share: Indikator) -> None:
+    found = levels(**{f"k{area}": {2021: 1.0, 2022: 2.0} for area in (SUED, EAST, WEST)})
+    assert moved_sentence(of_aemter(report, share, found), 2022) == (
+        "In allen Ämtern und amtsfreien Kommunen ist der Anteil gegenüber 2021 gestiegen."
+    )
+
+
+def test_a_sum_says_how_many_aemter_are_missing(report: Report, share: Indikator) -> None:
+    part = Figure(None, Fehlgrund.UNBEKANNT, 2, 3, official=False)
+    messung = of_aemter(report, share, {OWN: {2022: part}})
+    assert county_sentence(messung, 2022) == (
+        "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: "
+        "Nur für 2 von 3 Ämtern und amtsfreien Kommunen liegen Werte vor."
+    )
+
+
+def test_it_is_said_where_only_the_amt_has_a_figure(report: Report, share: Indikator) -> None:
+    found = levels(k01099003={2022: 2.0}, k010990001={2022: 3.0})
+    messung = of_aemter(report, share, found)
+    kommunen = replace(messung, indikator=share)
+    assert gaps_sentence(kommunen, 2022) == (
+        "Für eine Kommune liegt kein Wert vor "
+        "und für eine Kommune gibt es nur den Wert ihres Amtes."
+    )
+
+
+def test_who_is_far_out_is_told(report: Report, share: Indikator) -> None:
+    aside = replace(share, klassen=replace(share.klassen, ohne=(SUED,)))
+    far = measured(report, aside, in_2022({NORD: 2.0, MITTE: 4.0, SUED: 44.0}))
+    assert aside_sentence(far, 2022) == (
+        "Südort (44,0\u202f%) ist ein Sonderfall und bleibt bei den Farbstufen außen vor."
+    )
+    assert cut_sentence(far, 2022) == "Nicht im Maßstab gezeichnet: Südort (44,0\u202f%)."
+    near = measured(report, aside, in_2022({NORD: 2.0, MITTE: 4.0, SUED: 5.0}))
+    assert aside_sentence(near, 2022) and not cut_sentence(near, 2022)
+    assert not aside_sentence(measured(report, share, in_2022({NORD: 2.0, SUED: 44.0})), 2022)

@@ -25,6 +25,7 @@ def properties(report: Report) -> tuple[Mapping[str, object], ...]:
             "name": one.name,
             "art": one.art,
             "amt": one.amt or None,
+            "amt_schluessel": amt.schluessel if (amt := report.geografie.amt_of(ags)) else None,
             "raum": one.raum,
             "raum_titel": raeume[one.raum].name,
             "flaeche_km2": one.flaeche_km2,

@@ -6,16 +6,22 @@ import pytest
 from support import loaded, small_county
 
 from fokusbericht.figures.change import Change, change_of
+from fokusbericht.figures.headlines import headlines
 from fokusbericht.figures.profile import printed_text
 from fokusbericht.figures.ranking import rank_text, room_rank
 from fokusbericht.figures.similar import similar_kommunen
 from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
+from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.figures import Bruch, Indikator, Wert
+from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
+from fokusbericht.pages.orte import kommune, raum
+from fokusbericht.problems import Place
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.statistics.standing_out import standing_out
 
 TOWN, YOUNG, QUIET, FIKTUM = "99001001", "99001002", "99001003", "99001014"
+SKIZZENBEK, VORLAGEN = "99001007", "99001005"  # of the Amt Norderskizze; of none
 
 
 def test_change_names_its_shape_its_word_and_its_year(report: Report) -> None:
@@ -43,8 +49,12 @@ def test_there_is_no_change_across_a_break_and_none_to_nothing(report: Report) -
 def test_what_stands_out_is_told_the_farthest_first(report: Report) -> None:
     found = kommune_standouts(report, FIKTUM)
     assert found is not None
-    first = found.items[0]
-    assert found.sentence == "Sechs von 27 verglichenen Zahlen fallen auf."
+    beds, first = found.items[:2]
+    assert found.sentence == (
+        "Sieben von 28 verglichenen Zahlen fallen auf; hier stehen die sechs, "
+        "die am weitesten abweichen."
+    )
+    assert (beds.figure.title, beds.words) == ("Gästebetten je 1.000 Menschen", "auffällig hoch")
     assert (first.figure.title, first.words) == ("Wohnungen je 1.000 Menschen", "auffällig hoch")
     assert first.text == (
         "754\u202fje 1.000 (2025) · Rang 1 von 14 · Kreis 511 · mittlere Hälfte 433 bis 500"
@@ -59,7 +69,7 @@ def test_only_the_farthest_six_are_told(report: Report) -> None:
     found = kommune_standouts(richer, FIKTUM)
     assert found is not None
     assert found.sentence == (
-        "Acht von 27 verglichenen Zahlen fallen auf; hier stehen die sechs, "
+        "Neun von 28 verglichenen Zahlen fallen auf; hier stehen die sechs, "
         "die am weitesten abweichen."
     )
     assert len(found.items) == 6
@@ -78,7 +88,7 @@ def test_it_is_said_when_nothing_stands_out(report: Report) -> None:
     assert found is not None
     assert found.items == ()
     assert found.sentence == (
-        "Nichts fällt auf: Keine der 28 verglichenen Zahlen liegt weit abseits "
+        "Nichts fällt auf: Keine der 29 verglichenen Zahlen liegt weit abseits "
         "der meisten Kommunen."
     )
 
@@ -170,3 +180,74 @@ def test_rooms_are_ranked_among_rooms(report: Report) -> None:
 def test_paper_says_how_many_recommendations_it_leaves_out() -> None:
     assert printed_text(3) == ""
     assert printed_text(12) == "Gedruckt sind 3 von 12 Empfehlungen; alle stehen auf der Website."
+
+
+# --- Figures of the Amt -------------------------------------------------------------------------
+
+
+def row(report: Report, ags: str, title: str) -> list[tuple[str, str]]:
+    """Return the cells of an indicator in the table of a Kommune: text and note."""
+    view = kommune._view(report, report.geografie.kommunen[ags])
+    rows = (one for group in view.tables[0].groups for one in group.rows)
+    return next(
+        [(cell.text, cell.note) for cell in one.cells] for one in rows if one.cells[0].text == title
+    )
+
+
+def test_the_figure_of_the_amt_is_told_as_such_without_a_rank(report: Report) -> None:
+    assert row(report, SKIZZENBEK, "Fahrzeit zum nächsten Zentrum") == [
+        ("Fahrzeit zum nächsten Zentrum", "Amt Norderskizze"),
+        ("18,8", "Minuten, 2024"),
+        ("10,9", ""),
+        ("ohne", ""),
+    ]
+    assert row(report, VORLAGEN, "Fahrzeit zum nächsten Zentrum") == [
+        ("Fahrzeit zum nächsten Zentrum", ""),
+        ("9,1", "Minuten, 2024"),
+        ("10,9", ""),
+        ("5. von 9", "unter Ämtern und amtsfreien Kommunen"),
+    ]
+
+
+def test_an_old_value_gives_way_to_the_last_one_of_the_amt(report: Report) -> None:
+    title = "Wahlbeteiligung bei Landtagswahlen"
+    assert row(report, SKIZZENBEK, title) == [
+        (title, ""),
+        ("nicht bekannt", "nur für das Amt Norderskizze: 70,6\u202f% (2022)"),
+        ("58,6\u202f%", ""),
+        ("ohne", ""),
+    ]
+    assert row(report, QUIET, title)[1] == ("64,9\u202f%", "2022")  # its Amt has no row
+
+
+def test_on_top_of_a_profile_it_is_told_alike(report: Report) -> None:
+    ref = Ref(Key(Kind.INDIKATOR, "wahlbeteiligung-landtag"), Place(""))
+    found = replace(report, kreis=replace(report.kreis, profil=(ref,)))
+    (one,) = headlines(found, SKIZZENBEK, lambda *_: (0, 0))
+    assert (one.value, one.unit, one.year) == ("nicht bekannt", "", "2022")
+    assert one.beside == "nur für das Amt Norderskizze: 70,6\u202f% (2022)"
+
+
+def test_rooms_have_no_figures_of_aemter_and_the_county_has(report: Report) -> None:
+    def titles(area: str) -> set[str]:
+        geografie = report.geografie
+        members = geografie.raeume[area].kommunen if area in geografie.raeume else ()
+        groups = raum._table(report, area, members or tuple(geografie.kommunen)).groups
+        return {one.cells[0].text for group in groups for one in group.rows}
+
+    assert "Fahrzeit zum nächsten Zentrum" not in titles("norderbeispiel")
+    assert "Fahrzeit zum nächsten Zentrum" in titles(report.geografie.schluessel)
+
+
+def test_the_csv_of_a_profile_says_whose_a_figure_is(report: Report) -> None:
+    planned = unbatched(kommune.batches(report))
+    (output,) = (one for one in planned if one.path == "kommunen/skizzenbek/daten.csv")
+    lines = output.make().decode("utf-8-sig").splitlines()
+    assert lines[0].endswith(";lizenz;raum")
+    drive = [line for line in lines if line.startswith("fahrzeit-zentrum;")]
+    assert [line.rsplit(";", 1)[1] for line in drive] == ["Amt Norderskizze"] * 2
+    votes = [line.split(";") for line in lines if line.startswith("wahlbeteiligung-landtag;")]
+    assert [(line[2], line[-1]) for line in votes] == [
+        ("2017", "Skizzenbek"),
+        ("2022", "Amt Norderskizze"),
+    ]
