@@ -1,20 +1,21 @@
 """What the profiles of Kommunen and Räume share: their figures by theme."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from fokusbericht.charts.drawn.sparkline import Sparkline, sparkline_svg
 from fokusbericht.figures.change import Change, change_of
-from fokusbericht.model.base import Quelle
+from fokusbericht.figures.grouping import ListEntry, Member, entries_with
+from fokusbericht.model.base import Label, Quelle
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
-from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, Link
-from fokusbericht.words.german import alphabetical
+from fokusbericht.words.german import alphabetical, begun, counted
 from fokusbericht.words.numbers import WORDS, value_text
 from fokusbericht.words.secret import WORDS_NOTE
 
@@ -24,6 +25,7 @@ CHANGE_NOTE = (
     "verglichen."
 )
 PRINTED = 3  # recommendations on paper; profil.css hides the others
+FOLDED = 3  # fewer figures than these are not worth a fold
 SHORT = 4  # a series with fewer years has no line of its own
 MISSING = WORDS | {Fehlgrund.UNBEKANNT: "nicht bekannt"}
 
@@ -40,59 +42,118 @@ class SparkPicture:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """An indicator in a profile; `picture` is its course, `change` its last step."""
+    """An indicator in a profile; `picture` is its course, `change` its last step.
+
+    `printed` says that paper holds it, too.
+    """
 
     cells: tuple[Cell, ...]
     picture: SparkPicture | None = None
     change: Change | None = None
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """Rows that stand together: the series of a group under its name, or a figure alone."""
+
+    title: str
+    rows: tuple[ProfileRow, ...]
+    printed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeGroup:
-    """The indicators of one theme."""
+    """The indicators of one theme: telling ones, and those that are folded below them."""
 
+    name: str
     title: str
     href: str
-    rows: tuple[ProfileRow, ...]
+    telling: tuple[RowBlock, ...]
+    others: tuple[RowBlock, ...]
+    more: str  # how many are folded: "Neun weitere Zahlen"
+    printed: bool
+
+    def rows(self) -> Iterator[ProfileRow]:
+        """Yield all rows."""
+        for block in (*self.telling, *self.others):
+            yield from block.rows
 
 
 NO_RANK = Cell("ohne", number=True)
 RowMaker = Callable[[Messung], ProfileRow | None]
+TellingBlocks = list[tuple[bool, RowBlock]]  # each with whether it is telling
 Points = tuple[tuple[int, float | None], ...]
 
 
 def theme_groups(
     report: Report, ebenen: tuple[Ebene, ...], make_row: RowMaker
 ) -> tuple[ThemeGroup, ...]:
-    """Return the indicators of some levels by theme, each as a row; some have none of a place."""
-    measured = messungen(report)
-    groups = (
-        ThemeGroup(
-            theme.titel,
-            address_of(theme.key),
-            tuple(
-                row
-                for one in indicators_of(report, ebenen, name)
-                if (row := make_row(measured[one.key.name]))
-            ),
-        )
-        for name, theme in report.themen.items()
-    )
-    return tuple(group for group in groups if group.rows)
-
-
-@query
-def indicators_of(report: Report, ebenen: tuple[Ebene, ...], theme: str) -> tuple[Indikator, ...]:
-    """Return the indicators of a theme that have figures down to one of these levels, by title.
+    """Return the indicators of some levels by theme, each as a row; some have none of a place.
 
     Examples are left out: what is told of a place is real.
     """
-    found = [
-        one
-        for one in report.indikatoren.values()
-        if one.thema.key.name == theme and one.ebene in ebenen and not one.beispiel
-    ]
-    return tuple(sorted(found, key=lambda one: alphabetical(one.titel)))
+
+    def is_told(one: Indikator) -> bool:
+        return one.ebene in ebenen and not one.beispiel
+
+    found = {name: entries_with(report, name, is_told) for name in report.themen}
+    every = chain.from_iterable(found.values())
+    is_short = any(entry.is_important for entry in every)  # on paper
+    groups = (
+        _theme_group(report.themen[name], _blocks(report, ones, make_row, is_short))
+        for name, ones in found.items()
+    )
+    return tuple(group for group in groups if group.telling)
+
+
+def _theme_group(theme: Label, blocks: TellingBlocks) -> ThemeGroup:
+    """Return a theme; all of it is open where nothing is telling, or little would be folded."""
+    telling = tuple(block for is_telling, block in blocks if is_telling)
+    others = tuple(block for is_telling, block in blocks if not is_telling)
+    count = sum(len(block.rows) for block in others)
+    if not telling or count < FOLDED:
+        telling, others, count = (*telling, *others), (), 0
+    more = begun(counted(count, "weitere Zahl", "weitere Zahlen")) if others else ""
+    return ThemeGroup(
+        name=theme.key.name,
+        title=theme.titel,
+        href=address_of(theme.key),
+        telling=telling,
+        others=others,
+        more=more,
+        printed=_has_printed(telling),
+    )
+
+
+def _blocks(
+    report: Report, found: Iterable[ListEntry], make_row: RowMaker, is_short: bool
+) -> TellingBlocks:
+    measured = messungen(report)
+    blocks = []
+    for entry in found:
+        made = ((one, make_row(measured[one.indikator.key.name])) for one in entry.members)
+        rows = tuple(
+            replace(_named(row, entry, one), printed=one.indikator.wichtig or not is_short)
+            for one, row in made
+            if row
+        )
+        if rows:
+            block = RowBlock(entry.title if entry.group else "", rows, _has_printed(rows))
+            blocks.append((entry.is_important, block))
+    return blocks
+
+
+def _has_printed(parts: Iterable[ProfileRow | RowBlock]) -> bool:
+    return any(one.printed for one in parts)
+
+
+def _named(row: ProfileRow, entry: ListEntry, one: Member) -> ProfileRow:
+    """Return the row of a series by its name within the group, under which it stands."""
+    if not entry.group:
+        return row
+    first, *others = row.cells
+    return replace(row, cells=(replace(first, text=one.name), *others))
 
 
 def title_cell(indikator: Indikator, whose: str = "") -> Cell:
@@ -199,9 +260,16 @@ def printed_text(number: int) -> str:
     return f"Gedruckt sind {PRINTED} von {number} Empfehlungen; alle stehen auf der Website."
 
 
+def printed_figures(groups: Iterable[ThemeGroup]) -> str:
+    """Return what paper says where it shows only the telling figures."""
+    if all(row.printed for group in groups for row in group.rows()):
+        return ""
+    return "Gedruckt sind die wichtigsten Zahlen; alle stehen auf der Website."
+
+
 def secret_note(groups: Iterable[ThemeGroup]) -> str:
     """Return why figures are hidden, where a table tells that some are; nothing else."""
-    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    cells = (cell for group in groups for row in group.rows() for cell in row.cells)
     word = WORDS[Fehlgrund.GEHEIM]
     return WORDS_NOTE if any(word in cell.text + cell.note for cell in cells) else ""
 

@@ -161,8 +161,9 @@ def _table(report: Report, kommune: Kommune) -> FigureTable:
     ebenen = _ebenen(report, kommune)
     groups = profile.theme_groups(report, ebenen, lambda one: _row(one, ags))
     notes = notes_on(groups, _rank_note(report, ags), profile.CHANGE_NOTE)
-    caption = f"{kommune.name}: alle Zahlen"
-    return FigureTable("zahlen", "Alle Zahlen", notes, HEAD, groups, caption)
+    return FigureTable(
+        "zahlen", "Alle Zahlen", notes, HEAD, groups, kommune.name, profile.printed_figures(groups)
+    )
 
 
 def _row(messung: Messung, ags: str) -> ProfileRow:

@@ -34,7 +34,8 @@ class FigureTable:
     notes: tuple[str, ...]
     head: tuple[str, ...]
     groups: tuple[ThemeGroup, ...]
-    caption: str
+    caption: str  # whose figures they are; each theme adds its title
+    printed: str  # what paper says of the figures that only the website has
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,8 +196,10 @@ def _table(report: Report, area: str, members: tuple[str, ...]) -> FigureTable:
     groups = profile.theme_groups(report, ebenen, row)
     note = joined(NOTE, _left_out_note(report, area, compared, spans))
     notes = notes_on(groups, note, profile.CHANGE_NOTE)
-    caption = f"{report.geografie.name_of(area)}: alle Zahlen"
-    return FigureTable("zahlen", "Alle Zahlen", notes, head, groups, caption)
+    caption = report.geografie.name_of(area)
+    return FigureTable(
+        "zahlen", "Alle Zahlen", notes, head, groups, caption, profile.printed_figures(groups)
+    )
 
 
 def _left_out_note(report: Report, area: str, compared: bool, spans: bool) -> str:
@@ -217,8 +219,15 @@ def _county_table(report: Report, area: str) -> FigureTable:
     groups = profile.theme_groups(report, (Ebene.KREIS,), row)
     note = "Diese Zahlen gibt es nur für den ganzen Kreis, nicht für einzelne Kommunen."
     head, notes = ("Zahl", "Wert, Jahr", "Verlauf"), notes_on(groups, note)
-    caption = f"{COUNTY_ONLY} vorhandene Zahlen"
-    return FigureTable("kreiszahlen", COUNTY_ONLY, notes, head, groups, caption)
+    return FigureTable(
+        "kreiszahlen",
+        COUNTY_ONLY,
+        notes,
+        head,
+        groups,
+        COUNTY_ONLY,
+        profile.printed_figures(groups),
+    )
 
 
 def _rank_text(messung: Messung, room: str, year: int) -> str:

@@ -1,18 +1,20 @@
 """Profiles: which way figures went, what stands out, which Kommunen are alike, in sentences."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from support import loaded, small_county
 
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.figures.headlines import headlines
-from fokusbericht.figures.profile import printed_text
+from fokusbericht.figures.profile import printed_figures, printed_text, row_of, theme_groups
 from fokusbericht.figures.ranking import rank_text, room_rank
 from fokusbericht.figures.similar import similar_kommunen
 from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
 from fokusbericht.model.base import Key, Kind, Ref
-from fokusbericht.model.figures import Bruch, Indikator, Wert
+from fokusbericht.model.figures import Bruch, Ebene, Indikator, Wert
 from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import kommune, raum
@@ -188,7 +190,7 @@ def test_paper_says_how_many_recommendations_it_leaves_out() -> None:
 def row(report: Report, ags: str, title: str) -> list[tuple[str, str]]:
     """Return the cells of an indicator in the table of a Kommune: text and note."""
     view = kommune._view(report, report.geografie.kommunen[ags])
-    rows = (one for group in view.tables[0].groups for one in group.rows)
+    rows = (one for group in view.tables[0].groups for one in group.rows())
     return next(
         [(cell.text, cell.note) for cell in one.cells] for one in rows if one.cells[0].text == title
     )
@@ -233,7 +235,7 @@ def test_rooms_have_no_figures_of_aemter_and_the_county_has(report: Report) -> N
         geografie = report.geografie
         members = geografie.raeume[area].kommunen if area in geografie.raeume else ()
         groups = raum._table(report, area, members or tuple(geografie.kommunen)).groups
-        return {one.cells[0].text for group in groups for one in group.rows}
+        return {one.cells[0].text for group in groups for one in group.rows()}
 
     assert "Fahrzeit zum nächsten Zentrum" not in titles("norderbeispiel")
     assert "Fahrzeit zum nächsten Zentrum" in titles(report.geografie.schluessel)
@@ -251,3 +253,45 @@ def test_the_csv_of_a_profile_says_whose_a_figure_is(report: Report) -> None:
         ("2017", "Skizzenbek"),
         ("2022", "Amt Norderskizze"),
     ]
+
+
+# --- By theme ---------------------------------------------------------------------------------
+
+
+def test_telling_figures_are_open_and_the_others_folded_by_theme(report: Report) -> None:
+    outputs = {one.path: one for one in kommune.plan(report)}
+    page = outputs["kommunen/norderbeispiel/index.html"].make().decode()
+    theme = page.partition('id="zahlen-arbeit"')[2].partition("</section>")[0]
+    told, _, folded = theme.partition("<details")
+    assert ">Arbeitslosenquote</a>" in told and "Junge Arbeitslose nach" not in told
+    assert re.search(r"<summary>\w+ weitere Zahlen", folded)
+    assert '<a href="#zahlen-arbeit">Arbeit und Wirtschaft</a>' in page
+
+
+def test_series_stand_under_the_name_of_their_group(report: Report) -> None:
+    outputs = {one.path: one for one in kommune.plan(report)}
+    page = outputs["kommunen/norderbeispiel/index.html"].make().decode()
+    block = page.partition(">Junge Arbeitslose nach Geschlecht</th>")[2].partition("</tbody>")[0]
+    assert re.findall(r'<th scope="row"><a[^>]*>([^<]+)</a>', block) == [
+        *("zusammen", "Frauen", "Männer")
+    ]
+
+
+def test_paper_holds_the_telling_figures_of_a_group(report: Report) -> None:
+    groups = theme_groups(report, (Ebene.KOMMUNE,), lambda one: row_of(one, one.own, ()))
+    printed = {row.cells[0].text for group in groups for row in group.rows() if row.printed}
+    wanted = {
+        one.titel
+        for one in report.indikatoren.values()
+        if one.wichtig and one.ebene is Ebene.KOMMUNE
+    }
+    assert printed == wanted
+    assert printed_figures(groups).startswith("Gedruckt sind die wichtigsten Zahlen")
+
+
+def test_without_telling_figures_all_are_open_and_printed(tmp_path: Path) -> None:
+    small, problems = loaded(small_county(tmp_path))
+    assert problems == []
+    (group,) = theme_groups(small, (Ebene.KOMMUNE,), lambda one: row_of(one, one.own, ()))
+    assert not group.others and group.printed
+    assert printed_figures([group]) == ""
