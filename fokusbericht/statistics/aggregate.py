@@ -18,8 +18,8 @@ Werte = Mapping[AreaYear, Wert]
 class Figure:
     """The value of an area in a year.
 
-    `parts` of `whole` Kommunen have a value; `official` says that the source gives it for the
-    area itself. `gap`: its Kommunen have values, but one that is no more is missing.
+    `parts` of `whole` Kommunen have a value that adds up; `official` says that the source gives it
+    for the area itself. `gap`: its Kommunen have values, but one that is no more is missing.
     """
 
     value: float | None
@@ -44,13 +44,22 @@ def aggregate(
     cells = [werte.get((key, year)) for key in keys]
     known = [cell for cell in cells if cell is not None and cell.zahl is not None]
     whole = len(keys)
+    given = [_weight(weights, ags, year) for ags in keys]
     if len(known) < whole:
         secret = any(cell is not None and cell.fehlt is Fehlgrund.GEHEIM for cell in cells)
         reason = Fehlgrund.GEHEIM if secret else Fehlgrund.UNBEKANNT
-        return Figure(None, reason, len(known), whole, official=False)
-    value = _together(indikator, known, [_weight(weights, ags, year) for ags in keys])
+        # Where even all of them would make no figure together, none of them is a part of one.
+        parts = len(known) if _adds_up(indikator, known, weights) else 0
+        return Figure(None, reason, parts, whole, official=False)
+    value = _together(indikator, known, given)
     missing = None if value is not None else Fehlgrund.UNBEKANNT
     return Figure(value, missing, len(known), whole, official=False)
+
+
+def _adds_up(indikator: Indikator, cells: list[Wert], weights: Werte | None) -> bool:
+    """Say whether figures of some areas make one of all of them."""
+    is_fraction = all(cell.nenner for cell in cells)
+    return indikator.art is Zahlart.ANZAHL or is_fraction or weights is not None
 
 
 def _together(indikator: Indikator, cells: list[Wert], weights: list[float | None]) -> float | None:

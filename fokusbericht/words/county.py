@@ -28,16 +28,18 @@ from fokusbericht.words.numbers import parts_text
 from fokusbericht.words.phrases import listing
 
 FEW_COUNTIES = 3
+NO_WHOLE = "Für den Kreis im Ganzen nennt die Quelle keinen Wert."
 PLACES = ("", "zweit", "dritt")
 
 
 def sentence(messung: Messung, year: int) -> str:
     """Return what the figures of a year say in short: the county, the highest, the lowest."""
     first = county_sentence(messung, year)
-    if messung.has_map:
-        told = (kommunen.extremes_sentence, kommunen.aside_sentence, kommunen.secret_sentence)
-        return joined(first, *(one(messung, year) for one in told))
-    return joined(first, compared_sentence(messung, year))
+    if not messung.has_map:
+        return joined(first, compared_sentence(messung, year))
+    told = (kommunen.extremes_sentence, kommunen.aside_sentence, kommunen.secret_sentence)
+    within = [one(messung, year) for one in told]
+    return joined(*within, first) if first == NO_WHOLE else joined(first, *within)
 
 
 def joined(*sentences: str) -> str:
@@ -52,12 +54,20 @@ def county_sentence(messung: Messung, year: int) -> str:
     figure = messung.at(messung.own, year)
     if figure is None:
         return ""
+    if figure.value is None and _is_untold(indikator, figure):
+        return NO_WHOLE
     if figure.value is None:
         return f"Im Jahr {year} {_absent(indikator, figure, place)}."
     text = amount(indikator, figure.value)
     if is_counted(indikator) and whole(figure.value, indikator.dezimalstellen) > 1:
         return f"Im Jahr {year} sind es {place} {text}."
     return f"Im Jahr {year} beträgt {noun(indikator)} {place} {text}."
+
+
+def _is_untold(indikator: Indikator, figure: Figure) -> bool:
+    """Say whether no source tells the county's figure, and those within it make none."""
+    is_unknown = figure.missing is Fehlgrund.UNBEKANNT and not figure.official
+    return is_unknown and not figure.gap and not parts_text(indikator, figure)
 
 
 def _absent(indikator: Indikator, figure: Figure, place: str) -> str:

@@ -50,6 +50,12 @@ def test_a_missing_part_leaves_the_whole_unknown_and_says_how_much_is_there(tmp_
     assert found["01099"][2021] == Figure(None, Fehlgrund.UNBEKANNT, 2, 3, official=False)
 
 
+def test_parts_that_make_no_whole_are_no_parts_of_it(tmp_path: Path) -> None:
+    table = "raum;jahr;wert\n01099001;2021;10\n01099002;2021;.\n01099003;2021;6\n"
+    found = figures(tmp_path, table, ("art: anteil", "art: mittelwert"))
+    assert found["01099"][2021] == Figure(None, Fehlgrund.UNBEKANNT, 0, 3, official=False)
+
+
 def test_a_secret_part_keeps_the_whole_secret(tmp_path: Path) -> None:
     found = figures(tmp_path, SHARES.replace("2021;5;100", "2021;x;100"))
     assert found["nord"][2021].missing is Fehlgrund.GEHEIM

@@ -121,7 +121,23 @@ def test_county_without_a_figure(report: Report, share: Indikator) -> None:
         "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: "
         "Nur für 2 von 3 Kommunen liegen Werte vor."
     )
+    assert said(Figure(None, Fehlgrund.UNBEKANNT, 0, 3, official=False)) == (
+        "Für den Kreis im Ganzen nennt die Quelle keinen Wert."
+    )
+    assert said(Figure(None, Fehlgrund.UNBEKANNT)) == (
+        "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt."
+    )
     assert county_sentence(measured(report, share, {}), 2022) == ""
+
+
+def test_what_there_is_comes_before_what_there_is_not(report: Report, share: Indikator) -> None:
+    found = levels(k01099001={2022: 3.0}, k01099003={2022: 2.0}) | {
+        OWN: {2022: Figure(None, Fehlgrund.UNBEKANNT, 0, 3, official=False)}
+    }
+    local = replace(share, ebene=Ebene.KOMMUNE)
+    assert sentence(measured(report, local, found), 2022).endswith(
+        " Für den Kreis im Ganzen nennt die Quelle keinen Wert."
+    )
 
 
 def test_beside_land_and_bund_by_what_is_shown(report: Report, share: Indikator) -> None:

@@ -20,7 +20,13 @@ from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
 from fokusbericht.views import LegendClass, Link, Picture
 from fokusbericht.words import kommunen
-from fokusbericht.words.county import change_sentence, compared_sentence, county_sentence, joined
+from fokusbericht.words.county import (
+    NO_WHOLE,
+    change_sentence,
+    compared_sentence,
+    county_sentence,
+    joined,
+)
 from fokusbericht.words.numbers import source_line
 from fokusbericht.words.phrases import listing
 
@@ -85,14 +91,14 @@ def figures_of(messung: Messung) -> IndikatorFigures:
 
 def said_of(messung: Messung, year: int) -> tuple[str, ...]:
     """Return what is said first: the county beside others, its change, highest and lowest."""
-    found = [
-        joined(county_sentence(messung, year), compared_sentence(messung, year)),
-        change_sentence(messung, year),
-    ]
+    county = county_sentence(messung, year)
+    found = [joined(county, compared_sentence(messung, year)), change_sentence(messung, year)]
     if messung.has_map:
         extremes = kommunen.extremes_sentence(messung, year)
         aside = (kommunen.small_sentence(messung, year), kommunen.secret_sentence(messung, year))
         found.append(joined(extremes, *aside))
+    if county == NO_WHOLE:
+        found.reverse()  # first what there is
     return tuple(one for one in found if one)
 
 
