@@ -77,18 +77,18 @@ def _value(messung: Messung, ags: str) -> float | None:
 
 def _alike(report: Report, own: str, near: Near) -> Alike:
     kommune = report.geografie.kommunen[near.area]
-    gaps = sorted((gap, number) for number, gap in enumerate(near.gaps) if gap is not None)
     chosen = _chosen(report)
-    like = [chosen[number].indikator.titel for gap, number in gaps if gap <= LIKE][:NAMED]
-    unlike = [
-        _contrast(chosen[number], own, near.area) for gap, number in reversed(gaps) if gap >= UNLIKE
-    ][:NAMED]
-    parts = (
-        f"ähnlich: {listing(like)}" if like else "",
-        f"anders: {listing(unlike)}" if unlike else "",
-    )
-    reason = "; ".join(part for part in parts if part)
-    return Alike(Link(kommune.name, url_of(report, kommune.key)), reason)
+    gaps = sorted((gap, number) for number, gap in enumerate(near.gaps) if gap is not None)
+    like = [number for gap, number in gaps if gap <= LIKE][:NAMED]
+    # Kommunen can be alike on the whole and close in no figure; then the nearest are the reason.
+    named = like or [number for _, number in gaps[:NAMED]]
+    unlike = [n for gap, n in reversed(gaps) if gap >= UNLIKE and n not in named][:NAMED]
+    titles = listing([chosen[number].indikator.titel for number in named])
+    parts = [f"{'ähnlich' if like else 'am ehesten ähnlich'}: {titles}"]
+    if unlike:
+        contrasts = [_contrast(chosen[number], own, near.area) for number in unlike]
+        parts.append(f"anders: {listing(contrasts)}")
+    return Alike(Link(kommune.name, url_of(report, kommune.key)), "; ".join(parts))
 
 
 def _contrast(messung: Messung, own: str, other: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support import loaded, small_county
 
+from fokusbericht.figures import similar
 from fokusbericht.figures.change import Change, change_of
 from fokusbericht.figures.headlines import headlines
 from fokusbericht.figures.profile import printed_figures, printed_text, row_of, theme_groups
@@ -149,6 +150,21 @@ def test_alike_kommunen_come_with_their_reason(report: Report) -> None:
     assert first.kommune.title == "Norderbeispiel"
     assert first.reason.startswith("ähnlich: Eigentümerquote und Autos je 1.000 Menschen; anders: ")
     assert "Bevölkerung (23.500 statt 41.000)" in first.reason
+
+
+def test_without_a_figure_that_is_alike_the_two_nearest_are_the_reason(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(similar, "LIKE", -1.0)
+    found = similar_kommunen(report, TOWN)
+    assert found is not None
+    start = "am ehesten ähnlich: Eigentümerquote und Autos je 1.000 Menschen; anders: "
+    assert found.items[0].reason.startswith(start)
+    # What is named as nearest is not told as a difference too.
+    monkeypatch.setattr(similar, "UNLIKE", -1.0)
+    found = similar_kommunen(report, TOWN)
+    assert found is not None
+    assert found.items[0].reason.count("Eigentümerquote") == 1
 
 
 def test_an_island_is_like_no_other_kommune(report: Report) -> None:
