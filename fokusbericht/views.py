@@ -61,7 +61,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure of its own: the number as text, with a sentence and its source."""
+    """A figure of its own: the number as text, with a sentence and its source.
+
+    `beside` are the figures of Land and Bund of the same year.
+    """
 
     label: str
     value: str
@@ -69,6 +72,7 @@ class KeyFigure:
     sentence: str = ""
     href: str = ""
     source: str = ""
+    beside: str = ""
 
 
 EXAMPLE = "Beispiel"  # the badge of an entry that is made up

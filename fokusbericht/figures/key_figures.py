@@ -1,12 +1,12 @@
 """Key figures of the county: the latest value of an indicator with its sentence and source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fokusbericht.figures.grouping import once
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator, Zahlart
 from fokusbericht.model.report import Report
-from fokusbericht.statistics.messung import messungen
+from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import url_of
 from fokusbericht.views import KeyFigure
 from fokusbericht.words.numbers import number_cell
@@ -28,7 +28,20 @@ def key_figure(report: Report, key: Key) -> KeyFigure | None:
         sentence=indikator.kurz,
         href=url_of(report, key),
         source=f"{year}, {indikator.quelle.name}",
+        beside=", ".join(_beside(messung, year)),
     )
+
+
+def _beside(messung: Messung, year: int) -> Iterator[str]:
+    """Yield what Land and Bund have in a year; of a count, which only follows size, nothing."""
+    if messung.indikator.art is Zahlart.ANZAHL:
+        return
+    for area in messung.geografie.measures():
+        figure = messung.at(area, year)
+        if figure is not None and figure.value is not None:
+            number = number_cell(messung.indikator, figure).text
+            sign = "\u202f%" if messung.indikator.einheit == "%" else ""
+            yield f"{messung.geografie.name_of(area)} {number}{sign}"
 
 
 def _unit(indikator: Indikator) -> str:
