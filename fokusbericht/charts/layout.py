@@ -6,6 +6,7 @@ same bytes on every machine, whatever fonts it has.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, floor, log10
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
@@ -14,7 +15,12 @@ NARROW_LETTERS, WIDE_LETTERS = set("fijlrtI.,;:'|()[]/ \u202f\u2002"), set("mwMW
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return about how wide a text is, rather too wide than too narrow."""
-    ems = sum(
+    return _ems(text) * size * (1.13 if bold else 1)
+
+
+@lru_cache(maxsize=4096)  # the same places and numbers stand in many charts
+def _ems(text: str) -> float:
+    return sum(
         0.42
         if letter in NARROW_LETTERS
         else 0.95
@@ -24,7 +30,6 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
         else 0.63
         for letter in text
     )
-    return ems * size * (1.13 if bold else 1)
 
 
 def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:

@@ -62,13 +62,6 @@ def test_its_colours_are_fixed_light_and_its_own() -> None:
         assert re.fullmatch(r"#[0-9a-f]{6}|none|transparent", colour), colour
 
 
-def test_a_frame_is_made_anew_and_never_doubled() -> None:
-    assert titled(taken(), "Neu", "Quelle", "https://x.example/") == titled(
-        drawing(), "Neu", "Quelle", "https://x.example/"
-    )
-    assert titled(drawing(), "Neu", "", "").count("<text") == drawing().count("<text") + 1
-
-
 def test_a_png_is_small_twice_as_large_and_the_same_twice() -> None:
     svg = taken()
     picture = png(svg)

@@ -42,7 +42,7 @@ ROWS = {  # by narrow and many
 
 def bar_size(chart: BarChart, narrow: bool) -> tuple[int, int]:
     """Return width and height of the picture."""
-    frame = _frame(chart, narrow)
+    frame, _ = _layout(chart, narrow)
     return frame.width, frame.height
 
 
@@ -54,14 +54,14 @@ def bar_svg(chart: BarChart, narrow: bool, accent: Accent) -> bytes:
 
 def bar_spec(chart: BarChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     """Return the chart as a Vega-Lite spec; its y axis counts px from the top."""
-    frame = _frame(chart, narrow)
+    frame, lines = _layout(chart, narrow)
     x = _scale(chart, frame)
     values = _values(chart, narrow, frame, x)
-    rules = _rules(chart, narrow, frame, x)
+    rules = _rules(chart, narrow, frame, x, lines)
     rows = {
         "balken": [*_bars(chart, narrow, accent, x)],
         "striche": [*rules, *_breaks(chart, narrow, x)],
-        "texte": [*_names(chart, narrow, x), *values, *_heads(chart, frame, x)],
+        "texte": [*_names(chart, narrow, x), *values, *_heads(chart, frame, x, lines)],
     }
     params = {"werte": [x.low, x.high], "zeilen": [frame.plot_height, 0]}
     return vegalite.fill("balken", frame, params, rows)
@@ -73,7 +73,7 @@ def _row(chart: BarChart, narrow: bool) -> _BarLayout:
 
 def bar_hits(chart: BarChart, narrow: bool) -> Iterator[vegalite.Datum]:
     """Yield what a finger meets: each row of the chart over its whole width, with its words."""
-    frame = _frame(chart, narrow)
+    frame, _ = _layout(chart, narrow)
     x = _scale(chart, frame)
     pitch = _row(chart, narrow).pitch
     span = {"x": x.low, "x2": x.high}
@@ -97,24 +97,30 @@ def _value(chart: BarChart, bar: Bar) -> str:
     return bar.missing if bar.value is None else _text(chart, bar.value)
 
 
-def _frame(chart: BarChart, narrow: bool) -> ChartFrame:
+def _layout(chart: BarChart, narrow: bool) -> tuple[ChartFrame, Hoisted]:
+    """Return the frame, and the labels of the lines above the bars."""
     # Wide: names on the left, numbers in a column on the right. Narrow: both above the bar.
+    left, right = (1, 1) if narrow else _columns(chart)
+    height = max(1, len(chart.bars)) * _row(chart, narrow).pitch
+    frame = ChartFrame(WIDTHS[narrow], height, left=left, right=right, top=0, bottom=0)
+    lines = _hung(chart, frame)
+    top = round(lines.height) + (36 if chart.lines else 28)
+    return replace(frame, height=height + top + 8, top=top, bottom=8), lines
+
+
+def _columns(chart: BarChart) -> tuple[int, int]:
+    """Return how wide the columns of names and of numbers are."""
     names = [
         text_width(part, vegalite.TEXT, b.emphasis)
         for b in chart.bars
-        for part in _name(chart, b, narrow)
+        for part in _name(chart, b, narrow=False)
     ]
     numbers = [
         text_width(_value(chart, b), vegalite.TEXT, b.emphasis)
         for b in chart.bars
         if b.value is not None
     ]
-    left = 1 if narrow else round(max([0.0, *names])) + GAP
-    right = 1 if narrow else round(max([0.0, *numbers])) + GAP
-    height = max(1, len(chart.bars)) * _row(chart, narrow).pitch
-    frame = ChartFrame(WIDTHS[narrow], height, left=left, right=right, top=0, bottom=0)
-    top = round(_hung(chart, frame).height) + (36 if chart.lines else 28)
-    return replace(frame, height=height + top + 8, top=top, bottom=8)
+    return round(max([0.0, *names])) + GAP, round(max([0.0, *numbers])) + GAP
 
 
 def _scale(chart: BarChart, frame: ChartFrame) -> AxisScale:
@@ -189,29 +195,30 @@ def _values(
         yield {**place, **style, "y": y, "text": text, "name": bar.name}
 
 
-def _heads(chart: BarChart, frame: ChartFrame, x: AxisScale) -> Iterator[vegalite.Datum]:
+def _heads(
+    chart: BarChart, frame: ChartFrame, x: AxisScale, lines: Hoisted
+) -> Iterator[vegalite.Datum]:
     top = vegalite.TEXT - frame.top
     quiet = {"farbe": QUIET, "fett": False}
     yield {"x": x.value(-frame.left), "y": top, "lage": "left", "text": chart.unit, **quiet}
     if not chart.bars:
         yield {"x": x.value(GAP), "y": 14, "lage": "left", "text": "keine Angaben", **quiet}
-    for _, flag, text, away in _hung(chart, frame).texts(upward=True):
+    for _, flag, text, away in lines.texts(upward=True):
         place = {"x": x.value(flag.anchor), "y": -away - 4, "lage": ALIGN[flag.side]}
         yield {**place, "text": text, **quiet}
 
 
 def _rules(
-    chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale
+    chart: BarChart, narrow: bool, frame: ChartFrame, x: AxisScale, lines: Hoisted
 ) -> Iterator[vegalite.Datum]:
     spans = list(_spans(chart, narrow))
     for top, bottom in spans if narrow else [(0.0, float(frame.plot_height))]:
         yield {**_upright(0, top, bottom), "farbe": FIRM, "staerke": 1, "strich": ()}
-    hung = _hung(chart, frame)
     # The rims of all lines first, so that none covers another line.
     for colour, width in ((PAPER, 4.0), (INK, 1.5)):
-        for number, (label, flag) in enumerate(hung.pairs()):
+        for number, (label, flag) in enumerate(lines.pairs()):
             dash = () if narrow or colour == PAPER else DASHES[number % len(DASHES)]
-            for top, bottom in [(-flag.reach * hung.row_height - 4, -2.0), *spans]:
+            for top, bottom in [(-flag.reach * lines.row_height - 4, -2.0), *spans]:
                 place = _upright(x.value(label.pole), top, bottom)
                 yield {**place, "farbe": colour, "staerke": width, "strich": dash}
 
