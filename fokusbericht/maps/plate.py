@@ -1,26 +1,30 @@
 """What all maps of a county share, in pixels: drawn once, and then only inked for each map.
 
 In each pixel of a map an area has a share of its fill and one of its stroke; the rest of the pixel
-is the same on all maps. Most pixels lie wholly within one area. Imported only when a map in pixels
-is made: numpy loads slowly.
+is the same on all maps. Most pixels lie wholly within one area, so that all maps have the same runs
+of one colour. Imported only when a map in pixels is made: numpy loads slowly.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil, floor
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fokusbericht.charts.vega.palette import Pixels, opened
+from fokusbericht.charts.vega.palette import Colours, Pixels, Runs, opened, runs_of
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.vegalite import FONT
 
+Number = TypeVar("Number", np.uint8, np.uint32)
 Floats = NDArray[np.float32]
+Places = NDArray[np.intp]
 Window = tuple[int, int, int, int]  # left, top, width, height, in px of the drawing
+Sides = tuple[int, int]  # the pixels of paper to the left and right of a map
 NUMBER = re.compile(r"-?\d*\.\d+|-?\d+")
 REACH = 2  # px around an area that its stroke may need
 # Red tells how much of a pixel is filled, green how much of it is stroked, blue what is left.
@@ -31,10 +35,11 @@ BLUE, BLACK, WHITE = "#00f", "#000", "#fff"
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """What a map is drawn of: SVG with its colours as attributes. Both sizes are even numbers."""
+    """What a map is drawn of: SVG with its colours as attributes. Width and height are even."""
 
     width: int
     height: int
+    sides: Sides
     paper: str  # its colour
     below: str
     areas: tuple[str, ...]  # path data, in the order in which they are drawn
@@ -50,18 +55,21 @@ class Artwork:
 class Coverage:
     """What an area has of the mixed pixels."""
 
-    places: NDArray[np.intp]  # which of them
+    places: Places  # which of them
     fill: Floats
     stroke: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A map without the colours of its areas."""
+    """A map without the colours of its areas, as runs of pixels.
+
+    Each is paper (0), lies wholly in an area (1 and up), or is a single mixed pixel (those after).
+    """
 
     paper: Pixels  # one colour
-    inside: NDArray[np.uint16]  # for each pixel the area that it lies wholly in, from 1; 0: none
-    mixed: NDArray[np.intp]  # the places of pixels that are neither one area nor paper
+    runs: Runs  # with these numbers in place of colours
+    mixed: Places  # the places of pixels that are neither one area nor paper
     rest: Floats  # their colours without areas
     coverages: tuple[Coverage, ...]  # one for each area
 
@@ -70,7 +78,7 @@ class Plate:
 class Ink:
     """What an area is painted with."""
 
-    fill: Pixels  # one colour, or a whole picture of a pattern
+    fill: Pixels  # one colour, or a whole map of a pattern, pixel by pixel
     stroke: Pixels
 
 
@@ -92,22 +100,24 @@ def plate(artwork: Artwork, scale: float) -> Plate:
     white = picture(WHITE, artwork.above, artwork.window, scale)[..., 0].copy()
     black = picture(BLACK, artwork.above, artwork.window, scale)
     seen = _part(white - black[..., 0])  # how much is seen of what lies below
-    inside = np.zeros(seen.shape, np.uint16)
+    inside = np.zeros(seen.shape, np.uint32)
     # The last area first: it covers those drawn before it.
     numbered = reversed(list(enumerate(artwork.areas, 1)))
     laid = [_laid(area, number, scale, seen, inside) for number, area in numbered][::-1]
     ground = picture(artwork.paper, artwork.below, artwork.window, scale)
     paper = colour(artwork.paper)
     is_paper = (seen == 1) & (ground.view(np.uint32) == paper.view(np.uint32))[..., 0]
-    mixed = np.flatnonzero((inside == 0) & ~is_paper)
+    is_mixed = (inside == 0) & ~is_paper
+    mixed = np.flatnonzero(is_mixed)
     rest = _flat(ground)[mixed, :3] * seen.reshape(-1)[mixed, None] + _flat(black)[mixed, :3]
     coverages = tuple(replace(one, places=np.searchsorted(mixed, one.places)) for one in laid)
-    return Plate(paper, inside, mixed, rest, coverages)
+    inside[is_mixed] = np.arange(mixed.size) + len(laid) + 1
+    inside = with_sides(inside, artwork.sides)
+    on_page = np.flatnonzero(inside > len(laid))
+    return Plate(paper, runs_of(inside), on_page, rest, coverages)
 
 
-def _laid(
-    path: str, number: int, scale: float, seen: Floats, inside: NDArray[np.uint16]
-) -> Coverage:
+def _laid(path: str, number: int, scale: float, seen: Floats, inside: Colours) -> Coverage:
     """Return what is seen of an area, with its places on the map, and write down what it covers."""
     window = _window(path)
     pixels = picture(BLUE, PROBE.format(path), window, scale)
@@ -147,22 +157,53 @@ def colour(name: str) -> Pixels:
     return np.frombuffer(bytes.fromhex(f"{name[1:]}ff"), np.uint8)
 
 
-def inked(plate: Plate, inks: Sequence[Ink]) -> Pixels:
+def with_sides(pixels: NDArray[Number], sides: Sides) -> NDArray[Number]:
+    """Return a map with room to its left and right."""
+    height, _, *rest = pixels.shape
+    left, right = (np.zeros((height, side, *rest), pixels.dtype) for side in sides)
+    return np.concatenate([left, pixels, right], axis=1)
+
+
+def inked(plate: Plate, inks: Sequence[Ink]) -> Runs:
     """Return the map, each area in its ink."""
     # A pattern is laid over the colour of its strokes.
     one = [ink.stroke if _is_pattern(ink) else ink.fill for ink in inks]
-    table = np.stack([plate.paper, *one]).view(np.uint32)
-    pixels = table[plate.inside].view(np.uint8)
+    pixels = np.concatenate([np.stack([plate.paper, *one]), _mixed(plate, inks)])
+    colours = pixels.view(np.uint32).reshape(-1)
+    patterns = {number: ink.fill for number, ink in enumerate(inks, 1) if _is_pattern(ink)}
+    if patterns:
+        return _patterned(plate.runs, colours, patterns)
+    return Runs(colours[plate.runs.colours], plate.runs.lengths)
+
+
+def _patterned(runs: Runs, colours: Colours, patterns: Mapping[int, Pixels]) -> Runs:
+    """Return runs in their colours, those of areas with a pattern pixel by pixel."""
+    is_split = np.isin(runs.colours, list(patterns))
+    which = np.repeat(np.arange(is_split.size), np.where(is_split, runs.lengths, 1))
+    numbers, is_split = runs.colours[which], is_split[which]
+    lengths = np.where(is_split, 1, runs.lengths[which])
+    places = np.cumsum(lengths) - lengths
+    found = colours[numbers]
+    split = np.flatnonzero(is_split)
+    for number, pattern in patterns.items():
+        here = split[numbers[split] == number]
+        found[here] = pattern.view(np.uint32)[places[here], 0]
+    return Runs(found, lengths)
+
+
+def _mixed(plate: Plate, inks: Sequence[Ink]) -> Pixels:
+    """Return the colours of the mixed pixels."""
     colours = plate.rest.copy()
-    for number, (coverage, ink) in enumerate(zip(plate.coverages, inks, strict=True), 1):
+    for coverage, ink in zip(plate.coverages, inks, strict=True):
         fill = ink.fill
         if _is_pattern(ink):
-            here = plate.inside == number
-            pixels[here] = ink.fill[here]
-            fill = _flat(ink.fill)[plate.mixed[coverage.places]]
-        colours[coverage.places] += coverage.fill[:, None] * fill[..., :3]
-        colours[coverage.places] += coverage.stroke[:, None] * ink.stroke[:3]
-    _flat(pixels)[plate.mixed, :3] = np.rint(colours)
+            fill = fill[plate.mixed[coverage.places]]
+        here = colours.take(coverage.places, axis=0)
+        here += coverage.fill[:, None] * fill[..., :3]
+        here += coverage.stroke[:, None] * ink.stroke[:3]
+        colours[coverage.places] = here
+    pixels = np.full((len(colours), 4), 255, np.uint8)
+    pixels[:, :3] = np.rint(colours)
     return pixels
 
 

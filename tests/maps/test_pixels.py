@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from support import loaded, small_county
 
-from fokusbericht.charts.vega.palette import Pixels, opened
+from fokusbericht.charts.vega.palette import Pixels, Runs, opened
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.maps import Area, MapView, map_png, map_svg
 from fokusbericht.maps import pixels as made
@@ -45,7 +45,13 @@ def as_drawn(county: Geografie, view: MapView, scale: float) -> Pixels:
 def pixels(monkeypatch: pytest.MonkeyPatch) -> list[Pixels]:
     """Return the pixels of maps before they get their palette."""
     found: list[Pixels] = []
-    monkeypatch.setattr(made, "with_palette", lambda each: found.append(each) or b"")
+
+    def keep(runs: Runs, width: int, height: int) -> bytes:
+        flat = np.repeat(runs.colours, runs.lengths)
+        found.append(flat.view(np.uint8).reshape(height, width, 4))
+        return b""
+
+    monkeypatch.setattr(made, "packed", keep)
     return found
 
 

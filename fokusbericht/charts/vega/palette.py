@@ -3,6 +3,8 @@
 Drawings have few colours and long runs of one: each run is looked at once, not each pixel.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 
@@ -16,6 +18,14 @@ MOST = 256  # colours of a palette
 EXACT = 32  # of them for surfaces, which keep their colour to the point
 LONG = 8  # px of a run that belongs to a surface, not to a rim between two
 EFFORT = 4  # of compression: what more would take, nobody would see in the size
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Pixels of a picture, row by row, as runs of one colour."""
+
+    colours: Colours
+    lengths: NDArray[np.intp]
 
 
 def opened(raw: bytes) -> Pixels:
@@ -32,12 +42,36 @@ def is_opaque(pixels: Pixels) -> bool:
 
 def with_palette(pixels: Pixels) -> bytes:
     """Return opaque pixels as a PNG with at most 256 colours."""
-    flat = np.ascontiguousarray(pixels).view(np.uint32).reshape(-1)
-    starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
-    lengths = np.diff(starts, append=flat.size)
-    numbers, palette = _reduced(flat[starts], lengths)
     height, width = pixels.shape[:2]
-    image = Image.frombytes("P", (width, height), np.repeat(numbers, lengths).tobytes())
+    return packed(runs_of(pixels), width, height)
+
+
+def runs_of(pixels: Pixels | Colours) -> Runs:
+    """Return pixels as runs, as long as they can be."""
+    flat = np.ascontiguousarray(pixels).view(np.uint32).reshape(-1)
+    starts = _starts(flat)
+    return Runs(flat[starts], np.diff(starts, append=flat.size))
+
+
+def joined(parts: Sequence[Runs]) -> Runs:
+    """Return one part of a picture below the other; runs that meet become one."""
+    colours = np.concatenate([part.colours for part in parts])
+    starts = _starts(colours)
+    lengths = np.concatenate([part.lengths for part in parts])
+    return Runs(colours[starts], np.add.reduceat(lengths, starts))
+
+
+def _starts(colours: Colours) -> NDArray[np.intp]:
+    """Return where another colour begins."""
+    begins = np.ones(colours.size, bool)
+    np.not_equal(colours[1:], colours[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
+
+
+def packed(runs: Runs, width: int, height: int) -> bytes:
+    """Return an opaque picture of this size as a PNG with at most 256 colours."""
+    numbers, palette = _reduced(runs.colours, runs.lengths)
+    image = Image.frombytes("P", (width, height), np.repeat(numbers, runs.lengths).tobytes())
     image.putpalette(palette)
     out = BytesIO()
     image.save(out, "PNG", compress_level=EFFORT)
