@@ -14,15 +14,17 @@ from fokusbericht.building.prints import FigurePrint, Prints, published_figures,
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
-from fokusbericht.figures.files import plan_drawings
+from fokusbericht.figures import pair_files, profile_files
+from fokusbericht.figures.files import map_group, plan_drawings
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
 from fokusbericht.pages import LISTS, PAGES
-from fokusbericht.pages.sozialbericht import sozialbericht
+from fokusbericht.pages.sozialbericht import demographie, demographie_drawing, sozialbericht
 from fokusbericht.pages.texte.weiterleitungen import plan_redirects
 from fokusbericht.problems import Place, Problem
 from fokusbericht.statistics.messung import messungen
+from fokusbericht.statistics.pairs import pairs_of
 from fokusbericht.statistics.secrecy import as_published
 from fokusbericht.text.prose import find_addresses
 from fokusbericht.urls import path_of, url_of
@@ -34,6 +36,7 @@ PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 # These only have a place on a page.
 NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA, Kind.SPEICHERTHEMA)
 
+EarlyPlans = dict[str, Callable[[], Iterable[Output]]]
 PLANNERS = (assets, *PAGES, *EXPORTS)
 OFFERS = ("angebote", ALL)  # what all files of open data say of themselves
 
@@ -83,15 +86,39 @@ def plan_again(
     ]
 
 
-def early_outputs(report: Report) -> dict[str, Callable[[], Iterable[Output]]]:
-    """Return what plans the outputs that are `early`, by group, as `plan_again` plans them."""
+def early_outputs(report: Report) -> tuple[EarlyPlans, EarlyPlans]:
+    """Return what plans the outputs that are `early`, by group: charts and scripts, and maps.
+
+    They have the ingredients with which `plan_again` plans them.
+    """
     seen = _unaware(as_published(report))
 
-    def drawings(name: str) -> Iterable[Output]:
-        return plan_drawings(seen, messungen(seen)[name])
+    def drawings(name: str, group: str) -> Iterator[Output]:
+        return (one for one in plan_drawings(seen, messungen(seen)[name]) if one.early == group)
 
-    script = {sozialbericht.EARLY: lambda: [sozialbericht.map_script(seen)]}
-    return script | {name: partial(drawings, name) for name in seen.indikatoren}
+    charts: EarlyPlans = {
+        sozialbericht.EARLY: lambda: [sozialbericht.map_script(seen)],
+        pair_files.EARLY: lambda: _pairs(seen),
+        profile_files.EARLY: lambda: _populations(seen),
+        demographie_drawing.EARLY: lambda: demographie.plan_drawings(seen),
+    }
+    maps: EarlyPlans = {}
+    for name in seen.indikatoren:
+        charts[name] = partial(drawings, name, name)
+        maps[map_group(name)] = partial(drawings, name, map_group(name))
+    return charts, maps
+
+
+def _pairs(report: Report) -> Iterator[Output]:
+    for pair in pairs_of(report):
+        yield from (one for one in pair_files.plan_files(report, pair) if one.early)
+
+
+def _populations(report: Report) -> Iterator[Output]:
+    geografie = report.geografie
+    for area in (geografie.schluessel, *geografie.raeume, *geografie.kommunen):
+        # What it is made of is the same whatever its address.
+        yield from profile_files.plan_drawings(report, area, "/", Place(""))
 
 
 def _unaware(report: Report) -> Report:

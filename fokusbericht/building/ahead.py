@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 
 import orjson
 
@@ -26,6 +27,19 @@ MakeGroup = Callable[[str], Iterable[tuple[str, bytes]]]
 """Makes the files of a group: each with its fingerprint."""
 
 
+@dataclass(frozen=True, slots=True)
+class GroupQueue:
+    """Groups of one kind, and a pipe with a number for each that nobody has begun."""
+
+    names: Sequence[str]
+    queue: int
+
+    def left(self) -> Iterator[str]:
+        """Yield those that nobody has begun; whoever gets one begins it."""
+        while (number := number_taken(self.queue)) is not None:
+            yield self.names[number]
+
+
 @dataclass(slots=True)
 class Ahead:
     """A process that makes the files of some groups, one group after the other.
@@ -33,17 +47,16 @@ class Ahead:
     Whoever takes a group that it has not begun makes its files himself.
     """
 
-    names: Sequence[str]
-    queue: int  # a pipe with a number for each group that nobody has begun
+    groups: Sequence[GroupQueue]  # in the order in which it takes them
     store: int  # where the files lie, one after the other
     process: int
     told: int  # a pipe: where each file lies, told at the end
     found: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def left(self) -> Iterator[str]:
-        """Yield the groups that nobody has begun; whoever gets one has begun it."""
-        while (number := number_taken(self.queue)) is not None:
-            yield self.names[number]
+        """Yield the groups that nobody has begun, its own ones last; whoever gets one begins it."""
+        for groups in reversed(self.groups):
+            yield from groups.left()
 
     def finish(self) -> None:
         """Wait until all that was begun is made."""
@@ -67,23 +80,27 @@ class Ahead:
         if self.process:
             stop(self.process)
             self.process = 0
-        for one in (self.queue, self.store, self.told):
+        for one in (*(groups.queue for groups in self.groups), self.store, self.told):
             with suppress(OSError):
                 os.close(one)
 
 
-def start(names: Sequence[str], make: MakeGroup) -> Ahead | None:
-    """Start a process that makes the files of each group; None where only one may work."""
-    if count_helpers() < 2 or not hasattr(os, "memfd_create") or len(names) * SIZE > ROOM:
+def start(own: Sequence[str], others: Sequence[str], make: MakeGroup) -> Ahead | None:
+    """Start a process that makes the files of each group; None where only one may work.
+
+    It takes its own groups first, and whoever helps it the others.
+    """
+    is_too_much = max(len(own), len(others)) * SIZE > ROOM
+    if count_helpers() < 2 or not hasattr(os, "memfd_create") or is_too_much:
         return None
-    queue = queue_of(len(names))
+    groups = [GroupQueue(names, queue_of(len(names))) for names in (own, others)]
     store = os.memfd_create("fokusbericht")
 
     def work(tell: int) -> None:
         found: dict[str, tuple[int, int]] = {}
         end = 0
-        while (number := number_taken(queue)) is not None:
-            for fingerprint, content in make(names[number]):
+        for name in chain.from_iterable(each.left() for each in groups):
+            for fingerprint, content in make(name):
                 os.pwrite(store, content, end)
                 found[fingerprint] = (end, len(content))
                 end += len(content)
@@ -92,4 +109,4 @@ def start(names: Sequence[str], make: MakeGroup) -> Ahead | None:
             word = word[os.write(tell, word) :]
 
     process, told = begin(work)
-    return Ahead(names, queue, store, process, told)
+    return Ahead(groups, store, process, told)

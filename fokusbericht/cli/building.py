@@ -218,13 +218,15 @@ def _drawn_ahead(report: "Report", taken: Snapshot) -> "Ahead | None":
 
     if protecting.is_protected(report):
         return None
-    groups = early_outputs(report)
+    charts, maps = early_outputs(report)
+    groups = charts | maps
 
     def make(name: str) -> Iterator[tuple[str, bytes]]:
         for output in groups[name]():
             yield fingerprint(taken.program, output), output.make()
 
-    return ahead.start(tuple(groups), make)
+    # The script engine that draws charts is dear: so one process alone has it, if it can be.
+    return ahead.start(tuple(charts), tuple(maps), make)
 
 
 def _unlinked(prepared: _Preparation) -> Iterator[Problem]:

@@ -30,7 +30,13 @@ def plan_drawings(report: Report, messung: Messung) -> Iterator[Output]:
     folder = address_of(indikator.key)[1:]
     for name, make in _makers(report, messung).items():
         made_of = (name, messung.fingerprint())
-        yield Output(f"{folder}{name}", made_of, make, indikator.place, early=messung.name)
+        early = map_group(messung.name) if name.startswith("karte") else messung.name
+        yield Output(f"{folder}{name}", made_of, make, indikator.place, early=early)
+
+
+def map_group(name: str) -> str:
+    """Return the group with which the maps of an indicator may be made early."""
+    return f"karte/{name}"
 
 
 def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:

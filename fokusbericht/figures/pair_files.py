@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from hashlib import blake2b
+
+import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.charts.vega.colours import Accent
@@ -18,9 +21,12 @@ from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate
 from fokusbericht.urls import pair_url
 
+EARLY = "paare"
 
-def plan_files(report: Report, pair: Pair, digest: str) -> Iterator[Output]:
-    """Plan all files beside the page; `digest` stands for all that they are made of."""
+
+def plan_files(report: Report, pair: Pair) -> Iterator[Output]:
+    """Plan all files beside the page."""
+    digest = digest_of(pair)
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
     makers: dict[str, Callable[[], bytes]] = {
         "werte.csv": partial(values_csv, report, pair),
@@ -33,7 +39,14 @@ def plan_files(report: Report, pair: Pair, digest: str) -> Iterator[Output]:
     }
     for name, make in makers.items():
         path = f"{pair_url(pair.vergleich)[1:]}{name}"
-        yield Output(path, (name, digest, accent), make, pair.vergleich.place)
+        early = EARLY if name.startswith("punktwolke") else ""
+        yield Output(path, (name, digest, accent), make, pair.vergleich.place, early=early)
+
+
+def digest_of(pair: Pair) -> str:
+    """Return a name for all that files of a pair are made of."""
+    parts = [(axis.year, axis.messung.fingerprint()) for axis in axes(pair)]
+    return blake2b(orjson.dumps(parts), digest_size=10).hexdigest()
 
 
 def values_csv(report: Report, pair: Pair) -> bytes:

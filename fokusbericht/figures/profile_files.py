@@ -21,6 +21,7 @@ from fokusbericht.statistics.aggregate import FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz", "raum")
+EARLY = "/bevoelkerung"  # a group; no indicator bears such a name
 GROUP = "Alle Zahlen eines Ortes"
 OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 
@@ -35,16 +36,21 @@ def plan_files(
     blocks = tuple(_blocks(report, area))
     offer = Offer(f"{folder}daten.csv", "zahlen", title, OFFERED, GROUP)
     yield Output(offer.url[1:], blocks, partial(_csv, blocks), place, offer=offer)
+    yield from plan_drawings(report, area, folder, place)
+
+
+def plan_drawings(report: Report, area: str, folder: str, place: Place) -> Iterator[Output]:
+    """Plan the drawings of the population."""
     chart = population_chart(report, area)
     if chart is None:
         return
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
     path = f"{folder[1:]}{NAME}"
     living = partial(interactive_json, chart, accent)
-    yield Output(f"{path}.vl.json", (chart, accent), living, place)
+    yield Output(f"{path}.vl.json", (chart, accent), living, place, early=EARLY)
     for ending, narrow in (("", False), ("-schmal", True)):
         make = partial(line_svg, chart, narrow, accent)
-        yield Output(f"{path}{ending}.svg", (chart, narrow, accent), make, place)
+        yield Output(f"{path}{ending}.svg", (chart, narrow, accent), make, place, early=EARLY)
 
 
 def _blocks(report: Report, area: str) -> Iterator[FigureCourse]:

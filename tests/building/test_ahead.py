@@ -7,10 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support import loaded
 
 from fokusbericht.building import ahead
 from fokusbericht.building.ahead import Ahead
 from fokusbericht.cli import main
+from fokusbericht.site import early_outputs, plan_site
 from tests.conftest import SMALL
 
 NAMES = [f"gruppe-{number}" for number in range(40)]
@@ -24,7 +26,7 @@ def made(name: str) -> Iterator[tuple[str, bytes]]:
 
 def started(names: list[str] = NAMES, make: ahead.MakeGroup = made) -> Ahead:
     """Return a process at work; a machine with one processor has none to spare."""
-    found = ahead.start(names, make)
+    found = ahead.start(names[:20], names[20:], make)
     if found is None:
         pytest.skip("only one process may work here")
     return found
@@ -75,9 +77,19 @@ def test_a_site_has_the_same_bytes_with_and_without(
 
     monkeypatch.setattr(Ahead, "content", noted)
     assert main(["bauen", "--root", str(SMALL), "--out", str(tmp_path / "mit/site")]) == 0
-    monkeypatch.setattr(ahead, "start", lambda names, make: None)
+    monkeypatch.setattr(ahead, "start", lambda own, others, make: None)
     assert main(["bauen", "--root", str(SMALL), "--out", str(tmp_path / "ohne/site")]) == 0
     assert files(tmp_path / "mit/site") == files(tmp_path / "ohne/site")
+
+
+def test_what_is_planned_early_is_what_is_planned() -> None:
+    report, _ = loaded(SMALL)
+    planned = {(one.early, one.plain()) for one in plan_site(report)[0] if one.early}
+    plans = [plan for plans in early_outputs(report) for plan in plans.items()]
+    assert len(dict(plans)) == len(plans)
+    early = {(one.early, one.plain()) for _, plan in plans for one in plan()}
+    assert early == planned
+    assert {group for group, _ in planned} <= dict(plans).keys()
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -318,7 +318,9 @@ def _make_beside(
 ) -> list[str]:
     """Make what is not made ahead, then what is not begun there; return what then lies ready."""
     early = [path for path in missing if planned[path].early]
-    groups = {name: list(group) for name, group in groupby(early, lambda one: planned[one].early)}
+    groups: dict[str, list[str]] = {}
+    for path in early:
+        groups.setdefault(planned[path].early, []).append(path)
 
     def not_begun() -> Iterator[str]:
         for name in ahead.left():

@@ -9,6 +9,7 @@ from fokusbericht.figures.key_figures import key_figure, key_figures
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Abschnitt, Bild, Bildart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import last_change, link_to
@@ -89,7 +90,7 @@ class DemographieView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page and its drawings."""
     parts = report.kreis.demographie
-    drawn = {bild: _drawings(report, bild) for part in parts for bild in part.bilder}
+    drawn = _all_drawings(report)
     used = [one for bild in drawn for one in _indicators(report, bild)]
     page = make_page(
         report, URL, TITLE, LEAD, changed=last_change(used), scripts=SCRIPTS, styles=STYLES
@@ -102,9 +103,20 @@ def plan(report: Report) -> Iterator[Output]:
     )
     place = report.kreis.place
     yield page_output(report, TEMPLATE, page, view, place)
-    for drawings in drawn.values():
+    yield from plan_drawings(report)
+
+
+def plan_drawings(report: Report) -> Iterator[Output]:
+    """Plan all that is drawn for the page."""
+    for drawings in _all_drawings(report).values():
         for drawing in drawings:
-            yield from plan_drawing(report, drawing, place)
+            yield from plan_drawing(report, drawing, report.kreis.place)
+
+
+@query
+def _all_drawings(report: Report) -> Drawn:
+    parts = report.kreis.demographie
+    return {bild: _drawings(report, bild) for part in parts for bild in part.bilder}
 
 
 def _indicators(report: Report, bild: Bild) -> tuple[Indikator, ...]:

@@ -17,6 +17,7 @@ from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_number
 from fokusbericht.views import Cell, Picture
 
+EARLY = "/demographie"  # a group; no indicator bears such a name
 Rows = tuple[tuple[Cell, ...], ...]
 NOTHING = "–"
 
@@ -55,7 +56,7 @@ def plan_drawing(report: Report, drawing: ChartOnPage, place: Place) -> Iterator
     chart, picture = drawing.chart, drawing.picture
     accent = Accent(report.kreis.akzent, report.kreis.akzent_dunkel)
     figures = partial(interactive_json, chart, accent)
-    yield Output(picture.interactive[1:], (chart, accent), figures, place)
+    yield Output(picture.interactive[1:], (chart, accent), figures, place, early=EARLY)
     if drawing.elsewhere:
         return
     for address, narrow in ((picture.src, False), (picture.src_narrow, True)):
@@ -64,7 +65,7 @@ def plan_drawing(report: Report, drawing: ChartOnPage, place: Place) -> Iterator
             if isinstance(chart, LineChart)
             else partial(bar_svg, chart, narrow, accent)
         )
-        yield Output(address[1:], (chart, narrow, accent), make, place)
+        yield Output(address[1:], (chart, narrow, accent), make, place, early=EARLY)
 
 
 def break_notes(indikator: Indikator) -> tuple[str, ...]:

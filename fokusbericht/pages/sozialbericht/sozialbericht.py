@@ -33,7 +33,7 @@ from fokusbericht.words.secret import REASON, is_secret
 
 TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
-EARLY = "karte.js"  # no indicator is called so
+EARLY = "/karte"  # a group; no indicator bears such a name
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
 NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
 

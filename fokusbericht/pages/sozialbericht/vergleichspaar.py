@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
-
-import orjson
 
 from fokusbericht.building.output import Output
 from fokusbericht.charts.vega.scatter import scatter_size
-from fokusbericht.figures.pair_files import plan_files
+from fokusbericht.figures.pair_files import digest_of, plan_files
 from fokusbericht.figures.pair_pictures import (
     axes,
     axis_words,
@@ -71,7 +68,6 @@ def plan(report: Report) -> Iterator[Output]:
     pairs = pairs_of(report)
     links = [Link(pair.vergleich.frage, pair_url(pair.vergleich)) for pair in pairs]
     for number, pair in enumerate(pairs):
-        digest = _digest(pair)
         page = make_page(
             report,
             pair_url(pair.vergleich),
@@ -83,17 +79,12 @@ def plan(report: Report) -> Iterator[Output]:
             following=links[number + 1] if number + 1 < len(links) else None,
             styles=("vergleich.css",),
         )
-        view, late = _view(report, pair, digest), partial(_late, report, pair)
+        view, late = _view(report, pair), partial(_late, report, pair)
         yield page_output(report, TEMPLATE, page, view, pair.vergleich.place, late)
-        yield from plan_files(report, pair, digest)
+        yield from plan_files(report, pair)
 
 
-def _digest(pair: Pair) -> str:
-    parts = [(axis.year, axis.messung.fingerprint()) for axis in axes(pair)]
-    return blake2b(orjson.dumps(parts), digest_size=10).hexdigest()
-
-
-def _view(report: Report, pair: Pair, digest: str) -> PaarView:
+def _view(report: Report, pair: Pair) -> PaarView:
     x, y = pair.x.indikator, pair.y.indikator
     return PaarView(
         answer=answer(x.titel, y.titel, pair.relation),
@@ -105,7 +96,7 @@ def _view(report: Report, pair: Pair, digest: str) -> PaarView:
             for axis in axes(pair)
         ),
         interactive=interactive_url(pair),
-        digest=digest,
+        digest=digest_of(pair),
     )
 
 
