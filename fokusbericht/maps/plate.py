@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fokusbericht.charts.vega.palette import Colours, Pixels, Runs, opened, runs_of
+from fokusbericht.charts.vega.palette import Colours, PixelRuns, Pixels, opened, runs_of
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.charts.vega.vegalite import FONT
 
@@ -68,7 +68,7 @@ class Plate:
     """
 
     paper: Pixels  # one colour
-    runs: Runs  # with these numbers in place of colours
+    runs: PixelRuns  # with these numbers in place of colours
     mixed: Places  # the places of pixels that are neither one area nor paper
     rest: Floats  # their colours without areas
     coverages: tuple[Coverage, ...]  # one for each area
@@ -164,7 +164,7 @@ def with_sides(pixels: NDArray[Number], sides: Sides) -> NDArray[Number]:
     return np.concatenate([left, pixels, right], axis=1)
 
 
-def inked(plate: Plate, inks: Sequence[Ink]) -> Runs:
+def inked(plate: Plate, inks: Sequence[Ink]) -> PixelRuns:
     """Return the map, each area in its ink."""
     # A pattern is laid over the colour of its strokes.
     one = [ink.stroke if _is_pattern(ink) else ink.fill for ink in inks]
@@ -173,10 +173,10 @@ def inked(plate: Plate, inks: Sequence[Ink]) -> Runs:
     patterns = {number: ink.fill for number, ink in enumerate(inks, 1) if _is_pattern(ink)}
     if patterns:
         return _patterned(plate.runs, colours, patterns)
-    return Runs(colours[plate.runs.colours], plate.runs.lengths)
+    return PixelRuns(colours[plate.runs.colours], plate.runs.lengths)
 
 
-def _patterned(runs: Runs, colours: Colours, patterns: Mapping[int, Pixels]) -> Runs:
+def _patterned(runs: PixelRuns, colours: Colours, patterns: Mapping[int, Pixels]) -> PixelRuns:
     """Return runs in their colours, those of areas with a pattern pixel by pixel."""
     is_split = np.isin(runs.colours, list(patterns))
     which = np.repeat(np.arange(is_split.size), np.where(is_split, runs.lengths, 1))
@@ -188,7 +188,7 @@ def _patterned(runs: Runs, colours: Colours, patterns: Mapping[int, Pixels]) -> 
     for number, pattern in patterns.items():
         here = split[numbers[split] == number]
         found[here] = pattern.view(np.uint32)[places[here], 0]
-    return Runs(found, lengths)
+    return PixelRuns(found, lengths)
 
 
 def _mixed(plate: Plate, inks: Sequence[Ink]) -> Pixels:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from support import loaded, small_county
 
-from fokusbericht.charts.vega.palette import Pixels, Runs, opened
+from fokusbericht.charts.vega.palette import PixelRuns, Pixels, opened
 from fokusbericht.charts.vega.pixels import drawn
 from fokusbericht.maps import Area, MapView, map_png, map_svg
 from fokusbericht.maps import pixels as made
@@ -46,7 +46,7 @@ def pixels(monkeypatch: pytest.MonkeyPatch) -> list[Pixels]:
     """Return the pixels of maps before they get their palette."""
     found: list[Pixels] = []
 
-    def keep(runs: Runs, width: int, height: int) -> bytes:
+    def keep(runs: PixelRuns, width: int, height: int) -> bytes:
         flat = np.repeat(runs.colours, runs.lengths)
         found.append(flat.view(np.uint8).reshape(height, width, 4))
         return b""

@@ -21,7 +21,7 @@ EFFORT = 4  # of compression: what more would take, nobody would see in the size
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
+class PixelRuns:
     """Pixels of a picture, row by row, as runs of one colour."""
 
     colours: Colours
@@ -46,19 +46,19 @@ def with_palette(pixels: Pixels) -> bytes:
     return packed(runs_of(pixels), width, height)
 
 
-def runs_of(pixels: Pixels | Colours) -> Runs:
+def runs_of(pixels: Pixels | Colours) -> PixelRuns:
     """Return pixels as runs, as long as they can be."""
     flat = np.ascontiguousarray(pixels).view(np.uint32).reshape(-1)
     starts = _starts(flat)
-    return Runs(flat[starts], np.diff(starts, append=flat.size))
+    return PixelRuns(flat[starts], np.diff(starts, append=flat.size))
 
 
-def joined(parts: Sequence[Runs]) -> Runs:
+def joined(parts: Sequence[PixelRuns]) -> PixelRuns:
     """Return one part of a picture below the other; runs that meet become one."""
     colours = np.concatenate([part.colours for part in parts])
     starts = _starts(colours)
     lengths = np.concatenate([part.lengths for part in parts])
-    return Runs(colours[starts], np.add.reduceat(lengths, starts))
+    return PixelRuns(colours[starts], np.add.reduceat(lengths, starts))
 
 
 def _starts(colours: Colours) -> NDArray[np.intp]:
@@ -68,7 +68,7 @@ def _starts(colours: Colours) -> NDArray[np.intp]:
     return np.flatnonzero(begins)
 
 
-def packed(runs: Runs, width: int, height: int) -> bytes:
+def packed(runs: PixelRuns, width: int, height: int) -> bytes:
     """Return an opaque picture of this size as a PNG with at most 256 colours."""
     numbers, palette = _reduced(runs.colours, runs.lengths)
     image = Image.frombytes("P", (width, height), np.repeat(numbers, runs.lengths).tobytes())
