@@ -52,8 +52,8 @@ def _table(caption: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
     title, _, rest = caption.rpartition(", ")
     if rest == "alle Räume und Jahre":
         yield from _years(title.rpartition(" (")[0] or title, grid, atlas)
-    elif rest == "alle Zahlen" or caption.endswith(": alle Zahlen"):
-        yield from _profile(caption.rpartition(": ")[0], grid, atlas)
+    elif grid and "Wert, Jahr" in (text for text, _ in grid[0]):
+        yield from _profile(caption.partition(": ")[0], grid, atlas)
     elif found := re.search(r"(.+?),? (\d{4})(?:, .*)?$", caption):
         yield from _year(found[1], int(found[2]), grid, atlas)
 
