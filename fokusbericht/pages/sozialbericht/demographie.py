@@ -170,7 +170,7 @@ def _topic(report: Report, bild: Bild, drawings: tuple[ChartOnPage, ...], small:
     keys = [one.key for one in indicators]
     return Topic(
         title=bild.titel or indicators[0].titel,
-        note=indicators[0].kurz if len(indicators) == 1 else "",
+        note=indicators[0].kurz if len(indicators) == 1 and drawings else "",
         links=tuple(link_to(report, key) for key in keys),
         charts=tuple(_chart(drawing, source) for drawing in drawings),
         figures=() if drawings else key_figures(report, keys),
