@@ -125,8 +125,8 @@ def test_a_secret_figure_is_found_in_a_table(built: "Built", tmp_path: Path) -> 
 
 def test_a_secret_figure_is_found_in_the_packed_file(built: "Built", tmp_path: Path) -> None:
     path = built.packed()
-    # 20,0 % in 2021, and 19,2 points less a year later.
-    files = doctored(built, path, '[200,"x"', "[200,-192")
+    # 21,0 % in 2020, a point less a year later, and 19,2 points less again.
+    files = doctored(built, path, '[210,-10,"x"', "[210,-10,-192")
     assert told(built, tmp_path, files) == [
         f"Die fertige Datei „{path}“ (gepackte Werte) zeigt den geheimen Wert von Nordort 2022."
     ]

@@ -192,7 +192,7 @@ def _others(rng: Random, rents: Cells) -> dict[str, Table]:
     poor = cases(rng, SHORT, ONE_OF_FORTY, {**rest, **blocks}) | {
         (QUARTIERE[KOMMUNEN[0]][0], 2023): 1
     }
-    hidden = cases(rng, SHORT, 1 / 80) | {(KOMMUNEN[9], 2023): 1}
+    hidden = cases(rng, LONG[1:], 1 / 80) | {(KOMMUNEN[9], 2023): 1}
     base = {"grundlage": "bevoelkerung", **RULE}
     youth = {"zaehler": "Jugendhilfen", "titel": "Jugendhilfe", "unsicherheit": True}
     nobody = {"mindestzahl": 3, "null_geheim": True, "schutzbreite": 5}
