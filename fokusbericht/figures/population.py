@@ -19,6 +19,7 @@ NAME = "bevoelkerung"  # of the files beside a profile
 class Population:
     """The population over the years, drawn and in a sentence."""
 
+    href: str
     picture: Picture
     sentence: str
     notes: tuple[str, ...]
@@ -67,6 +68,7 @@ def population(report: Report, area: str, address: str) -> Population | None:
         return None
     indikator = messung.indikator
     return Population(
+        href=address_of(indikator.key),
         picture=replace(
             chart_picture(chart, f"{address}{NAME}"), interactive=f"{address}{NAME}.vl.json"
         ),

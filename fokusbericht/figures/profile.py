@@ -1,6 +1,6 @@
 """What the profiles of Kommunen and Räume share: their figures by theme."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -272,6 +272,11 @@ def secret_note(groups: Iterable[ThemeGroup]) -> str:
     cells = (cell for group in groups for row in group.rows() for cell in row.cells)
     word = WORDS[Fehlgrund.GEHEIM]
     return WORDS_NOTE if any(word in cell.text + cell.note for cell in cells) else ""
+
+
+def source_by_figure(report: Report) -> Mapping[str, str]:
+    """Return the name of the source of each indicator, by the address of its page."""
+    return {address_of(one.key): one.quelle.name for one in report.indikatoren.values()}
 
 
 def sources_of(report: Report, *ebenen: Ebene) -> tuple[Quelle, ...]:

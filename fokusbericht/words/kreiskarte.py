@@ -86,7 +86,7 @@ INCOMPLETE = "Der Wert ist unvollständig: Nicht überall gibt es eine Angabe."
 
 # What the page alone says of what its script does.
 PAGE: Mapping[str, str] = {
-    "county_only": COUNTY_ONLY,
+    "county_only": "Nur für den Kreis",
     "release": RELEASE,
     "hint": (
         "Wählen Sie einen Ort auf der Karte. "

@@ -158,7 +158,9 @@ def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
     assert karte.locator(".kreiskarte-wahl li").count() == whole
 
 
-YOUNG = ".kreiskarte-wahl [aria-label='Junge Arbeitslose nach Geschlecht'] a:visible"
+GROUP = ".kreiskarte-wahl li:has(> details)"
+TITLE = f"{GROUP} > a:has-text('Junge Arbeitslose nach Geschlecht')"
+YOUNG = f"{TITLE} + details a:visible"
 
 
 @pytest.mark.parametrize(
@@ -174,15 +176,90 @@ def test_the_search_finds_series_by_group_name_and_sentence(
 ) -> None:
     karte.fill("#kreiskarte-suche", words)
     assert karte.locator(YOUNG).all_inner_texts() == found
-    assert karte.locator(".kreiskarte-wahl a:visible").count() == len(found)
-    assert karte.locator(".kreiskarte-gruppe:visible").count() == 1
+    assert karte.locator(".kreiskarte-wahl li li a:visible").count() == len(found)
+    assert karte.locator(f"{GROUP}:visible").count() == 1
+    assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == f"{len(found)} Treffer"
+    karte.fill("#kreiskarte-suche", "")
+    assert karte.locator(f"{GROUP} > details[open]").count() == 0
+
+
+def test_a_group_is_one_line_whose_title_switches_the_map(karte: Page) -> None:
+    karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
+    title, count = karte.locator(TITLE), karte.locator(f"{TITLE} + details summary")
+    assert count.inner_text() == "3 Zahlen" and karte.locator(YOUNG).count() == 0
+    assert count.get_attribute("aria-label") == "Junge Arbeitslose nach Geschlecht: 3 Zahlen"
+    assert abs(title.bounding_box()["y"] - count.bounding_box()["y"]) < 8  # type: ignore[index]
+    title.click()
+    chosen = settled(karte).locator(".kreiskarte-wahl [aria-current]")
+    assert chosen.all_inner_texts() == ["zusammen"]
+    assert karte.locator(YOUNG).all_inner_texts() == ["zusammen", "Frauen", "Männer"]
+    karte.locator(".kreiskarte-wahl a:has-text('Leerstandsquote')").click()
+    settled(karte)
+    assert karte.locator(f"{GROUP} > details[open]").count() == 0
+
+
+def test_the_keyboard_opens_the_series_of_a_group(karte: Page) -> None:
+    karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
+    karte.focus(TITLE)
+    karte.keyboard.press("Tab")
+    karte.keyboard.press("Enter")
+    assert karte.locator(YOUNG).all_inner_texts() == ["zusammen", "Frauen", "Männer"]
+    assert karte.locator("#karte").inner_text() == "Eigentümerquote 2022"
+
+
+def test_what_only_the_county_has_is_folded_at_the_end_of_its_theme(karte: Page) -> None:
+    fold = karte.locator(".kreiskarte-kreis:has(a[href='aerztedichte/'])")
+    assert fold.get_attribute("open") is None
+    karte.fill("#kreiskarte-suche", "ärztinnen")
+    assert fold.get_attribute("open") == ""
+    fold.locator("a[href='aerztedichte/']").click()
+    settled(karte)
+    karte.fill("#kreiskarte-suche", "")
+    assert fold.locator("[aria-current]").is_visible()
+
+
+FIRST_SEEN = """() => {
+  const below = document.querySelector('.kreiskarte-suche').getBoundingClientRect().bottom;
+  const themes = [...document.querySelectorAll('.kreiskarte-thema')];
+  const off = themes.map((theme) => theme.getBoundingClientRect().top - below);
+  return [Math.min(...off.map(Math.abs)), scrollY];
+}"""
+
+
+@pytest.mark.parametrize("figure", ["eigentuemerquote", "aerztedichte", "wahlbeteiligung"])
+def test_the_list_begins_at_a_theme(browser: Browser, address: str, figure: str) -> None:
+    page = shown(browser, f"{address}{URL}?kennzahl={figure}")
+    distance, scrolled = page.evaluate(FIRST_SEEN)
+    assert distance < 6 and scrolled == 0  # less than a line
+    assert page.locator(".kreiskarte-wahl [aria-current]").is_visible()
+    page.context.close()
+
+
+def test_on_phones_many_series_are_one_row_with_the_shown_one_in_sight(
+    browser: Browser, address: str
+) -> None:
+    page = shown(browser, f"{address}{URL}?kennzahl=jugendarbeitslosigkeit", 360)
+    row = page.locator(".kreiskarte-neben ul")
+    # Muster has no group of so many: the last of its series are there more often.
+    row.evaluate("one => one.append(...Array(9).fill().map(() => one.lastChild.cloneNode(true)))")
+    low, high = row.evaluate(
+        "one => { const y = [...one.children].map((item) => item.getBoundingClientRect().top); "
+        "return [Math.min(...y), Math.max(...y)] }"
+    )
+    assert low == high
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    last = row.locator("a").last
+    last.focus()
+    box, frame = last.bounding_box(), row.bounding_box()
+    assert box and frame and box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    page.context.close()
 
 
 def test_the_series_of_a_group_are_switched_beside_the_title(karte: Page) -> None:
     beside = karte.locator(".kreiskarte-neben")
     assert beside.is_hidden()
     karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
-    karte.locator(YOUNG).first.click()
+    karte.click(TITLE)
     settled(karte)
     assert beside.locator("p").inner_text() == "Junge Arbeitslose nach Geschlecht"
     assert beside.locator("a").all_inner_texts() == ["zusammen", "Frauen", "Männer"]
@@ -204,7 +281,9 @@ def test_telling_figures_stand_first_and_what_reaches_less_far_says_so(karte: Pa
     karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
     first = karte.locator("#arbeit > ul").first
     assert first.get_attribute("class") == "kreiskarte-vorn"
-    assert first.locator("a").all_inner_texts() == ["jede Kommune", "alle Kreise\nnur Kreis"]
+    assert first.locator("> li > a").all_inner_texts() == ["Arbeitslosenquoten"]
+    first.locator("summary").click()
+    assert first.locator("li li").all_inner_texts() == ["jede Kommune", "alle Kreise"]
 
 
 def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
@@ -644,7 +723,10 @@ def test_without_javascript_there_are_picture_table_and_links(
     page = opened(browser, address + URL, 1280, "light", script=False)
     assert page.locator(".kreiskarte-bild svg").is_visible()
     assert page.locator("#tabelle tbody tr").count() == 14
-    assert page.locator(".kreiskarte-wahl a").count() == figures
+    assert page.locator(".kreiskarte-wahl li:not(:has(> details)) > a").count() == figures
+    page.click(".kreiskarte-wahl summary:has-text('Arbeit')")
+    page.locator(f"{TITLE} + details summary").click()
+    assert page.locator(YOUNG).count() == 3
     dead = ".kreiskarte :is(button, input)"
     assert [one.is_visible() for one in page.locator(dead).all() if one.is_visible()] == []
     with page.expect_navigation():

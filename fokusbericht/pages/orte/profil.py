@@ -1,7 +1,8 @@
 """What the profiles of Kommunen, of Betrachtungsräume and of the county have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import profile
@@ -48,6 +49,7 @@ class PlaceFigures:
     population: Population | None
     downloads: tuple[Link, ...]
     sources: tuple[Quelle, ...]
+    source_by_figure: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,22 @@ class ProfileView:
     standouts: Standouts | None
     recommendations: PlaceRecommendations
     tables: tuple[FigureTable, ...]
+
+    @property
+    def printed_sources(self) -> frozenset[str]:
+        """Return the names of the sources of the figures that paper holds."""
+        sources = self.figures.source_by_figure
+        return frozenset(sources[href] for href in self._printed() if href in sources)
+
+    def _printed(self) -> Iterator[str]:
+        """Yield the addresses of the figures that paper holds."""
+        yield from (one.href for one in self.figures.headlines)
+        if self.figures.population:
+            yield self.figures.population.href
+        if self.standouts:
+            yield from (one.figure.href for one in self.standouts.items)
+        rows = chain.from_iterable(group.rows() for table in self.tables for group in table.groups)
+        yield from (row.cells[0].href for row in rows if row.printed)
 
 
 def profile_page(
@@ -120,6 +138,7 @@ def figures_of(
         population=population(report, area, address),
         downloads=(Link("Alle Zahlen als CSV", f"{address}daten.csv"),),
         sources=profile.sources_of(report, *levels),
+        source_by_figure=profile.source_by_figure(report),
     )
 
 

@@ -12,11 +12,8 @@ from fokusbericht.views import Cell
 from fokusbericht.words.numbers import value_text
 
 HERE = "diese Seite"
-LOWEST = {
-    Ebene.KOMMUNE: "jede Kommune",
-    Ebene.AMT: "jedes Amt",
-    Ebene.KREIS: "den Kreis",
-}
+LOWEST = {Ebene.KOMMUNE: "Kommunen", Ebene.AMT: "Ämter", Ebene.KREIS: "den Kreis"}
+EVERY = "jede Kommune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,15 @@ def _row(report: Report, one: Member, areas: tuple[str, ...], here: bool) -> tup
     year = _year(messung)
     name = Cell(one.name, url_of(report, indikator.key), note=HERE * here)
     figures = (Cell(_text(messung, area, year), number=True) for area in areas)
-    lowest, source = Cell(LOWEST[indikator.ebene]), Cell(indikator.quelle.name)
+    lowest, source = Cell(_lowest(messung)), Cell(indikator.quelle.name)
     return (name, Cell(str(year)), *figures, lowest, source)
+
+
+def _lowest(messung: Messung) -> str:
+    """Return what has figures: each Kommune in the last year, or some, or Ämter, or the county."""
+    last = messung.local_years[-1:] if messung.is_local else ()
+    is_whole = any(len(messung.on_map(year)) == len(messung.lowest) for year in last)
+    return EVERY if is_whole else LOWEST[messung.indikator.ebene]
 
 
 def _year(messung: Messung) -> int:

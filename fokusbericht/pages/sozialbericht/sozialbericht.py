@@ -1,5 +1,6 @@
 """/sozialbericht/: the Kreiskarte, one map for all figures; without script the start map."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -36,20 +37,21 @@ URL = "/sozialbericht/"
 EARLY = "/karte"  # a group; no indicator bears such a name
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
 NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
+SAYING = {Ebene.AMT: re.compile(r"\b(Amt|Ämter)"), Ebene.KREIS: re.compile(r"\bKreise?\b")}
 
 
 @dataclass(frozen=True, slots=True)
 class MapChoice:
-    """An entry of the choice: a figure, or a group with its name, whose series are chosen."""
+    """An entry of the choice: a figure, or a group that leads to its first series with a map."""
 
-    group: str
-    note: str
-    links: tuple[Link, ...]
+    lead: Link
+    series: tuple[Link, ...]  # none of a figure that stands alone
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """The figures of one theme to choose from: telling ones, others, those of the county alone."""
+    """The entries of one theme to choose from: telling ones, others, those of the county alone."""
 
     id: str
     title: str
@@ -222,29 +224,25 @@ def _has_map(indikator: Indikator) -> bool:
 
 def _choice(report: Report, entry: ListEntry) -> MapChoice:
     """Return an entry; what is said of all its series is said once."""
+    shown = [one.indikator for one in entry.members]
+    lead = next((one for one in shown if _has_map(one)), entry.first)
+    is_same = len({one.ebene for one in shown}) == 1
+    note = _note(lead, entry.title) if is_same and _has_map(lead) else ""
     if not entry.group:
-        return MapChoice("", "", (_link(report, entry.first, entry.title, _noted(entry.first)),))
-    levels = {one.indikator.ebene for one in entry.members}
-    said = NOTES[levels.pop()] if len(levels) == 1 else ""
-    links = tuple(
-        _link(report, one.indikator, one.name, "" if said else _aside(entry, one.indikator))
-        for one in entry.members
+        return MapChoice(_link(report, lead, entry.title, note), (), open=False)
+    notes = ("" if is_same else _note(one.indikator, one.name) for one in entry.members)
+    series = tuple(
+        _link(report, one.indikator, one.name, note)
+        for one, note in zip(entry.members, notes, strict=True)
     )
-    is_mapped = any(_has_map(one.indikator) for one in entry.members)
-    return MapChoice(entry.title, said if is_mapped else "", links)
+    title = Link(entry.title, url_of(report, lead.key), note)
+    return MapChoice(title, series, open=any(link.current for link in series))
 
 
-def _aside(entry: ListEntry, indikator: Indikator) -> str:
-    """Return the level of a series that reaches less far than others of its group."""
-    is_mapped = any(_has_map(one.indikator) for one in entry.members)
-    return NOTES[indikator.ebene] if is_mapped else ""
-
-
-def _noted(indikator: Indikator) -> str:
-    years = indikator.years()
-    since = f"seit {years[0]}" if len(years) > 1 else ""
-    level = NOTES[indikator.ebene] if indikator.ebene is Ebene.AMT else ""
-    return ", ".join(filter(None, (level, since)))
+def _note(indikator: Indikator, title: str) -> str:
+    """Return the level of a figure that does not reach the Kommunen, unless its title says it."""
+    saying = SAYING.get(indikator.ebene)
+    return "" if saying and saying.search(title) else NOTES[indikator.ebene]
 
 
 def _link(report: Report, indikator: Indikator, title: str, note: str) -> Link:

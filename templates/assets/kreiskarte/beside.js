@@ -18,6 +18,14 @@ function createBeside(figures, root, onChoice) {
     }
   }
 
+  // On phones many series are one row that is moved sideways: the shown one is in the middle of it.
+  function reveal() {
+    const link = list.querySelector("[aria-current]");
+    if (!link || list.scrollWidth <= list.clientWidth) return;
+    const edge = link.getBoundingClientRect(), row = list.getBoundingClientRect();
+    list.scrollLeft += edge.left + edge.width / 2 - row.left - row.width / 2;
+  }
+
   function draw([title, series]) {
     setText(place.querySelector("p"), title);
     list.setAttribute("aria-label", title);
@@ -25,12 +33,12 @@ function createBeside(figures, root, onChoice) {
   }
 
   function linkTo(id, name) {
-    const link = html("a", { href: `${root.dataset.root}sozialbericht/${id}/`, "data-id": id }, html("span", {}, name));
+    const link = html("a", { href: `${root.dataset.root}sozialbericht/${id}/`, "data-id": id }, name);
     link.addEventListener("click", (event) => isPlainClick(event) && onChoice(known.get(id)));
     return link;
   }
 
-  return { show };
+  return { show, reveal };
 }
 
 // A click that means this page; who wants a new tab gets the page of the figure.

@@ -5,6 +5,8 @@ function createChoice(figures, root, onChoice) {
   const field = document.getElementById("kreiskarte-suche");
   const counted = choice.querySelector("[role=status]");
   const themes = [...choice.querySelectorAll(".kreiskarte-thema")];
+  const folds = [...fold.querySelectorAll("details")]; // themes, groups, and what only the county has
+  const parts = [...folds.filter((part) => !part.parentElement.matches("li")), ...choice.querySelectorAll("ul, li")];
   const { map: words } = figures.phrases;
   const wasOpen = new Map();
 
@@ -19,57 +21,72 @@ function createChoice(figures, root, onChoice) {
     return [small.normalize("NFD").replace(/[\u0300-\u036f]/g, ""), small.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")];
   };
 
-  // A series is found by its own name and by that of its group.
+  // A figure is an entry, or a series of one: then it is found by the name of its group, too.
   const known = new Map(figures.indikatoren.map((one) => [one.id, one]));
-  const entries = [...choice.querySelectorAll("a")].map((link) => {
+  const links = [...choice.querySelectorAll("a")].map((link) => {
     const indikator = known.get(link.getAttribute("href").split("/").filter(Boolean).pop());
     const item = link.closest("li");
-    const group = item.parentElement.closest("li");
-    const names = group ? `${group.firstElementChild.textContent} ${link.firstElementChild.textContent}` : "";
-    return { link, indikator, item, text: forms(`${names} ${indikator.titel} ${indikator.kurz}`) };
+    const group = link.closest("li > details");
+    const names = group ? `${group.previousElementSibling.textContent} ${link.textContent}` : "";
+    return { link, indikator, item, group, isTitle: Boolean(item.querySelector("details")), text: forms(`${names} ${indikator.titel} ${indikator.kurz}`) };
   });
-  const groups = [...choice.querySelectorAll(".kreiskarte-gruppe")];
+  const entries = links.filter(({ isTitle }) => !isTitle);
 
+  // A hit shows all that holds it.
   function search() {
     const wanted = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
-    let hits = 0;
-    for (const { item, text } of entries) {
-      item.hidden = !wanted.every((word) => word.some((form, kind) => text[kind].includes(form)));
-      hits += !item.hidden;
+    const hits = entries.filter(({ text }) => wanted.every((word) => word.some((form, kind) => text[kind].includes(form))));
+    for (const part of parts) part.hidden = true;
+    for (const { item } of hits) {
+      for (let part = item; part !== fold; part = part.parentElement) part.hidden = false;
     }
-    for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
-    for (const list of choice.querySelectorAll(".kreiskarte-thema > div > ul")) {
-      list.hidden = ![...list.children].some((item) => !item.hidden);
-      if (list.previousElementSibling?.matches("h3")) list.previousElementSibling.hidden = list.hidden;
-    }
-    for (const theme of themes) foldTheme(theme, wanted.length > 0);
-    counted.textContent = !wanted.length ? "" : hits ? fill(words.hits, { count: hits }) : words.no_hits;
+    for (const part of folds) foldPart(part, wanted.length > 0);
+    counted.textContent = !wanted.length ? "" : hits.length ? fill(words.hits, { count: hits.length }) : words.no_hits;
   }
 
-  // While one searches all themes with hits are open; afterwards they are as they were.
-  function foldTheme(theme, isSearching) {
-    if (isSearching && !wasOpen.has(theme)) wasOpen.set(theme, theme.open);
-    theme.hidden = isSearching && !theme.querySelector("li:not([hidden])");
-    if (isSearching) theme.open = true;
-    else if (wasOpen.has(theme)) {
-      theme.open = wasOpen.get(theme) || Boolean(theme.querySelector("[aria-current]"));
-      wasOpen.delete(theme);
+  // While one searches all that has hits is open; afterwards it is as it was.
+  function foldPart(part, isSearching) {
+    if (isSearching && !wasOpen.has(part)) wasOpen.set(part, part.open);
+    if (isSearching) part.open = true;
+    else if (wasOpen.has(part)) {
+      part.open = wasOpen.get(part) || Boolean(part.querySelector("[aria-current]"));
+      wasOpen.delete(part);
     }
   }
 
+  // Only of the group that is shown the series are seen, and of those a reader opened.
   let shown = null;
   function show(indikator) {
-    if (indikator === shown) return;
-    shown = indikator;
+    if (indikator === shown?.indikator) return;
+    const entry = entries.find((one) => one.indikator === indikator);
     choice.querySelector("a[aria-current]")?.removeAttribute("aria-current");
-    const { link } = entries.find((entry) => entry.indikator === indikator);
-    link.setAttribute("aria-current", "true");
-    link.closest(".kreiskarte-thema").open = true;
-    // Only the list scrolls, and only as far as it must; the search stays on top of it.
-    const edge = link.getBoundingClientRect(), bottom = choice.getBoundingClientRect().bottom;
+    entry.link.setAttribute("aria-current", "true");
+    if (!shown) closeOthers(entry.link);
+    if (shown?.group && shown.group !== entry.group) close(shown.group);
+    for (const part of folds) if (part.contains(entry.link)) part.open = true;
+    shown = entry;
+    reveal(entry.link);
+  }
+
+  function close(group) {
+    if (wasOpen.has(group)) wasOpen.set(group, false);
+    else group.open = false;
+  }
+
+  // Who comes by an address with another figure sees its theme, not that of the start map.
+  function closeOthers(link) {
+    for (const theme of themes) if (!theme.contains(link) && !theme.querySelector(":target")) theme.open = false;
+  }
+
+  // Only the list scrolls, and only if it must: then it begins at a theme, below the search that stays.
+  function reveal(link) {
+    const edge = link.getBoundingClientRect(), { bottom } = choice.getBoundingClientRect();
     const top = field.parentElement.getBoundingClientRect().bottom;
-    if (edge.bottom > bottom) choice.scrollTop += edge.bottom - bottom + 8;
-    else if (edge.top < top) choice.scrollTop -= top - edge.top + 8;
+    if (edge.top >= top && edge.bottom <= bottom) return;
+    const room = choice.scrollHeight - choice.clientHeight - choice.scrollTop;
+    const steps = themes.map((theme) => theme.getBoundingClientRect().top - top);
+    const fitting = steps.filter((step) => step <= room && edge.top - step >= top && edge.bottom - step <= bottom);
+    choice.scrollTop += fitting.length ? Math.max(...fitting) : edge.bottom > bottom ? edge.bottom - bottom + 8 : edge.top - top - 8;
   }
 
   function take(entry) {
@@ -81,7 +98,7 @@ function createChoice(figures, root, onChoice) {
     document.getElementById("karte").scrollIntoView();
   }
 
-  for (const entry of entries) {
+  for (const entry of links) {
     entry.link.addEventListener("click", (event) => isPlainClick(event) && take(entry));
   }
   field.addEventListener("input", search);

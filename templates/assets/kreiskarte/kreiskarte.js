@@ -97,6 +97,7 @@ async function startKreiskarte(drawn) {
 
   function showTexts() {
     choice.show(view.indikator);
+    beside.reveal();
     panel.show(view);
     announce();
   }
@@ -216,6 +217,7 @@ async function startKreiskarte(drawn) {
   showMap();
   await pause();
   choice.show(view.indikator);
+  beside.reveal();
   panel.show(view);
   await pause();
   table.show(view);

@@ -311,3 +311,13 @@ def test_without_telling_figures_all_are_open_and_printed(tmp_path: Path) -> Non
     (group,) = theme_groups(small, (Ebene.KOMMUNE,), lambda one: row_of(one, one.own, ()))
     assert not group.others and group.printed
     assert printed_figures([group]) == ""
+
+
+def test_paper_names_the_sources_of_what_it_holds(report: Report) -> None:
+    view = raum._kreis_view(report)
+    groups = [group for table in view.tables for group in table.groups]
+    addresses = {row.cells[0].href for group in groups for row in group.rows() if row.printed}
+    addresses |= {one.href for one in view.figures.headlines}
+    telling = {view.figures.source_by_figure[address] for address in addresses}
+    every = {source.name for source in view.figures.sources}
+    assert telling <= view.printed_sources < every

@@ -31,6 +31,17 @@ def test_doubles_of_one_subject_each_with_year_level_and_source(report: Report) 
     assert [row[0].note for row in view.rows] == ["", "diese Seite"]
 
 
+def test_what_has_figures_is_said_as_it_is(report: Report) -> None:
+    levels = {
+        row[0].href: row[-2].text
+        for name in report.indikatoren
+        if (view := view_of(report, name))
+        for row in view.rows
+    }
+    assert levels["/sozialbericht/arbeitslosenquote/"] == "jede Kommune"
+    assert set(levels.values()) <= {"jede Kommune", "Kommunen", "Ämter", "den Kreis"}
+
+
 def test_land_and_bund_stand_there_only_with_a_figure(report: Report) -> None:
     view = view_of(report, "junge-arbeitslose-frauen")
     assert view is not None
