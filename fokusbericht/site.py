@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 from fokusbericht.building import assets
 from fokusbericht.building.due import Records, make_due, maker_of, told_maker
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.building.planned import Planned, Written, written
 from fokusbericht.building.prints import FigurePrint, Prints, published_figures, watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.figures import pair_files, profile_files
-from fokusbericht.figures.files import map_group, plan_drawings
+from fokusbericht.figures.files import plan_drawings
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
@@ -36,7 +36,6 @@ PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 # These only have a place on a page.
 NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA, Kind.SPEICHERTHEMA)
 
-EarlyPlans = dict[str, Callable[[], Iterable[Output]]]
 PLANNERS = (assets, *PAGES, *EXPORTS)
 OFFERS = ("angebote", ALL)  # what all files of open data say of themselves
 
@@ -86,27 +85,22 @@ def plan_again(
     ]
 
 
-def early_outputs(report: Report) -> tuple[EarlyPlans, EarlyPlans]:
-    """Return what plans the outputs that are `early`, by group: charts and scripts, and maps.
-
-    They have the ingredients with which `plan_again` plans them.
-    """
+def early_outputs(report: Report) -> dict[EarlyGroup, Callable[[], Iterable[Output]]]:
+    """Return what plans the outputs that are `early`, with the ingredients of `plan_again`."""
     seen = _unaware(as_published(report))
 
-    def drawings(name: str, group: str) -> Iterator[Output]:
-        return (one for one in plan_drawings(seen, messungen(seen)[name]) if one.early == group)
+    def drawings(group: EarlyGroup) -> Iterator[Output]:
+        planned = plan_drawings(seen, messungen(seen)[group.name])
+        return (one for one in planned if one.early == group)
 
-    charts: EarlyPlans = {
+    groups = [EarlyGroup(name, is_chart) for is_chart in (True, False) for name in seen.indikatoren]
+    return {
         sozialbericht.EARLY: lambda: [sozialbericht.map_script(seen)],
         pair_files.EARLY: lambda: _pairs(seen),
         profile_files.EARLY: lambda: _populations(seen),
         demographie_drawing.EARLY: lambda: demographie.plan_drawings(seen),
+        **{group: partial(drawings, group) for group in groups},
     }
-    maps: EarlyPlans = {}
-    for name in seen.indikatoren:
-        charts[name] = partial(drawings, name, name)
-        maps[map_group(name)] = partial(drawings, name, map_group(name))
-    return charts, maps
 
 
 def _pairs(report: Report) -> Iterator[Output]:

@@ -13,6 +13,7 @@ from itertools import chain
 
 import orjson
 
+from fokusbericht.building.output import EarlyGroup
 from fokusbericht.building.processes import (
     ROOM,
     SIZE,
@@ -23,7 +24,7 @@ from fokusbericht.building.processes import (
     stop,
 )
 
-MakeGroup = Callable[[str], Iterable[tuple[str, bytes]]]
+MakeGroup = Callable[[EarlyGroup], Iterable[tuple[str, bytes]]]
 """Makes the files of a group: each with its fingerprint."""
 
 
@@ -31,13 +32,13 @@ MakeGroup = Callable[[str], Iterable[tuple[str, bytes]]]
 class GroupQueue:
     """Groups of one kind, and a pipe with a number for each that nobody has begun."""
 
-    names: Sequence[str]
+    groups: Sequence[EarlyGroup]
     queue: int
 
-    def left(self) -> Iterator[str]:
+    def left(self) -> Iterator[EarlyGroup]:
         """Yield those that nobody has begun; whoever gets one begins it."""
         while (number := number_taken(self.queue)) is not None:
-            yield self.names[number]
+            yield self.groups[number]
 
 
 @dataclass(slots=True)
@@ -47,16 +48,16 @@ class Ahead:
     Whoever takes a group that it has not begun makes its files himself.
     """
 
-    groups: Sequence[GroupQueue]  # in the order in which it takes them
+    queues: Sequence[GroupQueue]  # in the order in which it takes from them
     store: int  # where the files lie, one after the other
     process: int
     told: int  # a pipe: where each file lies, told at the end
     found: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
-    def left(self) -> Iterator[str]:
-        """Yield the groups that nobody has begun, its own ones last; whoever gets one begins it."""
-        for groups in reversed(self.groups):
-            yield from groups.left()
+    def left(self) -> Iterator[EarlyGroup]:
+        """Yield the groups that nobody has begun, maps first; whoever gets one begins it."""
+        for queue in reversed(self.queues):
+            yield from queue.left()
 
     def finish(self) -> None:
         """Wait until all that was begun is made."""
@@ -80,27 +81,28 @@ class Ahead:
         if self.process:
             stop(self.process)
             self.process = 0
-        for one in (*(groups.queue for groups in self.groups), self.store, self.told):
+        for one in (*(one.queue for one in self.queues), self.store, self.told):
             with suppress(OSError):
                 os.close(one)
 
 
-def start(own: Sequence[str], others: Sequence[str], make: MakeGroup) -> Ahead | None:
+def start(groups: Sequence[EarlyGroup], make: MakeGroup) -> Ahead | None:
     """Start a process that makes the files of each group; None where only one may work.
 
-    It takes its own groups first, and whoever helps it the others.
+    It begins with the charts, and whoever helps it with the maps: the script engine that draws
+    charts is dear, so that one process alone should have it.
     """
-    is_too_much = max(len(own), len(others)) * SIZE > ROOM
-    if count_helpers() < 2 or not hasattr(os, "memfd_create") or is_too_much:
+    if count_helpers() < 2 or not hasattr(os, "memfd_create") or len(groups) * SIZE > ROOM:
         return None
-    groups = [GroupQueue(names, queue_of(len(names))) for names in (own, others)]
+    kinds = [[one for one in groups if one.is_chart is is_chart] for is_chart in (True, False)]
+    queues = [GroupQueue(kind, queue_of(len(kind))) for kind in kinds]
     store = os.memfd_create("fokusbericht")
 
     def work(tell: int) -> None:
         found: dict[str, tuple[int, int]] = {}
         end = 0
-        for name in chain.from_iterable(each.left() for each in groups):
-            for fingerprint, content in make(name):
+        for group in chain.from_iterable(queue.left() for queue in queues):
+            for fingerprint, content in make(group):
                 os.pwrite(store, content, end)
                 found[fingerprint] = (end, len(content))
                 end += len(content)
@@ -109,4 +111,4 @@ def start(own: Sequence[str], others: Sequence[str], make: MakeGroup) -> Ahead |
             word = word[os.write(tell, word) :]
 
     process, told = begin(work)
-    return Ahead(groups, store, process, told)
+    return Ahead(queues, store, process, told)

@@ -36,6 +36,13 @@ class Offer(NamedTuple):
     columns: tuple[tuple[str, str], ...] = ()  # what stands in it, each with its meaning
 
 
+class EarlyGroup(NamedTuple):
+    """Files that share something dear, and depend on nothing that must be planned first."""
+
+    name: str
+    is_chart: bool = True  # else a map: no script engine need be started for it
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file to be: `make` is called only when the ingredients have changed.
@@ -52,7 +59,7 @@ class Output:
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: SitemapEntry | None = None  # of a page that search engines shall find
     offer: Offer | None = None  # of a file that is open data
-    early: str = ""  # the group with which it may be made before the rest is planned
+    early: EarlyGroup | None = None  # with which it may be made before the rest is planned
     parts: tuple[str, ...] = ()  # the paths of files that it holds
     assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path
 

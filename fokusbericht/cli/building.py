@@ -213,20 +213,19 @@ def _plan(
 def _drawn_ahead(report: "Report", taken: Snapshot) -> "Ahead | None":
     """Begin to draw all indicators, where no figure must first be protected."""
     from fokusbericht.building import ahead
+    from fokusbericht.building.output import EarlyGroup
     from fokusbericht.building.write import fingerprint
     from fokusbericht.site import early_outputs
 
     if protecting.is_protected(report):
         return None
-    charts, maps = early_outputs(report)
-    groups = charts | maps
+    groups = early_outputs(report)
 
-    def make(name: str) -> Iterator[tuple[str, bytes]]:
-        for output in groups[name]():
+    def make(group: EarlyGroup) -> Iterator[tuple[str, bytes]]:
+        for output in groups[group]():
             yield fingerprint(taken.program, output), output.make()
 
-    # The script engine that draws charts is dear: so one process alone has it, if it can be.
-    return ahead.start(tuple(charts), tuple(maps), make)
+    return ahead.start(tuple(groups), make)
 
 
 def _unlinked(prepared: _Preparation) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.takeaway import PIXELS
 from fokusbericht.figures.charts import (
@@ -30,13 +30,8 @@ def plan_drawings(report: Report, messung: Messung) -> Iterator[Output]:
     folder = address_of(indikator.key)[1:]
     for name, make in _makers(report, messung).items():
         made_of = (name, messung.fingerprint())
-        early = map_group(messung.name) if name.startswith("karte") else messung.name
+        early = EarlyGroup(messung.name, is_chart=not name.startswith("karte"))
         yield Output(f"{folder}{name}", made_of, make, indikator.place, early=early)
-
-
-def map_group(name: str) -> str:
-    """Return the group with which the maps of an indicator may be made early."""
-    return f"karte/{name}"
 
 
 def _makers(report: Report, messung: Messung) -> dict[str, Callable[[], bytes]]:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.data import ScatterChart
 from fokusbericht.charts.vega.pixels import png
@@ -21,7 +21,7 @@ from fokusbericht.statistics.pairs import Axis, Pair
 from fokusbericht.statistics.relate import bivariate
 from fokusbericht.urls import pair_url
 
-EARLY = "paare"
+EARLY = EarlyGroup("/paare")  # no indicator bears such a name
 
 
 def plan_files(report: Report, pair: Pair) -> Iterator[Output]:
@@ -39,7 +39,7 @@ def plan_files(report: Report, pair: Pair) -> Iterator[Output]:
     }
     for name, make in makers.items():
         path = f"{pair_url(pair.vergleich)[1:]}{name}"
-        early = EARLY if name.startswith("punktwolke") else ""
+        early = EARLY if name.startswith("punktwolke") else None
         yield Output(path, (name, digest, accent), make, pair.vergleich.place, early=early)
 
 

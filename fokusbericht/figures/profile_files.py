@@ -8,7 +8,7 @@ wege;Wege;2020;8,1;Minuten;BBSR …;Datenlizenz …;Amt Rantzau
 from collections.abc import Iterator
 from functools import partial
 
-from fokusbericht.building.output import Offer, Output
+from fokusbericht.building.output import EarlyGroup, Offer, Output
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.interactive import interactive_json
 from fokusbericht.charts.vega.lines import line_svg
@@ -21,7 +21,7 @@ from fokusbericht.statistics.aggregate import FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
 
 HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz", "raum")
-EARLY = "/bevoelkerung"  # a group; no indicator bears such a name
+EARLY = EarlyGroup("/bevoelkerung")  # no indicator bears such a name
 GROUP = "Alle Zahlen eines Ortes"
 OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 

@@ -11,22 +11,23 @@ from support import loaded
 
 from fokusbericht.building import ahead
 from fokusbericht.building.ahead import Ahead
+from fokusbericht.building.output import EarlyGroup
 from fokusbericht.cli import main
 from fokusbericht.site import early_outputs, plan_site
 from tests.conftest import SMALL
 
-NAMES = [f"gruppe-{number}" for number in range(40)]
+GROUPS = [EarlyGroup(f"gruppe-{number}", is_chart=number % 2 == 0) for number in range(40)]
 
 
-def made(name: str) -> Iterator[tuple[str, bytes]]:
+def made(group: EarlyGroup) -> Iterator[tuple[str, bytes]]:
     """Yield two files of a group, one of them empty."""
-    yield f"{name}-a", name.encode() * 1000
-    yield f"{name}-b", b""
+    yield f"{group.name}-a", group.name.encode() * 1000
+    yield f"{group.name}-b", b""
 
 
-def started(names: list[str] = NAMES, make: ahead.MakeGroup = made) -> Ahead:
+def started(groups: list[EarlyGroup] = GROUPS, make: ahead.MakeGroup = made) -> Ahead:
     """Return a process at work; a machine with one processor has none to spare."""
-    found = ahead.start(names[:20], names[20:], make)
+    found = ahead.start(groups, make)
     if found is None:
         pytest.skip("only one process may work here")
     return found
@@ -36,15 +37,26 @@ def test_each_group_is_begun_once_here_or_there() -> None:
     with closing(started()) as found:
         here = list(found.left())
         found.finish()
-        there = [name for name in NAMES if found.content(f"{name}-a") is not None]
-        assert sorted([*here, *there]) == sorted(NAMES)
-        assert all(found.content(f"{name}-a") == name.encode() * 1000 for name in there)
-        assert all(found.content(f"{name}-b") == b"" for name in there)
+        there = [one for one in GROUPS if found.content(f"{one.name}-a") is not None]
+        assert sorted([*here, *there]) == sorted(GROUPS)
+        assert all(found.content(f"{one.name}-a") == one.name.encode() * 1000 for one in there)
+        assert all(found.content(f"{one.name}-b") == b"" for one in there)
+
+
+def test_whoever_helps_takes_maps_first() -> None:
+    def slow(group: EarlyGroup) -> Iterator[tuple[str, bytes]]:
+        time.sleep(60)
+        yield group.name, b""
+
+    with closing(started(make=slow)) as found:
+        left = list(found.left())
+        assert [one.is_chart for one in left[:20]] == [False] * 20
+        assert all(one.is_chart for one in left[20:])
 
 
 def test_what_fails_there_counts_as_not_made() -> None:
-    def fail(name: str) -> Iterator[tuple[str, bytes]]:
-        raise LookupError(name)
+    def fail(group: EarlyGroup) -> Iterator[tuple[str, bytes]]:
+        raise LookupError(group.name)
 
     with closing(started(make=fail)) as found:
         found.finish()
@@ -52,9 +64,9 @@ def test_what_fails_there_counts_as_not_made() -> None:
 
 
 def test_it_ends_when_nobody_wants_it_any_more() -> None:
-    def slow(name: str) -> Iterator[tuple[str, bytes]]:
+    def slow(group: EarlyGroup) -> Iterator[tuple[str, bytes]]:
         time.sleep(60)
-        yield name, b""
+        yield group.name, b""
 
     found = started(make=slow)
     process = found.process
@@ -77,7 +89,7 @@ def test_a_site_has_the_same_bytes_with_and_without(
 
     monkeypatch.setattr(Ahead, "content", noted)
     assert main(["bauen", "--root", str(SMALL), "--out", str(tmp_path / "mit/site")]) == 0
-    monkeypatch.setattr(ahead, "start", lambda own, others, make: None)
+    monkeypatch.setattr(ahead, "start", lambda groups, make: None)
     assert main(["bauen", "--root", str(SMALL), "--out", str(tmp_path / "ohne/site")]) == 0
     assert files(tmp_path / "mit/site") == files(tmp_path / "ohne/site")
 
@@ -85,11 +97,9 @@ def test_a_site_has_the_same_bytes_with_and_without(
 def test_what_is_planned_early_is_what_is_planned() -> None:
     report, _ = loaded(SMALL)
     planned = {(one.early, one.plain()) for one in plan_site(report)[0] if one.early}
-    plans = [plan for plans in early_outputs(report) for plan in plans.items()]
-    assert len(dict(plans)) == len(plans)
-    early = {(one.early, one.plain()) for _, plan in plans for one in plan()}
-    assert early == planned
-    assert {group for group, _ in planned} <= dict(plans).keys()
+    early = early_outputs(report)
+    assert {group for group, _ in planned} <= early.keys()
+    assert {(one.early, one.plain()) for plan in early.values() for one in plan()} == planned
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from fokusbericht.building.ahead import Ahead
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.building.processes import count_helpers, share_out
 from fokusbericht.building.write.bringing import Brought, bring_over, look_alike
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable
@@ -21,7 +21,7 @@ from fokusbericht.building.write.turns import clear, folder_aside, remove, spare
 from fokusbericht.building.write.whole import write_file, write_new
 from fokusbericht.problems import Problem, Severity
 
-MANY = 100  # so many files are worth another process
+MANY = 100  # so many files are worth another process; to start the script engine takes as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,8 @@ def _make_all(
     ahead: Ahead | None,
 ) -> None:
     """Make files, many of them by all processors at once; what holds others comes after them."""
-    helpers = count_helpers() if len(missing) >= MANY else 1
+    is_much = len(missing) >= MANY or any(_is_chart(planned[path]) for path in missing)
+    helpers = count_helpers() if is_much else 1
     done = 0
 
     def make(path: str) -> None:
@@ -300,12 +301,12 @@ def _make_all(
         done += 1
         progress(min(done * helpers, len(missing)), len(missing))
 
-    # What lies in one folder often shares a drawing that is made once, so it stays together.
     for holding in (False, True):
         paths = [path for path in missing if bool(planned[path].parts) is holding]
         if ahead and not holding:
             paths = _make_beside(ahead, planned, paths, new, helpers - 1, make)
-        share_out(_folders(paths), helpers, make)
+        # What holds others is soon made, and by now this process may no longer be forked.
+        share_out(_groups(planned, paths), 1 if holding else helpers, make)
 
 
 def _make_beside(
@@ -318,13 +319,13 @@ def _make_beside(
 ) -> list[str]:
     """Make what is not made ahead, then what is not begun there; return what then lies ready."""
     early = [path for path in missing if planned[path].early]
-    groups: dict[str, list[str]] = {}
+    groups: dict[EarlyGroup | None, list[str]] = {}
     for path in early:
         groups.setdefault(planned[path].early, []).append(path)
 
     def not_begun() -> Iterator[str]:
-        for name in ahead.left():
-            yield from groups.get(name, ())
+        for group in ahead.left():
+            yield from groups.get(group, ())
 
     others = (path for path in missing if not planned[path].early)
     share_out(_folders(others), max(1, helpers), make, not_begun)
@@ -332,7 +333,21 @@ def _make_beside(
     return [path for path in early if not (new / path).exists()]
 
 
+def _groups(planned: Mapping[str, Output], paths: Sequence[str]) -> list[list[str]]:
+    """Return files that should be made by one process: of few all charts, else by folder."""
+    if len(paths) >= MANY:
+        return _folders(paths)
+    charts = [path for path in paths if _is_chart(planned[path])]
+    others = (path for path in paths if not _is_chart(planned[path]))
+    return [charts, *_folders(others)]
+
+
+def _is_chart(output: Output) -> bool:
+    return output.early is not None and output.early.is_chart
+
+
 def _folders(paths: Iterable[str]) -> list[list[str]]:
+    """Return files by folder: those in one often share a drawing that is made once."""
     return [list(group) for _, group in groupby(paths, key=_folder)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.charts.vega.bars import bar_svg
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.data import BarChart, LineChart, Series
@@ -17,7 +17,7 @@ from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_number
 from fokusbericht.views import Cell, Picture
 
-EARLY = "/demographie"  # a group; no indicator bears such a name
+EARLY = EarlyGroup("/demographie")  # no indicator bears such a name
 Rows = tuple[tuple[Cell, ...], ...]
 NOTHING = "–"
 

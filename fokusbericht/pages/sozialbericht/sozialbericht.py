@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from fokusbericht.building.output import Output
+from fokusbericht.building.output import EarlyGroup, Output
 from fokusbericht.building.recipe import version_of
 from fokusbericht.figures.grouping import ListEntry, entries, entry_of
 from fokusbericht.figures.pictures import MapPicture, map_picture
@@ -34,7 +34,7 @@ from fokusbericht.words.secret import REASON, is_secret
 
 TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
-EARLY = "/karte"  # a group; no indicator bears such a name
+EARLY = EarlyGroup("/karte")  # no indicator bears such a name
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
 NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
 SAYING = {Ebene.AMT: re.compile(r"\b(Amt|Ämter)"), Ebene.KREIS: re.compile(r"\bKreise?\b")}
