@@ -7,6 +7,7 @@ raum_schluessel;raum;jahr;wert
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 FORMULA = "=+-@"  # spreadsheets take a cell for a formula that begins with one of these …
 ALWAYS = ("\t", "\r", "\n")  # … or with one of these; a leading apostrophe keeps it text
@@ -19,10 +20,11 @@ BOM = "\ufeff"  # without it Excel reads umlauts as two letters each
 
 def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return a table as CSV: UTF-8 with byte order mark, semicolons, decimal commas as given."""
-    lines = [";".join(_cell(cell) for cell in row) for row in (head, *rows)]
+    lines = [";".join(map(_cell, row)) for row in (head, *rows)]
     return (BOM + "\r\n".join(lines) + "\r\n").encode()
 
 
+@lru_cache(maxsize=4096)  # areas, units and sources stand in row after row
 def _cell(text: str) -> str:
     if _is_formula(text):
         text = f"'{text}"

@@ -120,6 +120,9 @@ class Messung:
 
     def latest(self, area: str) -> tuple[int, Figure]:
         """Return the last number of an area with its year; without any, why there is none."""
+        return self._kept(("latest", area), lambda: self._latest(area))
+
+    def _latest(self, area: str) -> tuple[int, Figure]:
         series = self.series(area)
         for year in reversed(tuple(series)):
             if series[year].value is not None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from fokusbericht.model.base import PartialDate
 from fokusbericht.text.language import MONTHS, SEASONS
@@ -10,6 +11,7 @@ SEPARATORS = str.maketrans(",.", ".,")
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
 
+@lru_cache(maxsize=8192)  # tables, maps, charts and sentences say the same figures
 def format_number(value: float, digits: int = 0) -> str:
     """Return a number the German way, halves rounded up: 1.234,5 and −0,3."""
     exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

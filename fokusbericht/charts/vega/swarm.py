@@ -19,22 +19,18 @@ def swarm(places: Sequence[float], radius: float) -> list[float]:
         apart = ((places[number] - places[other], moved[other]) for other in reversed(moved))
         near = list(takewhile(lambda one: one[0] < reach, apart))
         taken = _taken(near, reach)
-        moves = sorted(_moves(near, reach), key=_least)
-        moved[number] = next(move for move in moves if _is_free(move, taken))
+        moves = sorted(_moves(near, reach))
+        moved[number] = next(move for _, move in moves if _is_free(move, taken))
     return [round(moved[number], 1) for number in range(len(places))]
 
 
-def _moves(near: PlacedDots, reach: float) -> Iterator[float]:
-    # The middle, and right above and below each neighbour.
-    yield 0.0
+def _moves(near: PlacedDots, reach: float) -> Iterator[tuple[float, float]]:
+    """Yield moves, each after how far it goes: to the middle, right above, right below others."""
+    yield 0.0, 0.0
     for apart, move in near:
         height = (reach**2 - apart**2) ** 0.5
-        yield move + height
-        yield move - height
-
-
-def _least(move: float) -> tuple[float, float]:
-    return abs(move), move
+        for end in (move + height, move - height):
+            yield abs(end), end
 
 
 def _taken(near: PlacedDots, reach: float) -> list[tuple[float, float]]:
