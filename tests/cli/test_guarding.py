@@ -53,7 +53,7 @@ def test_schuetzen_writes_public_tables_and_says_so(root: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         f"{FOLDER}/notlagen.csv: 2 von 15 Zellen sind geheim",
-        f"{FOLDER}/zuflucht.csv: 17 von 30 Zellen sind geheim",
+        f"{FOLDER}/zuflucht.csv: 30 von 45 Zellen sind geheim",
         "  Hier standen Rohwerte. Sie bleiben in der Geschichte des Repositorys lesbar.",
         REMINDER,
     ]
@@ -83,7 +83,7 @@ def test_a_raw_table_under_embargo_is_left_alone_until_its_day(root: Path) -> No
         "vorher geschützt werden, bitte mit „--tag 2999-01-01“. (schuetzen)"
     )
     done = build(root, "schuetzen", str(secret), "--tag", "2999-01-01")
-    assert f"{FOLDER}/zuflucht.csv: 17 von 30 Zellen sind geheim" in done.stdout
+    assert f"{FOLDER}/zuflucht.csv: 30 von 45 Zellen sind geheim" in done.stdout
 
 
 def test_schuetzen_writes_all_tables_or_none(root: Path) -> None:
@@ -209,7 +209,7 @@ def test_pruefen_says_it_before_a_publication(root: Path) -> None:
     ]
     assert len(cells) == 2 and all(cells)
     assert told[-1].startswith("Alles in Ordnung: ")
-    assert "Diese Zahlen sind noch nicht festgehalten: 45 Zellen" in done.stdout
+    assert "Diese Zahlen sind noch nicht festgehalten: 60 Zellen" in done.stdout
     assert "Geheimhaltung:" not in build(root, "pruefen").stdout
 
 

@@ -125,4 +125,4 @@ def test_cells_in_which_nothing_stands_are_told_once_a_table(tmp_path: Path) -> 
     lines = told(small_county(tmp_path, {NAME: PLAIN.replace(";500", ";").replace(";200", ";")}))
     assert len(lines) == 1
     assert lines[0].startswith(f"{NAME}:2:18: Diese Zelle ist leer.")
-    assert lines[0].endswith(" Ebenso 3-mal an anderer Stelle. (csv)")
+    assert lines[0].endswith(" Ebenso 5-mal an anderer Stelle. (csv)")
