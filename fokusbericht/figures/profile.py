@@ -9,6 +9,7 @@ from fokusbericht.figures.change import Change, change_of
 from fokusbericht.figures.grouping import ListEntry, Member, entries_with
 from fokusbericht.model.base import Label, Quelle
 from fokusbericht.model.figures import Ebene, Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.aggregate import Figure, FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
@@ -89,15 +90,8 @@ Points = tuple[tuple[int, float | None], ...]
 def theme_groups(
     report: Report, ebenen: tuple[Ebene, ...], make_row: RowMaker
 ) -> tuple[ThemeGroup, ...]:
-    """Return the indicators of some levels by theme, each as a row; some have none of a place.
-
-    Examples are left out: what is told of a place is real.
-    """
-
-    def is_told(one: Indikator) -> bool:
-        return one.ebene in ebenen and not one.beispiel
-
-    found = {name: entries_with(report, name, is_told) for name in report.themen}
+    """Return the indicators of some levels by theme, each as a row; some have none of a place."""
+    found = _entries_told(report, ebenen)
     every = chain.from_iterable(found.values())
     is_short = any(entry.is_important for entry in every)  # on paper
     groups = (
@@ -105,6 +99,16 @@ def theme_groups(
         for name, ones in found.items()
     )
     return tuple(group for group in groups if group.telling)
+
+
+@query
+def _entries_told(report: Report, ebenen: tuple[Ebene, ...]) -> Mapping[str, tuple[ListEntry, ...]]:
+    """Return the entries of each theme that profiles tell: no examples, as places are real."""
+
+    def is_told(one: Indikator) -> bool:
+        return one.ebene in ebenen and not one.beispiel
+
+    return {name: entries_with(report, name, is_told) for name in report.themen}
 
 
 def _theme_group(theme: Label, blocks: TellingBlocks) -> ThemeGroup:

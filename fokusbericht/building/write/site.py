@@ -289,12 +289,16 @@ def _make_all(
     is_much = len(missing) >= MANY or any(_is_chart(planned[path]) for path in missing)
     helpers = count_helpers() if is_much else 1
     done = 0
+    folders: set[str] = set()  # that are there
 
     def make(path: str) -> None:
         nonlocal done
         made = ahead.content(ours[path]) if ahead else None
         content = _content(planned[path], new, ours) if made is None else made
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        folder = _folder(path)
+        if folder not in folders:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
         # Begun again by another process, where the first one failed.
         (new / path).unlink(missing_ok=True)
         write_new(new / path, content)
