@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fokusbericht.load.cells import Numbers, cause_of, wrong_width
 from fokusbericht.load.fields import AREA, CHOICE, CLEARLY, TYPE, Fields, read_quelle
+from fokusbericht.load.wordings import read_wortlaut
 from fokusbericht.model.base import Key, Kind, Quelle, Ref, Text
 from fokusbericht.model.figures import (
     Ableitung,
@@ -218,6 +219,8 @@ def _indikator(
         bestaetigt=tuple(_bestaetigung(one) for one in fields.mappings("bestaetigt")),
         klassen=_klassen(fields, areas),
         wichtig=fields.boolean("wichtig"),
+        wortlaut=read_wortlaut(fields),
+        jahr_des_berichts=fields.boolean("jahr_des_berichts"),
         # Derived figures come once all indicators are known.
         werte={} if ableitung else Packed(values.read()),
         geschuetzt=values.is_protected,

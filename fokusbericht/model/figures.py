@@ -115,6 +115,21 @@ class Ableitung:
 
 
 @dataclass(frozen=True, slots=True)
+class Wortlaut:
+    """What a figure is called in sentences.
+
+    `name` has its article and is a nominative in the singular: "die Leerstandsquote". `satz` is
+    what follows the year: "standen {ort} {zahl} Prozent der Wohnungen leer". `mehr` and `weniger`
+    head a place that differs: "Mehr Leerstand".
+    """
+
+    name: str
+    satz: str = ""
+    mehr: str = ""
+    weniger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rangregel:
     """From how large a denominator (or weight) on a Kommune is ranked."""
 
@@ -246,6 +261,10 @@ class Indikator(Thing):
     bestaetigt: tuple[Bestaetigung, ...] = ()
     klassen: Klassen = Klassen()
     wichtig: bool = False  # it stands first among those of its theme
+    wortlaut: Wortlaut | None = None
+    jahr_des_berichts: bool = (
+        False  # its years are those of reports; of which the figures are is not told
+    )
 
     def years(self) -> tuple[int, ...]:
         """Return the years that have a cell, rising."""
