@@ -8,7 +8,7 @@ from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import shown
-from fokusbericht.statistics.similar import Near, nearest, scaled
+from fokusbericht.statistics.similar import Near, by_distance, nearest, scaled
 from fokusbericht.urls import url_of
 from fokusbericht.views import Link
 from fokusbericht.words.phrases import listing
@@ -47,6 +47,17 @@ def similar_kommunen(report: Report, ags: str) -> Similar | None:
         items=tuple(_alike(report, ags, one) for one in near),
         method=_method(chosen),
     )
+
+
+def nearest_kommunen(report: Report, ags: str) -> tuple[str, ...]:
+    """Return the Kommunen that compare with one, the nearest first, be they alike or not."""
+    rows = _scaled(report) if _chosen(report) else {ags: ()}
+    return tuple(one.area for one in by_distance(rows, ags))
+
+
+def is_alone(report: Report, ags: str) -> bool:
+    """Say whether no other Kommune is like one, though they compare."""
+    return bool(nearest_kommunen(report, ags)) and not nearest(_scaled(report), ags, 1)
 
 
 def _sentence(name: str, number: int) -> str:

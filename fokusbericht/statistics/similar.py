@@ -51,9 +51,14 @@ def _width(known: Sequence[float]) -> float:
 
 def nearest(rows: Mapping[str, tuple[float | None, ...]], own: str, most: int) -> list[Near]:
     """Return up to `most` places that are like one, the nearest first; `rows` are scaled."""
-    others = [_near(area, rows[own], row) for area, row in rows.items() if area != own]
-    alike = [one for one in others if one is not None and one.distance <= FAR]
-    return sorted(alike, key=lambda one: (one.distance, one.area))[:most]
+    return [one for one in by_distance(rows, own) if one.distance <= FAR][:most]
+
+
+def by_distance(rows: Mapping[str, tuple[float | None, ...]], own: str) -> list[Near]:
+    """Return all places that compare with one, the nearest first, however far they are."""
+    others = (_near(area, rows[own], row) for area, row in rows.items() if area != own)
+    known = [one for one in others if one is not None]
+    return sorted(known, key=lambda one: (one.distance, one.area))
 
 
 def _near(area: str, own: FigureRow, other: FigureRow) -> Near | None:
