@@ -11,6 +11,7 @@ from support import REPOSITORY, SMALL, loaded
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports import EXPORTS
+from fokusbericht.model.figures import Ebene
 from fokusbericht.model.report import Report
 from fokusbericht.pages import PAGES
 from fokusbericht.site import plan_site
@@ -75,3 +76,10 @@ def test_every_template_is_used(report: Report, monkeypatch: pytest.MonkeyPatch)
     assert unused == UNFINISHED
     made(loaded(SMALL)[0], unused)
     assert unused == set()
+
+
+def test_every_figure_has_words_of_its_own(report: Report) -> None:
+    figures = report.indikatoren.values()
+    assert [str(one.key) for one in figures if not (one.wortlaut and one.wortlaut.satz)] == []
+    headed = [one for one in figures if one.wortlaut and one.wortlaut.mehr]
+    assert headed == [one for one in figures if one.ebene is not Ebene.KREIS]
