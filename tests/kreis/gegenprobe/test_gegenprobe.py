@@ -14,7 +14,7 @@ from kreis.gegenprobe.register import THEMES, WITNESSES, is_left_out
 from kreis.gegenprobe.witnesses import said
 
 CODES = "quellen/kreise/inkar_codebook.csv"
-ABBREVIATION = re.compile(r"Kürzel (\w+)")
+ABBREVIATION = re.compile(r"Kürzel (?:der Reihe in INKAR|im Deutschlandatlas): (\w+)")
 KINDS = {8: "Kommune", 9: "Amt"}
 # Reckoned by us from two other tables, and printed as such.
 RECKONED = {"wanderungssaldo": ("zuzuege", "fortzuege")}
@@ -108,7 +108,7 @@ def kind_of(area: str) -> str:
 @needs_folder
 @pytest.mark.parametrize("name", sorted(WITNESSES))
 def test_the_source_is_named_under_the_abbreviation_it_has(name: str) -> None:
-    said_there = ours.facts()[name]["quelle"].get("hinweis", "")
+    said_there = ours.facts()[name]["methode"]
     named = {*ABBREVIATION.findall(said_there)}
     assert named <= abbreviations(name)
 
