@@ -1,5 +1,7 @@
 """The county's report keeps what it promises of its figures: many, near at hand, in order."""
 
+import re
+
 from fokusbericht.figures.grouping import entries
 from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.report import Report
@@ -8,6 +10,10 @@ from fokusbericht.statistics.messung import messungen
 # The county wrote of „over 100 Kennzahlen“ when it chose its data base, of 73 on its first map.
 AIM = 100
 MOST_ENTRIES = 12  # of a theme: as many as one can look over
+# How a table was read belongs to its method; whoever looks up a figure need not know of it.
+READING = re.compile(
+    r"Kürzel|Spalte|Datei|Zwischenquelle|Datensatz|öffentliche Kopie|Berichtsjahr|Datenjahr|\w_\w"
+)
 
 
 def local(report: Report) -> list[Indikator]:
@@ -81,3 +87,11 @@ def test_no_two_figures_of_a_theme_are_called_the_same(report: Report) -> None:
         if one.wortlaut
     ]
     assert [name for name in called if called.count(name) > 1] == []
+
+
+def test_how_a_table_was_read_stands_nowhere_but_with_the_method(report: Report) -> None:
+    told = {
+        name: READING.findall(f"{one.kurz} {one.hinweis} {one.quelle.hinweis}")
+        for name, one in report.indikatoren.items()
+    }
+    assert {name: found for name, found in told.items() if found} == {}
