@@ -8,12 +8,14 @@ SHARED = ("shared/elements.js", PHRASES, "shared/figures.js")
 PARTS = {
     "kreiskarte.js": (
         *SHARED,
+        "kreiskarte/amounts.js",
         "kreiskarte/areas.js",
         "kreiskarte/beside.js",
         "kreiskarte/choice.js",
         "kreiskarte/course.js",
         "kreiskarte/later.js",
         "kreiskarte/legend.js",
+        "kreiskarte/over_years.js",
         "kreiskarte/panel.js",
         "kreiskarte/sentences.js",
         "kreiskarte/table.js",

@@ -123,7 +123,7 @@ class _Loading:
         return Report(
             root=str(root),
             kreis=kreis,
-            geografie=geografie,
+            geografie=replace(geografie, ort=kreis.name_ort, genitiv=kreis.name_genitiv),
             empfehlungen=read("handlungsempfehlungen", Kind.EMPFEHLUNG, recommendations.empfehlung),
             handlungsfelder=read("handlungsfelder", Kind.HANDLUNGSFELD, planning.handlungsfeld),
             fokusgruppen=read("fokusgruppen", Kind.FOKUSGRUPPE, planning.fokusgruppe),

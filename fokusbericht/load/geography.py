@@ -9,6 +9,7 @@ from fokusbericht.load.rings import Shape
 from fokusbericht.load.shapes import Shapes
 from fokusbericht.load.successors import load_successors
 from fokusbericht.load.ways import MINUTES, PERSONS, Ways
+from fokusbericht.load.wordings import read_place
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.places import (
     RAEUME,
@@ -95,6 +96,7 @@ def _kommune(fields: Fields, raum_of: Mapping[str, str], shapes: Mapping[str, Sh
         name=fields.text("name"),
         art=fields.text("art"),
         amt=fields.optional_text("amt"),
+        ort=read_place(fields, "ort", fields.optional_line("ort")),
         flaeche_km2=fields.number("flaeche_km2", least=0, most=LARGEST),
         lon=fields.number("lon", least=-180, most=180),
         lat=fields.number("lat", least=-90, most=90),

@@ -7,6 +7,7 @@ from pathlib import Path
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.formats.number import FIRST
+from fokusbericht.load.wordings import read_genitive, read_place
 from fokusbericht.model.base import Key, Kind, Label, Querschnittsthema, Ref, Text
 from fokusbericht.model.figures import Reihe, Zahlengruppe
 from fokusbericht.model.kreis import (
@@ -56,6 +57,8 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
     kreis = Kreis(
         format=fields.optional_integer("format", FIRST, FIRST),
         name=fields.text("name"),
+        name_ort=read_place(fields, "name_ort", fields.optional_line("name_ort")),
+        name_genitiv=read_genitive(fields, "name_genitiv", fields.optional_line("name_genitiv")),
         schluessel=fields.text("schluessel"),
         titel=fields.text("titel"),
         leitsatz=fields.text("leitsatz"),

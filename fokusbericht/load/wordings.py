@@ -1,4 +1,4 @@
-"""What an indicator is called in sentences: the phrases that editors give to its figures."""
+"""What indicators and places are called in sentences: the phrases that editors give to them."""
 
 import re
 
@@ -8,6 +8,8 @@ from fokusbericht.model.figures import Wortlaut
 RULE = "wortlaut"
 ARTICLES = ("der ", "die ", "das ")
 PLACEHOLDERS = ("ort", "zahl")
+PREPOSITIONS = ("in ", "im ", "auf ", "an ", "am ")
+GENITIVES = ("des ", "der ", "von ")
 IN_BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
@@ -49,3 +51,21 @@ def _check_satz(inner: Fields, satz: str) -> None:
             "„satz“ endet ohne Punkt: Das Programm setzt das Jahr davor und den Punkt dahinter."
         )
         inner.note(place, sentence, RULE)
+
+
+def read_place(fields: Fields, name: str, text: str) -> str:
+    """Return where something is, as a sentence says it: "auf Helgoland"."""
+    return _begun_with(fields, name, text, PREPOSITIONS, "auf Helgoland")
+
+
+def read_genitive(fields: Fields, name: str, text: str) -> str:
+    """Return a genitive with its article: "der Region Hannover"."""
+    return _begun_with(fields, name, text, GENITIVES, "der Region Hannover")
+
+
+def _begun_with(fields: Fields, name: str, text: str, words: tuple[str, ...], example: str) -> str:
+    if text and not text.startswith(words):
+        quoted = [f"„{word.strip()}“" for word in words]
+        choice = f"{', '.join(quoted[:-1])} oder {quoted[-1]}"
+        fields.note(fields.place_of(name), f"„{name}“ beginnt mit {choice}: {example}.", RULE)
+    return text

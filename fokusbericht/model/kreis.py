@@ -195,6 +195,8 @@ class Kreis:
     lizenz_texte: str
     startkarte: Ref
     place: Place
+    name_ort: str = ""  # "in der StädteRegion Aachen"
+    name_genitiv: str = ""  # "der StädteRegion Aachen"
     format: int = 1  # of the folder: how its files are laid out and written
     bevoelkerung: Ref | None = None  # the indicator that counts the people
     profil: tuple[Ref, ...] = ()  # the figures at the head of each profile

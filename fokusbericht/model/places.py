@@ -30,6 +30,7 @@ class Kommune:
     lat: float
     raum: str  # key of its Betrachtungsraum in the current cut
     amt: str = ""
+    ort: str = ""  # where it is, if not "in" its name: "auf Helgoland"
     shape: tuple[Polygon, ...] = ()
 
 
@@ -135,6 +136,8 @@ class Geografie:
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
     aemter: Mapping[str, Amt] = field(default_factory=dict)  # by key
     umsteiger: tuple[Umstieg, ...] = ()
+    ort: str = ""  # where something in the county is: "in der StädteRegion Aachen"
+    genitiv: str = ""  # "der StädteRegion Aachen"; both follow from the name where not told
 
     def land(self) -> str:
         """Return the official key of the Land that the county lies in."""

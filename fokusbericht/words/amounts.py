@@ -1,18 +1,31 @@
-"""Figures as parts of German sentences: what they are called, amounts, differences, places.
+"""Figures as parts of German sentences: what they are called, amounts, differences."""
 
-Units are only ever put where nominative and accusative are the same, so that „640 Plätze“ need
-not become „Plätzen“.
-"""
-
-from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.figures import Ableitungsart, Indikator, Zahlart
 from fokusbericht.statistics.rounding import whole
 from fokusbericht.text.formatting import format_number, format_quantity
+from fokusbericht.words.german import NUMERALS, SMALL, in_words
 
-# Grammatically all but the count are masculine: „er“.
+# Where no `wortlaut` says what a figure is called.
 NOUNS = {Zahlart.ANTEIL: "der Anteil", Zahlart.INDEX: "der Indexwert"}
 COUNT, VALUE = "die Zahl", "der Wert"
-MALE_BEGINNINGS = ("Kreis ", "Landkreis ", "Land ", "Bund", "Saarland", "Freistaat ")
-FEMALE_BEGINNINGS = ("Region ", "Städteregion ", "Stadt ", "Hansestadt ", "Landeshauptstadt ")
+PRONOUNS = {"der": "er", "die": "sie", "das": "es"}
+# Signs of units that a sentence spells out, word by word.
+UNIT_WORDS = {
+    "%": "Prozent",
+    "€": "Euro",
+    "m²": "Quadratmeter",
+    "km²": "Quadratkilometer",
+    "km": "Kilometer",
+    "ha": "Hektar",
+    "kW": "Kilowatt",
+    "Tsd.": "Tausend",
+}
+# Of many such words the dative is as the nominative: bei 47 Prozent, but bei 640 Plätzen.
+SAME_IN_DATIVE = ("Prozent", "Euro", "Hektar", "Kilowatt", "Watt", "Tausend")
+PLUS, MINUS = "plus", "minus"
+MOVES = ("gesunken", "gestiegen")
+# Means of these are told apart in themselves: zwei Minuten sagen mehr als 14 Prozent.
+TELLING_UNITS = ("Jahre", "Minuten", "Stunden", "Tage", "m²", "km")
 # Units of the last digit from which on a difference may be told in percent, and with a decimal.
 PERCENT_FROM, DECIMAL_FROM = 50, 1000
 FINE = 10  # below so many percent a decimal says something
@@ -28,14 +41,31 @@ def _is_word(unit: str) -> bool:
     return first.isalpha() and len(first) > 4
 
 
+def is_change(indikator: Indikator) -> bool:
+    """Say whether it tells a change itself: it is told with its sign, and neither rises nor falls.
+
+    „Die Veränderung seit 2013 ist gestiegen“ would say nothing to anyone.
+    """
+    made = indikator.ableitung
+    return indikator.saldo or (made is not None and made.art is Ableitungsart.VERAENDERUNG)
+
+
+def is_told_by_values(indikator: Indikator) -> bool:
+    """Say whether years are compared by their values alone: changes, and what is 100 in a year."""
+    made = indikator.ableitung
+    return is_change(indikator) or (made is not None and made.art is Ableitungsart.INDEX)
+
+
 def noun(indikator: Indikator) -> str:
-    """Return what a figure is called in a sentence: der Anteil, die Zahl, der Wert."""
+    """Return what a figure is called in a sentence: die Leerstandsquote, der Anteil, die Zahl."""
+    if indikator.wortlaut:
+        return indikator.wortlaut.name
     return COUNT if is_counted(indikator) else NOUNS.get(indikator.art, VALUE)
 
 
 def pronoun(indikator: Indikator) -> str:
-    """Return how a sentence refers to it: er, sie."""
-    return "sie" if is_counted(indikator) else "er"
+    """Return how a sentence refers to it: er, sie, es."""
+    return PRONOUNS.get(noun(indikator).partition(" ")[0], "er")
 
 
 def amount(indikator: Indikator, value: float) -> str:
@@ -51,41 +81,125 @@ def has_plural(indikator: Indikator) -> bool:
 
 
 def number(indikator: Indikator, value: float) -> str:
-    """Return a figure without its unit, where a second one with the unit follows."""
+    """Return a figure in digits and without its unit."""
     return format_number(value, indikator.dezimalstellen)
 
 
-def difference(indikator: Indikator, value: float, base: float) -> str:
-    """Return how far two figures, as they are shown, are apart; nothing if that says too little.
+# --- In running text -----------------------------------------------------------------------------
 
-    Percentages differ by Prozentpunkte, all else by percent of `base`, as finely as `base` is
-    known.
+
+def unit_words(unit: str) -> str:
+    """Return a unit as a sentence spells it: Prozent, Euro je Quadratmeter."""
+    return " ".join(UNIT_WORDS.get(word, word) for word in unit.split(" "))
+
+
+def digits_of(indikator: Indikator, value: float) -> str:
+    """Return a figure in digits, with its sign as a word: 2,3, plus 800, minus 4."""
+    if whole(value, indikator.dezimalstellen) < 0:
+        return f"{MINUS} {format_number(-value, indikator.dezimalstellen)}"
+    is_more = is_change(indikator) and whole(value, indikator.dezimalstellen) > 0
+    return f"{PLUS} " * is_more + format_number(value, indikator.dezimalstellen)
+
+
+def bare(indikator: Indikator, value: float) -> str:
+    """Return a figure without its unit; things that are counted up to twelve in words."""
+    count = _small_count(indikator, value)
+    return digits_of(indikator, value) if count is None else NUMERALS[count]
+
+
+def spoken(indikator: Indikator, value: float, is_dative: bool = False) -> str:
+    """Return a figure with its unit: 2,3 Prozent, plus 800 Personen, drei Plätze."""
+    unit = unit_of(indikator, value)
+    return joined_to(bare(indikator, value), dative(unit) if is_dative else unit)
+
+
+def filled(indikator: Indikator, value: float) -> str:
+    """Return a figure where `wortlaut` says {zahl}: 2,3, drei, keine."""
+    count = _small_count(indikator, value)
+    return digits_of(indikator, value) if count is None else SMALL[count]
+
+
+def bracketed(indikator: Indikator, value: float) -> str:
+    """Return a figure in brackets, behind what it is called: 2,3 Prozent, 640, plus 800."""
+    unit = "" if is_bare_in_brackets(indikator) else unit_of(indikator, value)
+    return joined_to(digits_of(indikator, value), unit)
+
+
+def is_bare_in_brackets(indikator: Indikator) -> bool:
+    """Say whether brackets need no unit, as what is counted stands before them already."""
+    return is_counted(indikator) and indikator.wortlaut is not None
+
+
+def unit_of(indikator: Indikator, value: float) -> str:
+    """Return the unit of a figure in words; a single one goes without the unit's plural."""
+    is_single = has_plural(indikator) and abs(whole(value, 0)) == 1
+    return "" if is_single else unit_words(indikator.einheit)
+
+
+def joined_to(digits: str, unit: str) -> str:
+    """Return a number before its unit, if there is one."""
+    return f"{digits} {unit}" if unit else digits
+
+
+def dative(unit: str) -> str:
+    """Return a unit after „bei“: Plätzen, Jahren, Prozent, Quadratmetern je Person."""
+    first, blank, rest = unit.partition(" ")
+    is_same = not first.isalpha() or not first[0].isupper() or first.endswith(("n", "s"))
+    return unit if is_same or first in SAME_IN_DATIVE else f"{first}n{blank}{rest}"
+
+
+def is_one(indikator: Indikator, value: float) -> bool:
+    """Say whether it is a single one of what is counted, so that a plural would be wrong."""
+    return has_plural(indikator) and abs(whole(value, 0)) == 1
+
+
+def is_in_words(indikator: Indikator) -> bool:
+    """Say whether its figures are written in words up to twelve: things that are counted."""
+    return is_counted(indikator) and not indikator.dezimalstellen and not is_change(indikator)
+
+
+def _small_count(indikator: Indikator, value: float) -> int | None:
+    """Return a count that is written in words; None of all else."""
+    if not is_in_words(indikator):
+        return None
+    count = whole(value, 0)
+    return count if 0 <= count < len(SMALL) else None
+
+
+# --- Differences ---------------------------------------------------------------------------------
+
+
+def difference(indikator: Indikator, value: float, base: float) -> str:
+    """Return how far two figures are apart; nothing if that says too little.
+
+    Percentages differ by Prozentpunkte, times by minutes, as they are shown; all else by percent of
+    `base`, reckoned from the figures themselves and rounded last, as finely as `base` is known.
     """
     digits = indikator.dezimalstellen
     here, there = whole(value, digits), whole(base, digits)
-    apart = abs(here - there)
-    if indikator.einheit == "%":
-        text = format_number(apart / 10**digits, digits)
+    if indikator.einheit.startswith("%"):
+        text = format_number(abs(here - there) / 10**digits, digits)
         return f"{text} Prozentpunkt{'' if text == '1' else 'e'}"
-    if min(here, there) < 0 or there < PERCENT_FROM:
+    if indikator.art is Zahlart.MITTELWERT and indikator.einheit in TELLING_UNITS:
+        text = format_number(abs(here - there) / 10**digits, digits)
+        return f"{text} {unit_words(indikator.einheit)}" if text != "1" else ""
+    if min(here, there) < 0 or there < PERCENT_FROM or is_told_by_values(indikator):
         return ""
-    percent = apart / there * 100
+    percent = abs(value - base) / base * 100
     fine = percent < FINE and there >= DECIMAL_FROM
-    return format_quantity(percent, "%", int(fine)) if percent >= (0.1 if fine else 1) else ""
+    return percent_words(percent, int(fine)) if percent >= (0.1 if fine else 1) else ""
 
 
-def inside(name: str) -> str:
-    """Return an area as a place: im Kreis Pinneberg, in der Region Hannover, in Lübeck."""
-    if name.startswith(MALE_BEGINNINGS) or name.endswith("kreis"):
-        return f"im {name}"
-    return f"in der {name}" if name.startswith(FEMALE_BEGINNINGS) else f"in {name}"
+def percent_words(percent: float, digits: int = 0) -> str:
+    """Return a share or a change in running text: 12 Prozent, 0,4 Prozent."""
+    return f"{format_number(percent, digits)} Prozent"
 
 
 def in_some(count: int, one: str, none: str = "keiner") -> str:
-    """Return in how many: in einer, in 12, in keiner; `one` has the gender of what is counted."""
-    return f"in {one if count == 1 else count or none}"
+    """Return in how many: in einer, in zwölf, in keiner; `one` has the gender of what is counted."""
+    return f"in {one if count == 1 else in_words(count) if count else none}"
 
 
 def moved(before: float, after: float) -> str:
     """Return which way a figure went: gestiegen, gesunken."""
-    return "gestiegen" if after > before else "gesunken"
+    return MOVES[after > before]

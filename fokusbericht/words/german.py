@@ -4,13 +4,18 @@ SMALL = (
     *("keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"),
     *("sieben", "acht", "neun", "zehn", "elf", "zwölf"),
 )
+NUMERALS = ("null", "eins", *SMALL[2:])  # that stand alone
 LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+def in_words(number: int) -> str:
+    """Return how many there are of a feminine noun, up to twelve in words: eine, zwölf, 13."""
+    return SMALL[number] if number < len(SMALL) else str(number)
 
 
 def counted(number: int, one: str, many: str) -> str:
     """Return how many there are of a feminine noun: eine Kommune, zwölf Kommunen, 13 Kommunen."""
-    words = SMALL[number] if number < len(SMALL) else str(number)
-    return f"{words} {one if number < 2 else many}"
+    return f"{in_words(number)} {one if number < 2 else many}"
 
 
 def begun(words: str) -> str:

@@ -1,20 +1,28 @@
 """What figures say about the areas of a map: extremes, spread, how many rose and fell, gaps."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from fokusbericht.model.figures import Ebene, Indikator, Zahlart
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.outlying import cut_off
-from fokusbericht.text.formatting import format_quantity
 from fokusbericht.words.amounts import (
-    amount,
-    inside,
+    bracketed,
+    dative,
+    digits_of,
+    is_change,
+    is_counted,
+    is_told_by_values,
+    joined_to,
     noun,
-    number,
+    percent_words,
     pronoun,
+    spoken,
+    unit_words,
 )
-from fokusbericht.words.german import SMALL, begun
+from fokusbericht.words.german import begun, in_words
 from fokusbericht.words.phrases import listing
+from fokusbericht.words.places import AT, place_of
 from fokusbericht.words.secret import ENDS_NOTE, is_secret
 from fokusbericht.words.verwaltungen import (
     AREAS,
@@ -26,55 +34,58 @@ from fokusbericht.words.verwaltungen import (
     some_of,
 )
 
-MOST_NAMES = 3  # as many that share a place are still named
+MOST_NAMES = 3  # that share a place are still named
 FEW = 8  # from so many areas on their middle half is told
 LARGEST = 3  # areas whose share of a count is told
 
 
-SAME = "In allen {areas} ist {noun} gleich: {amount}."
-EXTREMES = "Den höchsten Wert {have} {top}, den niedrigsten{verb} {bottom}."
-HAS, HAVE, EACH = "hat", "haben", "je "
+SAME = "In allen {areas} war {noun} gleich hoch: {amount}."
+EXTREMES = "Am höchsten war {noun} {top} ({high}), am niedrigsten {bottom} ({low})."
+MANY = "in {count} {areas}"
+EACH = "je "
 ASIDE = (
     "{areas} ist ein Sonderfall und bleibt bei den Farbstufen außen vor.",
     "{areas} sind Sonderfälle und bleiben bei den Farbstufen außen vor.",
 )
+# A name, and where it is if that is not "in" the name.
+Named = tuple[str, str]
 
 
 def extremes_sentence(messung: Messung, year: int) -> str:
-    """Return which areas of the map have the highest and the lowest figure."""
+    """Return where on the map the figure is highest and lowest."""
     geografie = messung.geografie
-    found = [(named(geografie, area), value) for area, value in messung.ranked(year).items()]
+    found = [
+        ((geografie.name_of(area), place_of(geografie, area)), value)
+        for area, value in messung.ranked(year).items()
+    ]
     return extremes(messung.indikator, found)
 
 
-def extremes(indikator: Indikator, values: Sequence[tuple[str, float]]) -> str:
-    """Return which areas, by their names, have the highest and the lowest value."""
+def extremes(indikator: Indikator, values: Sequence[tuple[Named, float]]) -> str:
+    """Return where the value is highest and lowest, of areas with their names and places."""
     if len(values) < 2:
         return ""
     high, low = (end(value for _, value in values) for end in (max, min))
     if high == low:
-        text = amount(indikator, high)
-        areas = _areas(indikator)[2]
-        return SAME.format(areas=areas, noun=noun(indikator), amount=text)
+        text = spoken(indikator, high)
+        return SAME.format(areas=_areas(indikator)[2], noun=noun(indikator), amount=text)
     top, bottom = (sorted(name for name, one in values if one == end) for end in (high, low))
-    have, verb = _have(top), _have(bottom)
     return EXTREMES.format(
-        have=have,
-        top=_named(indikator, top, high),
-        verb=f" {verb}" if verb != have else "",
-        bottom=_named(indikator, bottom, low),
+        noun=noun(indikator),
+        top=_where(indikator, top),
+        high=EACH * (len(top) > 1) + bracketed(indikator, high),
+        bottom=_where(indikator, bottom),
+        low=EACH * (len(bottom) > 1) + digits_of(indikator, low),
     )
 
 
-def _have(names: Sequence[str]) -> str:
-    return HAS if len(names) == 1 else HAVE
-
-
-def _named(indikator: Indikator, names: Sequence[str], value: float) -> str:
-    count = len(names)
-    words = f"{SMALL[count] if count < len(SMALL) else count} {_areas(indikator)[0]}"
-    who = words if count > MOST_NAMES else listing(names)
-    return f"{who} ({EACH * (count > 1)}{amount(indikator, value)})"
+def _where(indikator: Indikator, areas: Sequence[Named]) -> str:
+    count = len(areas)
+    if count > MOST_NAMES:
+        return MANY.format(count=in_words(count), areas=_areas(indikator)[2])
+    if all(place == AT.format(name=name) for name, place in areas):
+        return AT.format(name=listing([name for name, _ in areas]))
+    return listing([place for _, place in areas])
 
 
 def _areas(indikator: Indikator) -> tuple[str, str, str]:
@@ -101,7 +112,9 @@ def cut_sentence(messung: Messung, year: int) -> str:
 
 def _with_amounts(messung: Messung, year: int, areas: Sequence[str]) -> list[str]:
     values, geografie = messung.on_map(year), messung.geografie
-    return [f"{named(geografie, one)} ({amount(messung.indikator, values[one])})" for one in areas]
+    return [
+        f"{named(geografie, one)} ({bracketed(messung.indikator, values[one])})" for one in areas
+    ]
 
 
 def small_sentence(messung: Messung, year: int) -> str:
@@ -123,14 +136,17 @@ def largest_sentence(messung: Messung, year: int) -> str:
     indikator = messung.indikator
     own = _county(messung, year)
     values = messung.on_map(year)
-    if indikator.art is not Zahlart.ANZAHL or not own or len(values) <= 2 * LARGEST:
+    if indikator.art is not Zahlart.ANZAHL or is_change(indikator) or not own:
+        return ""
+    if len(values) <= 2 * LARGEST:
         return ""
     first = sorted(values, key=lambda ags: (-values[ags], ags))[:LARGEST]
     share = sum(values[ags] for ags in first) / own
     if min(values.values()) < 0 or not 0 < share < 1:
         return ""
     names = listing([named(messung.geografie, area) for area in first])
-    return f"Auf {names} zusammen entfallen {format_quantity(share * 100, '%')} des Gesamtwerts."
+    whole = "Gesamtzahl" if is_counted(indikator) else "Gesamtsumme"
+    return f"Auf {names} zusammen entfielen {percent_words(share * 100)} der {whole}."
 
 
 def above_sentence(messung: Messung, year: int) -> str:
@@ -142,8 +158,8 @@ def above_sentence(messung: Messung, year: int) -> str:
         return ""
     above, below, same = _beside(values, own)
     parts = [
-        f"{some_of(messung, above, len(values))} ist {noun(indikator)} höher als "
-        f"{inside(messung.geografie.name)} insgesamt",
+        f"{some_of(messung, above, len(values))} war {noun(indikator)} höher als "
+        f"{place_of(messung.geografie, messung.own)} insgesamt",
         *([f"{some_more(messung, below)} niedriger"] if below else ()),
         *([f"{some_more(messung, same)} gleich hoch"] if same else ()),
     ]
@@ -172,8 +188,8 @@ def class_sentence(messung: Messung, year: int) -> str:
         return ""
     where = begun(inside_many(messung.geografie, below))
     return (
-        f"{where} ist {noun(indikator)} niedriger als {_border(indikator, low)}, "
-        f"{some_more(messung, above)} erreicht {pronoun(indikator)} "
+        f"{where} lag {noun(indikator)} unter {_border(indikator, low, is_dative=True)}, "
+        f"{some_more(messung, above)} erreichte {pronoun(indikator)} "
         f"{_border(indikator, high)} oder mehr."
     )
 
@@ -187,15 +203,19 @@ def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
     low, high = ordered[aside], ordered[-1 - aside]
     if low == high:
         return ""
+    unit = dative(unit_words(indikator.einheit))
+    between = f"{digits_of(indikator, low)} und {joined_to(digits_of(indikator, high), unit)}"
     return (
-        f"In der mittleren Hälfte der {_areas(indikator)[1]} reicht {noun(indikator)} von "
-        f"{number(indikator, low)} bis {amount(indikator, high)}."
+        f"In der mittleren Hälfte der {_areas(indikator)[1]} lag {noun(indikator)} "
+        f"zwischen {between}."
     )
 
 
-def _border(indikator: Indikator, value: float) -> str:
-    digits = 0 if value == int(value) else indikator.dezimalstellen
-    return format_quantity(value, indikator.einheit, digits)
+def _border(indikator: Indikator, value: float, is_dative: bool = False) -> str:
+    is_whole = value == int(value)
+    rounded = replace(indikator, dezimalstellen=0) if is_whole else indikator
+    unit = unit_words(indikator.einheit)
+    return joined_to(digits_of(rounded, value), dative(unit) if is_dative else unit)
 
 
 def moved_sentence(messung: Messung, year: int) -> str:
@@ -211,10 +231,15 @@ def moved_sentence(messung: Messung, year: int) -> str:
         for area, series in now.items()
         if years[-2] in series
     }
-    ways = dict(
-        zip(("gestiegen", "gesunken", "gleich geblieben"), _beside(changes, 0), strict=True)
-    )
-    return _ways(messung, f"ist {noun(indikator)} gegenüber {years[-2]}", ways)
+    before = years[-2]
+    if is_told_by_values(indikator):
+        words = f"war {noun(indikator)}"
+        said = f"höher als {before}", f"niedriger als {before}", f"so hoch wie {before}"
+    else:
+        words = f"ist {noun(indikator)} gegenüber {before}"
+        said = "gestiegen", "gesunken", "gleich geblieben"
+    ways = dict(zip(said, _beside(changes, 0), strict=True))
+    return _ways(messung, words, ways)
 
 
 def _ways(messung: Messung, words: str, ways: Mapping[str, Collection[str]]) -> str:

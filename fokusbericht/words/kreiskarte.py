@@ -98,7 +98,7 @@ PAGE: Mapping[str, str] = {
     ),
 }
 
-MAP: Mapping[str, str] = {
+MAP: Mapping[str, object] = {
     # the panel
     "whole_county": "Ganzer Kreis",
     "chosen": "Ausgewählt",
@@ -109,18 +109,17 @@ MAP: Mapping[str, str] = {
     "full": f"{begun(SMALL[len(SIGNS)])} Orte sind angeheftet",
     # its sentences
     "no_value": "Für {year} gibt es hier keine Angabe.",
-    "share": "Das sind {share}\u202f% des Wertes für den ganzen Kreis ({whole}).",
-    "same": "Das ist so viel wie im ganzen Kreis ({whole}).",
-    "above": "Das liegt {difference} über dem Wert des Kreises ({whole}).",
-    "below": "Das liegt {difference} unter dem Wert des Kreises ({whole}).",
-    "bare_difference": "um {number}",
-    "points": "Prozentpunkte",
-    "rank": "Das ist Rang {rank} von {of}, gezählt vom höchsten Wert{aside}.",
+    "share": "Das waren {share} Prozent der {whole} {place}.",
+    "same": "Das war genauso viel wie {place} insgesamt ({whole}).",
+    "beside_county": "Das {verb} {difference} {way} als {place} insgesamt ({whole}).",
+    "above": "mehr",
+    "below": "weniger",
+    "verbs": ("war", "waren"),
+    "points": ("Prozentpunkt", "Prozentpunkte"),
+    "county": "{place} waren es {whole}.",
+    "rank": "Das war Rang {rank} von {of}, gezählt vom höchsten Wert{aside}.",
     "rank_aside": "; geheim gehaltene Werte zählen nicht mit",
     "no_rank": "Einen Rang gibt es nicht, denn die Zahl beruht auf zu wenigen Fällen.",
-    "unchanged": "{last} ist der Wert so hoch wie {first}.",
-    "rose": "Von {first} bis {last} ist der Wert von {start} auf {end} gestiegen.",
-    "fell": "Von {first} bis {last} ist der Wert von {start} auf {end} gesunken.",
     "beside": "Zum Vergleich: {others}.",
     # its course
     "course": "{title}, Verlauf {first} bis {last}",

@@ -10,6 +10,7 @@ from fokusbericht.statistics.uncertainty import interval_of
 from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import address_of
 from fokusbericht.views import Cell
+from fokusbericht.words.german import in_words
 from fokusbericht.words.verwaltungen import AREAS
 
 WORDS = {
@@ -69,6 +70,14 @@ def parts_text(indikator: Indikator, figure: Figure | None) -> str:
     if figure is None or not _has_some(figure):
         return ""
     return f"{figure.parts} von {figure.whole} {AREAS[indikator.ebene][2]}"
+
+
+def parts_words(indikator: Indikator, figure: Figure) -> str:
+    """Return the same for a sentence: "zwei von drei Kommunen"."""
+    if not _has_some(figure):
+        return ""
+    parts = in_words(figure.parts)
+    return f"{parts} von {in_words(figure.whole)} {AREAS[indikator.ebene][2]}"
 
 
 def distinct_name(geografie: Geografie, area: str) -> str:

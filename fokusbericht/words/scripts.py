@@ -6,10 +6,19 @@ scripts fill it as Python does.
 
 from collections.abc import Mapping
 
-from fokusbericht.model.figures import Fehlgrund
+from fokusbericht.model.figures import Fehlgrund, Indikator
 from fokusbericht.statistics import relate
-from fokusbericht.words import kommunen, kreiskarte, pairs, secret, verwaltungen
-from fokusbericht.words.german import SMALL
+from fokusbericht.words import (
+    amounts,
+    course,
+    kommunen,
+    kreiskarte,
+    pairs,
+    places,
+    secret,
+    verwaltungen,
+)
+from fokusbericht.words.german import NUMERALS, SMALL
 from fokusbericht.words.numbers import FEW_RANKED, INCOMPLETE, WORDS
 from fokusbericht.words.phrases import AND
 
@@ -30,6 +39,8 @@ def phrases() -> Mapping[str, object]:
         "topic": kreiskarte.TOPIC,
         "missing": _missing(),
         "extremes": _extremes(),
+        "amounts": _amounts(),
+        "over_years": _over_years(),
         "relation": _relation(),
         "levels": kreiskarte.LEVELS,
         "amt": verwaltungen.AMT,
@@ -39,6 +50,21 @@ def phrases() -> Mapping[str, object]:
         "map": kreiskarte.MAP,
         "comparison": kreiskarte.COMPARISON,
     }
+
+
+def phrasing(indikator: Indikator) -> dict[str, object]:
+    """Return how sentences tell the figures of an indicator, as far as that is not as of most."""
+    found: dict[str, object] = {
+        "nomen": amounts.noun(indikator),
+        "mehrzahl": amounts.has_plural(indikator),
+        "gezaehlt": amounts.is_in_words(indikator),
+        "vorzeichen": amounts.is_change(indikator),
+        "werteweise": amounts.is_told_by_values(indikator),
+        "ohne_einheit": amounts.is_bare_in_brackets(indikator),
+    }
+    if amounts.is_told_by_values(indikator):
+        found["dativ"] = amounts.dative(amounts.unit_words(indikator.einheit))
+    return {name: one for name, one in found.items() if one}
 
 
 def _missing() -> Mapping[str, object]:
@@ -55,13 +81,40 @@ def _extremes() -> Mapping[str, object]:
     return {
         "same": kommunen.SAME,
         "sentence": kommunen.EXTREMES,
-        "have": (kommunen.HAS, kommunen.HAVE),
+        "many": kommunen.MANY,
+        "at": places.AT,
         "each": kommunen.EACH,
         "secret": secret.ENDS_NOTE,
         "aside": kommunen.ASIDE,
         "counts": SMALL,
         "most_names": kommunen.MOST_NAMES,
         "few_ranked": FEW_RANKED,
+    }
+
+
+def _amounts() -> Mapping[str, object]:
+    return {
+        "numerals": NUMERALS,
+        "units": amounts.UNIT_WORDS,
+        "plus": amounts.PLUS,
+        "minus": amounts.MINUS,
+        "pronouns": amounts.PRONOUNS,
+    }
+
+
+def _over_years() -> Mapping[str, object]:
+    return {
+        "clear": course.CLEAR,
+        "same": course.SAME,
+        "moved": course.MOVED,
+        "moves": amounts.MOVES,
+        "turned": course.TURNED,
+        "ways": (course.FELL, course.ROSE),
+        "before": course.BEFORE,
+        "before_same": course.BEFORE_SAME,
+        "values": course.VALUES,
+        "value_in": course.VALUE_IN,
+        "ends": course.ENDS,
     }
 
 

@@ -1,7 +1,7 @@
 """What the areas of a map are called and counted: Kommunen, or Ämter with the Kommunen beside them.
 
 A sentence that counts Kommunen says once of how many; one that counts Ämter, too, says each time
-what it counts: „in 13 Kommunen und 5 Ämtern“.
+what it counts: „in 13 Kommunen und fünf Ämtern“.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,7 +10,7 @@ from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.amounts import in_some
-from fokusbericht.words.german import SMALL, counted
+from fokusbericht.words.german import counted, in_words
 from fokusbericht.words.phrases import listing
 
 # What all areas of a map are called, as they stand in a sentence: the areas, of the areas or all
@@ -37,12 +37,12 @@ def many(geografie: Geografie, areas: Collection[str]) -> str:
     """Return how many areas there are: "zwölf Kommunen und ein Amt"."""
     kommunen, aemter = _split(geografie, areas)
     parts = [counted(kommunen, "Kommune", "Kommunen")] * bool(kommunen or not aemter)
-    words = "ein Amt" if aemter == 1 else f"{SMALL[aemter] if aemter < 13 else aemter} Ämter"
+    words = "ein Amt" if aemter == 1 else f"{in_words(aemter)} Ämter"
     return listing([*parts, *[words] * bool(aemter)])
 
 
 def inside_many(geografie: Geografie, areas: Collection[str]) -> str:
-    """Return in how many areas something is so: "in einer Kommune und 5 Ämtern"."""
+    """Return in how many areas something is so: "in einer Kommune und fünf Ämtern"."""
     kommunen, aemter = _split(geografie, areas)
     parts = (
         _counted(kommunen, "einer Kommune", "Kommunen"),
@@ -53,23 +53,23 @@ def inside_many(geografie: Geografie, areas: Collection[str]) -> str:
 
 def inside_all(messung: Messung, areas: Collection[str]) -> str:
     """Return that something is so in all: "in allen 49 Kommunen", "in allen Ämtern und …"."""
-    number = f"{len(areas)} " * messung.is_local
-    return f"in allen {number}{AREAS[messung.indikator.ebene][2]}"
+    count = f"{in_words(len(areas))} " * messung.is_local
+    return f"in allen {count}{AREAS[messung.indikator.ebene][2]}"
 
 
 def _counted(count: int, one: str, words: str) -> str:
-    return one if count == 1 else f"{count} {words}" * bool(count)
+    return one if count == 1 else f"{in_words(count)} {words}" * bool(count)
 
 
 def some_of(messung: Messung, areas: Collection[str], whole: int) -> str:
-    """Return in how many of all something is so: "in keiner von 49 Kommunen", "in 5 Ämtern"."""
+    """Return in how many of all something is so: "in keiner von 49 Kommunen", "in fünf Ämtern"."""
     if messung.is_local:
-        return f"{in_some(len(areas), 'einer')} von {whole} Kommunen"
+        return f"{in_some(len(areas), 'einer')} von {in_words(whole)} Kommunen"
     return inside_many(messung.geografie, areas) if areas else NOWHERE
 
 
 def some_more(messung: Messung, areas: Collection[str]) -> str:
-    """Return in how many more something else is so: "in 12", "in einer Kommune und 2 Ämtern"."""
+    """Return in how many more something else is so: "in zwölf", "in einer Kommune und zwei Ämtern"."""
     if messung.is_local:
         return in_some(len(areas), "einer")
     return inside_many(messung.geografie, areas)

@@ -13,7 +13,16 @@ from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.building.scripts import PARTS, SHARED
 from fokusbericht.maps import class_names
-from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.base import Key, Kind, Ref
+from fokusbericht.model.figures import (
+    Ableitung,
+    Ableitungsart,
+    Fehlgrund,
+    Indikator,
+    Wortlaut,
+    Zahlart,
+)
+from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import class_of
 from fokusbericht.statistics.outlying import cut_off
@@ -22,21 +31,25 @@ from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
 from fokusbericht.words import controls, kreiskarte
-from fokusbericht.words.amounts import amount, has_plural, noun
+from fokusbericht.words.course import course
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
 from fokusbericht.words.pairs import answer, cautions
 from fokusbericht.words.phrases import listing
-from fokusbericht.words.scripts import MARKS, phrases
+from fokusbericht.words.scripts import MARKS, phrases, phrasing
 from fokusbericht.words.secret import ENDS_NOTE
 
 COUNT = 600
 NAMES = ("Oberau", "Älmstadt", "Zell", "Aue", "Neu-Ulm", "Ö-Dorf", "Bad {x}", "Unterau", "Ulm")
 NAMES += ("Ahrem", "Berg", "Cleve", "Dorf", "Esch", "Forst", "Gau")
+PLACES = {"Zell": "auf Zell", "Berg": "im Amt Berg"}
 UNITS = ("%", "Personen", "€", "", "km²", "je 1.000 Einwohner", "Jahre")
 INNER = (-2.5, 0.0, 10.0, 45.0)
+INDEXED = Ableitung(
+    Ableitungsart.INDEX, Ref(Key(Kind.INDIKATOR, "leerstand"), Place("")), seit=2017
+)
 RELATIONS = tuple(part for part in PARTS["vergleich.js"] if "relation" in part)
-SENTENCES = tuple(part for part in PARTS["kreiskarte.js"] if "sentences" in part)
+SENTENCES = tuple(f"kreiskarte/{part}.js" for part in ("amounts", "over_years", "sentences"))
 Value = float | Fehlgrund
 
 
@@ -57,7 +70,15 @@ def county(random: Random, indikator: Indikator) -> tuple[Indikator, list[Value]
     """Return an indicator of random unit and digits, and a value or a mark for each Kommune."""
     art = random.choice([Zahlart.ANTEIL, Zahlart.ANZAHL, Zahlart.INDEX])
     digits = random.choice([0, 0, 1, 2])
-    one = replace(indikator, einheit=random.choice(UNITS), dezimalstellen=digits, art=art)
+    one = replace(
+        indikator,
+        einheit=random.choice(UNITS),
+        dezimalstellen=digits,
+        art=art,
+        saldo=random.random() < 0.2,
+        ableitung=random.choice([None, None, INDEXED]),
+        wortlaut=random.choice([None, Wortlaut("die Quote"), Wortlaut("das Alter")]),
+    )
     missing = random.choice([0.0, 0.2, 0.9])
     marks = list(MARKS)
     values: list[Value] = [
@@ -74,8 +95,7 @@ def packed(counties: list[tuple[Indikator, list[Value]]]) -> dict[str, object]:
             "id": str(number),
             "einheit": one.einheit,
             "ziffern": one.dezimalstellen,
-            "nomen": noun(one),
-            "mehrzahl": has_plural(one),
+            **phrasing(one),
             "jahre": [2022],
             "stufen": INNER,
             "klassen": [[name, ""] for name in class_names(len(INNER) + 1, False)],
@@ -83,15 +103,27 @@ def packed(counties: list[tuple[Indikator, list[Value]]]) -> dict[str, object]:
         }
         for number, (one, values) in enumerate(counties)
     ]
-    areas = [[str(number), name, "", ""] for number, name in enumerate(NAMES)]
+    areas = [_area(number, name) for number, name in enumerate(NAMES)]
     head = {"gebiete": {"kommunen": areas, "masse": [["0", "Kreis", "", ""]]}}
     return {**head, "worte": phrases(), "gruppen": [], "quellen": [], "kennzahlen": entries}
+
+
+def _area(number: int, name: str) -> list[str]:
+    """Return an area as it is packed: one of them is not „in“ its name."""
+    place = [PLACES[name]] if name in PLACES else []
+    return [str(number), name, "", "", *place]
 
 
 def _packed(indikator: Indikator, value: Value) -> int | str:
     if isinstance(value, Fehlgrund):
         return MARKS[value]
     return whole(value, indikator.dezimalstellen)
+
+
+def known_areas(values: list[Value]) -> Iterator[tuple[tuple[str, str], float]]:
+    """Yield the values that are numbers, by name and place."""
+    for name, value in known(values).items():
+        yield (name, PLACES.get(name, f"in {name}")), value
 
 
 def known(values: list[Value]) -> dict[str, float]:
@@ -120,7 +152,6 @@ def test_figures_are_told_ranked_and_classed_alike(indikator: Indikator) -> None
         const values = figures.column(one, "kommunen", 2022);
         return [
           values.map((value) => figures.text(one, value)),
-          values.map((value) => (typeof value === "number" ? figures.amount(one, value) : "")),
           figures.ranks(one, "kommunen", 2022).rankOf,
           values.map((value) => figures.classOf(one, "kommunen", value)),
         ];
@@ -133,7 +164,6 @@ def test_figures_are_told_ranked_and_classed_alike(indikator: Indikator) -> None
         expected.append(
             [
                 [value_text(one, _figure(value)) for value in values],
-                ["" if isinstance(value, Fehlgrund) else amount(one, value) for value in values],
                 [places.get(name, 0) for name in NAMES],
                 [_class(value) for value in values],
             ]
@@ -164,11 +194,30 @@ def test_the_highest_and_the_lowest_are_told_alike(indikator: Indikator) -> None
     found = run((*SHARED, *SENTENCES), code, packed=packed(counties))
     expected = []
     for one, values in counties:
-        said = extremes(one, [*known(values).items()])
+        said = extremes(one, [(area, value) for area, value in known_areas(values)])
         note = ENDS_NOTE if said and Fehlgrund.GEHEIM in values else ""
         expected.append(" ".join(filter(None, (said, note))))
     assert found == expected
     assert len(set(expected)) > COUNT / 2
+
+
+def test_what_was_over_the_years_is_told_alike(indikator: Indikator) -> None:
+    random = Random(6)
+    cases = []
+    for number in range(COUNT):
+        one, _ = county(random, indikator)
+        years = sorted(random.sample(range(2010, 2024), random.choice([1, 2, 3, 4, 6, 9])))
+        size = random.choice([3, 20, 4_000])
+        digits = one.dezimalstellen
+        values = [shown(random.randint(-size // 4, size) / 10**digits, digits) for _ in years]
+        cases.append((one, number, [*zip(years, values, strict=True)]))
+    code = """const figures = await loadFigures("packed");
+      const course = createOverYears(figures, createAmounts(figures));
+      return given.cases.map(([number, known]) => course(figures.indikatoren[number], known, "auf Zell"));"""
+    data = packed([(one, [0.0] * len(NAMES)) for one, *_ in cases])
+    given = [(number, known) for _, number, known in cases]
+    found = run((*SHARED, *SENTENCES), code, packed=data, cases=given)
+    assert found == [course(one, dict(known), "auf Zell") for one, _, known in cases]
 
 
 def two_figures(random: Random) -> tuple[list[float], list[float]]:

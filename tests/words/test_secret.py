@@ -91,7 +91,7 @@ def test_a_table_says_why_and_a_ranking_what_it_leaves_out(report: Report, hilfe
 
 
 def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Messung) -> None:
-    told = "Den höchsten Wert hat Mitte (4\u202fJahre), den niedrigsten Südort (3\u202fJahre)."
+    told = "Am höchsten war die Zahl in Mitte (4 Jahre), am niedrigsten in Südort (3)."
     assert sentence(hilfe, 2023).endswith(f"{told} {ENDS_NOTE}")
     assert ENDS_NOTE not in sentence(hilfe, 2021)
 

@@ -7,7 +7,7 @@
      "gruppen": [["Altersgruppen", [["alter-unter-3", "unter 3"], …]], …],
      "quellen": ["Zensus …", …],
      "kennzahlen": [{"id": "eigentuemerquote", "titel": "Eigentümerquote", "kurz": "…", "thema": 2,
-                     "einheit": "%", "ziffern": 1, "nomen": "der Anteil", "quelle": 0,
+                     "einheit": "%", "ziffern": 1, "nomen": "die Eigentümerquote", "quelle": 0,
                      "jahre": [2011, 2022], "stufen": [45, 55], "geteilt": false,
                      "klassen": [["k0", "unter 45 %"], …], "zaehlt": true,
                      "brueche": [2022], "gruende": ["Neue Zählung."],
@@ -21,7 +21,10 @@ are told for the years in which an Amt has one. `ohne` names the areas that are 
 bars of the others are drawn without them.
 `zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
 own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a single one goes without
-the unit. `quelle` is a number in `quellen`. `worte` is told in fokusbericht/words/scripts.py.
+the unit, `gezaehlt` that up to twelve are told in words, `vorzeichen` that a plus is told,
+`werteweise` that years are told by their values alone, `ohne_einheit` that brackets need no unit;
+`dativ` is the unit after „bei“. The fifth of an area says where it is, if not „in“ its name. `quelle`
+is a number in `quellen`. `worte` is told in fokusbericht/words/scripts.py.
 
 Figures are in units of their last digit, one row of years for each area; each is the difference to
 the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,
@@ -45,13 +48,13 @@ from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, scale_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import whole
-from fokusbericht.words.amounts import has_plural, noun
 from fokusbericht.words.numbers import area_url, is_incomplete, source_line
-from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases
+from fokusbericht.words.places import AT, place_of
+from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases, phrasing
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
-FORMAT = 6  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 7  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -124,17 +127,14 @@ def _areas(report: Report) -> dict[str, tuple[str, ...]]:
     return {level: keys for level, keys in levels.items() if keys}
 
 
-def _area(report: Report, area: str) -> tuple[str, str, str, str]:
+def _area(report: Report, area: str) -> tuple[str, ...]:
     geografie = report.geografie
     quartier = geografie.quartiere.get(area)
     kommune = geografie.kommunen.get(quartier.kommune if quartier else area)
     room = kommune.raum if kommune else ""
-    return (
-        area,
-        report.geografie.name_of(area),
-        area_url(report.geografie, area).removeprefix("/"),
-        room,
-    )
+    name, place = geografie.name_of(area), place_of(geografie, area)
+    known = (area, name, area_url(geografie, area).removeprefix("/"), room)
+    return known if place == AT.format(name=name) else (*known, place)
 
 
 def _figures(
@@ -155,7 +155,6 @@ def _figures(
         "thema": list(report.themen).index(indikator.thema.key.name),
         "einheit": indikator.einheit,
         "ziffern": indikator.dezimalstellen,
-        "nomen": noun(indikator),
         "quelle": _sources(report).index(source_line(indikator)),
         "jahre": years,
         "werte": {
@@ -167,8 +166,7 @@ def _figures(
     if indikator.brueche:
         entry["brueche"] = [bruch.jahr for bruch in indikator.brueche]
         entry["gruende"] = [bruch.grund for bruch in indikator.brueche]
-    if has_plural(indikator):
-        entry["mehrzahl"] = True
+    entry |= phrasing(indikator)
     if messung.aside:
         entry["ohne"] = sorted(messung.aside)
     return entry | ({"zu_klein": small} if small else {})

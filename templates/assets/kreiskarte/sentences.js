@@ -1,6 +1,8 @@
 // What the Kreiskarte says in words: numbers with their units, differences, ranks, courses.
 function createSentences(figures) {
   const { levels, amt, map: words, missing: { without } } = figures.phrases;
+  const amounts = createAmounts(figures);
+  const course = createOverYears(figures, amounts);
 
   const countOf = (level, count) => `${count} ${levels[level][count === 1 ? "one" : "many"]}`;
   // Kommunen that belong to no Amt stand beside the Ämter; only an Amt lies in no room.
@@ -8,16 +10,24 @@ function createSentences(figures) {
   const titleOf = ({ indikator, year }) => fill(figures.phrases.topic, { title: indikator.titel, year });
   const isNumber = (value) => typeof value === "number";
   const isEqual = (one, other, digits) => Math.abs(one - other) < 0.5 / 10 ** digits;
+  const placeOf = ([, name, , , place]) => place ?? fill(figures.phrases.extremes.at, { name });
 
   function differenceSentence(indikator, value, county) {
     if (!isNumber(county)) return "";
-    const whole = figures.text(indikator, county);
-    if (indikator.zaehlt) return county > 0 && value >= 0 ? fill(words.share, { share: figures.number((value / county) * 100, 1), whole }) : "";
-    if (isEqual(value, county, indikator.ziffern)) return fill(words.same, { whole });
+    const whole = amounts.spoken(indikator, county);
+    const place = placeOf(figures.areas.masse[0]);
+    if (indikator.vorzeichen || Math.min(value, county) < 0) return fill(words.county, { place: begun(place), whole });
+    if (indikator.zaehlt) return county > 0 ? fill(words.share, { share: figures.number((value / county) * 100, 1), whole, place }) : "";
+    if (isEqual(value, county, indikator.ziffern)) return fill(words.same, { whole, place });
     const number = figures.number(Math.abs(value - county), indikator.ziffern);
-    const unit = number === "1" ? "" : indikator.einheit === "%" ? words.points : indikator.einheit; // one needs no plural
-    const difference = unit ? `${number}\u00a0${unit}` : fill(words.bare_difference, { number });
-    return fill(value > county ? words.above : words.below, { difference, whole });
+    const way = value > county ? words.above : words.below;
+    return fill(words.beside_county, { difference: differenceOf(indikator, number), way, whole, place, verb: words.verbs[Number(number !== "1")] });
+  }
+
+  // A single one has no plural: „Das war 1 mehr“.
+  function differenceOf(indikator, number) {
+    if (indikator.einheit === "%") return `${number} ${words.points[Number(number !== "1")]}`;
+    return number === "1" || !indikator.einheit ? number : `${number} ${amounts.unitWords(indikator.einheit)}`;
   }
 
   function rankSentence(view, number) {
@@ -31,11 +41,7 @@ function createSentences(figures) {
     const breakYear = Math.max(0, ...(indikator.brueche || []).filter((one) => one <= year));
     const known = indikator.jahre.map((one, index) => [one, row[index]])
       .filter(([one, value]) => one >= breakYear && one <= year && isNumber(value));
-    if (known.length < 2) return "";
-    const [first, start] = known[0];
-    const [last, end] = known[known.length - 1];
-    if (start === end) return fill(words.unchanged, { first, last });
-    return fill(end > start ? words.rose : words.fell, { first, last, start: figures.number(start, indikator.ziffern), end: figures.text(indikator, end) });
+    return course(indikator, known, "");
   }
 
   // As fokusbericht/words/kommunen.py says it.
@@ -51,26 +57,32 @@ function createSentences(figures) {
 
   // Who is so far out that the classes are cut without them.
   function asideSentence({ indikator, level, areas, values }) {
-    const told = areas.flatMap((area, number) => (indikator.ohne?.includes(area[0]) && isNumber(values[number]) ? [`${named(level, area)} (${figures.amount(indikator, values[number])})`] : []));
+    const told = areas.flatMap((area, number) => (indikator.ohne?.includes(area[0]) && isNumber(values[number]) ? [`${named(level, area)} (${amounts.bracketed(indikator, values[number])})`] : []));
     return told.length ? fill(figures.phrases.extremes.aside[Number(told.length > 1)], { areas: begun(listing(told, figures.phrases.and)) }) : "";
   }
 
   function sameSentence({ indikator, level }, value) {
-    return fill(figures.phrases.extremes.same, { areas: levels[level].of_all, noun: indikator.nomen, amount: figures.amount(indikator, value) });
+    return fill(figures.phrases.extremes.same, { areas: levels[level].of_all, noun: indikator.nomen, amount: amounts.spoken(indikator, value) });
   }
 
   function extremesSentence(view, low, high) {
-    const { have, sentence } = figures.phrases.extremes;
-    const [bottom, top] = [low, high].map((value) =>
-      view.areas.filter((_, number) => view.ranks.ranked[number] === value).map((area) => named(view.level, area)).sort());
-    const [first, second] = [top, bottom].map((names) => have[Number(names.length > 1)]);
-    return fill(sentence, { have: first, top: holders(view, top, high), verb: second === first ? "" : ` ${second}`, bottom: holders(view, bottom, low) });
+    const { each, sentence } = figures.phrases.extremes;
+    const { indikator } = view;
+    const [bottom, top] = [low, high].map((value) => view.areas.filter((_, number) => view.ranks.ranked[number] === value).sort((a, b) => (a[1] < b[1] ? -1 : 1)));
+    const eachOf = (areas) => (areas.length > 1 ? each : "");
+    return fill(sentence, {
+      noun: indikator.nomen,
+      top: where(view, top), high: eachOf(top) + amounts.bracketed(indikator, high),
+      bottom: where(view, bottom), low: eachOf(bottom) + amounts.digits(indikator, low),
+    });
   }
 
-  function holders({ indikator, level }, names, value) {
-    const { counts, each, most_names: most } = figures.phrases.extremes;
-    const who = names.length > most ? `${counts[names.length] || names.length} ${levels[level].holders}` : listing(names, figures.phrases.and);
-    return `${who} (${names.length > 1 ? each : ""}${figures.amount(indikator, value)})`;
+  function where({ level }, areas) {
+    const { at, many, counts, most_names: most } = figures.phrases.extremes;
+    if (areas.length > most) return fill(many, { count: counts[areas.length] || areas.length, areas: levels[level].of_all });
+    const { and } = figures.phrases;
+    if (areas.every((area) => !area[4])) return fill(at, { name: listing(areas.map((area) => area[1]), and) });
+    return listing(areas.map(placeOf), and);
   }
 
   // What is said of a place, or of the whole county.

@@ -69,11 +69,6 @@ async function loadFigures(address) {
     return indikator.einheit ? `${bare}\u202f${indikator.einheit}` : bare;
   }
 
-  // As part of a sentence: a single one goes without the unit's plural.
-  function amount(indikator, value) {
-    return indikator.mehrzahl && Math.abs(value) === 1 ? number(value, 0) : text(indikator, value);
-  }
-
   // Who has no rank of their own, the rules of an indicator say; among too few, nobody has one.
   function ranks(indikator, level, year) {
     const values = column(indikator, level, year);
@@ -103,5 +98,5 @@ async function loadFigures(address) {
     return klassen[stufen.filter((step) => step <= value).length][0];
   }
 
-  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, amount, ranks, cutOff, classesOf, classOf };
+  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, ranks, cutOff, classesOf, classOf };
 }
