@@ -13,7 +13,7 @@ from fokusbericht.audit.sightings import Sighting, Sure
 _DIGIT = re.compile(r"\d")
 # What may stand between a place and its number, titles and years apart.
 _BREATH = re.compile(
-    r"(?:[\s:(,·–„“]|auffällig (?:hoch|niedrig)|ist|war|hat|hatte|liegt|lag|beträgt|betrug|sind"
+    r"(?:[\s:(,·–„“]|auffällig (?:hoch|niedrig)|ist|war|hat|hatte|liegt|lag|beträgt|betrug|sind|je"
     r"|waren|es|die|der|das|Zahl|Anteil|Wert|Rate|bei|mit|von|im|in|Jahr|ähnlich|anders)*"
 )
 _CHAIN = re.compile(r"[^.;:·]{0,30}\s(?:auf|statt)\s(?:etwa\s)?")
@@ -21,6 +21,10 @@ _LEAD = re.compile(r"\s*(?:ähnlich)?\s*:")
 _BEHIND = re.compile(r"\s*(?:in|im|auf)\s(?:der\s|dem\s)?")
 _TAIL = re.compile(rf"\s*(?:\((?:\d{{4}})\)\s*)?(?:(?:statt|bis|auf|und)\s{GERMAN}\s*)?")
 _OWN_YEAR = re.compile(r"[^\d.;·()]{0,24}[(,]\s?(?:31\.12\.)?((?:19|20)\d\d)\b")
+_IN_BRACKETS = re.compile(r"\((?:je )?$")  # "am niedrigsten in Nordort (0,8)"
+_WITH_YEAR = re.compile(r"\s\((?:19|20)\d\d\)")  # "auf 5,2 (2022)"
+_SPAN = re.compile(r"Von ((?:19|20)\d\d) bis ((?:19|20)\d\d)\b")
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)(?: lag \w+)? (?:bei|auf) (?:plus )?$")
 _BARE = re.compile(r"\s*(?:$|[,;·)(]|statt\b|im\b|in\b|(?:19|20)\d\d\b)")
 
 
@@ -64,7 +68,7 @@ def _read(said: Statement, before: Token | None, where: str, sure: Sure) -> Iter
         areas, close = _areas(said, position)
         if not areas or not close:
             continue
-        if _has_unit(said, token, indicator) or _is_bare(said, token, indicator):
+        if _is_figure(said, token, indicator):
             year, path = _year(said, token), said.context.path
             yield sighting(indicator, areas, year, token.number, path, where, sure)
 
@@ -172,6 +176,15 @@ def _has_unit(said: Statement, token: Token, indicator: str) -> bool:
     )
 
 
+def _is_figure(said: Statement, token: Token, indicator: str) -> bool:
+    rest = said.text[token.end :]
+    if rest.startswith(")") and _IN_BRACKETS.search(said.text[: token.start]):
+        return True
+    if _WITH_YEAR.match(rest):
+        return True
+    return _has_unit(said, token, indicator) or _is_bare(said, token, indicator)
+
+
 def _is_bare(said: Statement, token: Token, indicator: str) -> bool:
     """Say whether a number stands alone, as figures do whose unit is told elsewhere."""
     units = said.lexicon.units[indicator]
@@ -181,4 +194,9 @@ def _is_bare(said: Statement, token: Token, indicator: str) -> bool:
 def _year(said: Statement, token: Token) -> int:
     """Return the year of a number: its own, else that of what stands over it."""
     own = _OWN_YEAR.match(said.text, token.end)
-    return int(own[1]) if own else said.context.year
+    own = own or _YEAR_BEFORE.search(said.text[: token.start])
+    span = _SPAN.match(said.text)
+    if own or not span:
+        return int(own[1]) if own else said.context.year
+    before = sum(one.number is not None for one in said.tokens if one.start < token.start)
+    return int(span[1 + min(before, 1)])

@@ -19,6 +19,7 @@ UNIT_WORDS = {
     "ha": "Hektar",
     "kW": "Kilowatt",
     "Tsd.": "Tausend",
+    "€/m²": "Euro je Quadratmeter",
 }
 # Of many such words the dative is as the nominative: bei 47 Prozent, but bei 640 Plätzen.
 SAME_IN_DATIVE = ("Prozent", "Euro", "Hektar", "Kilowatt", "Watt", "Tausend")
@@ -154,8 +155,12 @@ def is_one(indikator: Indikator, value: float) -> bool:
 
 
 def is_in_words(indikator: Indikator) -> bool:
-    """Say whether its figures are written in words up to twelve: things that are counted."""
-    return is_counted(indikator) and not indikator.dezimalstellen and not is_change(indikator)
+    """Say whether its figures are written in words up to twelve: things that are counted.
+
+    What is protected stays in digits, which the audit reads again.
+    """
+    is_whole = is_counted(indikator) and not indikator.dezimalstellen
+    return is_whole and not is_change(indikator) and not indikator.geschuetzt
 
 
 def _small_count(indikator: Indikator, value: float) -> int | None:
@@ -196,7 +201,7 @@ def percent_words(percent: float, digits: int = 0) -> str:
 
 
 def in_some(count: int, one: str, none: str = "keiner") -> str:
-    """Return in how many: in einer, in zwölf, in keiner; `one` has the gender of what is counted."""
+    """Return in how many: in einer, in zwölf, in keiner; `one` has the gender of what it is."""
     return f"in {one if count == 1 else in_words(count) if count else none}"
 
 

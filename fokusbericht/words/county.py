@@ -10,7 +10,6 @@ from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import shown, whole
-from fokusbericht.text.formatting import NARROW
 from fokusbericht.words import course, kommunen
 from fokusbericht.words.amounts import (
     amount,
@@ -164,7 +163,7 @@ def _beside(messung: Messung, own: float, area: str, value: float) -> str:
 def _others(messung: Messung, measures: Mapping[str, float]) -> str:
     """Changes have their sign: what they are elsewhere says more than by how much they differ."""
     indikator = messung.indikator
-    told = []
+    told: list[str] = []
     for area, value in measures.items():
         where = place_of(messung.geografie, area)
         said = f" {bare(indikator, value)}" if told else f" waren es {spoken(indikator, value)}"

@@ -98,7 +98,7 @@ PAGE: Mapping[str, str] = {
     ),
 }
 
-MAP: Mapping[str, object] = {
+MAP: Mapping[str, str] = {
     # the panel
     "whole_county": "Ganzer Kreis",
     "chosen": "Ausgewählt",
@@ -111,11 +111,12 @@ MAP: Mapping[str, object] = {
     "no_value": "Für {year} gibt es hier keine Angabe.",
     "share": "Das waren {share} Prozent der {whole} {place}.",
     "same": "Das war genauso viel wie {place} insgesamt ({whole}).",
-    "beside_county": "Das {verb} {difference} {way} als {place} insgesamt ({whole}).",
+    "beside_county": "Das waren {difference} {way} als {place} insgesamt ({whole}).",
+    "beside_one": "Das war {difference} {way} als {place} insgesamt ({whole}).",
     "above": "mehr",
     "below": "weniger",
-    "verbs": ("war", "waren"),
-    "points": ("Prozentpunkt", "Prozentpunkte"),
+    "point": "Prozentpunkt",
+    "points": "Prozentpunkte",
     "county": "{place} waren es {whole}.",
     "rank": "Das war Rang {rank} von {of}, gezählt vom höchsten Wert{aside}.",
     "rank_aside": "; geheim gehaltene Werte zählen nicht mit",

@@ -1,4 +1,4 @@
-"""Areas as parts of German sentences: im Kreis Pinneberg, auf Helgoland, in Bevern und Ellerhoop."""
+"""Areas as parts of German sentences: im Kreis Pinneberg, auf Helgoland, in Bevern."""
 
 from collections.abc import Collection
 

@@ -69,7 +69,7 @@ def some_of(messung: Messung, areas: Collection[str], whole: int) -> str:
 
 
 def some_more(messung: Messung, areas: Collection[str]) -> str:
-    """Return in how many more something else is so: "in zwölf", "in einer Kommune und zwei Ämtern"."""
+    """Return in how many more something else is so: "in zwölf", "in einer Kommune"."""
     if messung.is_local:
         return in_some(len(areas), "einer")
     return inside_many(messung.geografie, areas)

@@ -32,19 +32,19 @@ def said(built: "Built", text: str, context: Context | None = None) -> list[Seen
         ("Nordort: 2,4\u202f%", [("leerstand", "01099001", 0, 2.4, "said")]),
         ("Nord 3,4 %", [("leerstand", "nord", 0, 3.4, "said")]),
         (
-            "Im Jahr 2022 beträgt der Anteil im Musterkreis 5,2\u202f%.",
+            "2022 lag der Anteil im Musterkreis bei 5,2 Prozent.",
             [("leerstand", "01099", 2022, 5.2, "said")],
         ),
         (
-            "Im Jahr 2022 steht viel leer. Den höchsten Wert hat Südort (7,0 %), den niedrigsten "
-            "Nordort (0,8 %).",
+            "2022 stand viel leer. Am höchsten war der Anteil in Südort (7,0 Prozent), am "
+            "niedrigsten in Nordort (0,8).",
             [
                 ("leerstand", "01099003", 2022, 7.0, "said"),
                 ("leerstand", "01099001", 2022, 0.8, "said"),
             ],
         ),
         (
-            "Im Musterkreis ist der Anteil von 8,5 (2021) auf 5,2 % (2022) gesunken.",
+            "Der Anteil sank im Musterkreis von 8,5 Prozent (2021) auf 5,2 (2022).",
             [
                 ("leerstand", "01099", 2021, 8.5, "said"),
                 ("leerstand", "01099", 2022, 5.2, "said"),

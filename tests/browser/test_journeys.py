@@ -61,7 +61,7 @@ def test_how_many_homes_stand_empty_where_i_live(start: Page) -> None:
     assert start.url.endswith("/sozialbericht/leerstandsquote/")
     said = heard(start)
     assert 'heading "Leerstandsquote" [level=1]' in said
-    assert "Im Jahr 2025 beträgt der Anteil im Kreis Muster 2,2 %." in said
+    assert "2025 standen im Kreis Muster 2,2 Prozent der Wohnungen leer." in said
     assert 'rowheader "Norderbeispiel"' in said
 
 

@@ -247,9 +247,9 @@ def test_figures_with_table_and_course(tmp_path: Path) -> None:
         ("Normal", "Anteil der Wohnungen, die leer stehen."),
         (
             "Normal",
-            "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: Nur für 2 von 3 Kommunen "
-            "liegen Werte vor. Den höchsten Wert hat Südort (7,0\u202f%), den niedrigsten "
-            "Nordort (2,4\u202f%).",
+            "Für 2022 ist der Anteil im Musterkreis nicht bekannt: Nur für zwei von drei Kommunen "
+            "liegen Werte vor. Am höchsten war der Anteil in Südort (7,0 Prozent), am niedrigsten "
+            "in Nordort (2,4).",
         ),
         ("Caption", "Leerstand, 2022"),
         ("Zeile", "Raum | %"),
@@ -349,7 +349,7 @@ def pictures(word: Word) -> Iterator[tuple[str, str]]:
 def test_pictures_have_a_text(tmp_path: Path) -> None:
     found = dict(pictures(draft(tmp_path)))
     assert list(found) == ["Bild 1", "Bild 2"]
-    assert found["Bild 1"].startswith("Leerstand, Kommunen 2022. Im Jahr 2022 ist der Anteil")
+    assert found["Bild 1"].startswith("Leerstand, Kommunen 2022. Für 2022 ist der Anteil")
     assert found["Bild 2"].startswith("Leerstand, Verlauf: Liniendiagramm für ")
 
 

@@ -148,7 +148,7 @@ def _span(label: str) -> tuple[float, float] | None:
 
 
 def _sentences(tree: html.HtmlElement, path: str, atlas: Atlas) -> Iterator[Reading]:
-    """Yield sentences like "Im Jahr 2023 … Den höchsten Wert hat Grund (4,0 %)"."""
+    """Yield sentences like "2023 lag … Am höchsten war der Anteil in Grund (4,0 Prozent)"."""
     found = re.fullmatch(r"(?:sozialbericht|einbetten)/([^/]+)/index\.html", path)
     if found is None or found[1] not in atlas.digits:
         return
@@ -158,8 +158,8 @@ def _sentences(tree: html.HtmlElement, path: str, atlas: Atlas) -> Iterator[Read
 
 def said(text: str, name: str, atlas: Atlas) -> Iterator[Reading]:
     """Yield what sentences about one figure say of single places."""
-    for part in re.finditer(r"Im Jahr (\d{4})(.{0,400})", text):
-        for place, number in re.findall(rf"({NAME}) \(({NUMBER})[ \u202f)]", part[2]):
+    for part in re.finditer(r"(?:Für |Bericht )?(\d{4}) (?:lag|waren|wird|ist)\b(.{0,400})", text):
+        for place, number in re.findall(rf"({NAME}) \((?:je )?({NUMBER})[ \u202f)]", part[2]):
             if place in atlas.areas and (found := interval(number)):
                 yield Reading(name, atlas.areas[place], int(part[1]), *found)
 

@@ -213,7 +213,8 @@ def test_what_was_over_the_years_is_told_alike(indikator: Indikator) -> None:
         cases.append((one, number, [*zip(years, values, strict=True)]))
     code = """const figures = await loadFigures("packed");
       const course = createOverYears(figures, createAmounts(figures));
-      return given.cases.map(([number, known]) => course(figures.indikatoren[number], known, "auf Zell"));"""
+      return given.cases.map(
+        ([number, known]) => course(figures.indikatoren[number], known, "auf Zell"));"""
     data = packed([(one, [0.0] * len(NAMES)) for one, *_ in cases])
     given = [(number, known) for _, number, known in cases]
     found = run((*SHARED, *SENTENCES), code, packed=data, cases=given)

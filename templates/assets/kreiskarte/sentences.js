@@ -21,12 +21,12 @@ function createSentences(figures) {
     if (isEqual(value, county, indikator.ziffern)) return fill(words.same, { whole, place });
     const number = figures.number(Math.abs(value - county), indikator.ziffern);
     const way = value > county ? words.above : words.below;
-    return fill(words.beside_county, { difference: differenceOf(indikator, number), way, whole, place, verb: words.verbs[Number(number !== "1")] });
+    return fill(number === "1" ? words.beside_one : words.beside_county, { difference: differenceOf(indikator, number), way, whole, place });
   }
 
   // A single one has no plural: „Das war 1 mehr“.
   function differenceOf(indikator, number) {
-    if (indikator.einheit === "%") return `${number} ${words.points[Number(number !== "1")]}`;
+    if (indikator.einheit === "%") return `${number} ${number === "1" ? words.point : words.points}`;
     return number === "1" || !indikator.einheit ? number : `${number} ${amounts.unitWords(indikator.einheit)}`;
   }
 

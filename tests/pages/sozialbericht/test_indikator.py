@@ -55,19 +55,19 @@ def test_every_file_is_linked_from_the_page(planned: dict[str, Output]) -> None:
 def test_page_says_what_its_figures_say(planned: dict[str, Output]) -> None:
     text = text_of(made(planned, f"{FOLDER}index.html"))
     assert (
-        "Im Jahr 2022 ist der Anteil im Musterkreis nicht bekannt: "
-        "Nur für 2 von 3 Kommunen liegen Werte vor. "
-        "Den höchsten Wert hat Südort (7,0\u202f%), den niedrigsten Nordort (2,4\u202f%)."
+        "Für 2022 ist der Anteil im Musterkreis nicht bekannt: "
+        "Nur für zwei von drei Kommunen liegen Werte vor. "
+        "Am höchsten war der Anteil in Südort (7,0 Prozent), am niedrigsten in Nordort (2,4)."
     ) in text
-    assert "In allen 2 Kommunen, die beide Werte haben, ist der Anteil gegenüber 2021" in text
+    assert "In allen zwei Kommunen, die beide Werte haben, ist der Anteil gegenüber 2021" in text
     assert "Für eine Kommune liegt kein Wert vor." in text
 
 
 def test_county_beside_its_land(planned: dict[str, Output]) -> None:
     text = text_of(made(planned, "sozialbericht/miete/index.html"))
     assert (
-        "Im Jahr 2022 beträgt der Wert im Musterkreis 9,10\u202f€/m². "
-        "Er ist 2\u202f% höher als in Musterland (8,90\u202f€/m²)."
+        "2022 lag der Wert im Musterkreis bei 9,10 Euro je Quadratmeter. "
+        "Das waren 2 Prozent mehr als in Musterland (8,90\u202f€/m²)."
     ) in text
 
 
@@ -131,7 +131,7 @@ def test_page_for_frames(planned: dict[str, Output]) -> None:
     assert '<link rel="canonical" href="https://muster.example/sozialbericht/leerstand/">' in page
     assert '<a href="../../sozialbericht/leerstand/" target="_blank">' in page
     assert "Dies ist ein erdachter Kreis." in page
-    assert "Den höchsten Wert hat Südort" in page
+    assert "Am höchsten war der Anteil in Südort" in page
 
 
 def test_page_for_frames_without_a_picture_shows_the_number(planned: dict[str, Output]) -> None:
