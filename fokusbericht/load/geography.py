@@ -96,7 +96,7 @@ def _kommune(fields: Fields, raum_of: Mapping[str, str], shapes: Mapping[str, Sh
         name=fields.text("name"),
         art=fields.text("art"),
         amt=fields.optional_text("amt"),
-        ort=read_place(fields, "ort", fields.optional_line("ort")),
+        ort=read_place(fields, "ort"),
         flaeche_km2=fields.number("flaeche_km2", least=0, most=LARGEST),
         lon=fields.number("lon", least=-180, most=180),
         lat=fields.number("lat", least=-90, most=90),

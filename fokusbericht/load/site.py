@@ -57,8 +57,8 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
     kreis = Kreis(
         format=fields.optional_integer("format", FIRST, FIRST),
         name=fields.text("name"),
-        name_ort=read_place(fields, "name_ort", fields.optional_line("name_ort")),
-        name_genitiv=read_genitive(fields, "name_genitiv", fields.optional_line("name_genitiv")),
+        name_ort=read_place(fields, "name_ort"),
+        name_genitiv=read_genitive(fields, "name_genitiv"),
         schluessel=fields.text("schluessel"),
         titel=fields.text("titel"),
         leitsatz=fields.text("leitsatz"),

@@ -53,14 +53,14 @@ def _check_satz(inner: Fields, satz: str) -> None:
         inner.note(place, sentence, RULE)
 
 
-def read_place(fields: Fields, name: str, text: str) -> str:
+def read_place(fields: Fields, name: str) -> str:
     """Return where something is, as a sentence says it: "auf Helgoland"."""
-    return _begun_with(fields, name, text, PREPOSITIONS, "auf Helgoland")
+    return _begun_with(fields, name, fields.optional_line(name), PREPOSITIONS, "auf Helgoland")
 
 
-def read_genitive(fields: Fields, name: str, text: str) -> str:
+def read_genitive(fields: Fields, name: str) -> str:
     """Return a genitive with its article: "der Region Hannover"."""
-    return _begun_with(fields, name, text, GENITIVES, "der Region Hannover")
+    return _begun_with(fields, name, fields.optional_line(name), GENITIVES, "der Region Hannover")
 
 
 def _begun_with(fields: Fields, name: str, text: str, words: tuple[str, ...], example: str) -> str:

@@ -260,7 +260,7 @@ def test_figures_with_table_and_course(tmp_path: Path) -> None:
         ("Bild", ""),
         (
             "Normal",
-            "Im Musterkreis ist der Anteil von 2,3 (2020) auf 2,6\u202f% (2021) gestiegen.",
+            "Von 2020 bis 2021 ist der Anteil im Musterkreis von 2,3 auf 2,6 Prozent gestiegen.",
         ),
         (
             "Anmerkung",
