@@ -139,9 +139,8 @@ def _collisions(places: list[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def _dead_menus(report: Report, paths: Collection[str]) -> Iterator[Problem]:
-    kreis = report.kreis
     later = dict(_later(report))
-    for point in (*kreis.navigation, *kreis.fusszeile, *kreis.tueren):
+    for point in report.kreis.menu_points():
         if not point.ziel.startswith("/") or path_of(point.ziel) in paths:
             continue
         key = next((key for url, key in later.items() if point.ziel.startswith(url)), None)

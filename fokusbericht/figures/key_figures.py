@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from fokusbericht.figures.grouping import once
 from fokusbericht.model.base import Key
 from fokusbericht.model.figures import Indikator, Zahlart
+from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import url_of
-from fokusbericht.views import KeyFigure
+from fokusbericht.views import KeyFigure, Link
+from fokusbericht.words.county import county_sentence
 from fokusbericht.words.numbers import number_cell
 
 
@@ -54,18 +56,21 @@ def key_figures(report: Report, keys: Iterable[Key]) -> tuple[KeyFigure, ...]:
     return tuple(figure for key in once(report, keys) if (figure := key_figure(report, key)))
 
 
-def field_figure(report: Report, name: str) -> KeyFigure:
-    """Return a Handlungsfeld as a row with its first key figure; without one the value is empty."""
-    feld = report.handlungsfelder[name]
-    figures = key_figures(report, (ref.key for ref in feld.kennzahlen))
-    href = url_of(report, feld.key)
-    if not figures:
-        return KeyFigure(feld.titel, "", sentence=feld.kurz, href=href)
-    first = figures[0]
-    return KeyFigure(feld.titel, first.value, first.unit, first.label, href, first.source)
-
-
-def field_figures(report: Report) -> tuple[KeyFigure, ...]:
-    """Return all Handlungsfelder in their order, each with one key figure."""
+def field_sentences(report: Report) -> tuple[Link, ...]:
+    """Return all Handlungsfelder in their order, each with what its first key figure says."""
     ordered = sorted(report.handlungsfelder.values(), key=lambda one: (one.reihenfolge, one.key))
-    return tuple(field_figure(report, feld.key.name) for feld in ordered)
+    return tuple(
+        Link(feld.titel, url_of(report, feld.key), field_sentence(report, feld)) for feld in ordered
+    )
+
+
+def field_sentence(report: Report, feld: Handlungsfeld) -> str:
+    """Return the first key figure of a field that the county has, said; else what it is about."""
+    for key in once(report, (ref.key for ref in feld.kennzahlen)):
+        messung = messungen(report).get(key.name)
+        year = messung.latest_year((messung.own,)) if messung else 0
+        if messung and year:
+            said = county_sentence(messung, year)
+            is_named = messung.indikator.wortlaut is not None
+            return said if is_named else f"{messung.indikator.titel}: {said}"
+    return feld.kurz

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fokusbericht.load.duties import barrierefreiheit, rueckmeldung, sicherheit
-from fokusbericht.load.fields import Fields
+from fokusbericht.load.fields import MISSING, Fields
 from fokusbericht.load.formats.number import FIRST
 from fokusbericht.load.wordings import read_genitive, read_place
 from fokusbericht.model.base import Key, Kind, Label, Querschnittsthema, Ref, Text
@@ -41,6 +41,10 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
     "„{}“ ist keine Adresse dieser Website. Menüpunkte beginnen mit einem Schrägstrich: "
     "/handlungsfelder/."
+)
+SHORT_ALONE = (
+    "Wo nur der kurze Hinweis Platz hat, muss ein Link zum ganzen führen. Bitte „hinweis_ziel“ "
+    "angeben, zum Beispiel /impressum/."
 )
 REACHED = {
     "email": "eine E-Mail-Adresse, zum Beispiel planung@kreis.example",
@@ -88,7 +92,11 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         barrierefreiheit=barrierefreiheit(fields),
         rueckmeldung=rueckmeldung(fields),
         sicherheit=sicherheit(fields),
+        hinweis_kurz=fields.optional_text("hinweis_kurz"),
+        hinweis_ziel=_hinweis_ziel(fields),
     )
+    if kreis.hinweis_kurz and not kreis.hinweis_ziel:
+        fields.note(fields.place_of("hinweis_kurz"), SHORT_ALONE, MISSING)
     if kreis.basis_url and not is_web(kreis.basis_url):
         fields.note(fields.place_of("basis_url"), "Die Adresse beginnt mit https://.", "adresse")
     farben.done()
@@ -119,6 +127,16 @@ def _colour(fields: Fields, name: str, default: str) -> str:
     return default
 
 
+def _hinweis_ziel(fields: Fields) -> Menupunkt | None:
+    ziel = fields.optional_text("hinweis_ziel")
+    if not ziel:
+        return None
+    if not is_own(ziel):
+        sentence = NOT_OURS.format(visible(ziel))
+        fields.note(fields.place_of("hinweis_ziel"), sentence, "adresse")
+    return Menupunkt("", ziel, fields.place_of("hinweis_ziel"))
+
+
 def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
     points = []
     for one in fields.mappings(name, required=True):
@@ -126,7 +144,13 @@ def _menu(fields: Fields, name: str) -> tuple[Menupunkt, ...]:
         if ziel and not is_own(ziel):
             one.note(one.place_of("ziel"), NOT_OURS.format(visible(ziel)), "adresse")
         points.append(
-            Menupunkt(one.text("titel"), ziel, one.place_of("ziel"), one.optional_text("text"))
+            Menupunkt(
+                one.text("titel"),
+                ziel,
+                one.place_of("ziel"),
+                one.optional_text("text"),
+                one.optional_text("gruppe") if name == "fusszeile" else "",
+            )
         )
         one.done()
     return tuple(points)

@@ -16,6 +16,7 @@ class Menupunkt:
     ziel: str
     place: Place
     text: str = ""
+    gruppe: str = ""  # in the foot: the row it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class Kreis:
     leitsatz: str
     beschreibung: str
     basis_url: str
-    hinweis: str
+    hinweis: str  # stands on every page
     beispiele: bool
     stichtag: date
     akzent: str
@@ -210,3 +211,10 @@ class Kreis:
     sicherheit: Sicherheit | None = None
     erfunden: bool = False  # whether the whole county is invented
     quellenpflicht: bool = False  # whether each statement has to name its source
+    hinweis_kurz: str = ""  # what phones show of it; the whole stands behind hinweis_ziel
+    hinweis_ziel: Menupunkt | None = None
+
+    def menu_points(self) -> tuple[Menupunkt, ...]:
+        """Return all that leads from menus, doors and the notice to pages."""
+        more = (self.hinweis_ziel,) if self.hinweis_ziel else ()
+        return (*self.navigation, *self.fusszeile, *self.tueren, *more)

@@ -290,7 +290,10 @@ IN_BROWSER = (
         "would move: <html",
     ),
     _in_styles(
-        "a menu on paper", "printed", "@media print { .menue { display: block } }", ".menue is"
+        "a menu on paper",
+        "printed",
+        "@media print { .menue { display: block !important } }",
+        ".menue is",
     ),
     _in_styles(
         "pale letters on paper", "printed", "@media print { main p { color: #ccc } }", "pale on"

@@ -1,6 +1,6 @@
 """What every page has around its own content: menus, breadcrumbs, back-links, dates."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +10,10 @@ from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
 from fokusbericht.exports.feeds import feeds
 from fokusbericht.model.base import Key, Kind, Thing
+from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.asides import LinkGroup
 from fokusbericht.pages.frame.examples import shows_examples
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on
 from fokusbericht.pages.frame.links import link_to
@@ -33,11 +35,13 @@ class Site:
 
     title: str
     county: str
-    invented: str  # that the county is made up
+    invented: str  # that the county is made up, where the notice does not say it
     motto: str
     notice: str
+    notice_short: str  # stands in its place on phones
+    notice_more: str  # where there is more on it
     nav: tuple[Link, ...]
-    foot: tuple[Link, ...]
+    foot: tuple[LinkGroup, ...]
     role: str
     office: tuple[str, ...]
     email: str
@@ -209,20 +213,29 @@ def _site(report: Report, section: str) -> Site:
     return Site(
         title=kreis.titel,
         county=kreis.name,
-        invented=INVENTED if kreis.erfunden else "",
+        invented=INVENTED if kreis.erfunden and INVENTED not in kreis.hinweis else "",
         motto=kreis.leitsatz,
         notice=kreis.hinweis,
+        notice_short=kreis.hinweis_kurz,
+        notice_more=kreis.hinweis_ziel.ziel if kreis.hinweis_ziel else "",
         nav=tuple(
             Link(point.titel, point.ziel, current=point.ziel == section)
             for point in kreis.navigation
         ),
-        foot=tuple(Link(point.titel, point.ziel) for point in kreis.fusszeile),
+        foot=tuple(_foot(kreis)),
         role=contact.rolle,
         office=tuple(line for line in (contact.stelle, contact.strasse, contact.ort) if line),
         email=contact.email,
         licence=kreis.lizenz_texte,
         map_credit=report.geografie.quelle,
     )
+
+
+def _foot(kreis: Kreis) -> Iterator[LinkGroup]:
+    """Yield the links of the foot in rows, as kreis.yml groups them."""
+    for title in dict.fromkeys(point.gruppe for point in kreis.fusszeile):
+        ones = [point for point in kreis.fusszeile if point.gruppe == title]
+        yield LinkGroup(title, tuple(Link(point.titel, point.ziel) for point in ones))
 
 
 @query

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.figures.key_figures import field_figures, key_figures
+from fokusbericht.figures.key_figures import field_sentences, key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Bericht
 from fokusbericht.model.reading import Batch, unbatched
@@ -43,7 +43,7 @@ class BerichtView:
     figures: tuple[KeyFigure, ...]
     found: str
     rows: tuple[RecommendationRow, ...]
-    fields: tuple[KeyFigure, ...]
+    fields: tuple[Link, ...]
     depth: tuple[Link, ...]
     sources: tuple[Quelle, ...]
 
@@ -85,7 +85,7 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
         figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
         found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
         rows=rows_of(report, own),
-        fields=field_figures(report) if is_latest else (),
+        fields=field_sentences(report) if is_latest else (),
         depth=DEPTH if is_latest else (),
         sources=bericht.quellen,
     )

@@ -1,10 +1,10 @@
-"""/handlungsfelder/: all fields, each with one figure, and how the set has changed."""
+"""/handlungsfelder/: all fields, each with a sentence, and how the set has changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.building.output import Output
-from fokusbericht.figures.key_figures import field_figures
+from fokusbericht.figures.key_figures import field_sentences
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.field_history import set_history
 from fokusbericht.pages.frame.links import last_change, link_to
@@ -13,10 +13,10 @@ from fokusbericht.pages.planung.diagrams import RiverPicture
 from fokusbericht.pages.planung.field_net import Net, whole_net
 from fokusbericht.pages.planung.field_strands import ordered_fields, priorities, river_of
 from fokusbericht.problems import Place
-from fokusbericht.views import Cell, KeyFigure, Link
+from fokusbericht.views import Cell, Link
 
 TEMPLATE = "planung/handlungsfelder.html"
-LEAD = "Worum sich Sozialplanung kümmert, jedes Feld mit einer Zahl, die man kennen sollte."
+LEAD = "Worum sich Sozialplanung kümmert, jedes Feld mit einem Satz, den man kennen sollte."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class HandlungsfelderView:
     """All fields."""
 
     lead: str
-    fields: tuple[KeyFigure, ...]
+    fields: tuple[Link, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     river: RiverPicture | None
@@ -46,7 +46,7 @@ def plan(report: Report) -> Iterator[Output]:
     head, rows = set_history(report)
     view = HandlungsfelderView(
         LEAD,
-        field_figures(report),
+        field_sentences(report),
         head,
         rows,
         river_of(report),

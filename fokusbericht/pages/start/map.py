@@ -1,4 +1,4 @@
-"""The pictures of the start page: the map that leads to the Kommunen, the figure of the year."""
+"""The pictures of the start page: the map that leads to the Kommunen, one telling figure."""
 
 from dataclasses import dataclass, replace
 
@@ -13,6 +13,8 @@ from fokusbericht.words.kreiskarte import TOPIC
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import WORDS_NOTE
 
+HEARD = "Der Satz darüber nennt, wo der Wert am höchsten und wo er am niedrigsten ist."
+
 
 @dataclass(frozen=True, slots=True)
 class StartMap:
@@ -22,6 +24,7 @@ class StartMap:
     picture: MapPicture
     legend: tuple[LegendClass, ...]
     sentence: str
+    about: str
     notes: tuple[str, ...]
     source: str
     links: tuple[Link, ...]
@@ -39,7 +42,7 @@ class ComparedValue:
 
 @dataclass(frozen=True, slots=True)
 class YearFigure:
-    """The figure of the year, what it says, and what it can be measured by."""
+    """One telling figure, of which year, what it says, and what it can be measured by."""
 
     year: int
     value: str
@@ -57,10 +60,11 @@ def start_map(report: Report) -> StartMap:
     picture, classes = map_picture(messung, year, "karte")
     address = url_of(report, indikator.key)
     return StartMap(
-        link=Link(TOPIC.format(title=indikator.titel, year=year), address, indikator.kurz),
+        link=Link(TOPIC.format(title=indikator.titel, year=year), address),
         picture=_linked(report, picture),
         legend=classes,
         sentence=sentence(messung, year),
+        about=indikator.kurz,
         notes=(WORDS_NOTE,) * messung.has_secret(year),
         source=source_line(indikator, year),
         links=(
@@ -79,11 +83,12 @@ def _linked(report: Report, picture: MapPicture) -> MapPicture:
         else area  # an Amt has no page of its own
         for area in picture.view.areas
     )
-    return replace(picture, view=replace(picture.view, areas=linked, beside=True))
+    view = replace(picture.view, description=HEARD, areas=linked, beside=True)
+    return replace(picture, view=view)
 
 
 def year_figure(report: Report) -> YearFigure | None:
-    """Return the figure of the year, if kreis.yml names one that the county has a value of."""
+    """Return the telling figure, if kreis.yml names one that the county has a value of."""
     chosen = report.kreis.zahl_des_jahres
     if chosen is None:
         return None

@@ -1,22 +1,24 @@
-"""/: the county at a glance, the figure of the year, what is new, what waits, the doors."""
+"""/: one's own place, the map, what was decided, the report of the year, the fields."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas
-from fokusbericht.figures.key_figures import field_figures
+from fokusbericht.figures.key_figures import field_sentences
 from fokusbericht.figures.population import people, people_text
+from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import make_page, page_output
-from fokusbericht.pages.planung.state_of_affairs import Progress, progress_of
 from fokusbericht.pages.start.map import StartMap, YearFigure, start_map, year_figure
-from fokusbericht.pages.start.news import NewsColumn, news_columns
-from fokusbericht.views import KeyFigure, Link
+from fokusbericht.pages.start.matters import Matters, matters_of
+from fokusbericht.pages.start.newest import NewestReport, newest_report
+from fokusbericht.pages.start.news import last_news
+from fokusbericht.views import Link
 
 TEMPLATE = "start/start.html"
 SCRIPTS = ("ortswahl.js",)
-STYLES = ("ortswahl.css", "staende.css", "start.css")
+STYLES = ("ortswahl.css", "start.css")
 TOWNS = 4
 
 
@@ -30,10 +32,11 @@ class StartView:
     towns: tuple[Link, ...]  # those with most people
     all_towns: Link
     map: StartMap
+    matters: Matters | None
+    newest: NewestReport | None
     figure: YearFigure | None
-    news: tuple[NewsColumn, ...]
-    progress: Progress | None
-    fields: tuple[KeyFigure, ...]
+    fields: tuple[Link, ...]
+    news: tuple[Link, ...]
     doors: tuple[Link, ...]
 
 
@@ -56,12 +59,21 @@ def _view(report: Report) -> StartView:
         towns=tuple(_towns(report)),
         all_towns=Link("Alle Orte nach Betrachtungsräumen", "/kommunen/"),
         map=start_map(report),
+        matters=matters_of(report),
+        newest=newest_report(report),
         figure=year_figure(report),
-        news=news_columns(report),
-        progress=progress_of(report),
-        fields=field_figures(report),
-        doors=tuple(Link(door.titel, door.ziel, door.text) for door in kreis.tueren),
+        fields=field_sentences(report),
+        news=last_news(report),
+        doors=tuple(_doors(kreis)),
     )
+
+
+def _doors(kreis: Kreis) -> Iterator[Link]:
+    """Yield the doors, but for those that stand in the menu of this very page."""
+    menu = {point.ziel for point in kreis.navigation}
+    for door in kreis.tueren:
+        if door.ziel not in menu:
+            yield Link(door.titel, door.ziel, door.text)
 
 
 def _towns(report: Report) -> Iterator[Link]:

@@ -46,6 +46,8 @@ TITLE = re.compile(
     r"|^[ \t]*+\S[^\n]*\n[ \t]*+=+[ \t]*+$",
     re.MULTILINE,
 )
+# A heading of the second level that is words and no more.
+SECTION = re.compile(r"^##[ \t]++([^#\s\[{*_`][^\[{*_`\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 NO_LINK = "Ein Verweis sieht so aus: [[wohnen]] oder [[wohnen|Text]]. So wie hier ist er keiner."
 ESCAPED_LINK = (
     "Ein „\\“ macht aus diesem Verweis bloßen Text. Bitte streichen: [[wohnen]] oder "
@@ -127,6 +129,11 @@ def find_titles(text: Text) -> Iterator[Mention]:
     """Yield headings of the first level."""
     for match in TITLE.finditer(without_code(text.source)):
         yield Mention(match[0], "", place_at(text, match.start()))
+
+
+def find_sections(text: Text) -> Iterator[str]:
+    """Yield the headings of the second level that are plain words."""
+    yield from (match[1] for match in SECTION.finditer(without_code(text.source)))
 
 
 def find_stray_embeds(text: Text) -> Iterator[Mention]:

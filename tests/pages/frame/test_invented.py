@@ -33,10 +33,15 @@ def page(folder: Path, written: str) -> tuple[str, str]:
 )
 def test_the_head_tells_it(tmp_path: Path, written: str, is_invented: bool, notice: str) -> None:
     head, html = page(tmp_path, written)
-    assert re.findall('<p class="marke-erfunden">([^<]+)</p>', head) == (
-        ["Erfundener Kreis"] if is_invented else []
-    )
-    assert re.findall('<p class="weite">([^<]+)</p>', head) == ([notice] if notice else [])
+    told = re.findall('<p class="weite">(.*?)</p>', head)
+    mark = '<strong class="marke-erfunden">Erfundener Kreis</strong> ' if is_invented else ""
+    assert told == ([f"{mark}{notice}"] if mark or notice else [])
     # Nobody shall find in a search engine what nobody lives in.
     assert ('<meta name="robots" content="noindex">' in html) is is_invented
     assert html.count("Erfundener Kreis") == is_invented
+
+
+def test_a_notice_that_tells_it_needs_no_mark(tmp_path: Path) -> None:
+    head, html = page(tmp_path, "erfunden: true\nhinweis: 'Erfundener Kreis: Es gibt ihn nicht.'\n")
+    assert '<p class="weite">Erfundener Kreis: Es gibt ihn nicht.</p>' in head
+    assert html.count("Erfundener Kreis") == 1

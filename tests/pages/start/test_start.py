@@ -1,20 +1,19 @@
-"""The start page: the map's links, the figure of the year, what is new, what waits longest."""
+"""The start page: the map with its sentence, what is followed, the report, the fields."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support import loaded, replaced, small_county, told, with_examples
 
-from fokusbericht.model.figures import Bruch
 from fokusbericht.model.lives import ENDED
 from fokusbericht.model.report import Report
-from fokusbericht.pages.planung.state_of_affairs import progress_of, recent, waiting
 from fokusbericht.pages.start import start
 from fokusbericht.pages.start.map import year_figure
-from fokusbericht.pages.start.news import news_columns
+from fokusbericht.pages.start.matters import Matters, last_decisions, matters_of
+from fokusbericht.pages.start.newest import newest_report
+from fokusbericht.pages.start.news import last_news
 from fokusbericht.words.german import counted
 
 CHOSEN = "startkarte: leerstand\nzahl_des_jahres: {indikator: leerstand, satz: Fast alles voll.}"
@@ -80,84 +79,132 @@ def test_the_small_county_shows_the_sentence_of_its_editors(tmp_path: Path) -> N
     assert "als umgesetzt bekannt" not in page
 
 
+def matters(report: Report) -> Matters:
+    """Return what the start page says of what is followed."""
+    found = matters_of(report)
+    assert found is not None
+    return found
+
+
 def word(number: int) -> str:
     """Return a number as sentences have it."""
     return counted(number, "", "").strip()
 
 
 def test_ways_are_told_in_a_sentence(report: Report) -> None:
-    progress = progress_of(report)
-    assert progress is not None
-    stands = Counter(one.stand().value for one in report.empfehlungen.values())
-    day, done = report.kreis.stichtag, stands["umgesetzt"]
-    silent = [
-        one
-        for one in report.empfehlungen.values()
-        if one.silent_months(day) >= 12 and one.stand() not in ENDED
-    ]
-    assert progress.sentence == (
-        f"Von {len(report.empfehlungen)} Empfehlungen sind {word(done)} als "
-        f"umgesetzt bekannt; um {word(len(silent))} ist es seit einem Jahr oder länger still."
+    ones = report.empfehlungen.values()
+    done = sum(one.stand().value == "umgesetzt" for one in ones)
+    day = report.kreis.stichtag
+    silent = sum(one.silent_months(day) >= 12 and one.stand() not in ENDED for one in ones)
+    assert matters(report).sentence == (
+        f"Von {len(ones)} Empfehlungen sind {word(done)} als "
+        f"umgesetzt bekannt; um {word(silent)} ist es seit einem Jahr oder länger still."
     )
 
 
-def test_what_is_new_comes_newest_first(report: Report) -> None:
-    news, decisions, figures = news_columns(report)
-    assert [column.title for column in (news, decisions, figures)] == [
-        "Nachrichten",
-        "Beschlüsse",
-        "Zahlen",
+def test_what_is_followed_stands_in_three_short_lists(report: Report) -> None:
+    columns = matters(report).columns
+    assert [(one.title, len(one.rows)) for one in columns] == [
+        ("Zuletzt entschieden", 3),
+        ("Frist vorbei oder nah", 3),
+        ("Still geworden", 3),
     ]
-    newest = max(one.datum.latest() for one in report.beschluesse.values())
-    name = decisions.links[0].href.split("/")[2]
-    assert report.beschluesse[name].datum.latest() == newest
-    notes = {link.title: link.note for link in figures.links}
-    assert notes["Angebotsmiete"] == "11,42\u202f€ je m² (2025), zuvor 10,97 (2024)"
+    decided, due, silent = (one.rows[0] for one in columns)
+    assert (decided.when, decided.link.title, decided.note) == (
+        "24.\u00a0Juni 2026 · Kreistag, Ergebnis nicht geklärt",
+        "Fortsetzung des Anrufbusses, Ergebnis strittig",
+        "",
+    )
+    assert (due.when, due.link.title, due.note) == (
+        "Bis März 2024 · seit mehr als 2 Jahren vorbei",
+        "Mehr Schulsozialarbeit an den beruflichen Schulen",
+        "Die Vorlage wird beraten.",
+    )
+    assert (silent.when, silent.link.title, silent.note) == (
+        "Seit mehr als 6 Jahren ohne Nachricht",
+        "Tablet-Sprechstunden im Dorfgemeinschaftshaus",
+        "Zuletzt: Vorgeschlagen, Februar 2020",
+    )
 
 
-def test_no_figure_is_compared_across_a_break(report: Report) -> None:
-    rent = report.indikatoren["angebotsmiete"]
-    broken = replace(rent, brueche=(Bruch(2025, "neu gezählt"),))
-    cut = replace(report, indikatoren={**report.indikatoren, "angebotsmiete": broken})
-    assert "Angebotsmiete" in {link.title for link in news_columns(report)[2].links}
-    assert "Angebotsmiete" not in {link.title for link in news_columns(cut)[2].links}
-
-
-def test_the_last_news_comes_first_and_none_is_made_up(report: Report) -> None:
-    chosen = recent(report)
-    days = [one.verlauf[-1].datum.latest() for one in chosen]
-    assert len(days) == 3 and days == sorted(days, reverse=True)
-    assert days[0] == max(one.verlauf[-1].datum.latest() for one in report.empfehlungen.values())
-    without = recent(with_examples(report, chosen[0].jahr))
-    assert chosen[0] not in without and not any(one.beispiel for one in without)
-
-
-def test_what_waits_longest_comes_first(report: Report) -> None:
-    stichtag = report.kreis.stichtag
-    found = waiting(report)
-    months = [one.silent_months(stichtag) for one in found]
-    assert months == sorted(months, reverse=True)
-    assert months[0] == max(one.silent_months(stichtag) for one in report.empfehlungen.values())
-    without = waiting(with_examples(report, found[0].jahr))
-    assert found[0] not in without and not any(one.beispiel for one in without)
-
-
-def test_states_add_up_and_lead_to_their_lists(report: Report) -> None:
-    progress = progress_of(report)
-    assert progress is not None
-    assert sum(one.count for one in progress.states) == len(report.empfehlungen)
-    assert sum(one.width for one in progress.states) == pytest.approx(100, abs=0.1)
-    assert progress.states[0].link.href == "/handlungsempfehlungen/stand/vorgeschlagen/"
-    assert [one.name for one in progress.states] == [
-        *("vorgeschlagen", "eingeschaetzt", "in-beratung", "vertagt", "ungeklaert", "beschlossen"),
-        *("in-umsetzung", "ausgesetzt", "umgesetzt", "abgelehnt", "eingestellt", "aufgehoben"),
+def test_what_is_decided_and_not_begun_is_one_link_away(report: Report) -> None:
+    assert [(one.title, one.href) for one in matters(report).links] == [
+        ("Alle Vorgänge mit Fristen", "/umsetzung/"),
+        ("Beschlossen, Anfang nicht belegt (4)", "/umsetzung/#nicht-begonnen"),
+        ("Alle Beschlüsse", "/beschluesse/"),
     ]
 
 
-def test_what_is_made_up_is_not_counted(report: Report) -> None:
-    real = [one for one in report.empfehlungen.values() if one.jahr != 2025]
-    progress = progress_of(with_examples(report, 2025))
-    assert progress is not None
-    assert sum(one.count for one in progress.states) == len(real)
-    assert progress.all.title == f"Alle {len(real)} Empfehlungen"
-    assert progress_of(replace(report, empfehlungen={})) is None
+def test_the_newest_decision_comes_first(report: Report) -> None:
+    days = [one.datum.latest() for one in last_decisions(report)]
+    assert days == sorted(days, reverse=True)
+    assert days[0] == max(one.datum.latest() for one in report.beschluesse.values())
+
+
+def test_nothing_that_is_made_up_is_listed_or_counted(report: Report) -> None:
+    changed = with_examples(report, 2025)
+    told = [row.link for column in matters(changed).columns for row in column.rows]
+    assert not any(link.is_example for link in told)
+    real = sum(one.jahr != 2025 for one in report.empfehlungen.values())
+    assert matters(changed).sentence.startswith(f"Von {real} Empfehlungen ")
+
+
+def test_where_nothing_is_followed_the_section_is_not_there(report: Report) -> None:
+    assert matters_of(replace(report, empfehlungen={}, beschluesse={}, anregungen={})) is None
+
+
+def test_the_newest_report_says_what_it_finds(report: Report) -> None:
+    found = newest_report(report)
+    assert found is not None
+    assert (found.link.title, found.link.href) == ("Fokus 2025", "/fokus/2025/")
+    assert found.text == "Zwei Ziele, acht Empfehlungen und eine Insel."
+    assert [(one.title, one.href) for one in found.findings] == [
+        ("Vorwort", "/fokus/2025/#vorwort"),
+        ("Was auffällt", "/fokus/2025/#was-auffaellt"),
+    ]
+    assert newest_report(replace(report, berichte={})) is None
+
+
+def test_a_report_that_is_made_up_is_not_the_newest(report: Report) -> None:
+    newest = max(report.berichte.values(), key=lambda one: one.jahr)
+    made_up = {**report.berichte, newest.key.name: replace(newest, beispiel=True)}
+    found = newest_report(replace(report, berichte=made_up))
+    assert found is not None
+    assert found.link.title == "Fokus 2024"
+
+
+def test_news_come_newest_first(report: Report) -> None:
+    newest = max(one.datum.latest() for one in report.aktuelles.values())
+    links = last_news(report)
+    assert len(links) == 3
+    assert report.aktuelles[links[0].href.split("/")[2]].datum.latest() == newest
+
+
+def test_the_figure_says_its_own_year(html: str) -> None:
+    assert '<h2 id="eine-zahl" class="dachzeile">Eine Zahl, Stand 2025</h2>' in html
+
+
+def test_doors_that_stand_in_the_menu_are_not_doubled(html: str) -> None:
+    doors = html.partition('id="tueren"')[2].partition("</ul>")[0]
+    assert re.findall(r">([^<]+)</a>", doors) == [
+        *("Demographie und Finanzen", "Aktuelles", "Grundlagen", "Film"),
+        *("Fokusgruppen", "Leichte Sprache"),
+    ]
+
+
+def test_the_map_is_heard_once(html: str) -> None:
+    sentence = html.partition('<p class="kernsatz">')[2].partition("</p>")[0]
+    assert "45,7" in sentence
+    assert html.count(sentence) == 1
+
+
+def test_a_small_county_shows_what_it_has_and_no_empty_section(tmp_path: Path) -> None:
+    report, problems = loaded(small_county(tmp_path))
+    assert problems == []
+    (output,) = start.plan(report)
+    page = output.make().decode()
+    assert re.findall(r"<h[23][^>]*>(?:<a [^>]*>)?([^<]+)<", page) == [
+        *("Auch hier zu finden", "Was beschlossen ist und was daraus wurde"),
+        *("Zuletzt entschieden", "Fokus 2021", "Handlungsfelder", "Was ist neu?"),
+    ]
+    assert "<li></li>" not in page and "eine-zahl" not in page
