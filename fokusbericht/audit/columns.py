@@ -18,6 +18,7 @@ _KINDS = {
     "fälle": "part",
     "nenner": "base",
     "basis": "base",
+    "ebene": "level",
 }
 # Behind a title: a year, a unit; anything else makes it another figure ("… oben: 58 bis 60 %").
 _TITLE_REST = re.compile(r"[\s,]*(?:\(?((?:19|20)\d\d)\)?)?[\s,]*(\(?in\s.*|\([^()]*\)|.*)")
@@ -34,8 +35,9 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
-    """What a column holds: `kind` is label, value, part (numerator) or base (denominator).
+    """What a column holds: `kind` is label, value, part (numerator), base (denominator) or level.
 
+    The level of an area is no name of one, though „kreis“ also means the whole county.
     In a `profile` the cells tell their years themselves.
     """
 

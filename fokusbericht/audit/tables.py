@@ -47,7 +47,7 @@ def read_table(lexicon: Lexicon, context: Context, table: ShownTable) -> Iterato
     """Yield each cell that is surely a figure of a protected indicator."""
     below = context.under(lexicon, table.caption) if table.caption else context
     columns = columns_of(lexicon, below, table.head)
-    if not any(one.kind not in ("", "label") for one in columns):
+    if not any(one.kind not in ("", "label", "level") for one in columns):
         return
     for cells in table.rows:
         row = _row(lexicon, below, columns, cells, table.plain)
@@ -113,7 +113,8 @@ def _seen(
     number = _value(cell.text, plain)
     indicator = column.indicator or row.indicator
     areas = column.areas or row.areas
-    if column.kind in ("", "label", "base") or indicator not in lexicon.protected or not areas:
+    is_figure = column.kind not in ("", "label", "level", "base")
+    if not is_figure or indicator not in lexicon.protected or not areas:
         return
     year = _cell_year(cell.text) if column.profile else column.year or row.year
     year = year or row.year

@@ -1,13 +1,15 @@
 """Tables as CSV files that German spreadsheets open by a double click.
 
-raum_schluessel;raum;jahr;wert
-01056015;Elmshorn;2022;34,8
+ebene;raum_schluessel;raum;jahr;wert
+kommune;01056015;Elmshorn;2022;34,8
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from fokusbericht.model.places import Geografie
 
 FORMULA = "=+-@"  # spreadsheets take a cell for a formula that begins with one of these …
 ALWAYS = ("\t", "\r", "\n")  # … or with one of these; a leading apostrophe keeps it text
@@ -16,6 +18,13 @@ NUMBER = re.compile(r"-(?:[0-9]+(?:,[0-9]+)?(?:e[+-]?[0-9]+)?)?")  # a minus alo
 UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 UNSEEN_KINDS = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"))
 BOM = "\ufeff"  # without it Excel reads umlauts as two letters each
+
+AREA_HEAD = ("ebene", "raum_schluessel", "raum")  # what every table of figures begins with
+
+
+def area_cells(geografie: Geografie, area: str) -> tuple[str, str, str]:
+    """Return what a row says of its area, so that a town and the room of its name stay apart."""
+    return geografie.level_of(area), area, geografie.name_of(area)
 
 
 def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -12,7 +12,7 @@ from fokusbericht.charts.vega.data import ScatterChart
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.charts.vega.scatter import scatter_svg
 from fokusbericht.charts.vega.takeaway import PIXELS, titled
-from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.exports.table import AREA_HEAD, area_cells, csv_bytes, csv_number
 from fokusbericht.figures.areas import sorted_kommunen
 from fokusbericht.figures.pair_pictures import axes, chart_of, map_view, sources
 from fokusbericht.maps import map_png, map_svg
@@ -53,10 +53,10 @@ def values_csv(report: Report, pair: Pair) -> bytes:
     """Return both figures of all Kommunen that have both, with their thirds, as CSV."""
     classes = dict(zip(pair.areas, bivariate(pair.xs, pair.ys), strict=True))
     x, y = (axis.indikator.key.name for axis in axes(pair))
-    head = ("raum_schluessel", "raum", f"{x}_{pair.x.year}", f"{y}_{pair.y.year}")
+    head = (*AREA_HEAD, f"{x}_{pair.x.year}", f"{y}_{pair.y.year}")
     rows = (
         (
-            *(kommune.ags, kommune.name),
+            *area_cells(report.geografie, kommune.ags),
             *(_number(axis, kommune.ags) for axis in axes(pair)),
             *(str(third + 1) for third in classes[kommune.ags]),
         )

@@ -1,8 +1,8 @@
 """The files beside a profile: the population drawn and to touch, all figures as CSV.
 
-indikator;titel;jahr;wert;einheit;quelle;lizenz;raum
-leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …, Zensus 2022";Datenlizenz …;Bevern
-wege;Wege;2020;8,1;Minuten;BBSR …;Datenlizenz …;Amt Rantzau
+ebene;raum_schluessel;raum;indikator;titel;jahr;wert;einheit;quelle;lizenz
+kommune;01056007;Bevern;leerstandsquote;Leerstandsquote;2022;1,8;%;"Statistische Ämter …";…
+amt;010565660;Amt Rantzau;wege;Wege;2020;8,1;Minuten;BBSR …;…
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from fokusbericht.building.output import EarlyGroup, Offer, Output
 from fokusbericht.charts.vega.colours import Accent
 from fokusbericht.charts.vega.interactive import interactive_json
 from fokusbericht.charts.vega.lines import line_svg
-from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.exports.table import AREA_HEAD, area_cells, csv_bytes, csv_number
 from fokusbericht.figures.population import NAME, population_chart
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.report import Report
@@ -20,13 +20,13 @@ from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import FigureSeries
 from fokusbericht.statistics.messung import Messung, messungen
 
-HEAD = ("indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz", "raum")
+HEAD = (*AREA_HEAD, "indikator", "titel", "jahr", "wert", "einheit", "quelle", "lizenz")
 EARLY = EarlyGroup("/bevoelkerung")  # no indicator bears such a name
 GROUP = "Alle Zahlen eines Ortes"
 OFFERED = "Je eine CSV-Datei für den Kreis, jeden Betrachtungsraum und jede Kommune."
 
-# Name, title, unit, source and licence of an indicator, its figures, and whose they are.
-FigureCourse = tuple[str, str, str, str, str, FigureSeries, str]
+# Whose figures they are; name, title, unit, source and licence of the indicator; the figures.
+FigureCourse = tuple[tuple[str, str, str], str, str, str, str, str, FigureSeries]
 
 
 def plan_files(
@@ -58,7 +58,7 @@ def _blocks(report: Report, area: str) -> Iterator[FigureCourse]:
         one, quelle = messung.indikator, messung.indikator.quelle
         head = name, one.titel, one.einheit, quelle.name, quelle.lizenz
         for whose, series in _series(messung, area):
-            yield *head, series, messung.geografie.name_of(whose)
+            yield area_cells(messung.geografie, whose), *head, series
 
 
 def _series(messung: Messung, area: str) -> Iterator[tuple[str, FigureSeries]]:
@@ -80,7 +80,7 @@ def _csv(blocks: tuple[FigureCourse, ...]) -> bytes:
 
 
 def _rows(block: FigureCourse) -> Iterator[tuple[str, ...]]:
-    name, title, unit, source, licence, series, whose = block
+    whose, name, title, unit, source, licence, series = block
     for year, figure in series.items():
         number = csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value)
-        yield name, title, str(year), number, unit, source, licence, whose
+        yield *whose, name, title, str(year), number, unit, source, licence

@@ -157,6 +157,18 @@ class Geografie:
         name = self.kommunen[ags].amt
         return next((one for one in self.aemter.values() if one.name == name), None)
 
+    def level_of(self, area: str) -> str:
+        """Return of what level an area is; names repeat across levels, as of town and room."""
+        if area in self.kommunen:
+            return "kommune"
+        if area in self.quartiere:
+            return "quartier"
+        if area in self.aemter:
+            return "amt"
+        if area in self.raeume:
+            return "betrachtungsraum"
+        return {len(BUND): "bund", len(self.land()): "land"}.get(len(area), "kreis")
+
     def name_of(self, area: str) -> str:
         """Return the name of an area: "Elmshorn", "Amt Rantzau", "Schleswig-Holstein"."""
         if area == self.schluessel:

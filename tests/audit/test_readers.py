@@ -111,8 +111,8 @@ RANKING = """<svg><title id="titel">Leerstand 2022, Rangfolge</title>
 <text transform="translate(483,37)">0,8\u202f%</text>
 <text transform="translate(98,-8.8)">Musterkreis 5,2\u202f%</text></g></svg>"""
 PAIR = (
-    "raum_schluessel;raum;leerstand_2022;obdachlose_2022;drittel_leerstand\n"
-    "01099001;Nordort;0,8;777;1\n"
+    "ebene;raum_schluessel;raum;leerstand_2022;obdachlose_2022;drittel_leerstand\n"
+    "kommune;01099001;Nordort;0,8;777;1\n"
 )
 NARROW = """<svg><title>Leerstand 2022, Rangfolge</title>
 <text x="0" y="15">Südort</text><text x="300" y="15">7,0</text></svg>"""

@@ -212,8 +212,10 @@ def test_a_recommendation_as_json(tmp_path: Path) -> None:
         "## Ausgangslage\n\nIn Nordort stehen Wohnungen leer. Mehr dazu unter Wohnen.\n\n"
         "[Karte: Leerstand, 2022]"
     )
+    assert [one["ebene"] for one in first["raeume"]] == ["kreis", "kommune"]
     assert first["raeume"][1] == {
         "art": "kommune",
+        "ebene": "kommune",
         "id": "nordort",
         "schluessel": "01099001",
         "titel": "Nordort",

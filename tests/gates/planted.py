@@ -213,6 +213,13 @@ IN_FILES = (
     _at_end("a unit that may be torn off", "numbers", "<p>Es sind 3,5 %.</p>"),
     _at_end("a hyphen for a minus", "numbers", "<p>Das sind -0,3\u202f% im Jahr.</p>"),
     _at_end("a sentence twice", "repeats", f"<p>{'Das gilt seit 2021. ' * 3}</p>" * 2),
+    _in_page(
+        "figures without their level",
+        "levels",
+        "sozialbericht/leerstand/karte.csv",
+        "ebene;raum_schluessel;",
+        "raum_schluessel;",
+    ),
     Fault("a page of text too heavy", "weight", _heavy, ITEM),
     _without("no site map", "feeds", "sitemap.xml", "sitemap.xml: missing"),
     _in_page("a feed cut off", "feeds", "aktuelles/feed.xml", "</feed>", ""),

@@ -98,12 +98,12 @@ def archived(text: str) -> Iterator[Reading]:
 def told(name: str, hidden: set[tuple[str, int]], digits: int) -> bytes:
     """Return a table of shares as it would be with other cells hidden, and with so many digits."""
     truth = Truth(small_county())
-    rows = ["raum_schluessel;raum;jahr;wert;einheit;quelle;lizenz"]
+    rows = ["ebene;raum_schluessel;raum;jahr;wert;einheit;quelle;lizenz"]
     for year in small_county().tables[name].years():
         for area in (*KOMMUNEN, *ROOMS, KREIS):
             cases, people = truth.cases(name, area, year), truth.base(name, area, year)
             text = "x" if (area, year) in hidden else f"{100 * (cases or 0) / people:.{digits}f}"
-            rows.append(f"{area};{area};{year};{text.replace('.', ',')};%;;")
+            rows.append(f"kommune;{area};{area};{year};{text.replace('.', ',')};%;;")
     return "\n".join(rows).encode()
 
 

@@ -104,6 +104,7 @@ NamedStance = tuple[Vorgang, Haltung]
 STANCE_COLUMNS: tuple[Column[NamedStance], ...] = (
     Column("art", KINDS, lambda _, one: one[0].key.kind.value),
     Column("id", "Kennung", lambda _, one: one[0].key.name),
+    Column("ebene", "immer kommune", lambda _, one: one[1].kommune.key.kind.value),
     Column("kommune", "Kennung der Kommune", lambda _, one: one[1].kommune.key.name),
     Column("name", "Name der Kommune", lambda report, one: report.titles[one[1].kommune.key]),
     Column("datum", f"seit wann, {DAY}", lambda _, one: one[1].datum.isoformat()),

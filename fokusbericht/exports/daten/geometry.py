@@ -21,6 +21,7 @@ def properties(report: Report) -> tuple[Mapping[str, object], ...]:
     raeume = report.geografie.raeume
     return tuple(
         {
+            "ebene": report.geografie.level_of(ags),
             "ags": ags,
             "name": one.name,
             "art": one.art,

@@ -17,10 +17,9 @@ from fokusbericht.urls import address_of
 from fokusbericht.views import Link
 
 FORMS = (table.FORM, indikator_json.FORM)
-LEVELS = {
-    Ebene.KOMMUNE: "jede Kommune",
-    Ebene.AMT: "jedes Amt und jede amtsfreie Kommune",
-    Ebene.KREIS: "den Kreis",
+AREAS = {  # all of them, and some of them
+    Ebene.KOMMUNE: ("Kommunen", "Kommunen"),
+    Ebene.AMT: ("Ämter und amtsfreien Kommunen", "Ämtern und amtsfreien Kommunen"),
 }
 
 
@@ -35,7 +34,7 @@ def plan_data(kreis: Kreis, messung: Messung, theme: str) -> Iterator[Output]:
     head, figures = data_head(kreis, messung.indikator), messung.fingerprint()
     place = messung.indikator.place
     for form in FORMS:
-        offer, make = _offer(form, messung.indikator, theme), partial(form.make, kreis, messung)
+        offer, make = _offer(form, messung, theme), partial(form.make, kreis, messung)
         yield Output(offer.url[1:], (form.name, head, figures), make, place, offer=offer)
     folder = address_of(messung.indikator.key)[1:]
     for name, draw in _drawn(messung).items():
@@ -54,7 +53,8 @@ def _drawn(messung: Messung) -> dict[str, Callable[[Messung], bytes]]:
     return makers
 
 
-def _offer(form: Form, indikator: Indikator, theme: str) -> Offer:
+def _offer(form: Form, messung: Messung, theme: str) -> Offer:
+    indikator = messung.indikator
     address = address_of(indikator.key)
     return Offer(
         url=f"{address}{form.file}",
@@ -64,8 +64,19 @@ def _offer(form: Form, indikator: Indikator, theme: str) -> Offer:
         group=theme,
         form=form.name,
         page=address,
-        facts=(("für", LEVELS[indikator.ebene]), ("Jahre", _years(indikator))),
+        facts=(("für", _told(messung)), ("Jahre", _years(indikator))),
     )
+
+
+def _told(messung: Messung) -> str:
+    """Return for whom there are figures, counted: not each Kommune has each."""
+    geografie, ebene = messung.geografie, messung.indikator.ebene
+    if ebene not in AREAS:
+        return "den Kreis"
+    areas = geografie.kommunen if ebene is Ebene.KOMMUNE else geografie.verwaltungen()
+    told = sum(map(messung.has_values, areas))
+    whole, part = AREAS[ebene]
+    return f"alle {len(areas)} {whole}" if told == len(areas) else f"{told} von {len(areas)} {part}"
 
 
 def _years(indikator: Indikator) -> str:

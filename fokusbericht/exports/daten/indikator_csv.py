@@ -1,19 +1,19 @@
 """An indicator's figures as CSV: all of them, those of the map, of the course, of the ranking.
 
-raum_schluessel;raum;jahr;wert;einheit;quelle;lizenz
-01056015;Elmshorn;2022;38,8;%;"Statistische Ämter …, Zensus 2022";"Datenlizenz …"
+ebene;raum_schluessel;raum;jahr;wert;einheit;quelle;lizenz
+kommune;01056015;Elmshorn;2022;38,8;%;"Statistische Ämter …, Zensus 2022";"Datenlizenz …"
 """
 
 from collections.abc import Iterable
 
 from fokusbericht.exports.daten.forms import Form
-from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.exports.table import AREA_HEAD, area_cells, csv_bytes, csv_number
 from fokusbericht.figures.pictures import drawn_areas
 from fokusbericht.model.figures import Fehlgrund
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.statistics.messung import Messung
 
-HEAD = ("raum_schluessel", "raum", "jahr", "wert", "einheit", "quelle", "lizenz")
+HEAD = (*AREA_HEAD, "jahr", "wert", "einheit", "quelle", "lizenz")
 
 
 def everything(_: Kreis, messung: Messung) -> bytes:
@@ -37,8 +37,8 @@ def ranking(messung: Messung) -> bytes:
     """Return the figures that are ranked, the highest first, each with its place."""
     places = messung.ranks(messung.year)
     ordered = sorted(places, key=lambda area: (places[area], area))
-    rows = ((str(places[area]), *_row(messung, area, messung.year)) for area in ordered)
-    return csv_bytes(("platz", *HEAD), rows)
+    rows = ((*_row(messung, area, messung.year), str(places[area])) for area in ordered)
+    return csv_bytes((*HEAD, "platz"), rows)
 
 
 def _table(messung: Messung, cells: Iterable[tuple[str, int]]) -> bytes:
@@ -48,8 +48,7 @@ def _table(messung: Messung, cells: Iterable[tuple[str, int]]) -> bytes:
 def _row(messung: Messung, area: str, year: int) -> tuple[str, ...]:
     indikator, figure = messung.indikator, messung.figure(area, year)
     return (
-        area,
-        messung.geografie.name_of(area),
+        *area_cells(messung.geografie, area),
         str(year),
         csv_number(figure.value, (figure.missing or Fehlgrund.UNBEKANNT).value),
         indikator.einheit,

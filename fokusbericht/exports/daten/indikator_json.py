@@ -2,8 +2,8 @@
 
 {"schluessel": "leerstand", "titel": "Leerstand", "einheit": "%", …,
  "raeume": {"01099001": {"name": "Nordort", "ebene": "kommune"}, …},
- "werte": [{"raum": "01099001", "jahr": 2022, "wert": 2.4},
-           {"raum": "01099002", "jahr": 2022, "wert": null, "fehlt": "unbekannt"}, …]}
+ "werte": [{"ebene": "kommune", "raum": "01099001", "name": "Nordort", "jahr": 2022, "wert": 2.4},
+           {"ebene": "kommune", "raum": "01099002", …, "wert": null, "fehlt": "unbekannt"}, …]}
 """
 
 import orjson
@@ -11,7 +11,6 @@ import orjson
 from fokusbericht.exports.daten.forms import Form
 from fokusbericht.model.figures import Fehlgrund, Indikator
 from fokusbericht.model.kreis import Kreis
-from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.citing import permalink
@@ -57,12 +56,19 @@ def data_head(kreis: Kreis, indikator: Indikator) -> JsonObject:
 def data_json(kreis: Kreis, messung: Messung) -> bytes:
     """Return the file: the head, the areas, and all figures by area and year."""
     head = data_head(kreis, messung.indikator)
+    geografie = messung.geografie
     areas = {
-        area: {"name": messung.geografie.name_of(area), "ebene": _level(messung.geografie, area)}
+        area: {"name": geografie.name_of(area), "ebene": geografie.level_of(area)}
         for area in messung.levels
     }
     values = [
-        {"raum": area, "jahr": year, **_value(figure)}
+        {
+            "ebene": areas[area]["ebene"],
+            "raum": area,
+            "name": areas[area]["name"],
+            "jahr": year,
+            **_value(figure),
+        }
         for area, series in messung.levels.items()
         for year, figure in series.items()
     ]
@@ -73,18 +79,6 @@ def _value(figure: Figure) -> JsonObject:
     if figure.value is not None:
         return {"wert": round(figure.value, 6)}
     return {"wert": None, "fehlt": MISSING[figure.missing or Fehlgrund.UNBEKANNT]}
-
-
-def _level(geografie: Geografie, area: str) -> str:
-    if area in geografie.kommunen:
-        return "kommune"
-    if area in geografie.aemter:
-        return "amt"
-    if area in geografie.raeume:
-        return "betrachtungsraum"
-    if area in geografie.quartiere:
-        return "quartier"
-    return {1: "bund", 2: "land"}.get(len(area), "kreis")
 
 
 FORM = Form("JSON", "daten.json", "Werte und Beschreibung als JSON", data_json)

@@ -16,7 +16,7 @@ from fokusbericht.exports.daten.fields import (
     text,
 )
 from fokusbericht.exports.daten.plain import permalink
-from fokusbericht.model.base import Key, Quelle, Ref
+from fokusbericht.model.base import Key, Kind, Quelle, Ref
 from fokusbericht.model.places import KREIS
 from fokusbericht.model.report import Report
 
@@ -39,7 +39,13 @@ AREA: tuple[Field[Key], ...] = (
         "art",
         "kreis: der ganze Kreis, raum: ein Betrachtungsraum, kommune: eine Stadt oder Gemeinde",
         {"enum": ["kreis", "raum", "kommune"]},
-        lambda _, key: KREIS if key.name == KREIS else key.kind.value,
+        lambda _, key: _kind(key),
+    ),
+    Field(
+        "ebene",
+        "dasselbe mit den Wörtern, die in allen Dateien mit Zahlen stehen",
+        {"enum": ["kreis", "betrachtungsraum", "kommune"]},
+        lambda _, key: _level(key),
     ),
     text("id", ID, lambda key: key.name),
     Field(
@@ -65,6 +71,15 @@ SOURCE: tuple[Field[Quelle], ...] = (
     maybe_text("lizenz", "Lizenz der Quelle", lambda one: one.lizenz),
     maybe_text("hinweis", "was beim Einordnen hilft", lambda one: one.hinweis),
 )
+
+
+def _kind(key: Key) -> str:
+    return KREIS if key.name == KREIS else key.kind.value
+
+
+def _level(key: Key) -> str:
+    kind = _kind(key)
+    return "betrachtungsraum" if kind == Kind.RAUM.value else kind
 
 
 def _official(report: Report, key: Key) -> str | None:

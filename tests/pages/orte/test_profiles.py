@@ -261,13 +261,14 @@ def test_the_csv_of_a_profile_says_whose_a_figure_is(report: Report) -> None:
     planned = unbatched(kommune.batches(report))
     (output,) = (one for one in planned if one.path == "kommunen/skizzenbek/daten.csv")
     lines = output.make().decode("utf-8-sig").splitlines()
-    assert lines[0].endswith(";lizenz;raum")
-    drive = [line for line in lines if line.startswith("fahrzeit-zentrum;")]
-    assert [line.rsplit(";", 1)[1] for line in drive] == ["Amt Norderskizze"] * 2
-    votes = [line.split(";") for line in lines if line.startswith("wahlbeteiligung-landtag;")]
-    assert [(line[2], line[-1]) for line in votes] == [
-        ("2017", "Skizzenbek"),
-        ("2022", "Amt Norderskizze"),
+    assert lines[0] == "ebene;raum_schluessel;raum;indikator;titel;jahr;wert;einheit;quelle;lizenz"
+    cells = [line.split(";") for line in lines]
+    drive = [line[:3] for line in cells if line[3] == "fahrzeit-zentrum"]
+    assert drive == [["amt", "990015020", "Amt Norderskizze"]] * 2
+    votes = [line for line in cells if line[3] == "wahlbeteiligung-landtag"]
+    assert [(line[5], line[0], line[2]) for line in votes] == [
+        ("2017", "kommune", "Skizzenbek"),
+        ("2022", "amt", "Amt Norderskizze"),
     ]
 
 

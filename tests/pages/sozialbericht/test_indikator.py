@@ -107,9 +107,17 @@ def test_data_tell_why_a_figure_is_missing(planned: dict[str, Output]) -> None:
     )
     assert data["raeume"]["nord"] == {"name": "Nord", "ebene": "betrachtungsraum"}
     of_2022 = {one["raum"]: one for one in data["werte"] if one["jahr"] == 2022}
-    assert of_2022["01099001"] == {"raum": "01099001", "jahr": 2022, "wert": 2.4}
+    assert of_2022["01099001"] == {
+        "ebene": "kommune",
+        "raum": "01099001",
+        "name": "Nordort",
+        "jahr": 2022,
+        "wert": 2.4,
+    }
     assert of_2022["01099002"] == {
+        "ebene": "kommune",
         "raum": "01099002",
+        "name": "Mitte",
         "jahr": 2022,
         "wert": None,
         "fehlt": "unbekannt",
@@ -145,4 +153,16 @@ def test_equal_shown_figures_share_a_rank(tmp_path: Path) -> None:
     report, _ = loaded(small_county(tmp_path, files))
     planned = {one.path: one for one in indikator.plan(report)}
     rows = made(planned, f"{FOLDER}rangfolge.csv").splitlines()[1:]
-    assert [row.split(";")[0] for row in rows] == ["1", "1", "3"]
+    assert [row.split(";")[-1] for row in rows] == ["1", "1", "3"]
+
+
+def test_files_say_for_how_many_there_are_figures(muster_report: Report) -> None:
+    told = {
+        output.offer.page.split("/")[2]: dict(output.offer.facts)["für"]
+        for output in indikator.plan(muster_report)
+        if output.offer
+    }
+    assert told["leerstandsquote"] == "alle 14 Kommunen"
+    assert told["inklusive-beschulung"] == "7 von 14 Kommunen"
+    assert told["fahrzeit-zentrum"] == "9 von 10 Ämtern und amtsfreien Kommunen"
+    assert set(told.values()) >= {"den Kreis"}

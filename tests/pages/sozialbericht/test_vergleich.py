@@ -80,12 +80,12 @@ def test_the_values_can_be_taken_along(outputs: dict[str, Output]) -> None:
     lines = outputs[f"{FOLDER}werte.csv"].make().decode("utf-8-sig").splitlines()
     assert len(lines) == 15
     assert lines[0] == (
-        "raum_schluessel;raum;kaufkraftindex_2023;wahlbeteiligung_2023;"
+        "ebene;raum_schluessel;raum;kaufkraftindex_2023;wahlbeteiligung_2023;"
         "drittel_kaufkraftindex;drittel_wahlbeteiligung"
     )
     harbour = next(line for line in lines if ";Norderbeispiel;" in line).split(";")
-    assert harbour[4:] == ["1", "1"]
-    assert harbour[2].startswith("93,")
+    assert (harbour[0], harbour[5:]) == ("kommune", ["1", "1"])
+    assert harbour[3].startswith("93,")
 
 
 def test_pictures_bear_title_source_and_address(outputs: dict[str, Output]) -> None:
