@@ -18,7 +18,7 @@ from fokusbericht.words.secret import MARK_NOTE, RANK_NOTE, has_secret
 
 INTERVAL_NOTE = (
     "Klein darunter: der Bereich, in dem der Anteil mit 95\u202f% Sicherheit liegt, wenn man "
-    "bedenkt, wie sehr so kleine Zahlen zufällig schwanken (Intervall nach Wilson)."
+    "bedenkt, wie sehr so kleine Zahlen zufällig schwanken."
 )
 
 

@@ -1,23 +1,16 @@
 """Two figures of the same areas: how far they go together, in numbers, classes and words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from statistics import correlation
 
 from fokusbericht.statistics.rounding import shown
 
-RELATION, NO_RELATION = "{strength} {way} Zusammenhang", "{strength} Zusammenhang"
-RISES, FALLS = "gleichläufiger", "gegenläufiger"
-FEW_AREAS = "Nur {n} {areas}: So wenige können auch durch Zufall einen starken Zusammenhang zeigen."
-SHAPED = (
-    "Mit den Werten statt den Rangplätzen gerechnet (Pearson), ergibt sich anderes: "
-    "Einzelne {areas} mit ungewöhnlichen Werten oder ein gebogener Verlauf prägen das Bild."
-)
 DIGITS = 2  # with so many a coefficient is shown, and named by what is shown
 FEWEST = 3  # areas without which nothing is said
-SMALL = 10  # areas below which chance alone makes strong relations
+SMALL = 10  # areas below which no verdict is given: chance alone makes strong relations
 APART = 0.2  # from this difference of the two coefficients on, single areas shape one of them
 SWAY = 0.1  # an area without which a coefficient changes by so much is named
 FALLACY = (
@@ -30,9 +23,9 @@ FALLACY = (
 class Strength(Enum):
     """How close a relation is; the value is the adjective before „Zusammenhang“."""
 
-    NONE = "kein nennenswerter"
+    NONE = "kein"
     WEAK = "schwacher"
-    MEDIUM = "mittlerer"
+    MEDIUM = "mittelstarker"
     STRONG = "starker"
 
 
@@ -59,12 +52,6 @@ class Relation:
         """Say whether high values of the one go with high values of the other."""
         return self.spearman > 0
 
-    @property
-    def words(self) -> str:
-        """Return "mittlerer gegenläufiger Zusammenhang"."""
-        phrase = NO_RELATION if self.strength is Strength.NONE else RELATION
-        return phrase.format(strength=self.strength.value, way=RISES if self.rises else FALLS)
-
 
 def told(coefficient: float) -> float:
     """Return a coefficient as it is told; what a float cannot tell from a half is one."""
@@ -77,14 +64,6 @@ def relate(xs: Sequence[float], ys: Sequence[float]) -> Relation | None:
     if spearman is None or pearson is None:
         return None
     return Relation(spearman, pearson, len(xs))
-
-
-def warnings(relation: Relation, areas: str) -> Iterator[str]:
-    """Yield what to beware of besides FALLACY; `areas` is what they are called: "Kommunen"."""
-    if relation.n < SMALL:
-        yield FEW_AREAS.format(n=relation.n, areas=areas)
-    if abs(relation.spearman - relation.pearson) >= APART:
-        yield SHAPED.format(areas=areas)
 
 
 def relate_without(xs: Sequence[float], ys: Sequence[float]) -> list[Relation | None]:

@@ -223,7 +223,7 @@ def test_what_was_over_the_years_is_told_alike(indikator: Indikator) -> None:
 
 def two_figures(random: Random) -> tuple[list[float], list[float]]:
     """Return two figures of as many areas: independent, close to one another, or with ties."""
-    areas = random.choice([2, 3, 4, 5, 9, 10, 16])
+    areas = random.choice([3, 9, 10, 10, 11, 12, 14, 16, 16])
     xs = [value_of(random, 1) for _ in range(areas)]
     bound = random.choice([0.0, 0.5, 1.0, -1.0])
     ys = [shown(bound * x + (1 - abs(bound)) * value_of(random, 1), 1) for x in xs]
@@ -241,7 +241,7 @@ def test_two_figures_are_related_alike() -> None:
       return given.cases.map(([xs, ys], number) => {
         const whole = relate(xs, ys);
         return [thirds(xs), thirds(ys), whole && [
-          answer("A {x}", "B", whole, "Räume"),
+          answer("A {x}", "B", whole),
           caveats(xs, ys, given.names, given.years[number], "Räume"),
         ]];
       });"""
@@ -251,7 +251,7 @@ def test_two_figures_are_related_alike() -> None:
     for (xs, ys), both in zip(cases, years, strict=True):
         relation = relate(xs, ys)
         told = relation and [
-            answer("A {x}", "B", relation, "Räume"),
+            answer("A {x}", "B", relation),
             [*cautions(relation, (xs, ys), NAMES, both, "Räume")],
         ]
         expected.append([thirds(xs), thirds(ys), told])

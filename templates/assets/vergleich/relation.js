@@ -1,7 +1,7 @@
 // Two figures of the same areas: how far they go together, in numbers, in thirds and in words.
 // The rules and words are those of fokusbericht/statistics/relate.py and fokusbericht/words/pairs.py.
 function createRelations(figures) {
-  const { relation: phrases } = figures.phrases;
+  const { relation: phrases, extremes: { counts } } = figures.phrases;
 
   // As told; what a float cannot tell from a half is one.
   const told = (value) => figures.rounded(Number(value.toFixed(6)), phrases.digits);
@@ -46,17 +46,18 @@ function createRelations(figures) {
     return index < 0 ? phrases.limits.length : index;
   }
 
+  const inWords = (count) => counts[count] ?? count;
+
   function wordsOf(one) {
     const strength = strengthOf(one);
-    const way = phrases.ways[Number(one.spearman > 0)];
-    return fill(strength ? phrases.some : phrases.none, { strength: phrases.strengths[strength], way });
+    return fill(strength ? phrases.some : phrases.none, { strength: phrases.strengths[strength] });
   }
 
-  function answer(x, y, whole, areas) {
+  function answer(x, y, whole) {
+    if (whole.n < phrases.few) return fill(phrases.too_few, { count: inWords(whole.n), least: inWords(phrases.few) });
     const strength = strengthOf(whole);
     return fill(strength ? phrases.answer : phrases.no_answer, {
-      relation: begun(wordsOf(whole)),
-      measure: fill(phrases.measure, { spearman: textOf(whole.spearman), n: whole.n, areas }),
+      strength: phrases.strengths[strength],
       x, y,
       loosely: strength === 1 ? phrases.loosely : "",
       other: phrases.others[Number(whole.spearman > 0)],
@@ -70,26 +71,29 @@ function createRelations(figures) {
     return told(most) >= phrases.sway ? moves.indexOf(most) : -1;
   }
 
-  // What to beware of: few areas, single ones that shape the result, years.
+  // What to beware of: single areas that shape the result, years; and the measures.
   function caveats(xs, ys, names, [x, y], areas) {
     const whole = relate(xs, ys);
+    const shaped = whole.n < phrases.few ? [] : shaping(xs, ys, names, whole, areas);
+    return [...shaped, fill(x === y ? phrases.same_year : phrases.two_years, { x, y })];
+  }
+
+  function shaping(xs, ys, names, whole, areas) {
     const leaving = (values, index) => values.filter((_, other) => other !== index);
     const without = xs.map((_, i) => relate(leaving(xs, i), leaving(ys, i)));
     const [pulled, swayed] = ["pearson", "spearman"].map((measure) => swaying(whole, without, measure));
     const found = without.filter(Boolean).map((other) => other.spearman);
     return [
-      whole.n < phrases.few && fill(phrases.few_areas, { n: whole.n, areas }),
       Math.abs(whole.spearman - whole.pearson) >= phrases.apart && fill(phrases.shaped, { areas }),
       pulled >= 0 && fill(phrases.pulled, { name: names[pulled], other: textOf(without[pulled].pearson), own: textOf(whole.pearson) }),
       swayed >= 0 ? withoutOne(names[swayed], whole, without[swayed]) : found.length > 0 && steady(found),
-      fill(x === y ? phrases.same_year : phrases.two_years, { x, y }),
+      fill(phrases.reckoned, { n: inWords(whole.n), areas, spearman: textOf(whole.spearman), pearson: textOf(whole.pearson) }),
     ].filter(Boolean);
   }
 
   function withoutOne(name, whole, other) {
     return fill(phrases.swayed, {
       name,
-      article: strengthOf(other) ? phrases.article : "",
       relation: wordsOf(other),
       other: textOf(other.spearman),
       own: textOf(whole.spearman),

@@ -6,9 +6,9 @@ function createSentences(figures, relations) {
   const both = (pair) => fill(words.both, { x: withYear(pair, 0), y: withYear(pair, 1) });
   const withUnit = (one) => (one.einheit ? `${one.titel}, ${one.einheit}` : one.titel);
 
-  function answer(pair, level) {
+  function answer(pair) {
     if (!pair.relation) return words.too_few;
-    return relations.answer(pair.x.titel, pair.y.titel, pair.relation, levels[level].title);
+    return relations.answer(pair.x.titel, pair.y.titel, pair.relation);
   }
 
   function saying(pair, place) {

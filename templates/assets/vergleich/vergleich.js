@@ -89,7 +89,7 @@ function startVergleich() {
 
   function showWords() {
     document.getElementById("vergleich-beide").textContent = words.inBoth(pair);
-    find("antwort").textContent = words.answer(pair, state.level);
+    find("antwort").textContent = words.answer(pair);
     const names = pair.both.map((place) => place.name);
     const sentences = pair.relation ? relations.caveats(pair.xs, pair.ys, names, pair.years, words.levels[state.level].title) : [];
     tool.querySelector(".vorbehalte").replaceChildren(...sentences.map((sentence) => html("li", {}, sentence)));
@@ -134,7 +134,7 @@ function startVergleich() {
     state = { ...state, place, ...changed };
     show();
     toAddress(true);
-    status.textContent = words.answer(pair, state.level);
+    status.textContent = words.answer(pair);
   }
 
   // Who chooses the same figure twice wants them the other way round.
@@ -161,7 +161,7 @@ function startVergleich() {
     addEventListener("popstate", () => {
       state = fromAddress();
       show();
-      status.textContent = words.answer(pair, state.level);
+      status.textContent = words.answer(pair);
     });
     let width = find("punkte").clientWidth;
     new ResizeObserver(() => {
