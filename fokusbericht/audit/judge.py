@@ -119,7 +119,7 @@ def _name(report: Report, area: str) -> str:
     if area in geografie.kommunen:
         return geografie.kommunen[area].name
     if area in geografie.raeume:
-        return f"Raum {geografie.raeume[area].name}"
+        return geografie.raeume[area].title
     if area in geografie.quartiere:
         return geografie.quartiere[area].name
     return geografie.name if area == geografie.schluessel else geografie.vergleich.get(area, area)

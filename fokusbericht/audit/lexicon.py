@@ -120,7 +120,7 @@ def _names(geografie: Geografie) -> Iterator[tuple[str, str]]:
     for ags, kommune in geografie.kommunen.items():
         yield from ((ags, ags), (kommune.name, ags))
     for key, raum in geografie.raeume.items():
-        yield from ((key, key), (raum.name, key), (f"Raum {raum.name}", key))
+        yield from ((key, key), (raum.name, key), (raum.title, key))
         yield f"Betrachtungsraum {raum.name}", key
     for key in geografie.aemter:
         yield from ((key, key), (geografie.name_of(key), key))

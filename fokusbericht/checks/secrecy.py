@@ -122,4 +122,4 @@ def area_name(report: Report, area: str) -> str:
         return geografie.kommunen[area].name
     if area in geografie.quartiere:
         return geografie.quartiere[area].name
-    return f"Raum {geografie.raeume[area].name}" if area in geografie.raeume else geografie.name
+    return geografie.raeume[area].title if area in geografie.raeume else geografie.name

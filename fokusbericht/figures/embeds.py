@@ -13,7 +13,6 @@ from fokusbericht.views import Cell, EmbedView, LegendClass, Picture
 from fokusbericht.words.county import sentence
 from fokusbericht.words.numbers import (
     area_url,
-    distinct_name,
     number_cell,
     source_line,
     value_text,
@@ -152,7 +151,7 @@ def _tabelle(messung: Messung, year: int | None) -> EmbedView:
     year = year or messung.latest_year(areas)
     rows = tuple(
         (
-            Cell(distinct_name(messung.geografie, area), area_url(messung.geografie, area)),
+            Cell(messung.geografie.name_of(area), area_url(messung.geografie, area)),
             worded_cell(indikator, messung.at(area, year)),
         )
         for area in areas

@@ -9,7 +9,6 @@ from fokusbericht.views import Cell, Link
 from fokusbericht.words.kreiskarte import LEVELS, level_of
 from fokusbericht.words.numbers import (
     area_url,
-    distinct_name,
     interval_text,
     number_cell,
     sum_note,
@@ -95,7 +94,7 @@ def whole_table(messung: Messung, year: int) -> TableView:
     years = sorted({year for series in messung.levels.values() for year in series})
     rows = tuple(
         (
-            Cell(distinct_name(messung.geografie, area), area_url(messung.geografie, area)),
+            Cell(messung.geografie.name_of(area), area_url(messung.geografie, area)),
             *(number_cell(indikator, messung.at(area, year)) for year in years),
         )
         for area in table_areas(messung)

@@ -10,6 +10,7 @@ from fokusbericht.problems import Place
 
 RAEUME = "geo/raeume.yml"  # the file in which all areas stand
 BUND = "D"
+SAID_ALREADY = ("Raum ", "Insel ")  # names of rooms that are taken for no Kommune
 KREIS = "kreis"  # the key of the whole county among the Räume
 Point = tuple[float, float]  # longitude and latitude
 Ring = tuple[Point, ...]
@@ -63,6 +64,11 @@ class Betrachtungsraum:
     kurz: str
     zentren: tuple[str, ...]  # AGS
     kommunen: tuple[str, ...]  # AGS, sorted
+
+    @property
+    def title(self) -> str:
+        """Return its name where a Kommune could be meant by it: "Raum Elmshorn", "Insel Fiktum"."""
+        return self.name if self.name.startswith(SAID_ALREADY) else f"Raum {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ class Geografie:
         return {len(BUND): "bund", len(self.land()): "land"}.get(len(area), "kreis")
 
     def name_of(self, area: str) -> str:
-        """Return the name of an area: "Elmshorn", "Amt Rantzau", "Schleswig-Holstein"."""
+        """Return the name of an area: "Elmshorn", "Raum Elmshorn", "Amt Rantzau"."""
         if area == self.schluessel:
             return self.name
         if area in self.kommunen:
@@ -180,4 +186,4 @@ class Geografie:
             return f"{self.kommunen[quartier.kommune].name}: {quartier.name}"
         if area in self.aemter:
             return f"Amt {self.aemter[area].name}"
-        return self.raeume[area].name if area in self.raeume else self.vergleich[area]
+        return self.raeume[area].title if area in self.raeume else self.vergleich[area]

@@ -80,12 +80,6 @@ def parts_words(indikator: Indikator, figure: Figure) -> str:
     return f"{parts} von {in_words(figure.whole)} {AREAS[indikator.ebene][2]}"
 
 
-def distinct_name(geografie: Geografie, area: str) -> str:
-    """Return the name of an area where rooms and Kommunen of the same name stand side by side."""
-    name = geografie.name_of(area)
-    return f"Raum {name}" if area in geografie.raeume else name
-
-
 def area_url(geografie: Geografie, area: str) -> str:
     """Return the address of an area's profile, or nothing for areas outside the county."""
     if area == geografie.schluessel:

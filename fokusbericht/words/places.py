@@ -9,7 +9,7 @@ FEMALE_BEGINNINGS = (
     *("Region ", "Städteregion ", "StädteRegion ", "Stadt ", "Hansestadt "),
     *("Landeshauptstadt ", "Universitätsstadt "),
 )
-MALE_BEGINNINGS = ("Land ", "Bund", "Saarland", "Freistaat ")
+MALE_BEGINNINGS = ("Land ", "Raum ", "Bund", "Saarland", "Freistaat ")
 AT = "in {name}"  # of most Kommunen
 
 
@@ -34,7 +34,7 @@ def _of_room(geografie: Geografie, key: str) -> str:
     room = geografie.raeume[key]
     if len(room.kommunen) == 1 and room.kommunen[0] in geografie.kommunen:
         return place_of(geografie, room.kommunen[0])
-    return f"im Raum {room.name}"
+    return f"im Raum {room.name}" if room.title != room.name else inside(room.name)
 
 
 def places_of(geografie: Geografie, areas: Collection[str]) -> str:
@@ -49,6 +49,8 @@ def inside(name: str) -> str:
     """Return an area as a place, by its name: im Eifelkreis, in der Region Hannover, in Lübeck."""
     if _is_kreis(name) or name.startswith(MALE_BEGINNINGS):
         return f"im {_declined(name)}"
+    if name.startswith("Insel "):
+        return f"auf der {name}"
     return f"in der {name}" if name.startswith(FEMALE_BEGINNINGS) else f"in {name}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from secret_figures import BARE_COUNT, report_of
 
 from fokusbericht.figures.embeds import KarteView, KennzahlView, TabelleView, embed_view
-from fokusbericht.figures.pictures import map_picture
+from fokusbericht.figures.pictures import line_chart, map_picture
 from fokusbericht.figures.profile import dated_cell
 from fokusbericht.figures.ranking import hides_some, rank_of, rank_text
 from fokusbericht.figures.table_of_map import table_of_map
@@ -17,7 +17,7 @@ from fokusbericht.pages.empfehlungen.before_after import sides
 from fokusbericht.pages.orte import kommune, raum
 from fokusbericht.pages.sozialbericht import indikator
 from fokusbericht.pages.sozialbericht.einbetten import embed_of
-from fokusbericht.pages.sozialbericht.indikator_figures import ROOMS_NOTE, course_figure, map_figure
+from fokusbericht.pages.sozialbericht.indikator_figures import map_figure
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.words.county import sentence
@@ -169,10 +169,6 @@ def test_what_is_hidden_around_a_decision_is_not_said_to_be_missing(hilfe: Messu
     )
 
 
-def test_lines_of_rooms_are_not_taken_for_towns(report: Report, hilfe: Messung) -> None:
-    plain = course_figure(hilfe)
-    assert plain and not plain.notes
-    town = replace(report.geografie.kommunen[SUED], name="Süd")
-    places = replace(hilfe.geografie, kommunen={**report.geografie.kommunen, SUED: town})
-    same = course_figure(replace(hilfe, geografie=places))
-    assert same and same.notes == (ROOMS_NOTE,)
+def test_lines_of_rooms_are_not_taken_for_towns(hilfe: Messung) -> None:
+    chart = line_chart(hilfe)
+    assert chart and [one.name for one in chart.series] == ["Musterkreis", "Raum Nord", "Raum Süd"]

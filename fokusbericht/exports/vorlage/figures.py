@@ -31,7 +31,7 @@ from fokusbericht.views import Cell
 from fokusbericht.words import phrases
 from fokusbericht.words.citing import permalink
 from fokusbericht.words.county import sentence
-from fokusbericht.words.numbers import distinct_name, number_cell, source_line
+from fokusbericht.words.numbers import number_cell, source_line
 from fokusbericht.words.secret import WORDS_NOTE, has_secret
 
 NO_FIGURES = "Zahlen sind dieser Empfehlung im Fokusbericht nicht zugeordnet."
@@ -112,7 +112,7 @@ def _named_kommunen(empfehlung: Handlungsempfehlung, messung: Messung) -> Iterat
 def _area(geografie: Geografie, area: str) -> str:
     """Return the name of an area; that of a room or Kommune says what it is, as many share one."""
     kommune = geografie.kommunen.get(area)
-    return f"{kommune.name} ({kommune.art})" if kommune else distinct_name(geografie, area)
+    return f"{kommune.name} ({kommune.art})" if kommune else geografie.name_of(area)
 
 
 def _text(cell: Cell) -> str:
@@ -127,7 +127,7 @@ def _course(report: Report, messung: Messung, files: Mapping[str, bytes]) -> Blo
     if chart is None:
         return
     drawn = drawn_areas(messung)
-    names = phrases.listing([distinct_name(messung.geografie, area) for area in drawn])
+    names = phrases.listing([messung.geografie.name_of(area) for area in drawn])
     alt = f"{chart.title}: Liniendiagramm für {names}. {chart.description}"
     yield InlinePicture(course_of(report, files, indikator.key.name), alt.strip())
     yield from paragraphs(chart.description)

@@ -16,7 +16,7 @@ from fokusbericht.pages.frame.links import link_to
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.views import Link
 from fokusbericht.words.amounts import amount
-from fokusbericht.words.numbers import distinct_name, source_line
+from fokusbericht.words.numbers import source_line
 from fokusbericht.words.phrases import listing
 from fokusbericht.words.secret import WORDS_NOTE, is_secret
 
@@ -127,7 +127,7 @@ def _areas(one: Handlungsempfehlung, messung: Messung) -> tuple[str, ...]:
 
 def _told(messung: Messung, area: str, known: dict[int, float], around: tuple[str, int]) -> str:
     said = sides(messung.indikator, known, *around, _hidden(messung, area))
-    return f"{distinct_name(messung.geografie, area)}: {said}"
+    return f"{messung.geografie.name_of(area)}: {said}"
 
 
 def _hidden(messung: Messung, area: str) -> tuple[int, ...]:

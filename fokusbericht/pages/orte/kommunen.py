@@ -66,7 +66,7 @@ def _groups(report: Report) -> Iterator[PlaceGroup]:
         members = [report.geografie.kommunen[ags] for ags in raum.kommunen]
         ordered = sorted(members, key=lambda one: alphabetical(one.name))
         links = tuple(areas.kommune_link(report, one) for one in ordered)
-        yield PlaceGroup(raum.name, url_of(report, raum.key), links)
+        yield PlaceGroup(raum.title, url_of(report, raum.key), links)
 
 
 def _row(report: Report, kommune: Kommune) -> tuple[Cell, ...]:

@@ -60,7 +60,7 @@ def rooms_drawing(messung: Messung, folder: str) -> ChartOnPage | None:
     """Return the population of the Betrachtungsräume, each as a line."""
     indikator = messung.indikator
     series = tuple(
-        Series(raum.name, points_of(messung.series(name)))
+        Series(raum.title, points_of(messung.series(name)))
         for name, raum in messung.geografie.raeume.items()
         if name in messung.levels
     )

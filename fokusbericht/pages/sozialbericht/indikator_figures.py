@@ -1,6 +1,6 @@
 """What an indicator's figures become on its page: pictures with their sentences, and tables."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fokusbericht.charts.vega.data import BarChart, DistributionChart, LineChart
@@ -9,13 +9,11 @@ from fokusbericht.figures.charts import distribution_chart, ranking_chart
 from fokusbericht.figures.pictures import (
     MapPicture,
     chart_picture,
-    drawn_areas,
     flattening,
     line_chart,
     map_picture,
 )
 from fokusbericht.figures.tables import TableView, ranking_table, whole_table
-from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
 from fokusbericht.views import LegendClass, Link, Picture
@@ -29,10 +27,6 @@ from fokusbericht.words.county import (
 )
 from fokusbericht.words.numbers import source_line
 from fokusbericht.words.phrases import listing
-
-ROOMS_NOTE = (
-    "Die Ortsnamen im Bild bezeichnen Betrachtungsräume, nicht die Kommunen gleichen Namens."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +139,7 @@ def course_figure(messung: Messung) -> ChartFigure | None:
     )
     if chart is None:
         return None
-    notes = (*cuts, *_left_out(messung), *_room_notes(messung.geografie, drawn_areas(messung)))
+    notes = (*cuts, *_left_out(messung))
     address = f"{address_of(indikator.key)}verlauf"
     downloads = (
         Link("Verlauf als SVG", f"{address}-mit-quelle.svg"),
@@ -160,16 +154,9 @@ def course_figure(messung: Messung) -> ChartFigure | None:
 def _left_out(messung: Messung) -> Iterator[str]:
     """Yield which rooms have no line, as it would flatten all others."""
     far = flattening(messung)
-    names = listing([one.name for key, one in messung.geografie.raeume.items() if key in far])
+    names = listing([one.title for key, one in messung.geografie.raeume.items() if key in far])
     if names:
         yield f"Ohne {names}: So weit abseits würden diese Werte alle anderen Linien flach drücken."
-
-
-def _room_notes(geografie: Geografie, drawn: Collection[str]) -> Iterator[str]:
-    """Yield that lines are those of rooms, where a Kommune has the same name: labels are short."""
-    towns = {kommune.name for kommune in geografie.kommunen.values()}
-    if any(name in drawn and raum.name in towns for name, raum in geografie.raeume.items()):
-        yield ROOMS_NOTE
 
 
 def _bars(messung: Messung, year: int) -> ChartFigure | None:

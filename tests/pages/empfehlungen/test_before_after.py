@@ -79,7 +79,7 @@ def test_marks_and_places_are_drawn(report: Report) -> None:
     assert view and view.figures[0].picture
     picture = view.figures[0].picture
     names = [course.name for course in picture.courses]
-    assert names == ["Kreis Muster", "Norderbeispiel", "Süderentwurf"]
+    assert names == ["Kreis Muster", "Raum Norderbeispiel", "Raum Süderentwurf"]
     svg = around_svg(picture)
     assert svg.count('class="mast"') == 2 and ">Vorschlag<" in svg and ">Umsetzung<" in svg
 

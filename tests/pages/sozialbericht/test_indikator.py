@@ -105,7 +105,7 @@ def test_data_tell_why_a_figure_is_missing(planned: dict[str, Output]) -> None:
         "%",
         "https://muster.example/sozialbericht/leerstand/",
     )
-    assert data["raeume"]["nord"] == {"name": "Nord", "ebene": "betrachtungsraum"}
+    assert data["raeume"]["nord"] == {"name": "Raum Nord", "ebene": "betrachtungsraum"}
     of_2022 = {one["raum"]: one for one in data["werte"] if one["jahr"] == 2022}
     assert of_2022["01099001"] == {
         "ebene": "kommune",
