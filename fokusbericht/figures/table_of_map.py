@@ -7,7 +7,7 @@ from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rank import ranks
 from fokusbericht.views import Cell
-from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, TOPIC, VALUE, level_of
+from fokusbericht.words.kreiskarte import LEVELS, MAP, RANK, VALUE, level_of, topic
 from fokusbericht.words.numbers import FEW_RANKED, area_url, worded_cell
 from fokusbericht.words.secret import WORDS_NOTE
 
@@ -31,11 +31,10 @@ class TableOfMap:
 def table_of_map(messung: Messung, year: int) -> TableOfMap:
     """Return the figures of all areas of the map in one year."""
     indikator, level = messung.indikator, LEVELS[level_of(messung)]
-    topic = TOPIC.format(title=indikator.titel, year=year)
     room = (LEVELS["raeume"]["column"],) * messung.is_local
     return TableOfMap(
         title=MAP["all"].format(count=len(messung.lowest), areas=level["all"]),
-        caption=MAP["caption"].format(topic=topic, areas=level["all"]),
+        caption=MAP["caption"].format(topic=topic(indikator.titel, year), areas=level["all"]),
         head=(RANK, level["column"], *room, indikator.einheit or VALUE),
         rows=tuple(_rows(messung, year)),
         has_room=messung.is_local,

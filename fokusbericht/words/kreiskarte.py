@@ -9,7 +9,8 @@ from fokusbericht.words.german import SMALL, begun
 from fokusbericht.words.verwaltungen import AREAS
 
 RANK, VALUE, THIRD = "Rang", "Wert", "Drittel"
-TOPIC = "{title} {year}"
+# A title and its year; where the title ends with a number, they would be read as one.
+TOPIC = (("{title}", "{year}"), ("{title},", "Stand {year}"))
 COUNTIES = ("Landkreis", "Kreis")  # enough of a name where there is little room
 SIGNS = "ABCD"  # of the places that are pinned, which are no more
 COUNTY_ONLY = "Nur für den ganzen Kreis"
@@ -66,6 +67,17 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def titled(title: str, year: int) -> tuple[str, str]:
+    """Return a title and what follows it: "Geburten", "2022"; "… seit 2013,", "Stand 2022"."""
+    name, stand = TOPIC[title[-1:].isdigit()]
+    return name.format(title=title), stand.format(year=year)
+
+
+def topic(title: str, year: int) -> str:
+    """Return a title with its year: "Geburten 2022", "Veränderung seit 2013, Stand 2022"."""
+    return " ".join(titled(title, year))
+
+
 def level_of(messung: Messung) -> str:
     """Return the level that the map of an indicator shows first."""
     return "kommunen" if messung.is_local else "aemter"
@@ -87,6 +99,10 @@ INCOMPLETE = "Der Wert ist unvollständig: Nicht überall gibt es eine Angabe."
 # What the page alone says of what its script does.
 PAGE: Mapping[str, str] = {
     "county_only": "Nur für den Kreis",
+    "to_map": "Zur Karte springen",
+    "to_table": "Zur Tabelle springen",
+    "csv": "Diese Werte als CSV",
+    "course_csv": "Alle Jahre dieser Auswahl als CSV",
     "release": RELEASE,
     "hint": (
         "Wählen Sie einen Ort auf der Karte. "
@@ -138,6 +154,19 @@ MAP: Mapping[str, str] = {
     "caption": "{topic}, alle {areas}",
     "hits": "{count} Treffer",
     "no_hits": "keine Treffer",
+}
+
+# Of the file of what is shown: its columns, what an area is called in it, what it is named after.
+CSV: Mapping[str, object] = {
+    "head": ("ebene", "raum_schluessel", "raum", "jahr", "wert", "einheit", "quelle"),
+    "levels": {
+        "kommunen": "kommune",
+        "aemter": "amt",
+        "raeume": "betrachtungsraum",
+        "quartiere": "quartier",
+    },
+    "measures": {"1": "bund", "2": "land"},  # by the length of their keys; all others are counties
+    "county": "kreis",
 }
 
 COMPARISON: Mapping[str, object] = {

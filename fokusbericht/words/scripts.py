@@ -48,6 +48,7 @@ def phrases() -> Mapping[str, object]:
         "signs": kreiskarte.SIGNS,
         "columns": {"rank": kreiskarte.RANK, "value": kreiskarte.VALUE},
         "map": kreiskarte.MAP,
+        "csv": kreiskarte.CSV,
         "comparison": kreiskarte.COMPARISON,
     }
 

@@ -89,7 +89,7 @@ def area(page: Page, name: str) -> str:
 def panel(page: Page) -> list[str]:
     """Return place and number of the panel."""
     settled(page)
-    return [page.locator(f".kreiskarte-tafel > {one}").inner_text() for one in ("h2", ".wert")]
+    return [page.locator(f".kreiskarte-antwort > {one}").inner_text() for one in ("h2", ".wert")]
 
 
 def middle(page: Page, selector: str) -> tuple[float, float]:

@@ -270,7 +270,12 @@ def test_titles_have_their_year_and_lists_their_and_alike() -> None:
       ];"""
     parts = (*SHARED, *SENTENCES)
     found = run(parts, code, packed=packed([]), titles=titles, listings=listings)
-    topics = [kreiskarte.TOPIC.format(title=title, year=2022) for title in titles]
+    topics = [kreiskarte.topic(title, 2022) for title in titles]
+    assert topics[:3] == [
+        "Leerstand (Fokus 2025) 2022",
+        "Veränderung seit 2013, Stand 2022",
+        "Miete 2022",
+    ]
     assert found == [topics, [listing(names) for names in listings]]
 
 
@@ -291,7 +296,7 @@ NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowU
 NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
-EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
+EVENTS |= {"pointerdown", "pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}

@@ -28,7 +28,7 @@ from fokusbericht.urls import url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import joined
 from fokusbericht.words.kommunen import aside_sentence, extremes_sentence, secret_sentence
-from fokusbericht.words.kreiskarte import LEVELS, MAP, PAGE, TOPIC
+from fokusbericht.words.kreiskarte import LEVELS, MAP, PAGE, titled
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import REASON, is_secret
 
@@ -36,6 +36,7 @@ TEMPLATE = "sozialbericht/sozialbericht.html"
 URL = "/sozialbericht/"
 EARLY = EarlyGroup("/karte")  # no indicator bears such a name
 SCRIPTS = ("leaflet.js", "kreiskarte.js")
+NARROW = "\u202f"  # between a number and its unit
 NOTES = {Ebene.KOMMUNE: "", Ebene.AMT: "Ämter", Ebene.KREIS: "nur Kreis"}
 SAYING = {Ebene.AMT: re.compile(r"\b(Amt|Ämter)"), Ebene.KREIS: re.compile(r"\bKreise?\b")}
 
@@ -63,6 +64,14 @@ class ThemeChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class MapTitle:
+    """What the map shows: the figure, and apart from it the year, in other letters."""
+
+    name: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tiles:
     """What a reader must know before the ground of the map is asked for."""
 
@@ -80,7 +89,7 @@ class SozialberichtView:
     count: int
     indicator: str
     name: str
-    title: str
+    title: MapTitle
     question: str
     href: str
     years: tuple[int, ...]
@@ -89,8 +98,11 @@ class SozialberichtView:
     legend: tuple[LegendClass, ...]
     year: int
     value: str
+    unit: str
+    is_known: bool
     sentence: str
     source: str
+    csv: str
     table: TableOfMap
     themes: tuple[ThemeChoice, ...]
     beside: MapChoice | None
@@ -153,20 +165,23 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
     year = messung.year
     picture, classes = map_picture(messung, year, "karte")
     county = messung.at(report.geografie.schluessel, year)
+    value, _, unit = value_text(indikator, county).partition(NARROW)
     return SozialberichtView(
         county=report.geografie.name,
         county_href="/raeume/kreis/",
         count=sum(not one.beispiel for one in report.indikatoren.values()),
         indicator=name,
         name=indikator.titel,
-        title=TOPIC.format(title=indikator.titel, year=year),
+        title=MapTitle(*titled(indikator.titel, year)),
         question=indikator.kurz,
         href=url_of(report, indikator.key),
         years=messung.local_years,
         map=picture,
         frame=frame_of_map(report.geografie),
         legend=classes,
-        value=value_text(indikator, county),
+        value=value,
+        unit=unit,
+        is_known=county is not None and county.value is not None,
         year=year,
         sentence=joined(
             REASON * is_secret(county),
@@ -175,6 +190,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
             secret_sentence(messung, year),
         ),
         source=source_line(indikator, year),
+        csv=f"{url_of(report, indikator.key)}daten.csv",
         table=table_of_map(messung, year),
         themes=tuple(_themes(report)),
         beside=_beside(report, indikator),

@@ -9,7 +9,7 @@ from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.urls import path_of, relative, url_of
 from fokusbericht.views import LegendClass, Link
 from fokusbericht.words.county import sentence
-from fokusbericht.words.kreiskarte import TOPIC
+from fokusbericht.words.kreiskarte import topic
 from fokusbericht.words.numbers import source_line, value_text
 from fokusbericht.words.secret import WORDS_NOTE
 
@@ -60,7 +60,7 @@ def start_map(report: Report) -> StartMap:
     picture, classes = map_picture(messung, year, "karte")
     address = url_of(report, indikator.key)
     return StartMap(
-        link=Link(TOPIC.format(title=indikator.titel, year=year), address),
+        link=Link(topic(indikator.titel, year), address),
         picture=_linked(report, picture),
         legend=classes,
         sentence=sentence(messung, year),

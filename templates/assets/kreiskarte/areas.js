@@ -195,15 +195,36 @@ function createAreas(drawn, root, geometry, signs) {
 
   // --- Pointer and keys ---
 
+  // A finger would lie on what hovers; what it touched stands under the map. Browsers send the events
+  // of a mouse after those of a finger, so what it was is remembered.
+  let isTouched = false;
+  frame.addEventListener("pointerdown", (event) => (isTouched = event.pointerType === "touch"), true);
+  frame.addEventListener("pointermove", (event) => (isTouched = event.pointerType === "touch"), true);
+
   function showTip(number, event) {
-    if (event && event.pointerType === "touch") return;
+    if (event && isTouched) return;
     const corner = frame.getBoundingClientRect();
-    const place = event ? L.point(event.clientX - corner.left, event.clientY - corner.top) : pointOf(geometry[level][number]);
     tip.textContent = texts[number];
     tip.hidden = false;
-    const space = frame.clientWidth - tip.offsetWidth;
-    tip.style.left = `${Math.max(0, Math.min(place.x - tip.offsetWidth / 2, space))}px`;
-    tip.style.top = `${place.y > tip.offsetHeight + 16 ? place.y - tip.offsetHeight - 14 : place.y + 18}px`;
+    const [width, height] = [tip.offsetWidth, tip.offsetHeight];
+    const around = event ? { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY } : shapes[number].getBoundingClientRect();
+    const [left, top] = freeSpot(around, width, height, corner);
+    tip.style.left = `${left - corner.left}px`;
+    tip.style.top = `${top - corner.top}px`;
+  }
+
+  // Above, below or beside what is pointed at: where it covers no name, if there is such a place.
+  function freeSpot({ left, right, top, bottom }, width, height, corner) {
+    const inside = (x) => Math.max(corner.left, Math.min(x, corner.right - width));
+    const [x, y] = [(left + right - width) / 2, (top + bottom - height) / 2];
+    const spots = [[inside(x), top - height - 14], [inside(x), bottom + 20], [left - width - 16, y], [right + 20, y]]
+      .filter(([x1, y1]) => y1 >= corner.top && x1 >= corner.left - 1 && x1 + width <= corner.right + 1);
+    const covered = ([x1, y1]) => [...list.querySelectorAll(".kreiskarte-name span")].filter((name) => {
+      const edge = name.getBoundingClientRect();
+      return edge.left < x1 + width && edge.right > x1 && edge.top < y1 + height && edge.bottom > y1;
+    }).length;
+    const rated = spots.map((spot) => [covered(spot), spot]);
+    return (rated.sort((one, other) => one[0] - other[0])[0] || [0, [inside(x), bottom + 20]])[1];
   }
 
   function activate(number) {
@@ -342,7 +363,8 @@ function createAreas(drawn, root, geometry, signs) {
     });
   }
   new ResizeObserver(() => {
-    if (frame.clientWidth && drawn.main.getSize().x !== frame.clientWidth) fit();
+    const { x, y } = drawn.main.getSize();
+    if (frame.clientWidth && (x !== frame.clientWidth || y !== frame.clientHeight)) fit();
   }).observe(frame);
 
   return Object.assign(acts, { begin, draw, paint, markPlaces, emphasise, fit, map: drawn.main });

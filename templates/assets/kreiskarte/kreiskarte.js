@@ -18,6 +18,7 @@ async function startKreiskarte(drawn) {
   const panel = createPanel(figures, sentences, root);
   const table = createTable(figures, sentences, root);
   const years = createYears(figures, root, newYear);
+  const downloads = createDownloads(figures, root);
   const later = createLater();
   const beside = createBeside(figures, root, (indikator) => setState({ indikator }));
   const choice = createChoice(figures, root, (indikator) => setState({ indikator }));
@@ -99,13 +100,16 @@ async function startKreiskarte(drawn) {
     choice.show(view.indikator);
     beside.reveal();
     panel.show(view);
+    downloads.show(view);
     announce();
   }
 
   function showMap() {
     view = viewOf();
     const isLocal = view.level !== "masse";
-    setText(find("#karte"), sentences.titleOf(view));
+    const [title, stand] = figures.titled(view.indikator, view.year);
+    setText(find("#karte span"), title);
+    setText(find(".kreiskarte-stand"), stand);
     beside.show(view.indikator);
     setText(find(".kreiskarte-frage"), view.indikator.kurz);
     setText(find(".kreiskarte-quelle"), `${view.year} · ${view.indikator.quelle}`);
@@ -134,11 +138,14 @@ async function startKreiskarte(drawn) {
     areas.emphasise("");
   }
 
-  // What a screen reader hears of a change: the map in a sentence, and the place that is chosen.
+  // What a screen reader hears of a change: the map in a sentence, and the place that is chosen. Who
+  // chooses a place on the same map has heard the topic; what is as it was is not heard again.
+  let heard = "";
   function announce() {
     const place = view.place >= 0 ? `${view.areas[view.place][1]}: ${figures.text(view.indikator, view.values[view.place])}. ` : "";
     const topic = `${sentences.titleOf(view)}, ${levelNames[view.level].title}. `;
-    find(".kreiskarte-ansage").textContent = topic + place + sentences.sentence(view, view.place);
+    setText(find(".kreiskarte-ansage"), (place && topic === heard ? "" : topic) + place + sentences.sentence(view, view.place));
+    heard = topic;
   }
 
   // --- Choices ---
@@ -195,17 +202,8 @@ async function startKreiskarte(drawn) {
     find(".kreiskarte-rahmen").classList.toggle("mit-grund", isOn);
   });
 
-  // On paper the picture stands for the map: it takes the same colours.
-  addEventListener("beforeprint", () => {
-    const picture = [...find(".kreiskarte-bild").querySelectorAll(".gebiete path")];
-    picture.forEach((path, number) => {
-      const index = view.level === "raeume" ? numberOf("raeume", figures.areas.kommunen[number][3]) : view.level === "aemter" ? amtOf(number) : number;
-      const one = view.classes[index] || "leer";
-      const inAmt = view.level === "aemter" && index >= 0 && geometry.aemter[index].kommunen.length > 1;
-      path.setAttribute("class", inAmt ? `${one} im-amt` : one); // no border runs through an Amt
-      path.setAttribute("fill", one === "fehlt" || one === "geheim" ? `url(#kreiskarte-${one})` : "none");
-    });
-  });
+  const paper = createPaper(figures, geometry, root);
+  addEventListener("beforeprint", () => paper.show(view));
 
   // The start is cut into short tasks, so that slow phones stay responsive.
   const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -219,6 +217,7 @@ async function startKreiskarte(drawn) {
   choice.show(view.indikator);
   beside.reveal();
   panel.show(view);
+  downloads.show(view);
   await pause();
   table.show(view);
   root.classList.add("bereit");

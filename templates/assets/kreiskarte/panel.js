@@ -2,6 +2,7 @@
 function createPanel(figures, sentences, root) {
   const panel = root.querySelector(".kreiskarte-tafel");
   const find = (selector) => panel.querySelector(selector);
+  const NARROW = "\u202f";
   const acts = { pin() {}, unpin() {}, release() {} };
   const { map: words, signs, counties } = figures.phrases;
 
@@ -19,16 +20,23 @@ function createPanel(figures, sentences, root) {
     const value = isChosen ? view.values[view.place] : figures.column(view.indikator, "masse", view.year)[0];
     find(".dachzeile").textContent = `${isChosen ? words.chosen : words.whole_county}, ${view.year}`;
     find("h2").replaceChildren(linkTo(area));
-    find(".wert").textContent = figures.text(view.indikator, value);
-    find(".wert").classList.toggle("ohne", typeof value !== "number");
+    showValue(figures.text(view.indikator, value), typeof value === "number");
     find(".satz").textContent = sentences.sentence(view, view.place);
     showButtons(view, isChosen);
     find(".kreiskarte-vergleich").replaceChildren(...comparison(view));
     find("[data-hint]").hidden = isChosen || view.level === "masse" || view.pinned.length > 0;
     showCourse(view);
     const more = find("[data-more] a");
-    more.href = `${root.dataset.root}sozialbericht/${view.indikator.id}/`;
+    more.href = `${root.dataset.root}sozialbericht/${view.indikator.id}/${isChosen ? `#zeile-${area[0]}` : ""}`;
     more.textContent = fill(words.more, { title: view.indikator.titel });
+  }
+
+  // Number and unit are apart, so that a line ends between them and not within the unit.
+  function showValue(text, isNumber) {
+    const [number, ...unit] = text.split(NARROW);
+    const parts = unit.length && isNumber ? [NARROW, html("wbr", {}), html("span", { class: "einheit" }, unit.join(NARROW))] : [];
+    find(".wert").replaceChildren(html("span", { class: "zahl" }, isNumber ? number : text), ...parts);
+    find(".wert").classList.toggle("ohne", !isNumber);
   }
 
   function showButtons(view, isChosen) {

@@ -7,7 +7,7 @@ function createSentences(figures) {
   const countOf = (level, count) => `${count} ${levels[level][count === 1 ? "one" : "many"]}`;
   // Kommunen that belong to no Amt stand beside the Ämter; only an Amt lies in no room.
   const named = (level, area) => (level === "aemter" && !area[3] ? fill(amt, { name: area[1] }) : area[1]);
-  const titleOf = ({ indikator, year }) => fill(figures.phrases.topic, { title: indikator.titel, year });
+  const titleOf = ({ indikator, year }) => figures.titled(indikator, year).join(" ");
   const isNumber = (value) => typeof value === "number";
   const isEqual = (one, other, digits) => Math.abs(one - other) < 0.5 / 10 ** digits;
   const placeOf = ([, name, , , place]) => place ?? fill(figures.phrases.extremes.at, { name });

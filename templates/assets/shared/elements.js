@@ -18,3 +18,10 @@ function setAttributes(element, attributes) {
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
   }
 }
+
+// On paper the address is that of what is shown, not of the page as it begins.
+function printAddress() {
+  const place = document.querySelector(".fuss .nur-druck");
+  const { href } = document.querySelector("link[rel=canonical]");
+  if (place) setText(place, place.textContent.replace(/https?:\S+/, () => href + location.search));
+}

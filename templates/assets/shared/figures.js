@@ -69,6 +69,9 @@ async function loadFigures(address) {
     return indikator.einheit ? `${bare}\u202f${indikator.einheit}` : bare;
   }
 
+  // A title and its year, apart: where the title ends with a number, they would be read as one.
+  const titled = ({ titel: title }, year) => phrases.topic[Number(/\d$/.test(title))].map((part) => fill(part, { title, year }));
+
   // Who has no rank of their own, the rules of an indicator say; among too few, nobody has one.
   function ranks(indikator, level, year) {
     const values = column(indikator, level, year);
@@ -98,5 +101,5 @@ async function loadFigures(address) {
     return klassen[stufen.filter((step) => step <= value).length][0];
   }
 
-  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, ranks, cutOff, classesOf, classOf };
+  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, titled, ranks, cutOff, classesOf, classOf };
 }

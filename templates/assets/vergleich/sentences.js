@@ -1,8 +1,8 @@
 // What the comparison says of two figures, and of a place in both.
 function createSentences(figures, relations) {
-  const { comparison: words, levels, topic } = figures.phrases;
+  const { comparison: words, levels } = figures.phrases;
 
-  const withYear = (pair, index) => fill(topic, { title: [pair.x, pair.y][index].titel, year: pair.years[index] });
+  const withYear = (pair, index) => figures.titled([pair.x, pair.y][index], pair.years[index]).join(" ");
   const both = (pair) => fill(words.both, { x: withYear(pair, 0), y: withYear(pair, 1) });
   const withUnit = (one) => (one.einheit ? `${one.titel}, ${one.einheit}` : one.titel);
 

@@ -35,6 +35,9 @@ function startVergleich() {
     return { x, y, level, place: given.get("raum") || "" };
   }
 
+  // What was chosen is printed, not the questions one may ask.
+  const showChoice = () => tool.classList.toggle("gewaehlt", new URL(location.href).searchParams.has("x"));
+
   function toAddress(asStep) {
     const address = new URL(location.href);
     address.searchParams.set("x", state.x);
@@ -44,6 +47,7 @@ function startVergleich() {
       else address.searchParams.delete(name);
     }
     if (address.href !== location.href) history[asStep ? "pushState" : "replaceState"](null, "", address);
+    showChoice();
   }
 
   // The last year that both figures have, else the last of each.
@@ -83,6 +87,7 @@ function startVergleich() {
     dots.draw(pair, state);
     table.show(pair, state);
     markPlaces();
+    showChoice();
   }
 
   // --- In words ---
@@ -170,6 +175,7 @@ function startVergleich() {
       dots.draw(pair, state);
       markPlaces();
     }).observe(find("punkte"));
+    addEventListener("beforeprint", printAddress);
     tool.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   }
 
