@@ -305,9 +305,9 @@ def test_a_place_is_told_on_hover_and_chosen_by_click(karte: Page) -> None:
     assert panel(karte) == ["Norderbeispiel", "40,6\u202f%"]
     said = karte.locator(".kreiskarte-tafel .satz").inner_text()
     assert said == (
-        "Das liegt 5,1\u00a0Prozentpunkte unter dem Wert des Kreises (45,7\u202f%). "
-        "Das ist Rang 13 von 14, gezählt vom höchsten Wert. "
-        "Von 2018 bis 2022 ist der Wert von 39,5 auf 40,6\u202f% gestiegen."
+        "Das waren 5,1\u00a0Prozentpunkte weniger als im Kreis Muster insgesamt (45,7\u00a0Prozent). "
+        "Das war Rang 13 von 14, gezählt vom höchsten Wert. "
+        "Von 2018 bis 2022 ist die Eigentümerquote von 39,5 auf 40,6\u00a0Prozent gestiegen."
     )
     link = karte.locator(".kreiskarte-tafel h2 a")
     assert str(link.evaluate("one => one.pathname")).endswith("/kommunen/norderbeispiel/")
@@ -454,6 +454,148 @@ def test_a_figure_of_the_county_alone_says_so(karte: Page) -> None:
     assert karte.locator("#tabelle-titel").inner_text() == "Kreis, Land und Bund"
 
 
+# --- What is seen at once -----------------------------------------------------------------------
+
+
+def bottom(page: Page, selector: str) -> float:
+    """Return where an element ends on the screen."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None, selector
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_first_screen_holds_map_legend_years_and_panel(
+    browser: Browser, address: str, state: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page.goto(address + URL + state)
+    page.wait_for_selector("#kreiskarte.bereit")
+    parts = ("#karte", ".kreiskarte-rahmen", ".kreiskarte-legende", ".kreiskarte-jahre")
+    for part in (*parts, ".kreiskarte-tafel .satz", ".kreiskarte-tafel .wert"):
+        if page.locator(part).is_visible():
+            assert bottom(page, part) <= 860, part
+    assert page.evaluate("scrollY") == 0
+    page.close()
+
+
+def test_on_phones_what_a_tap_chose_is_in_sight(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + URL)
+    page.wait_for_selector("#kreiskarte.bereit")
+    page.locator(".kreiskarte-rahmen").evaluate("one => one.scrollIntoView()")
+    before = page.evaluate("scrollY")
+    page.touchscreen.tap(*middle(page, area(page, "Vorlagen")))
+    assert panel(page)[0] == "Vorlagen"
+    assert bottom(page, ".kreiskarte-antwort .wert") <= 740
+    assert bottom(page, ".kreiskarte-rahmen") < 740 - 60  # and covers nothing of the map
+    assert page.locator(".kreiskarte-zettel").is_hidden()
+    assert page.evaluate("scrollY") == before
+    page.locator(".kreiskarte-tafel .satz").evaluate("one => one.scrollIntoView()")
+    answer = page.locator(".kreiskarte-antwort").bounding_box() or {}
+    sentence = page.locator(".kreiskarte-tafel .satz").bounding_box() or {}
+    assert answer["y"] + answer["height"] <= sentence["y"] + 1  # there it lies on nothing
+    context.close()
+
+
+def test_on_phones_the_name_comes_first_and_the_choice_is_folded(
+    browser: Browser, address: str
+) -> None:
+    page = shown(browser, address + URL, 360)
+    order = ("#karte", ".kreiskarte-wahl > details > summary", ".kreiskarte-rahmen")
+    tops = [(page.locator(one).bounding_box() or {})["y"] for one in order]
+    assert tops == sorted(tops)
+    assert page.locator(".kreiskarte-wahl > details").get_attribute("open") is None
+    page.context.close()
+
+
+def test_what_hovers_covers_no_name(karte: Page) -> None:
+    for name in ("Musterstadt", "Norderbeispiel", "Vorlagen", "Fiktum", "Blankoau"):
+        karte.mouse.move(*middle(karte, area(karte, name)))
+        covered = karte.evaluate(
+            """() => {
+              const tip = document.querySelector('.kreiskarte-zettel').getBoundingClientRect();
+              return [...document.querySelectorAll('.kreiskarte-name span')].filter((name) => {
+                const box = name.getBoundingClientRect();
+                return box.left < tip.right && box.right > tip.left
+                  && box.top < tip.bottom && box.bottom > tip.top;
+              }).map((name) => name.textContent);
+            }"""
+        )
+        assert covered == [], name
+
+
+def test_number_and_unit_are_never_broken_within(browser: Browser, address: str) -> None:
+    for figure in ("bevoelkerungsdichte", "nettokaltmiete", "eigentuemerquote"):
+        page = shown(browser, f"{address}{URL}?kennzahl={figure}")
+        for part in page.locator(".wert > span").all():
+            high = part.evaluate(
+                "one => one.getBoundingClientRect().height"
+                " / parseFloat(getComputedStyle(one).fontSize)"
+            )
+            assert high < 1.6, figure
+        page.context.close()
+
+
+def test_one_finds_a_vacancy_rate_by_two_clicks_and_lands_at_its_place(karte: Page) -> None:
+    karte.click(".kreiskarte-wahl a:has-text('Leerstandsquote')")
+    karte.mouse.click(*middle(karte, area(karte, "Norderbeispiel")))
+    name, value = panel(karte)
+    assert name == "Norderbeispiel" and value.endswith("\u202f%")
+    more = karte.locator("[data-more] a")
+    href = str(more.evaluate("one => one.pathname + one.hash"))
+    assert href == "/sozialbericht/leerstandsquote/#zeile-99001006"
+    karte.click("[data-action=release]")
+    settled(karte)
+    assert str(more.evaluate("one => one.hash")) == ""
+
+
+# --- Files of what is shown -----------------------------------------------------------------------
+
+
+def saved(page: Page, selector: str) -> tuple[str, list[str]]:
+    """Return name and lines of the file that a link saves."""
+    with page.expect_download() as found:
+        page.click(selector)
+    text = found.value.path().read_text(encoding="utf-8-sig")
+    return found.value.suggested_filename, text.splitlines()
+
+
+def test_the_map_is_saved_as_it_is_shown(karte: Page) -> None:
+    name, lines = saved(karte, "[data-csv]")
+    assert name == "eigentuemerquote-kommunen-2022.csv"
+    assert lines[0] == "ebene;schluessel;name;jahr;wert;einheit;quelle"
+    kommunen = [line for line in lines if line.startswith("kommune;")]
+    assert len(kommunen) == 14
+    assert kommunen[0].startswith("kommune;99001001;Musterstadt;2022;38,2;%;")
+    assert any(line.startswith("kreis;99001;Kreis Muster;2022;45,7;%;") for line in lines)
+    karte.check("input[value=raeume]", force=True)
+    name, lines = saved(settled(karte), "[data-csv]")
+    assert name == "eigentuemerquote-raeume-2022.csv"
+    assert len([line for line in lines if line.startswith("betrachtungsraum;")]) == 4
+
+
+def test_the_course_of_chosen_places_is_saved(browser: Browser, address: str) -> None:
+    page = shown(browser, f"{address}{WAHL}&raum=norderbeispiel&vergleich=suederentwurf")
+    name, lines = saved(page, "[data-course-csv] a")
+    assert name == "wahlbeteiligung-99001006-99001011.csv"
+    rows = [line.split(";") for line in lines[1:]]
+    assert {row[2] for row in rows if row[0] == "kommune"} == {"Norderbeispiel", "Süderentwurf"}
+    assert {"2018", "2023"} <= {row[3] for row in rows}
+    page.context.close()
+
+
+def test_without_script_the_link_leads_to_all_figures(browser: Browser, address: str) -> None:
+    page = opened(browser, address + URL, 1280, "light", script=False)
+    href = page.locator("[data-csv]").evaluate("one => one.href")
+    assert page.request.get(href).status == 200
+    assert page.locator("[data-course-csv]").is_hidden()
+    page.context.close()
+
+
 # --- The years --------------------------------------------------------------------------------
 
 
@@ -544,7 +686,8 @@ def test_all_goes_by_touch(browser: Browser, address: str) -> None:
     small = page.evaluate(
         """[...document.querySelectorAll('.kreiskarte :is(button, input, summary, a)')]
           .map((one) => [one, one.getBoundingClientRect()])
-          .filter(([one, rand]) => rand.height && rand.height < 24 && !one.closest('p, h2'))
+          .filter(([one, rand]) => rand.height && rand.height < 24 && !one.closest('p, h2')
+            && getComputedStyle(one).clipPath === 'none')
           .map(([one]) => one.outerHTML.slice(0, 90))"""
     )
     assert small == []
@@ -556,7 +699,7 @@ def test_all_goes_by_touch(browser: Browser, address: str) -> None:
 
 def test_the_map_is_one_tab_stop_walked_by_arrows(karte: Page) -> None:
     assert karte.locator(f"{AREA}[tabindex='0']").count() == 1
-    karte.locator("input[value=kommunen]").focus()
+    karte.locator("#landkarte").focus()
     karte.keyboard.press("Tab")
     assert karte.evaluate(FOCUS).startswith("Musterstadt: ")
     assert karte.locator(".kreiskarte-zettel").inner_text() == "Musterstadt: 38,2\u202f%"
@@ -570,6 +713,49 @@ def test_the_map_is_one_tab_stop_walked_by_arrows(karte: Page) -> None:
     assert karte.evaluate("document.activeElement.textContent").strip().endswith("vergrößern")
     karte.keyboard.press("Shift+Tab")
     assert karte.evaluate(FOCUS).startswith("Entwurfsfelde")
+
+
+def test_skip_links_lead_to_map_and_table(karte: Page) -> None:
+    links = karte.locator(".kreiskarte-spruenge a")
+    assert links.all_inner_texts() == ["Zur Karte springen", "Zur Tabelle springen"]
+    links.first.focus()
+    box = links.first.bounding_box()
+    assert box and box["height"] >= 24 and box["width"] > 100
+    karte.keyboard.press("Enter")
+    karte.keyboard.press("Tab")
+    assert karte.evaluate(FOCUS).startswith("Musterstadt: ")
+    links.last.focus()
+    karte.keyboard.press("Enter")
+    assert karte.evaluate("location.hash") == "#tabelle"
+    karte.focus("#kreiskarte-suche")  # from the search it is one step past all figures
+    karte.keyboard.press("Tab")
+    assert karte.evaluate("document.activeElement.textContent") == "Zur Karte springen"
+
+
+def test_a_closed_theme_is_one_tab_stop(karte: Page) -> None:
+    open_ones = karte.locator(".kreiskarte-thema[open]")
+    assert open_ones.count() == 1
+    reached = karte.locator(".kreiskarte-wahl :is(a, summary)").evaluate_all(
+        "all => all.filter((one) => !one.closest('.kreiskarte-thema[open]')"
+        " && one.checkVisibility()).length"
+    )
+    themes = karte.locator(".kreiskarte-thema").count()
+    assert reached == themes - 1 + 1  # and the way past them
+
+
+def test_what_is_heard_is_heard_once(karte: Page) -> None:
+    said = karte.locator(".kreiskarte-ansage")
+    karte.locator(area(karte, "Süderentwurf")).press("Enter")
+    settled(karte)
+    told = said.text_content() or ""
+    assert told.startswith("Süderentwurf: 46,7\u202f%. ")  # the topic was heard before
+    karte.evaluate(
+        "window.heard = 0; new MutationObserver(() => heard++).observe("
+        "document.querySelector('.kreiskarte-ansage'), {childList: true, subtree: true})"
+    )
+    karte.locator(area(karte, "Süderentwurf")).press(" ")
+    settled(karte)
+    assert karte.evaluate("heard") == 0 and said.text_content() == told
 
 
 def test_arrows_reach_every_place(karte: Page) -> None:
@@ -713,6 +899,38 @@ def test_paper_shows_the_state(browser: Browser, address: str) -> None:
     assert sorted(on_paper) == sorted(on_map)
     assert page.locator(".kreiskarte-legende").is_visible()
     assert page.locator("#tabelle tbody tr").count() == 14
+    page.context.close()
+
+
+def pages_of(page: Page) -> int:
+    """Return how many sheets of paper a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def test_paper_holds_what_was_chosen_alone_on_one_sheet(browser: Browser, address: str) -> None:
+    chosen = "&raum=norderbeispiel&vergleich=suederentwurf,blankoau"
+    page = shown(browser, f"{address}{WAHL}{chosen}")
+    assert pages_of(page) == 1
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for part in ("#karte", ".kreiskarte-bild svg", ".kreiskarte-legende", ".satz"):
+        assert page.locator(part).first.is_visible(), part
+    rows = page.locator(".kreiskarte-vergleich tr").all_inner_texts()
+    assert [one.split()[0] for one in rows[:3]] == ["Norderbeispiel", "A", "B"]
+    assert page.locator(".papier-buchstabe text").all_text_contents() == ["A", "B"]
+    # The boxes of the legend are no controls on paper.
+    controls = ".kreiskarte :is(input, select, button, [download]):not(.legende *)"
+    seen = [one.inner_text() for one in page.locator(controls).all() if one.is_visible()]
+    assert seen == [] and not page.locator("#tabelle").is_visible()
+    assert (
+        page.locator(".fuss .nur-druck").inner_text().endswith(f"{WAHL.partition('?')[2]}{chosen}")
+    )
+    page.context.close()
+
+
+def test_no_sheet_holds_the_foot_alone(browser: Browser, address: str) -> None:
+    page = shown(browser, address + URL)
+    assert pages_of(page) <= 2
     page.context.close()
 
 

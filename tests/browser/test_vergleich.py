@@ -319,6 +319,44 @@ def test_by_touch_a_tap_chooses(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_on_phones_what_a_tap_chose_is_in_sight(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + LINK)
+    page.wait_for_selector("#vergleich:not([hidden])")
+    told = page.locator(".vergleich-auskunft")
+    for target in (
+        page.locator(f"#vergleich-punkt-{SUEDERENTWURF} circle"),
+        page.locator(".vergleich-karte path[data-number]").filter(has_text="Blankoau:"),
+    ):
+        page.touchscreen.tap(*middle(target))
+        box = told.bounding_box() or {}
+        assert 0 <= box["y"] and box["y"] + box["height"] <= 741
+    assert told.inner_text().startswith("Blankoau: ")
+    context.close()
+
+
+def test_paper_holds_the_pair_that_was_chosen(page: Page) -> None:
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(sheets) <= 2
+    page.emulate_media(media="print")
+    for shown in ("#vergleich-beide", ".vergleich-antwort", ".vergleich-punkte svg"):
+        assert page.locator(shown).is_visible(), shown
+    assert page.locator(".vergleich-karte svg").is_visible()
+    for gone in (".vergleich-wahl", "#fragen", "#vergleich details"):
+        assert page.locator(gone).is_hidden(), gone
+
+
+def test_paper_holds_the_questions_where_nothing_was_chosen(browser: Browser, address: str) -> None:
+    page = opened(browser, address + URL, 1280, "light")
+    page.wait_for_selector("#vergleich:not([hidden])")
+    page.emulate_media(media="print")
+    assert page.locator("#fragen").is_visible() and page.locator("#vergleich").is_hidden()
+    page.context.close()
+
+
 def test_without_javascript_the_questions_are_there(browser: Browser, address: str) -> None:
     page = opened(browser, address + URL, 360, "light", script=False)
     assert page.locator("#vergleich").is_hidden()

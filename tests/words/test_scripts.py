@@ -296,7 +296,8 @@ NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowU
 NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
-EVENTS |= {"pointerdown", "pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
+EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
+EVENTS |= {"pointerdown"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}

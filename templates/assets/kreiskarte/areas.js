@@ -217,7 +217,7 @@ function createAreas(drawn, root, geometry, signs) {
   function freeSpot({ left, right, top, bottom }, width, height, corner) {
     const inside = (x) => Math.max(corner.left, Math.min(x, corner.right - width));
     const [x, y] = [(left + right - width) / 2, (top + bottom - height) / 2];
-    const spots = [[inside(x), top - height - 14], [inside(x), bottom + 20], [left - width - 16, y], [right + 20, y]]
+    const spots = [14, 36].flatMap((away) => [[inside(x), top - height - away], [inside(x), bottom + away + 6], [left - width - away, y], [right + away + 4, y]])
       .filter(([x1, y1]) => y1 >= corner.top && x1 >= corner.left - 1 && x1 + width <= corner.right + 1);
     const covered = ([x1, y1]) => [...list.querySelectorAll(".kreiskarte-name span")].filter((name) => {
       const edge = name.getBoundingClientRect();

@@ -141,9 +141,10 @@ async function startKreiskarte(drawn) {
   // What a screen reader hears of a change: the map in a sentence, and the place that is chosen. Who
   // chooses a place on the same map has heard the topic; what is as it was is not heard again.
   let heard = "";
+  const topicOf = () => `${sentences.titleOf(view)}, ${levelNames[view.level].title}. `;
   function announce() {
     const place = view.place >= 0 ? `${view.areas[view.place][1]}: ${figures.text(view.indikator, view.values[view.place])}. ` : "";
-    const topic = `${sentences.titleOf(view)}, ${levelNames[view.level].title}. `;
+    const topic = topicOf();
     setText(find(".kreiskarte-ansage"), (place && topic === heard ? "" : topic) + place + sentences.sentence(view, view.place));
     heard = topic;
   }
@@ -220,6 +221,7 @@ async function startKreiskarte(drawn) {
   downloads.show(view);
   await pause();
   table.show(view);
+  heard = topicOf();
   root.classList.add("bereit");
 }
 
