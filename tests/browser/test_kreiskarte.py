@@ -305,9 +305,9 @@ def test_a_place_is_told_on_hover_and_chosen_by_click(karte: Page) -> None:
     assert panel(karte) == ["Norderbeispiel", "40,6\u202f%"]
     said = karte.locator(".kreiskarte-tafel .satz").inner_text()
     assert said == (
-        "Das waren 5,1\u00a0Prozentpunkte weniger als im Kreis Muster insgesamt (45,7\u00a0Prozent). "
+        "Das waren 5,1 Prozentpunkte weniger als im Kreis Muster insgesamt (45,7 Prozent). "
         "Das war Rang 13 von 14, gezählt vom höchsten Wert. "
-        "Von 2018 bis 2022 ist die Eigentümerquote von 39,5 auf 40,6\u00a0Prozent gestiegen."
+        "Von 2018 bis 2022 ist die Eigentümerquote von 39,5 auf 40,6 Prozent gestiegen."
     )
     link = karte.locator(".kreiskarte-tafel h2 a")
     assert str(link.evaluate("one => one.pathname")).endswith("/kommunen/norderbeispiel/")
@@ -567,7 +567,7 @@ def saved(page: Page, selector: str) -> tuple[str, list[str]]:
 def test_the_map_is_saved_as_it_is_shown(karte: Page) -> None:
     name, lines = saved(karte, "[data-csv]")
     assert name == "eigentuemerquote-kommunen-2022.csv"
-    assert lines[0] == "ebene;schluessel;name;jahr;wert;einheit;quelle"
+    assert lines[0] == "ebene;raum_schluessel;raum;jahr;wert;einheit;quelle"
     kommunen = [line for line in lines if line.startswith("kommune;")]
     assert len(kommunen) == 14
     assert kommunen[0].startswith("kommune;99001001;Musterstadt;2022;38,2;%;")
