@@ -333,7 +333,7 @@ def test_on_phones_what_a_tap_chose_is_in_sight(browser: Browser, address: str) 
     ):
         page.touchscreen.tap(*middle(target))
         box = told.bounding_box() or {}
-        assert 0 <= box["y"] and box["y"] + box["height"] <= 741
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 741
     assert told.inner_text().startswith("Blankoau: ")
     context.close()
 
