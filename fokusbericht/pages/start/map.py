@@ -24,7 +24,6 @@ class StartMap:
     picture: MapPicture
     legend: tuple[LegendClass, ...]
     sentence: str
-    about: str
     notes: tuple[str, ...]
     source: str
     links: tuple[Link, ...]
@@ -64,7 +63,6 @@ def start_map(report: Report) -> StartMap:
         picture=_linked(report, picture),
         legend=classes,
         sentence=sentence(messung, year),
-        about=indikator.kurz,
         notes=(WORDS_NOTE,) * messung.has_secret(year),
         source=source_line(indikator, year),
         links=(
