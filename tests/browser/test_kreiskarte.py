@@ -291,7 +291,7 @@ def test_the_level_switch_shows_the_rooms(karte: Page) -> None:
     karte.check("input[value=raeume]", force=True)
     assert karte.locator(AREA).count() == 4
     assert settled(karte).locator("#tabelle-titel").inner_text() == "Alle 4 Betrachtungsräume"
-    assert panel(karte)[0] == "Norderbeispiel"
+    assert panel(karte)[0] == "Raum Norderbeispiel"
     assert asked(karte) == "kennzahl=eigentuemerquote&ebene=raeume&jahr=2022&raum=norderbeispiel"
 
 
@@ -370,9 +370,9 @@ def test_all_classes_together_are_all_places(browser: Browser, address: str) -> 
 
 def test_the_table_is_sorted_as_one_likes(karte: Page) -> None:
     first = karte.locator("#tabelle tbody tr").first
-    assert " ".join(first.inner_text().split()) == "1. Lückenbüll Norderbeispiel 80,2"
+    assert " ".join(first.inner_text().split()) == "1. Lückenbüll Raum Norderbeispiel 80,2"
     karte.locator("#tabelle thead button", has_text="Kommune").click()
-    assert " ".join(first.inner_text().split()) == "10. Beispielhausen Musterstadt 47,5"
+    assert " ".join(first.inner_text().split()) == "10. Beispielhausen Raum Musterstadt 47,5"
     head = karte.locator("#tabelle thead th[aria-sort=ascending]")
     assert head.inner_text() == "Kommune"
     assert karte.evaluate("document.activeElement.textContent") == "Kommune"
@@ -809,12 +809,12 @@ def test_everything_else_goes_by_keyboard(karte: Page) -> None:
     karte.locator(".kreiskarte-legende button").nth(1).focus()
     karte.keyboard.press("Enter")
     assert karte.locator(".kreiskarte-legende [aria-pressed=true]").count() == 1
-    karte.locator(area(karte, "Süderentwurf")).focus()
+    karte.locator(area(karte, "Raum Süderentwurf")).focus()
     karte.keyboard.press("Enter")
     settled(karte).locator("[data-action=pin]").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.dataset.action") == "pin"
-    karte.get_by_role("button", name="Süderentwurf nicht mehr anheften").focus()
+    karte.get_by_role("button", name="Raum Süderentwurf nicht mehr anheften").focus()
     karte.keyboard.press("Enter")
     assert karte.evaluate("document.activeElement.id") == "karte"
 
