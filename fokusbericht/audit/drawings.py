@@ -24,7 +24,7 @@ _SPOKEN = (
 )
 _DIGITS = re.compile(rf"^\s*{GERMAN}\s*")
 _SAME_HEIGHT = 3.0  # points
-_CREDITS = "Datenstand"  # stands in the line of the source, whose words are an editor's
+_CREDITS = "Stand:"  # stands in the line of the source, whose words are an editor's
 
 
 @dataclass(frozen=True, slots=True)

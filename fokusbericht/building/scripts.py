@@ -33,6 +33,7 @@ PARTS = {
         "vergleich/table.js",
         "vergleich/vergleich.js",
     ),
+    "ansichten.js": ("small/ansichten.js",),
     "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, "small/filter.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),

@@ -1,16 +1,18 @@
-"""The tables of one indicator: its ranking, and all areas in all years."""
+"""The tables of one indicator: all values, newest year first, with change and rank."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
-from fokusbericht.views import Cell, Link
+from fokusbericht.views import Cell
 from fokusbericht.words.kreiskarte import LEVELS, level_of
 from fokusbericht.words.numbers import (
+    FEW_RANKED,
     area_url,
     interval_text,
     number_cell,
+    signed_difference,
     sum_note,
 )
 from fokusbericht.words.secret import MARK_NOTE, RANK_NOTE, has_secret
@@ -19,111 +21,201 @@ INTERVAL_NOTE = (
     "Klein darunter: der Bereich, in dem der Anteil mit 95\u202f% Sicherheit liegt, wenn man "
     "bedenkt, wie sehr so kleine Zahlen zufällig schwanken."
 )
+CHANGE, RANK = "seit {year}", "Rang"
+POINTS_NOTE = "„{head}“ nennt den Unterschied in Prozentpunkten."
+TOP_NOTE = "Rang 1 hat der höchste Wert."
+TOO_SMALL = "zu klein für einen Rang"
+SMALL_NOTE = f"– beim Rang heißt: {TOO_SMALL}."
+AREA, COUNTY = "Raum", "Kreis oder Stadt"  # what the first column holds, where it is no Kommune
+ROOMS, ADMINISTRATIONS, QUARTERS = "Betrachtungsräume", "Ämter", "Quartiere"
+OTHER_COUNTIES = "Andere Kreise und Städte"
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table with its downloads and notes."""
+    """A table with its notes; its `first` rows are no part of any order."""
 
+    title: str
     head: tuple[str, ...]
+    first: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
-    downloads: tuple[Link, ...]
     note: str = ""
 
 
-def ranking_table(messung: Messung, year: int) -> TableView | None:
-    """Return the areas by rank; None when there is nothing to compare."""
-    indikator = messung.indikator
-    values = messung.ranked(year)
-    if len(values) < 2:
-        return None
-    places = ranks(values)
-    ordered = sorted(values, key=lambda area: (places[area], messung.geografie.name_of(area)))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            Cell(f"{places[area]}.", number=True),
-            Cell(messung.geografie.name_of(area), area_url(messung.geografie, area)),
-            _value_cell(messung, area, year),
-        )
-        for area in ordered
-    )
+def value_table(messung: Messung, year: int) -> TableView:
+    """Return all values of county, Land, Bund, and of what is on the map, or of all counties.
+
+    The newest year stands first; beside the year that is shown stand change and rank.
+    """
+    columns = _columns(messung, year, is_ranked=True)
+    fixed, rest = _fixed(messung), _ordered(messung, year)
     return TableView(
-        head=(
-            "Platz",
-            LEVELS[level_of(messung)]["column"] if messung.has_map else "Raum",
-            indikator.einheit or "Wert",
-        ),
-        rows=(*rows, *_unranked(messung, year)),
-        caption=f"{indikator.titel} {year}, vom höchsten zum niedrigsten Wert",
-        downloads=(),
-        note=_ranking_note(messung, year),
+        title=_title(messung),
+        head=(_first_head(messung), *columns.head()),
+        first=tuple(map(columns.row, fixed)),
+        rows=tuple(map(columns.row, rest)),
+        caption=_caption(messung, "alle Werte"),
+        note=_note(columns, (*fixed, *rest)),
     )
 
 
-def _ranking_note(messung: Messung, year: int) -> str:
+def tables_apart(messung: Messung, year: int) -> tuple[TableView, ...]:
+    """Return a table each of what lies across the Kommunen: rooms, Ämter, Quartiere, counties."""
+    columns = _columns(messung, year, is_ranked=False)
+    found = ((title, areas) for title, areas in _apart(messung, year) if areas)
+    return tuple(_apart_table(columns, title, areas) for title, areas in found)
+
+
+def _apart_table(columns: "ValueColumns", title: str, areas: tuple[str, ...]) -> TableView:
+    messung = columns.messung
+    rows = tuple(map(columns.row, areas))
+    caption, note = _caption(messung, title), _marks(messung, areas)
+    return TableView(title, (AREA, *columns.head()), (), rows, caption, note)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumns:
+    """The columns of a table: years, newest first; since when the change; whose ranks."""
+
+    messung: Messung
+    year: int
+    years: tuple[int, ...]
+    before: int  # 0 for no column of changes
+    places: dict[str, int]  # without any there is no column of ranks
+
+    def head(self) -> Iterator[str]:
+        """Yield the names of all columns but the first."""
+        for year in self.years:
+            yield str(year)
+            if year == self.year:
+                if self.before:
+                    yield CHANGE.format(year=self.before)
+                if self.places:
+                    yield RANK if year == self.years[0] else f"{RANK} {year}"
+
+    def row(self, area: str) -> tuple[Cell, ...]:
+        """Return what the table says of an area."""
+        geografie = self.messung.geografie
+        return (Cell(geografie.name_of(area), area_url(geografie, area)), *self._cells(area))
+
+    def _cells(self, area: str) -> Iterator[Cell]:
+        for year in self.years:
+            if year != self.year:
+                yield number_cell(self.messung.indikator, self.messung.at(area, year))
+                continue
+            yield _value_cell(self.messung, area, year)
+            if self.before:
+                yield Cell(self._change(area), number=True)
+            if self.places:
+                yield self._rank(area)
+
+    def _change(self, area: str) -> str:
+        now, then = (self.messung.value(area, year) for year in (self.year, self.before))
+        if now is None or then is None:
+            return ""
+        return signed_difference(self.messung.indikator, now, then)
+
+    def _rank(self, area: str) -> Cell:
+        if area in self.places:
+            return Cell(f"{self.places[area]}.", number=True)
+        is_small = area in self.messung.on_map(self.year)
+        return Cell("–", number=True, spoken=TOO_SMALL) if is_small else Cell("", number=True)
+
+
+def _columns(messung: Messung, year: int, is_ranked: bool) -> ValueColumns:
+    years = sorted({one for series in messung.levels.values() for one in series}, reverse=True)
+    places = _places(messung, year) if is_ranked else {}
+    return ValueColumns(messung, year, tuple(years), _year_before(messung, year), places)
+
+
+def _year_before(messung: Messung, year: int) -> int:
+    """Return the last year before that can be compared with it; 0 if there is none."""
+    areas = messung.lowest or messung.counties or (messung.own,)
+    known = {one for area in areas for one in messung.known(area)}
+    return max((one for one in messung.comparable(known, year) if one < year), default=0)
+
+
+def _places(messung: Messung, year: int) -> dict[str, int]:
+    """Return the rank of what is on the map, or of each county: not of Land and Bund."""
+    ranked = messung.ranked(year)
+    among = {area: one for area, one in ranked.items() if area not in messung.geografie.measures()}
+    return ranks(among) if len(among) >= FEW_RANKED else {}
+
+
+def _fixed(messung: Messung) -> tuple[str, ...]:
+    order = (messung.own, *messung.geografie.measures())
+    return tuple(area for area in order if area in messung.levels)
+
+
+def _ordered(messung: Messung, year: int) -> tuple[str, ...]:
+    """Return what the county's parts are measured by one another, or it by others: by rank."""
+    name_of, places = messung.geografie.name_of, _places(messung, year)
+    areas = messung.lowest if messung.has_map else messung.counties
+    found = [area for area in areas if area in messung.levels and area != messung.own]
+    last = len(messung.levels) + 1
+    return tuple(sorted(found, key=lambda area: (places.get(area, last), name_of(area))))
+
+
+def _apart(messung: Messung, year: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    geografie, name_of = messung.geografie, messung.geografie.name_of
+    shown = {*_fixed(messung), *_ordered(messung, year)}
+    smaller = (*sorted(geografie.aemter, key=name_of), *sorted(geografie.kommunen, key=name_of))
+    for title, areas in (
+        (ROOMS, geografie.raeume),
+        (ADMINISTRATIONS, smaller),
+        (QUARTERS, geografie.quartiere),
+        (OTHER_COUNTIES, messung.counties),
+    ):
+        yield title, tuple(one for one in areas if one in messung.levels and one not in shown)
+
+
+def _first_head(messung: Messung) -> str:
+    if messung.has_map:
+        return LEVELS[level_of(messung)]["column"]
+    return COUNTY if len(messung.counties) > 1 else AREA
+
+
+def _title(messung: Messung) -> str:
+    unit = messung.indikator.einheit
+    if unit == "%":
+        return "Alle Werte in Prozent"
+    return f"Alle Werte ({unit})" if unit else "Alle Werte"
+
+
+def _caption(messung: Messung, what: str) -> str:
     indikator = messung.indikator
-    secret = messung.has_map and messung.has_secret(year)
-    notes = (INTERVAL_NOTE * indikator.unsicherheit, RANK_NOTE * secret)
+    unit = f" ({indikator.einheit})" if indikator.einheit else ""
+    return f"{indikator.titel}{unit}, {what}"
+
+
+def _note(columns: ValueColumns, areas: Sequence[str]) -> str:
+    messung, year = columns.messung, columns.year
+    indikator, secret = messung.indikator, messung.has_map and messung.has_secret(year)
+    small = any(area not in columns.places for area in messung.on_map(year))
+    notes = (
+        POINTS_NOTE.format(head=CHANGE.format(year=columns.before))
+        if columns.before and indikator.einheit == "%"
+        else "",
+        TOP_NOTE if columns.places else "",
+        SMALL_NOTE if columns.places and small else "",
+        INTERVAL_NOTE if indikator.unsicherheit and messung.has_map else "",
+        RANK_NOTE if secret else "",
+        sum_note(messung, year),
+        _marks(messung, areas),
+    )
     return " ".join(note for note in notes if note)
 
 
-def _unranked(messung: Messung, year: int) -> Iterator[tuple[Cell, ...]]:
-    """Yield the areas of the map whose figure rests on too few for a rank."""
-    geografie = messung.geografie
-    for area in messung.on_map(year):
-        if messung.is_too_small(area, year):
-            name, note = geografie.name_of(area), "zu klein für einen Rang"
-            yield (
-                Cell("–", number=True),
-                Cell(name, area_url(geografie, area), note=note),
-                _value_cell(messung, area, year),
-            )
+def _marks(messung: Messung, areas: Collection[str]) -> str:
+    figures = (figure for area in areas for figure in messung.series(area).values())
+    return MARK_NOTE if has_secret(figures) else ""
 
 
 def _value_cell(messung: Messung, area: str, year: int) -> Cell:
     indikator = messung.indikator
-    figure = messung.levels[area][year]
-    note = interval_text(indikator, area, year) if figure.value is not None else ""
-    return Cell(number_cell(indikator, figure).text, number=True, note=note)
-
-
-def whole_table(messung: Messung, year: int) -> TableView:
-    """Return all areas in all years; the note tells what its marks mean."""
-    indikator = messung.indikator
-    years = sorted({year for series in messung.levels.values() for year in series})
-    rows = tuple(
-        (
-            Cell(messung.geografie.name_of(area), area_url(messung.geografie, area)),
-            *(number_cell(indikator, messung.at(area, year)) for year in years),
-        )
-        for area in table_areas(messung)
-    )
-    unit = f" ({indikator.einheit})" if indikator.einheit else ""
-    notes = (sum_note(messung, year), _secret_note(messung))
-    return TableView(
-        head=("Raum", *(str(year) for year in years)),
-        rows=rows,
-        caption=f"{indikator.titel}{unit}, alle Räume und Jahre",
-        downloads=(),
-        note=" ".join(note for note in notes if note),
-    )
-
-
-def _secret_note(messung: Messung) -> str:
-    figures = (figure for series in messung.levels.values() for figure in series.values())
-    return MARK_NOTE if has_secret(figures) else ""
-
-
-def table_areas(messung: Messung) -> tuple[str, ...]:
-    """Return all areas with figures: county, Land, Bund, rooms, Ämter, Kommunen, other counties."""
-    geografie = messung.geografie
-    order = (
-        *(geografie.schluessel, *geografie.measures()),
-        *geografie.raeume,
-        *sorted(geografie.aemter, key=geografie.name_of),
-        *sorted(geografie.kommunen, key=lambda ags: geografie.kommunen[ags].name),
-        *geografie.quartiere,
-        *messung.counties,
-    )
-    return tuple(dict.fromkeys(area for area in order if area in messung.levels))
+    figure = messung.at(area, year)
+    cell = number_cell(indikator, figure)
+    is_told = figure is not None and figure.value is not None and area in messung.lowest
+    note = interval_text(indikator, area, year) if is_told else ""
+    return Cell(cell.text, number=True, note=note) if note else cell

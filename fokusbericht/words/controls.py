@@ -6,6 +6,9 @@ A phrase has in braces what it is filled with; the scripts fill it as Python doe
 from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "ansichten.js": {
+        "name": "Bild wählen",
+    },
     "beispiele.js": {
         "show": "Beispiele zeigen",
         "hide": "Beispiele verbergen",

@@ -1,11 +1,14 @@
 """Figures in words: numbers with their units, names and ranks of areas, sources."""
 
+import re
 from dataclasses import replace
 
+from fokusbericht.model.base import PartialDate
 from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.statistics.rounding import whole
 from fokusbericht.statistics.uncertainty import interval_of
 from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import address_of
@@ -20,6 +23,10 @@ WORDS = {
     Fehlgrund.UNSICHER: "zu unsicher",
 }
 INCOMPLETE = "unvollständig"
+FULL_DATE = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
+DAY_OF_YEAR = re.compile(r"(\d{2})\.(\d{2})\.")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+EVERY_YEAR = "Jahr"  # a Stichtag that says no more than the year itself
 FEW_RANKED = 3  # fewer places have no order worth the name
 MARKS = {Fehlgrund.NICHTS: "–", Fehlgrund.GEHEIM: "•"}  # of tables, in which words are too wide
 
@@ -41,6 +48,13 @@ def number_cell(indikator: Indikator, figure: Figure | None) -> Cell:
     if figure.value is None:
         return Cell(absence(figure), number=True, note=parts_text(indikator, figure))
     return Cell(format_number(figure.value, indikator.dezimalstellen), number=True)
+
+
+def signed_difference(indikator: Indikator, value: float, base: float) -> str:
+    """Return by how much one figure differs from another, as they are shown: +1,8 or −0,3."""
+    digits = indikator.dezimalstellen
+    apart = whole(value, digits) - whole(base, digits)
+    return f"{'+' if apart > 0 else ''}{format_number(apart / 10**digits, digits)}"
 
 
 def worded_cell(indikator: Indikator, figure: Figure | None) -> Cell:
@@ -91,14 +105,34 @@ def area_url(geografie: Geografie, area: str) -> str:
 
 
 def source_line(indikator: Indikator, year: int = 0) -> str:
-    """Return source, day and state of the data in one line."""
-    day = f"Stichtag {indikator.stichtag}" if indikator.stichtag[:1].isdigit() else ""
-    parts = (str(year) if year else "", indikator.quelle.name, day, _stand(indikator))
-    return " · ".join(part for part in parts if part)
+    """Return source and date in one line; what its name tells already is not said again."""
+    name, day = indikator.quelle.name, _day(indikator, year)
+    return name if YEAR.findall(name) == [day] else f"{name} · Stand: {day}"
 
 
-def _stand(indikator: Indikator) -> str:
-    return f"Datenstand {format_date(indikator.stand)}"
+def _day(indikator: Indikator, year: int) -> str:
+    """Return the one date of the figures of a year, or of the last: as exact as it is known."""
+    stand, stichtag = indikator.stand, indikator.stichtag
+    year = year or max(indikator.years(), default=stand.year)
+    if exact := FULL_DATE.fullmatch(stichtag):
+        return date_text(stichtag) if int(exact[3]) == year else str(year)
+    if yearly := DAY_OF_YEAR.fullmatch(stichtag):
+        return format_date(PartialDate(year, int(yearly[2]), int(yearly[1])))
+    if stichtag == EVERY_YEAR:
+        return str(year)
+    if YEAR.search(stichtag):
+        return stichtag
+    is_span = stichtag.endswith(EVERY_YEAR.lower())  # Schuljahr
+    if stand.year == year and stand.month and not is_span:
+        return format_date(stand)
+    return f"{stichtag} {year}".strip()
+
+
+def date_text(stichtag: str) -> str:
+    """Return the day figures are of in words, where it is written in digits: 15. Mai 2022."""
+    if exact := FULL_DATE.fullmatch(stichtag):
+        return format_date(PartialDate(int(exact[3]), int(exact[2]), int(exact[1])))
+    return stichtag
 
 
 def interval_text(indikator: Indikator, area: str, year: int) -> str:

@@ -1,10 +1,10 @@
 """How long the pages of the indicators are: `reading.py <folder of a site> …`.
 
-Each page is opened as it is met, its folds closed, on a desk (1280 × 800) and on a phone (360 × 740),
-with and without JavaScript. Told are its height with head and foot and where its table begins, in
-screens, and what it weighs: the page itself, all that is loaded on arriving at the desk, and all that
-is loaded by who reads on to the end, each file as gzip packs it. Prints median, 90th percentile and
-the worst with its name; nothing is asserted.
+Each page is opened as it is met, its folds closed, on a desk (1280 × 800) and on a phone
+(360 × 740), with and without JavaScript. Told are its height with head and foot and where its table
+begins, in screens, and what it weighs: the page itself, all that is loaded on arriving at the desk,
+and all that is loaded by who reads on to the end, each file as gzip packs it. Prints median, 90th
+percentile and the worst with its name; nothing is asserted.
 """
 
 import gzip

@@ -24,7 +24,7 @@ ROWS = (
     ("Adorf", SECRET),
     ("Zell", "−3,0"),
     ("Oberau", "keine Angabe"),
-    ("Bergen", "12,0"),
+    ("Bergen", "+12,0"),
 )
 # As templates/frame/base.html loads a script: with its words.
 LOAD = """([content, words]) => {
@@ -105,7 +105,7 @@ def test_text_is_copied(browser: Browser, small_site: Path) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     with served(small_site) as address:
-        page.goto(f"{address}/sozialbericht/leerstand/")
+        page.goto(f"{address}/sozialbericht/leerstand/#mitnehmen")  # opens its fold
         page.get_by_role("button", name="Zitat kopieren").click()
         page.get_by_text("Kopiert.").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")

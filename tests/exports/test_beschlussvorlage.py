@@ -264,7 +264,7 @@ def test_figures_with_table_and_course(tmp_path: Path) -> None:
         ),
         (
             "Anmerkung",
-            "Quelle: 2022 · Musteramt · Datenstand 31.\u00a0Dezember 2022. "
+            "Quelle: Musteramt · Stand: 31.\u00a0Dezember 2022. "
             "https://muster.example/sozialbericht/leerstand/",
         ),
     ]

@@ -297,9 +297,10 @@ NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fes
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
-EVENTS |= {"pointerdown"}
+EVENTS |= {"hashchange", "pointerdown", "toggle"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
+OWN_NAMES |= {"tab", "tablist", "tabpanel"}
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 
 

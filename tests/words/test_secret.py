@@ -10,7 +10,7 @@ from fokusbericht.figures.pictures import line_chart, map_picture
 from fokusbericht.figures.profile import dated_cell
 from fokusbericht.figures.ranking import hides_some, rank_of, rank_text
 from fokusbericht.figures.table_of_map import table_of_map
-from fokusbericht.figures.tables import ranking_table, whole_table
+from fokusbericht.figures.tables import TOP_NOTE, tables_apart, value_table
 from fokusbericht.model.figures import Fehlgrund, Rangregel
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.before_after import sides
@@ -71,8 +71,8 @@ def test_a_map_says_it_in_words(report: Report, hilfe: Messung) -> None:
 def test_the_table_hides_the_mark_from_who_listens(report: Report) -> None:
     page = render_table(report)
     spoken = '<span aria-hidden="true">•</span> <span class="nur-vorgelesen">geheim gehalten</span>'
-    assert page.count(spoken) == page.count("•") - 1 == 6  # once more in the note
-    assert f"<p>{MARK_NOTE}</p>" in page
+    assert page.count(spoken) == page.count("•") - 2 == 6  # once more in the note of each table
+    assert f"{RANK_NOTE} {MARK_NOTE}</p>" in page
 
 
 def render_table(report: Report) -> str:
@@ -82,12 +82,14 @@ def render_table(report: Report) -> str:
     return made.decode()
 
 
-def test_a_table_says_why_and_a_ranking_what_it_leaves_out(report: Report, hilfe: Messung) -> None:
-    assert whole_table(hilfe, 2023).note == MARK_NOTE
-    ranking = ranking_table(hilfe, 2023)
-    assert ranking and ranking.note == RANK_NOTE
-    earlier = ranking_table(hilfe, 2021)
-    assert earlier and not earlier.note
+def test_a_table_says_why_and_what_its_ranks_leave_out(report: Report, hilfe: Messung) -> None:
+    shown = value_table(hilfe, 2023)
+    assert shown.note == f"{RANK_NOTE} {MARK_NOTE}"
+    assert shown.head == ("Kommune", "2023", "seit 2022", "2022", "2021")  # no rank among two
+    assert [part.note for part in tables_apart(hilfe, 2023)] == [MARK_NOTE]
+    earlier = value_table(hilfe, 2021)
+    assert earlier.head == ("Kommune", "2023", "2022", "2021", "Rang 2021")
+    assert earlier.note == f"{TOP_NOTE} {MARK_NOTE}"
 
 
 def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Messung) -> None:
@@ -99,7 +101,7 @@ def test_extremes_are_those_of_shown_figures(report: Report, hilfe: Messung) -> 
 def test_units_stand_where_no_case_can_be_wrong(report: Report, hilfe: Messung) -> None:
     drawn = map_figure(hilfe, 2023)
     assert drawn and drawn.title == "Hilfe (2023, Jahre)"
-    assert whole_table(hilfe, 2023).caption.startswith("Hilfe (Jahre), alle Räume")
+    assert value_table(hilfe, 2023).caption == "Hilfe (Jahre), alle Werte"
 
 
 def test_there_is_no_rank_among_two(report: Report, hilfe: Messung) -> None:

@@ -18,7 +18,7 @@ EVERY = "jede Kommune"
 
 @dataclass(frozen=True, slots=True)
 class BesideView:
-    """All series of a group, with their last figures."""
+    """All series of a group, with their last figures; whom they are there for, and their source."""
 
     title: str
     head: tuple[str, ...]
@@ -32,7 +32,7 @@ def beside_view(report: Report, indikator: Indikator) -> BesideView | None:
         return None
     areas = tuple(_areas(report, entry))
     names = (report.geografie.name_of(area) for area in areas)
-    head = ("Zahl", "Jahr", *names, "Liegt vor für", "Quelle")
+    head = ("Zahl", "Jahr", *names)
     rows = tuple(_row(report, one, areas, one.indikator == indikator) for one in entry.members)
     return BesideView(entry.title, head, rows)
 
@@ -51,10 +51,10 @@ def _row(report: Report, one: Member, areas: tuple[str, ...], here: bool) -> tup
     indikator = one.indikator
     messung = messungen(report)[indikator.key.name]
     year = _year(messung)
-    name = Cell(one.name, url_of(report, indikator.key), note=HERE * here)
+    told = (HERE * here, f"für {_lowest(messung)}", indikator.quelle.name)
+    name = Cell(one.name, url_of(report, indikator.key), note=" · ".join(filter(None, told)))
     figures = (Cell(_text(messung, area, year), number=True) for area in areas)
-    lowest, source = Cell(_lowest(messung)), Cell(indikator.quelle.name)
-    return (name, Cell(str(year)), *figures, lowest, source)
+    return (name, Cell(str(year)), *figures)
 
 
 def _lowest(messung: Messung) -> str:

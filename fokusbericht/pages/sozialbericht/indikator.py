@@ -1,4 +1,4 @@
-"""/sozialbericht/<indikator>/: what a figure means and says, with map, course, ranking, table."""
+"""/sozialbericht/<indikator>/: what a figure says, one picture of it and all its values."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports.daten.indikator import plan_data
-from fokusbericht.figures.charts import has_distribution, has_ranking
+from fokusbericht.figures.charts import MANY, has_ranking
 from fokusbericht.figures.files import plan_drawings
 from fokusbericht.figures.grouping import ListEntry, entries, entry_of, listed_figures
 from fokusbericht.figures.pictures import has_course
@@ -23,6 +23,7 @@ from fokusbericht.pages.sozialbericht.beside import BesideView, beside_view
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
+from fokusbericht.text.language import sentences
 from fokusbericht.urls import url_of
 from fokusbericht.views import Fact, Link, RecommendationRow
 from fokusbericht.words.citing import (
@@ -34,14 +35,17 @@ from fokusbericht.words.citing import (
     embed_url,
     frame_code,
 )
+from fokusbericht.words.german import counted
+from fokusbericht.words.numbers import EVERY_YEAR, date_text
 from fokusbericht.words.progress import rows_of
 
 TEMPLATE = "sozialbericht/indikator.html"
+LONGEST_HINT, SHORT_HINT = 320, 240  # letters: what is longer is cut to that
 
 RICHTUNG = {
     Richtung.HOEHER_BESSER: "Ein höherer Wert gilt als günstig.",
     Richtung.NIEDRIGER_BESSER: "Ein niedrigerer Wert gilt als günstig.",
-    Richtung.NEUTRAL: "Der Wert ist weder gut noch schlecht.",
+    Richtung.NEUTRAL: "",
 }
 EBENE = {
     Ebene.KOMMUNE: "Kommunen, Betrachtungsräume und Kreis",
@@ -56,16 +60,19 @@ class IndikatorView:
 
     lead: str
     hint: str
+    more: str  # the whole hint, if it is long
     commentary: tuple[Commentary, ...]
     facts: tuple[Fact, ...]
     method: str
     note: str
     source: Quelle
     recommendations: tuple[RecommendationRow, ...]
+    naming: str  # how many these are
     fields: tuple[Link, ...]
     beside: BesideView | None
     related: tuple[Link, ...]
-    sections: tuple[Link, ...]
+    onward: tuple[Link, ...]  # where readers go from the sentence
+    unfolded: str  # what of the rest is open beside a lone number, of which little is drawn
     citation: str
     frame_code: str
     frame_page: str
@@ -103,7 +110,7 @@ def _page(report: Report, messung: Messung, order: tuple[Key, ...]) -> Page:
     before, after = neighbours(report, order, indikator.key)
     theme = report.themen[indikator.thema.key.name]
     living = has_course(messung)
-    scripts = ("tabelle.js", "kopieren.js", *(("diagramm.js",) if living else ()))
+    scripts = ("ansichten.js", "tabelle.js", "kopieren.js", *(("diagramm.js",) if living else ()))
     page = make_page(
         report,
         url_of(report, indikator.key),
@@ -132,21 +139,25 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
     indikator = messung.indikator
     commentary = commentary_of(report, indikator.key)
     year = messung.year
+    hint, whole = _hint(indikator.hinweis)
     naming = recommendations_naming(report, (indikator.key,))
     beside = beside_view(report, indikator)
     return IndikatorView(
         lead=indikator.kurz,
-        hint=indikator.hinweis,
+        hint=hint,
+        more=whole,
         commentary=commentary,
         facts=_facts(indikator),
         method=indikator.methode,
         note=RICHTUNG[indikator.richtung],
         source=indikator.quelle,
         recommendations=rows_of(report, naming),
+        naming=counted(len(naming), "Empfehlung nennt", "Empfehlungen nennen") + " diese Zahl",
         fields=links_to(report, (ref.key for ref in indikator.handlungsfelder)),
         beside=beside,
         related=tuple(_related(report, indikator)),
-        sections=_sections(messung, bool(beside), bool(commentary), bool(naming)),
+        onward=tuple(_onward(messung, bool(commentary), bool(naming))),
+        unfolded=_unfolded(messung, bool(beside)),
         citation=citation(report.kreis, indikator, year, max(_changes(report, indikator))),
         frame_code=frame_code(report.kreis, indikator, _frame_height(messung)),
         frame_page=embed_url(indikator),
@@ -161,36 +172,51 @@ def _frame_height(messung: Messung) -> int:
     return CHART_HEIGHT if has_course(messung) else NUMBER_HEIGHT
 
 
-def _sections(
-    messung: Messung, has_beside: bool, is_read: bool, is_named: bool
-) -> tuple[Link, ...]:
-    everything = (messung, messung.year)
-    parts = (
-        ("Karte", "#karte", messung.has_map),
-        ("Verlauf", "#verlauf", has_course(messung)),
-        ("Nebeneinander", "#nebeneinander", has_beside),
-        ("Einordnung", "#kommentar", is_read),
-        ("Rangfolge", "#rangfolge", has_ranking(*everything)),
-        ("Verteilung", "#verteilung", has_distribution(*everything)),
-        ("Tabelle", "#tabelle", True),
-        ("Was die Zahl bedeutet", "#methode", True),
-        ("Empfehlungen dazu", "#empfehlungen", is_named),
-        ("Zitieren und einbetten", "#mitnehmen", True),
-    )
-    return tuple(Link(title, href) for title, href, there in parts if there)
+def _hint(text: str) -> tuple[str, str]:
+    """Return what stands beside the sentence; of a long text its beginning, and all of it."""
+    if len(text) <= LONGEST_HINT:
+        return text, ""
+    first, *rest = sentences(text)
+    while rest and len(first) + len(rest[0]) < SHORT_HINT:
+        first = f"{first} {rest.pop(0)}"
+    return (first, text) if rest else (text, "")
+
+
+def _unfolded(messung: Messung, has_beside: bool) -> str:
+    """Return what fills the page of a lone number: its group, or else what is related."""
+    if messung.has_map or has_course(messung) or len(messung.ranked(messung.year)) >= MANY:
+        return ""
+    if has_beside:
+        return "beside"
+    return "" if has_ranking(messung, messung.year) else "related"
+
+
+def _onward(messung: Messung, is_read: bool, is_named: bool) -> Iterator[Link]:
+    name = messung.name
+    yield Link("Tabelle", "#tabelle")
+    if is_read:
+        yield Link("Einordnung", "#kommentar")
+    yield Link("Was die Zahl bedeutet", "#methode")
+    if is_named:
+        yield Link("Empfehlungen dazu", "#empfehlungen")
+    if messung.has_map:
+        yield Link("In der Kreiskarte öffnen", f"/sozialbericht/?kennzahl={name}")
+    if messung.is_local:
+        yield Link("Mit einer anderen Zahl vergleichen", f"/sozialbericht/vergleich/?x={name}")
 
 
 def _facts(indikator: Indikator) -> tuple[Fact, ...]:
     years = indikator.years()
     span = str(years[0]) if len(years) == 1 else f"{years[0]} bis {years[-1]} ({len(years)} Jahre)"
+    day, stand = date_text(indikator.stichtag), format_date(indikator.stand)
     found = (
         Fact("Einheit", indikator.einheit),
         Fact("Zähler", indikator.zaehler),
         Fact("Nenner", indikator.nenner),
         Fact("Liegt vor für", EBENE[indikator.ebene]),
         Fact("Jahre", span),
-        Fact("Stichtag", indikator.stichtag),
-        Fact("Datenstand", format_date(indikator.stand)),
+        Fact("Stichtag", day if day != EVERY_YEAR else ""),
+        Fact("Datenstand", stand if stand != day else ""),
     )
     return tuple(fact for fact in found if fact.value)
 

@@ -13,7 +13,7 @@ from fokusbericht.figures.pictures import (
     line_chart,
     map_picture,
 )
-from fokusbericht.figures.tables import TableView, ranking_table, whole_table
+from fokusbericht.figures.tables import TableView, tables_apart, value_table
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
 from fokusbericht.views import LegendClass, Link, Picture
@@ -56,7 +56,10 @@ class ChartFigure:
 
 @dataclass(frozen=True, slots=True)
 class IndikatorFigures:
-    """What an indicator's figures become: sentences, drawings, tables."""
+    """What an indicator's figures become: sentences, drawings, tables.
+
+    One of the drawings is `best`: it is seen at once, the `others` are asked for.
+    """
 
     year: int
     said: tuple[str, ...]
@@ -64,22 +67,36 @@ class IndikatorFigures:
     course: ChartFigure | None
     bars: ChartFigure | None
     distribution: ChartFigure | None
-    ranking: TableView | None
+    best: str
+    others: int
+    source: str
     table: TableView
+    apart: tuple[TableView, ...]
+    values: tuple[Link, ...]  # all values as files
+    downloads: tuple[Link, ...]  # the drawings and what they show, as files
 
 
 def figures_of(messung: Messung) -> IndikatorFigures:
     """Return all that the figures of an indicator become on its page."""
     year = messung.year
+    drawn_map, course = map_figure(messung, year), course_figure(messung)
+    bars, distribution = _bars(messung, year), _distribution(messung, year)
+    drawn = {"karte": drawn_map, "verlauf": course, "rangfolge": bars, "verteilung": distribution}
+    there = {name: one for name, one in drawn.items() if one}
     return IndikatorFigures(
         year=year,
         said=said_of(messung, year),
-        map=map_figure(messung, year),
-        course=course_figure(messung),
-        bars=_bars(messung, year),
-        distribution=_distribution(messung, year),
-        ranking=ranking_table(messung, year),
-        table=replace(whole_table(messung, year), downloads=whole_links(messung.indikator)),
+        map=drawn_map,
+        course=course,
+        bars=bars,
+        distribution=distribution,
+        best=next(iter(there), ""),
+        others=max(len(there) - 1, 0),
+        source=source_line(messung.indikator, year),
+        table=value_table(messung, year),
+        apart=tables_apart(messung, year),
+        values=whole_links(messung.indikator),
+        downloads=tuple(link for one in there.values() for link in one.downloads),
     )
 
 
@@ -104,7 +121,6 @@ def map_figure(messung: Messung, year: int) -> MapFigure | None:
     picture, classes = map_picture(messung, year, "karte")
     address = f"{address_of(indikator.key)}karte"
     unit = f", {indikator.einheit}" if indikator.einheit else ""
-    classes_said = kommunen.class_sentence(messung, year)
     notes = (
         kommunen.aside_sentence(messung, year),
         kommunen.moved_sentence(messung, year),
@@ -114,11 +130,7 @@ def map_figure(messung: Messung, year: int) -> MapFigure | None:
         f"{indikator.titel} ({year}{unit})",
         picture,
         classes,
-        classes_said
-        or joined(
-            kommunen.extremes_sentence(messung, year),
-            kommunen.secret_sentence(messung, year),
-        ),
+        kommunen.class_sentence(messung, year),  # highest and lowest are said beside it
         tuple(note for note in notes if note),
         source_line(indikator, year),
         (

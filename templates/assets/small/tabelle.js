@@ -7,9 +7,9 @@ function startTabelle() {
   const textOf = (cell) => [...cell.childNodes].filter((part) => part.nodeName !== "SMALL")
     .map((part) => part.textContent).join("").trim();
 
-  // "1.234,5", "−0,3 %" and "12." become numbers; words, marks and blanks have none.
+  // "1.234,5", "+1,8", "−0,3 %" and "12." become numbers; words, marks and blanks have none.
   function numberOf(cell) {
-    const found = /^[−-]?[\d.]+(,\d+)?/.exec(textOf(cell));
+    const found = /^[+−-]?[\d.]+(,\d+)?/.exec(textOf(cell));
     return found ? Number(found[0].replaceAll(".", "").replace("−", "-").replace(",", ".")) : NaN;
   }
 
@@ -33,8 +33,10 @@ function startTabelle() {
     return order[order.indexOf(column.head.getAttribute("aria-sort")) + 1] ?? null;
   }
 
+  const lastBody = (table) => table.tBodies[table.tBodies.length - 1];
+
   function setUp(table) {
-    const body = table.tBodies[0];
+    const body = lastBody(table); // above it stands what belongs to no order
     const rows = [...body.rows];
     const heads = [...table.tHead.rows[0].cells];
     const announcement = document.createElement("p");
@@ -63,7 +65,7 @@ function startTabelle() {
   }
 
   for (const table of document.querySelectorAll("table[data-sortable]")) {
-    if (table.tBodies[0].rows.length > 2) setUp(table);
+    if (lastBody(table).rows.length > 2) setUp(table);
   }
 }
 
