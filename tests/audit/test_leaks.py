@@ -118,7 +118,7 @@ def test_a_secret_figure_is_found_in_a_table(built: "Built", tmp_path: Path) -> 
     page = before + row + after.replace("•", "0,8", 1)
     sentences = told(built, tmp_path, {path: page.encode()})
     assert sentences == [
-        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Räume und Jahre“) zeigt den "
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Werte“) zeigt den "
         "geheimen Wert von Nordort 2022."
     ]
 
@@ -164,7 +164,7 @@ def test_an_interval_or_numerator_beside_a_figure_is_finer(built: "Built", tmp_p
     before, row, after = built.files[path].decode().rpartition(">Südort</a></th>")
     page = before + row + after.replace("7,0", bounds, 1)
     assert told(built, tmp_path, {path: page.encode()}) == [
-        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Räume und Jahre“) zeigt den "
+        f"Die fertige Datei „{path}“ (Tabelle „Leerstand (%), alle Werte“) zeigt den "
         "Wert von Südort 2022 genauer, als geprüft wurde."
     ]
     path = f"{HERE}/daten.csv"

@@ -1,4 +1,4 @@
-"""The page of an indicator as readers use it: one picture of several, folds, one table of all values."""
+"""The page of an indicator as readers use it: a picture of several, folds, one table of all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from support import REPOSITORY, loaded, small_county
+from support import REPOSITORY, SMALL, loaded, small_county
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports.daten.indikator_json import MISSING
@@ -69,6 +69,59 @@ def test_county_beside_its_land(planned: dict[str, Output]) -> None:
         "2022 lag der Wert im Musterkreis bei 9,10 Euro je Quadratmeter. "
         "Das waren 2 Prozent mehr als in Musterland (8,90\u202f€/m²)."
     ) in text
+
+
+def test_what_is_not_seen_at_once_is_folded_and_has_its_address_within(
+    planned: dict[str, Output],
+) -> None:
+    page = made(planned, f"{FOLDER}index.html")
+    folds = re.findall(r"<details(?: [^>]*)?>.*?</details>", page, flags=re.DOTALL)
+    named = {
+        text_of(one.partition("<summary>")[2].partition("</summary>")[0]).strip(): re.findall(
+            r'<div id="([a-z]+)">', one
+        )
+        for one in folds
+    }
+    assert named == {
+        "Karte": ["karte"],
+        "Verlauf": ["verlauf"],
+        "Rangfolge": ["rangfolge"],
+        "Betrachtungsräume alle Werte als Tabelle": [],
+        "Einordnung Leerstand 2022": ["kommentar"],
+        "Was die Zahl bedeutet Methode, Einheit, Quelle": ["methode"],
+        "Empfehlungen dazu eine Empfehlung nennt diese Zahl": ["empfehlungen"],
+        "Zitieren, einbetten, mitnehmen Zitat, HTML, Bilder, Werte": ["mitnehmen"],
+        "Verwandtes Handlungsfelder, weitere Zahlen": ["verwandt"],
+    }
+    assert re.findall(r'<details name="ansicht" open>\n<summary>(.*)</summary>', page) == ["Karte"]
+
+
+def test_a_date_of_the_source_is_said_once_beside_the_picture(planned: dict[str, Output]) -> None:
+    text = text_of(made(planned, f"{FOLDER}index.html"))
+    assert text.count("Quelle: Musteramt · Stand: 31.\u00a0Dezember 2022") == 1
+
+
+def test_only_a_judged_figure_says_which_way_is_good(planned: dict[str, Output]) -> None:
+    assert "Ein niedrigerer Wert gilt als günstig." in made(planned, f"{FOLDER}index.html")
+    assert "gilt als günstig" not in made(planned, "sozialbericht/miete/index.html")
+
+
+def test_of_a_long_hint_its_beginning_stands_beside_the_sentence(tmp_path: Path) -> None:
+    start, rest = "Für 2022 fehlt ein Wert. Das liegt an der Quelle.", "Mehr davon. " * 30
+    described = (SMALL / "indicators/wohnen/leerstand.yml").read_text("utf-8")
+    files = {"indicators/wohnen/leerstand.yml": f"{described}hinweis: {start} {rest}\n"}
+    report, _ = loaded(small_county(tmp_path, files))
+    page = {one.path: one for one in indikator.plan(report)}[f"{FOLDER}index.html"].make().decode()
+    beside, folded = (text_of(one) for one in page.split('<div id="methode">'))
+    assert start in beside and "Mehr dazu" in beside
+    assert beside.count("Mehr davon.") < 20 and folded.count("Mehr davon.") == 30
+
+
+def test_the_page_of_a_lone_number_shows_what_it_belongs_to(planned: dict[str, Output]) -> None:
+    page = made(planned, "sozialbericht/miete/index.html")
+    assert '<section aria-labelledby="verwandt">' not in page  # Land beside it is drawn
+    assert '<img src="rangfolge.svg"' in page
+    assert '<details name="ansicht"' not in page  # there is no other picture
 
 
 def test_citation_names_all_and_no_clock(planned: dict[str, Output]) -> None:
