@@ -66,7 +66,7 @@ def test_how_many_homes_stand_empty_where_i_live(start: Page) -> None:
 
 
 def test_what_became_of_the_wohnraumagentur(start: Page) -> None:
-    follow(start, "Empfehlungen", 5)
+    follow(start, "Empfehlungen", 6)
     tab_to(start, "In den Empfehlungen suchen", 120)
     start.keyboard.type("Wohnraumagentur")
     expect(start.locator("#treffer")).to_have_text(re.compile("^2 "))
@@ -80,7 +80,7 @@ def test_what_became_of_the_wohnraumagentur(start: Page) -> None:
 
 
 def test_what_became_of_the_second_chance(start: Page) -> None:
-    follow(start, "Empfehlungen", 5)
+    follow(start, "Empfehlungen", 6)
     tab_to(start, "In den Empfehlungen suchen", 120)
     start.keyboard.type("schulabschluss")
     expect(start.locator("#treffer")).to_have_text(re.compile("^Eine von "))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from support import SMALL, loaded, replaced, small_county, told
 
+from fokusbericht.model.report import Report
+from fokusbericht.pages.planung import handlungsfeld
 from fokusbericht.pages.texte import seite
 from fokusbericht.site import plan_site
 
@@ -70,3 +72,29 @@ def test_without_names_the_foot_is_one_row(tmp_path: Path) -> None:
     foot = made(tmp_path, {}).partition("<footer")[2].partition("</nav>")[0]
     assert "<p>" not in foot and foot.count("<ul>") == 1
     assert FOOT in (SMALL / KREIS).read_text(encoding="utf-8")
+
+
+def test_who_names_a_page_is_told_in_a_line_for_each_kind(tmp_path: Path) -> None:
+    outputs, _ = plan_site(loaded(small_county(tmp_path))[0])
+    (html,) = (
+        one.make().decode() for one in outputs if one.path == "handlungsfelder/wohnen/index.html"
+    )
+    told = html.partition('class="erwaehnt"')[2].partition("</section>")[0]
+    found = re.findall(r"<dt>([^<]+)</dt>|<li><a [^>]*>([^<]+)</a>", told)
+    assert [kind for kind, _ in found if kind] == ["Bericht", "Beschluss", "Fokusgruppe"]
+    assert "<details>" not in told
+
+
+def test_many_who_name_a_page_are_folded(muster_report: Report) -> None:
+    (html,) = (
+        one.make().decode()
+        for one in handlungsfeld.plan(muster_report)
+        if one.path == "handlungsfelder/wohnen/index.html"
+    )
+    told = html.partition('class="erwaehnt"')[2].partition("</section>")[0]
+    count = told.count("<li>")
+    assert count > 6
+    assert (
+        f'<details>\n<summary><h2 id="wird-erwaehnt-in">Wird erwähnt auf {count} Seiten</h2>'
+        in told
+    )
