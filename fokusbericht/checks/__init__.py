@@ -24,7 +24,7 @@ PUBLICATION_CHECKS = later(__name__, ("publication",))  # only before a site goe
 
 HINTS = later(__name__, ("plain_language", "overdue"))  # told, but no reason not to build
 OVERDUE = HINTS[1].__name__
-SOUND_HINTS = later(__name__, ("kinship", "hidden_words"))  # they compute, too
+SOUND_HINTS = later(__name__, ("kinship", "hidden_words", "quoted", "mixed"))  # they compute, too
 ALL = (*CHECKS, *SOUND_CHECKS, *HINTS, *SOUND_HINTS)
 
 
