@@ -44,7 +44,7 @@ def test_the_figure_of_the_year_is_measured_by_land_and_bund(report: Report) -> 
         ("Musterland", "2,9\u202f%", 85.3),
         ("Großmusterland", "3,4\u202f%", 100.0),
     ]
-    assert figure.source.startswith("2025 · Kreis Muster, erfundene Zahlen")
+    assert figure.source == "Kreis Muster, erfundene Zahlen · Stand: 31.\u00a0Dezember 2025"
     assert figure.link.href == "/sozialbericht/leerstandsquote/"
 
 
