@@ -7,10 +7,11 @@ from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.figures.profile import breaks_of, day_of, points_of
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
-from fokusbericht.text.formatting import format_number, format_quantity
+from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import address_of
 from fokusbericht.views import Link, Picture
 from fokusbericht.words.numbers import source_line
+from fokusbericht.words.people import breaks_title, day_words, people_sentence
 
 NAME = "bevoelkerung"  # of the files beside a profile
 
@@ -22,6 +23,7 @@ class Population:
     href: str
     picture: Picture
     sentence: str
+    breaks: str  # what heads the notes on breaks
     notes: tuple[str, ...]
     source: str
     downloads: tuple[Link, ...]
@@ -73,6 +75,7 @@ def population(report: Report, area: str, address: str) -> Population | None:
             chart_picture(chart, f"{address}{NAME}"), interactive=f"{address}{NAME}.vl.json"
         ),
         sentence=population_sentence(messung, area),
+        breaks=breaks_title(indikator.brueche),
         notes=tuple(f"Bruch {bruch.jahr}: {bruch.grund}" for bruch in indikator.brueche),
         source=source_line(indikator),
         downloads=(
@@ -84,30 +87,11 @@ def population(report: Report, area: str, address: str) -> Population | None:
 
 
 def population_sentence(messung: Messung, area: str) -> str:
-    """Return how many people live there, and how many more or fewer since the last break."""
-    series, breaks = messung.series(area), breaks_of(messung.indikator)
-    known = [(year, one.value) for year, one in series.items() if one.value is not None]
-    if not known:
-        return ""
-    last, now = known[-1]
-    since = max((year for year in breaks if year <= last), default=0)
-    first, before = next(point for point in known if point[0] >= since)
-    day = day_of(messung.indikator, last)
-    start = f"{messung.geografie.name_of(area)}: {format_number(now)} Menschen ({day})"
-    return f"{start}{_change(first, before, now)}." if first < last else f"{start}."
-
-
-def _change(year: int, before: float, now: float) -> str:
-    if now == before:
-        return f", genauso viele wie {year}"
-    number = format_number(abs(now - before))
-    words = f", {number} {'mehr' if now > before else 'weniger'} als {year}"
-    return f"{words} ({signed((now - before) / before * 100)})" if before else words
-
-
-def signed(percent: float) -> str:
-    """Return a change with its sign: +6,4 %, −7,6 %."""
-    return f"{'+' if percent > 0 else ''}{format_quantity(percent, '%', 1)}"
+    """Return how many people live there, and how their number changed, never across a break."""
+    known = {year: one.value for year, one in messung.series(area).items() if one.value is not None}
+    indikator = messung.indikator
+    name = messung.geografie.name_of(area)
+    return people_sentence(name, known, indikator.stichtag, indikator.brueche)
 
 
 def people(report: Report, area: str) -> float | None:
@@ -117,11 +101,13 @@ def people(report: Report, area: str) -> float | None:
 
 
 def people_text(report: Report, area: str, with_day: bool = False) -> str:
-    """Return how many people live there: "50.772 Menschen (31.12.2023)", or nothing."""
+    """Return how many people live there: "50.772 Menschen (Ende 2023)", or nothing."""
+    messung = population_of(report)
     number = people(report, area)
-    if number is None:
+    if messung is None or number is None:
         return ""
-    day = f" ({people_day(report, area)})" if with_day else ""
+    year, _ = messung.latest(area)
+    day = f" ({day_words(messung.indikator.stichtag, year)})" if with_day else ""
     return f"{format_number(number)} Menschen{day}"
 
 

@@ -83,7 +83,7 @@ class ThemeGroup:
 
 NO_RANK = Cell("ohne", number=True)
 RowMaker = Callable[[Messung], ProfileRow | None]
-TellingBlocks = list[tuple[bool, RowBlock]]  # each with whether it is telling
+RowEntry = tuple[ListEntry, tuple[tuple[Member, ProfileRow], ...]]
 Points = tuple[tuple[int, float | None], ...]
 
 
@@ -95,10 +95,10 @@ def theme_groups(
     every = chain.from_iterable(found.values())
     is_short = any(entry.is_important for entry in every)  # on paper
     groups = (
-        _theme_group(report.themen[name], _blocks(report, ones, make_row, is_short))
+        _theme_group(report.themen[name], _rows_of(report, ones, make_row), is_short)
         for name, ones in found.items()
     )
-    return tuple(group for group in groups if group.telling)
+    return tuple(group for group in groups if group.telling or group.others)
 
 
 @query
@@ -111,41 +111,54 @@ def _entries_told(report: Report, ebenen: tuple[Ebene, ...]) -> Mapping[str, tup
     return {name: entries_with(report, name, is_told) for name in report.themen}
 
 
-def _theme_group(theme: Label, blocks: TellingBlocks) -> ThemeGroup:
-    """Return a theme; all of it is open where nothing is telling, or little would be folded."""
-    telling = tuple(block for is_telling, block in blocks if is_telling)
-    others = tuple(block for is_telling, block in blocks if not is_telling)
+def _theme_group(theme: Label, entries: Iterable[RowEntry], is_short: bool) -> ThemeGroup:
+    """Return a theme: telling figures are open; all are where none is telling or few are not."""
+    found = list(entries)
+    telling = tuple(_telling_blocks(found)) if is_short else ()
+    others = tuple(_other_blocks(found, is_short))
     count = sum(len(block.rows) for block in others)
-    if not telling or count < FOLDED:
+    if not is_short or count < FOLDED:
         telling, others, count = (*telling, *others), (), 0
-    more = begun(counted(count, "weitere Zahl", "weitere Zahlen")) if others else ""
     return ThemeGroup(
         name=theme.key.name,
         title=theme.titel,
         href=address_of(theme.key),
         telling=telling,
         others=others,
-        more=more,
+        more=_more(count, is_all=not telling),
         printed=_has_printed(telling),
     )
 
 
-def _blocks(
-    report: Report, found: Iterable[ListEntry], make_row: RowMaker, is_short: bool
-) -> TellingBlocks:
+def _more(count: int, is_all: bool) -> str:
+    """Return how many figures are folded; nothing where none is."""
+    if not count:
+        return ""
+    one, many = ("Zahl", "Zahlen") if is_all else ("weitere Zahl", "weitere Zahlen")
+    return begun(counted(count, one, many))
+
+
+def _telling_blocks(found: Iterable[RowEntry]) -> Iterator[RowBlock]:
+    """Yield each telling figure alone, by its full title."""
+    rows = (row for _, some in found for one, row in some if one.indikator.wichtig)
+    for row in sorted(rows, key=lambda one: alphabetical(one.cells[0].text)):
+        yield RowBlock("", (row,), printed=True)
+
+
+def _other_blocks(found: Iterable[RowEntry], is_short: bool) -> Iterator[RowBlock]:
+    """Yield the other figures: series of a group stand under its name."""
+    for entry, rows in found:
+        kept = [(one, row) for one, row in rows if not (is_short and one.indikator.wichtig)]
+        told = tuple(replace(_named(row, entry, one), printed=not is_short) for one, row in kept)
+        if told:
+            yield RowBlock(entry.title if entry.group else "", told, printed=not is_short)
+
+
+def _rows_of(report: Report, found: Iterable[ListEntry], make_row: RowMaker) -> Iterator[RowEntry]:
     measured = messungen(report)
-    blocks = []
     for entry in found:
         made = ((one, make_row(measured[one.indikator.key.name])) for one in entry.members)
-        rows = tuple(
-            replace(_named(row, entry, one), printed=one.indikator.wichtig or not is_short)
-            for one, row in made
-            if row
-        )
-        if rows:
-            block = RowBlock(entry.title if entry.group else "", rows, _has_printed(rows))
-            blocks.append((entry.is_important, block))
-    return blocks
+        yield entry, tuple((one, row) for one, row in made if row)
 
 
 def _has_printed(parts: Iterable[ProfileRow | RowBlock]) -> bool:

@@ -1,11 +1,7 @@
 """A place's rank in words: Kommunen among Kommunen, Räume among Räume, by the figures as shown."""
 
 from fokusbericht.statistics.messung import Messung
-from fokusbericht.statistics.rank import quarter
 from fokusbericht.words.numbers import FEW_RANKED
-
-FEW = 12  # fewer places have no quarters worth the name
-QUARTERS = ("oberstes Viertel", "zweites Viertel", "drittes Viertel", "unterstes Viertel")
 
 Rank = tuple[int, int]  # place by height and number of places; place 0: not ranked
 
@@ -37,9 +33,3 @@ def rank_text(messung: Messung, ags: str, year: int) -> str:
         return f"{place}. von {places}"
     known = messung.value(ags, year) is not None
     return "zu klein für einen Rang" if known and messung.is_too_small(ags, year) else "ohne"
-
-
-def quarter_text(messung: Messung, ags: str, year: int) -> str:
-    """Return the quarter of the ranking a Kommune is in; nothing with fewer than twelve."""
-    place, places = rank_of(messung, ags, year)
-    return QUARTERS[quarter(place, places) - 1] if place and places >= FEW else ""

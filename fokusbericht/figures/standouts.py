@@ -28,7 +28,7 @@ NUMBERS = (
     "neun",
     "zehn",
 )
-KOMMUNEN, KREISE = "Kommunen", "Kreise und kreisfreien Städte"
+KREISE = "Kreise und kreisfreien Städte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,13 @@ class Standouts:
     rule: str
 
 
-def kommune_standouts(report: Report, ags: str) -> Standouts | None:
-    """Return what stands out in a Kommune among all Kommunen; None with too few to compare."""
-    found, compared = _of_area(report, ags, Ebene.KOMMUNE)
-    if not compared:
-        return None
-    return Standouts(
-        sentence=_count_sentence(len(found), compared, KOMMUNEN),
-        items=tuple(one.told() for one in found[:MOST]),
-        legend=_legend(report.geografie.name_of(ags), "eine Kommune"),
-        rule=_rule("aller Kommunen", "Ortes"),
-    )
-
-
 def room_standouts(report: Report, members: Sequence[str]) -> Standouts | None:
-    """Return what stands out in the Kommunen of a Betrachtungsraum among all Kommunen."""
+    """Return what stands out in the Kommunen of a Betrachtungsraum among all Kommunen.
+
+    A room that is a single Kommune leaves that to its profile.
+    """
     if len(members) == 1:
-        return kommune_standouts(report, members[0])
+        return None
     many = [_of_area(report, ags, Ebene.KOMMUNE) for ags in members]
     if not any(compared for _, compared in many):
         return None

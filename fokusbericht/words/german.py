@@ -26,8 +26,3 @@ def begun(words: str) -> str:
 def alphabetical(name: str) -> str:
     """Return what a name is sorted by, as in a German dictionary: ö as o."""
     return name.casefold().translate(LETTERS)
-
-
-def with_article(noun: str) -> str:
-    """Return what a Kommune is: eine Stadt, ein Flecken."""
-    return f"{'ein' if noun in ('Flecken', 'Markt') else 'eine'} {noun}"

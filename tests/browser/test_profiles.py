@@ -1,6 +1,7 @@
 """Profiles in a real Chromium: finding one's place by keyboard, the map aside, and on paper."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from gates.seen import axe
@@ -89,6 +90,50 @@ def test_the_map_is_no_tab_stop_but_a_way(browser: Browser, address: str) -> Non
     assert page.locator(".karte a:not([tabindex='-1'])").count() == 0
     page.locator(".karte a").filter(has_text="Süderentwurf").locator("path").click()
     page.wait_for_url(f"{address}/kommunen/suederentwurf/")
+    page.context.close()
+
+
+@pytest.mark.parametrize("slug", ["musterstadt", "fiktum", "lueckenbuell"])
+def test_what_differs_and_the_key_figures_are_on_the_first_screen(
+    browser: Browser, address: str, slug: str
+) -> None:
+    page = opened(browser, f"{address}/kommunen/{slug}/", 1280, "light")
+    for part in (".anders li", ".anders .unter-gleichen[height]", ".kurzzahlen li"):
+        found = page.locator(part)
+        box = found.last.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 800
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_letters_of_strips_keep_apart_and_within(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = opened(browser, f"{address}/kommunen/lueckenbuell/", width, "light")
+    strips = page.locator(".anders .unter-gleichen[height]")
+    for strip in strips.all():
+        boxes = [one.bounding_box() for one in strip.locator("text").all()]
+        found = [box for box in boxes if box is not None]
+        frame = strip.bounding_box()
+        assert frame is not None and len(found) >= 2
+        for box in found:
+            assert frame["x"] - 2 <= box["x"]
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 2
+        rows = sorted((round(box["y"] / 9), box["x"], box["width"]) for box in found)
+        for one, other in pairwise(rows):
+            assert one[0] != other[0] or one[1] + one[2] <= other[1]
+    page.context.close()
+
+
+def test_how_figures_are_chosen_is_folded_and_found_by_its_link(
+    browser: Browser, address: str
+) -> None:
+    page = opened(browser, f"{address}/kommunen/musterstadt/", 360, "light")
+    rule = page.get_by_text("Gezeigt wird, wo Musterstadt am weitesten")
+    assert not rule.is_visible()
+    page.get_by_role("link", name="Wie ausgewählt wird").click()
+    assert rule.is_visible()
     page.context.close()
 
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
+from fokusbericht.figures.different import Differences, differences_of
 from fokusbericht.figures.population import people_text
 from fokusbericht.figures.profile import ProfileRow
-from fokusbericht.figures.ranking import hides_some, quarter_text, rank_of, rank_text
+from fokusbericht.figures.ranking import Rank, hides_some, rank_text
 from fokusbericht.figures.similar import Similar, similar_kommunen
 from fokusbericht.figures.stances import NAMES, stances_of_kommunen
-from fokusbericht.figures.standouts import kommune_standouts
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.reading import Batch, unbatched
@@ -33,12 +33,12 @@ from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
 from fokusbericht.views import Cell, Fact, Link
 from fokusbericht.words import secret
-from fokusbericht.words.german import alphabetical, counted, with_article
+from fokusbericht.words.german import alphabetical, counted
 
 TEMPLATE = "orte/kommune.html"
 RANK_NOTE = (
-    "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang. "
-    "Ein vorderer Rang ist weder gut noch schlecht."
+    "Rang 1 hat die Kommune mit dem höchsten Wert. Gleiche Werte teilen sich einen Rang; ob ein "
+    "hoher Wert gut ist, sagt er nicht."
 )
 AMONG = "unter Ämtern und amtsfreien Kommunen"
 HEAD = ("Zahl", "Wert, Jahr", "Kreis", "Rang", "Verlauf")
@@ -51,6 +51,7 @@ STANCE_HEAD = ("Worum es geht", "Haltung", "seit", "Was sie dazu sagt")
 class KommuneView(ProfileView):
     """All that the profile of a Kommune shows."""
 
+    differences: Differences | None
     borders: str
     neighbours: tuple[Link, ...]
     similar: Similar | None
@@ -89,6 +90,7 @@ def _page(report: Report, kommune: Kommune) -> Page:
 
 def _view(report: Report, kommune: Kommune) -> KommuneView:
     ags = kommune.ags
+    differences = differences_of(report, ags)
     return KommuneView(
         lead=lead(report, kommune),
         locator=areas.locator(report, kommune.name, (ags,)),
@@ -97,10 +99,11 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
             report,
             ags,
             url_of(report, kommune.key),
-            lambda one, year: rank_of(one, ags, year),
+            _without_rank,
             *_ebenen(report, kommune),
         ),
-        standouts=kommune_standouts(report, ags),
+        said=tuple(one.href for one in differences.items) if differences else (),
+        differences=differences,
         recommendations=recommendations_of(
             report,
             recommendations_naming(report, [kommune.key]),
@@ -116,6 +119,11 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
     )
 
 
+def _without_rank(_: Messung, __: int) -> Rank:
+    """The few figures on top leave ranks to the table of all."""
+    return 0, 0
+
+
 def _stances(report: Report, kommune: Kommune) -> Iterator[tuple[Cell, ...]]:
     """Yield what the Kommune stands to, and how, the newest first."""
     for key, stance in stances_of_kommunen(report).get(kommune.key, ()):
@@ -128,16 +136,21 @@ def _stances(report: Report, kommune: Kommune) -> Iterator[tuple[Cell, ...]]:
 
 
 def lead(report: Report, kommune: Kommune) -> str:
-    """Return what a Kommune is, in one or two sentences."""
-    raum = report.geografie.raeume[kommune.raum].name
-    amt = f"gehört zum Amt {kommune.amt}" if kommune.amt else "amtsfrei"
-    first = f"{kommune.name} ist {with_article(kommune.art)} im Betrachtungsraum {raum} und {amt}."
-    return " ".join(part for part in (first, _people_sentence(report, kommune)) if part)
+    """Return what a Kommune is: Stadt im Raum Elmshorn, ohne Amt · 51.342 Menschen · 21,4 km²."""
+    parts = (
+        f"{kommune.art}{_in_room(report, kommune)}",
+        people_text(report, kommune.ags, with_day=True),
+        areas.size_text([kommune]),
+    )
+    return " · ".join(part for part in parts if part)
 
 
-def _people_sentence(report: Report, kommune: Kommune) -> str:
-    people = people_text(report, kommune.ags, with_day=True)
-    return f"Auf {areas.size_text([kommune])} leben {people}." if people else ""
+def _in_room(report: Report, kommune: Kommune) -> str:
+    """Return in which room and which Amt it lies; a room of its own says nothing more."""
+    raum = report.geografie.raeume[kommune.raum]
+    if len(raum.kommunen) == 1:
+        return f" im Amt {kommune.amt}" if kommune.amt else " ohne Amt"
+    return f" im Raum {raum.name}, {f'Amt {kommune.amt}' if kommune.amt else 'ohne Amt'}"
 
 
 def _facts(report: Report, kommune: Kommune) -> tuple[Fact, ...]:
@@ -175,7 +188,7 @@ def _row(messung: Messung, ags: str) -> ProfileRow:
     if area != ags:  # what is true of the Amt together need not be true of the Kommune
         whose = messung.geografie.name_of(area)
         return profile.row_of(messung, area, (county, profile.NO_RANK), whose)
-    note = quarter_text(messung, ags, year) if messung.is_local else AMONG
+    note = "" if messung.is_local else AMONG
     rank = Cell(rank_text(messung, ags, year), number=True, note=note)
     return profile.row_of(messung, ags, (county, rank))
 

@@ -11,7 +11,6 @@ from fokusbericht.figures.headlines import Headline, RankMaker, headline_note, h
 from fokusbericht.figures.population import Population, population, scripts_of
 from fokusbericht.figures.profile import ThemeGroup
 from fokusbericht.figures.profile_files import plan_files
-from fokusbericht.figures.standouts import Standouts
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene
 from fokusbericht.model.recommendations import Handlungsempfehlung
@@ -70,7 +69,7 @@ class ProfileView:
     locator: LocatorPicture
     facts: tuple[Fact, ...]
     figures: PlaceFigures
-    standouts: Standouts | None
+    said: tuple[str, ...]  # the addresses of the figures that sentences are about
     recommendations: PlaceRecommendations
     tables: tuple[FigureTable, ...]
 
@@ -85,8 +84,7 @@ class ProfileView:
         yield from (one.href for one in self.figures.headlines)
         if self.figures.population:
             yield self.figures.population.href
-        if self.standouts:
-            yield from (one.figure.href for one in self.standouts.items)
+        yield from self.said
         rows = chain.from_iterable(group.rows() for table in self.tables for group in table.groups)
         yield from (row.cells[0].href for row in rows if row.printed)
 

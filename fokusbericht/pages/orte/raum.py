@@ -8,7 +8,7 @@ from fokusbericht.figures import areas, profile
 from fokusbericht.figures.population import people_day, people_text
 from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import Rank, hides_some, room_rank
-from fokusbericht.figures.standouts import county_standouts, room_standouts
+from fokusbericht.figures.standouts import Standouts, county_standouts, room_standouts
 from fokusbericht.model.figures import Ebene, Fehlgrund
 from fokusbericht.model.places import KREIS, Betrachtungsraum
 from fokusbericht.model.report import Report
@@ -49,6 +49,7 @@ ALL_RECOMMENDATIONS = Link("Alle Empfehlungen", "/handlungsempfehlungen/")
 class RaumView(ProfileView):
     """All that the profile of a Betrachtungsraum or of the county shows."""
 
+    standouts: Standouts | None
     member_title: str
     member_head: tuple[str, ...]
     members: tuple[tuple[Cell, ...], ...]
@@ -93,6 +94,7 @@ def _kreis_page(report: Report) -> Page:
 
 def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
     name, members = raum.key.name, raum.kommunen
+    standouts = room_standouts(report, members)
     keys = [raum.key, *(report.geografie.kommunen[ags].key for ags in members)]
     return RaumView(
         lead=raum.kurz,
@@ -105,7 +107,8 @@ def _raum_view(report: Report, raum: Betrachtungsraum) -> RaumView:
             lambda one, year: room_rank(one, name, year),
             Ebene.KOMMUNE,
         ),
-        standouts=room_standouts(report, members),
+        said=_said(standouts),
+        standouts=standouts,
         recommendations=recommendations_of(
             report,
             recommendations_naming(report, keys),
@@ -126,12 +129,14 @@ def _kreis_view(report: Report) -> RaumView:
     area, kommunen = geografie.schluessel, tuple(geografie.kommunen)
     number = sum(not one.beispiel for one in recommendations_naming(report, [KREIS_KEY]))
     counts = counted(number, "Empfehlung gilt", "Empfehlungen gelten")
+    standouts = county_standouts(report)
     return RaumView(
         lead=_kreis_lead(report),
         locator=areas.locator(report, geografie.name, kommunen),
         facts=_facts(report, area, kommunen),
         figures=figures_of(report, area, areas.KREIS_URL, _no_rank, *Ebene),
-        standouts=county_standouts(report),
+        said=_said(standouts),
+        standouts=standouts,
         recommendations=recommendations_of(
             report, (), f"{begun(counts)} für den ganzen Kreis.", _list_link(report, KREIS)
         ),
@@ -142,6 +147,10 @@ def _kreis_view(report: Report) -> RaumView:
         member_caption=_dated("Nach Bevölkerung", report, area),
         cut=cut_view(report, ()),
     )
+
+
+def _said(standouts: Standouts | None) -> tuple[str, ...]:
+    return tuple(one.figure.href for one in standouts.items) if standouts else ()
 
 
 def _list_link(report: Report, name: str) -> Link:

@@ -8,7 +8,6 @@ from fokusbericht.figures.population import (
     population_chart,
     population_of,
     population_sentence,
-    signed,
 )
 from fokusbericht.figures.profile import SHORT, breaks_of, points_of
 from fokusbericht.model.report import Report
@@ -20,6 +19,7 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import (
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.words.amounts import number
 from fokusbericht.words.county import county_sentence, course_sentence, joined, sentence
+from fokusbericht.words.people import signed
 from fokusbericht.words.phrases import listing
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fokusbericht.charts.vega.data import Bar, BarChart, LineChart, Series
-from fokusbericht.figures.population import signed
 from fokusbericht.figures.profile import SHORT, breaks_of
 from fokusbericht.model.figures import Indikator
 from fokusbericht.model.kreis import Bild, Bildart
@@ -18,6 +17,7 @@ from fokusbericht.pages.sozialbericht.demographie_drawing import (
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.text.formatting import format_number, format_quantity
 from fokusbericht.text.prose import slug
+from fokusbericht.words.people import signed
 
 OTHER = "übrige Veränderung"
 

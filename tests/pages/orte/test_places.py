@@ -14,7 +14,7 @@ from fokusbericht.site import plan_site
 from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import messungen
 from fokusbericht.urls import relative
-from fokusbericht.words.german import alphabetical, begun, counted, with_article
+from fokusbericht.words.german import alphabetical, begun, counted
 
 
 def test_neighbours_share_a_border_both_ways(report: Report) -> None:
@@ -50,10 +50,12 @@ def square(x: float, y: float) -> tuple[tuple[float, float], ...]:
 
 def test_lead_says_what_a_kommune_is(report: Report) -> None:
     kommunen = report.geografie.kommunen
-    assert kommune.lead(report, kommunen["99001014"]).startswith(
-        "Fiktum ist eine Gemeinde im Betrachtungsraum Insel Fiktum und amtsfrei. Auf 4,0"
+    assert kommune.lead(report, kommunen["99001014"]) == (
+        "Gemeinde ohne Amt · 1.270 Menschen (Ende 2025) · 4,0\u202fkm²"
     )
-    assert "und gehört zum Amt Musterland-Mitte." in kommune.lead(report, kommunen["99001003"])
+    assert kommune.lead(report, kommunen["99001003"]).startswith(
+        "Gemeinde im Raum Musterstadt, Amt Musterland-Mitte · "
+    )
 
 
 @pytest.mark.parametrize("area", ["99001001", "99001014", "norderbeispiel", "99001"])
@@ -105,4 +107,3 @@ def test_small_words() -> None:
         "Bönningstedt",
         "Borstel",
     ]
-    assert (with_article("Stadt"), with_article("Flecken")) == ("eine Stadt", "ein Flecken")

@@ -9,13 +9,14 @@ from support import loaded, small_county
 
 from fokusbericht.figures import similar
 from fokusbericht.figures.change import Change, change_of
+from fokusbericht.figures.different import differences_of
 from fokusbericht.figures.headlines import headlines
 from fokusbericht.figures.profile import printed_figures, printed_text, row_of, theme_groups
 from fokusbericht.figures.ranking import rank_text, room_rank
 from fokusbericht.figures.similar import similar_kommunen
-from fokusbericht.figures.standouts import county_standouts, kommune_standouts, room_standouts
+from fokusbericht.figures.standouts import county_standouts, room_standouts
 from fokusbericht.model.base import Key, Kind, Ref
-from fokusbericht.model.figures import Bruch, Ebene, Indikator, Wert
+from fokusbericht.model.figures import Bruch, Ebene
 from fokusbericht.model.reading import unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.orte import kommune, raum
@@ -49,50 +50,12 @@ def test_there_is_no_change_across_a_break_and_none_to_nothing(report: Report) -
     assert change_of(found["bevoelkerung"], TOWN, 2022) is None
 
 
-def test_what_stands_out_is_told_the_farthest_first(report: Report) -> None:
-    found = kommune_standouts(report, FIKTUM)
-    assert found is not None
-    beds, first = found.items[:2]
-    assert found.sentence == (
-        "Sieben von 28 verglichenen Zahlen fallen auf; hier stehen die sechs, "
-        "die am weitesten abweichen."
-    )
-    assert (beds.figure.title, beds.words) == ("Gästebetten je 1.000 Menschen", "auffällig hoch")
-    assert (first.figure.title, first.words) == ("Wohnungen je 1.000 Menschen", "auffällig hoch")
-    assert first.text == (
-        "754\u202fje 1.000 (2025) · Rang 1 von 14 · Kreis 511 · mittlere Hälfte 433 bis 500"
-    )
-    assert len(found.items) == 6
-
-
-def test_only_the_farthest_six_are_told(report: Report) -> None:
-    dear = {name: report.indikatoren[name] for name in ("kaufkraftindex", "steuerkraft")}
-    changed = {name: replace(one, werte=tripled(one, FIKTUM)) for name, one in dear.items()}
-    richer = replace(report, indikatoren={**report.indikatoren, **changed})
-    found = kommune_standouts(richer, FIKTUM)
-    assert found is not None
-    assert found.sentence == (
-        "Neun von 28 verglichenen Zahlen fallen auf; hier stehen die sechs, "
-        "die am weitesten abweichen."
-    )
-    assert len(found.items) == 6
-
-
-def tripled(indikator: Indikator, area: str) -> dict[tuple[str, int], Wert]:
-    """Return the cells of an indicator, those of an area three times as high."""
-    return {
-        at: replace(wert, zahl=3 * (wert.zahl or 0)) if at[0] == area else wert
-        for at, wert in indikator.werte.items()
-    }
-
-
 def test_it_is_said_when_nothing_stands_out(report: Report) -> None:
-    found = kommune_standouts(report, QUIET)
+    found = room_standouts(report, (QUIET, QUIET))
     assert found is not None
     assert found.items == ()
     assert found.sentence == (
-        "Nichts fällt auf: Keine der 29 verglichenen Zahlen liegt weit abseits "
-        "der meisten Kommunen."
+        "Nichts fällt auf: In keiner Kommune des Raums liegt eine Zahl weit abseits der meisten."
     )
 
 
@@ -101,7 +64,7 @@ def test_a_share_of_few_does_not_stand_out_by_chance(report: Report) -> None:
     old = messungen(report)["ueber-67-jaehrige"]
     comparison = old.comparison(2025)
     assert YOUNG in standing_out(comparison.values) and YOUNG not in comparison.far
-    found = kommune_standouts(report, YOUNG)
+    found = room_standouts(report, (YOUNG, QUIET))
     assert found is not None
     titles = [one.figure.title for one in found.items]
     assert old.indikator.titel not in titles
@@ -119,7 +82,7 @@ def test_a_room_names_the_kommune_that_stands_out(report: Report) -> None:
         "In den Kommunen des Raums fallen zehn Zahlen auf; hier stehen höchstens sechs, "
         "jeder Indikator einmal mit seiner größten Abweichung."
     )
-    assert room_standouts(report, (FIKTUM,)) == kommune_standouts(report, FIKTUM)
+    assert room_standouts(report, (FIKTUM,)) is None  # the profile of the Kommune tells more
 
 
 def test_few_counties_have_no_middle_to_be_far_from(report: Report) -> None:
@@ -181,7 +144,7 @@ def test_a_county_of_few_or_without_chosen_figures_leaves_the_sections_out(
     assert problems == []
     own = next(iter(small.geografie.kommunen))
     assert similar_kommunen(small, own) is None
-    assert kommune_standouts(small, own) is None
+    assert differences_of(small, own) is None
     assert room_standouts(small, tuple(small.geografie.kommunen)) is None
     assert county_standouts(small) is None
 
