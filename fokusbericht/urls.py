@@ -23,6 +23,7 @@ FOLDERS = {
 }
 GRAVITATION = "/grundlagen/gravitationsmodell/"
 VERGLEICH = "/sozialbericht/vergleich/"
+ORTSVERGLEICH = "/kommunen/vergleich/"
 LEICHT = "/leichte-sprache/"
 
 
@@ -57,6 +58,11 @@ def draft_url(key: Key) -> str:
 def pair_url(vergleich: Vergleich) -> str:
     """Return the address of two figures against each other: "…/vergleich/a-und-b/"."""
     return f"{VERGLEICH}{vergleich.x.key.name}-und-{vergleich.y.key.name}/"
+
+
+def side_url(key: Key) -> str:
+    """Return the address of a Kommune beside those most like it: "…/vergleich/elmshorn/"."""
+    return f"{ORTSVERGLEICH}{key.name}/"
 
 
 def path_of(url: str) -> str:

@@ -43,6 +43,7 @@ PAGES = later(
         "pages.orte.raum",
         "pages.orte.kommunen",
         "pages.orte.kommune",
+        "pages.orte.ortsvergleich",
         "pages.sozialbericht.demographie",
         "pages.texte.grundlagen",
         "pages.orte.gravitation",

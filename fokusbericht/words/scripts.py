@@ -10,6 +10,7 @@ from fokusbericht.model.figures import Fehlgrund, Indikator
 from fokusbericht.statistics import relate
 from fokusbericht.words import (
     amounts,
+    beside,
     course,
     kommunen,
     kreiskarte,
@@ -50,6 +51,7 @@ def phrases() -> Mapping[str, object]:
         "map": kreiskarte.MAP,
         "csv": kreiskarte.CSV,
         "comparison": kreiskarte.COMPARISON,
+        "beside": beside.phrases(),
     }
 
 

@@ -12,6 +12,9 @@ from javascript import ASSETS, literals, run
 from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.building.scripts import PARTS, SHARED
+from fokusbericht.exports.table import csv_bytes
+from fokusbericht.figures.side_by_side import measures_of
+from fokusbericht.figures.side_table import side_table
 from fokusbericht.maps import class_names
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.figures import (
@@ -22,6 +25,8 @@ from fokusbericht.model.figures import (
     Wortlaut,
     Zahlart,
 )
+from fokusbericht.model.report import Report
+from fokusbericht.pages.sozialbericht.kreisdaten import packed as packed_figures
 from fokusbericht.problems import Place
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import class_of
@@ -30,7 +35,8 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
-from fokusbericht.words import controls, kreiskarte
+from fokusbericht.words import beside, controls, kreiskarte
+from fokusbericht.words.beside import CSV_HEAD
 from fokusbericht.words.course import course
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
@@ -50,6 +56,7 @@ INDEXED = Ableitung(
 )
 RELATIONS = tuple(part for part in PARTS["vergleich.js"] if "relation" in part)
 SENTENCES = tuple(f"kreiskarte/{part}.js" for part in ("amounts", "over_years", "sentences"))
+SIDE_BY_SIDE = PARTS["ortsvergleich.js"][:-1]  # without what begins on its page
 Value = float | Fehlgrund
 
 
@@ -259,6 +266,73 @@ def test_two_figures_are_related_alike() -> None:
     assert len({json.dumps(told) for *_, told in expected}) > COUNT / 2
 
 
+def columns(report: Report, kommunen: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return Kommunen as the script knows them from the choice."""
+    geografie = report.geografie
+    return [
+        {
+            "key": ags,
+            "name": geografie.name_of(ags),
+            "amt": amt.schluessel if (amt := geografie.amt_of(ags)) else "",
+        }
+        for ags in kommunen
+    ]
+
+
+def side_by_side(report: Report, kommunen: tuple[str, ...]) -> object:
+    """Return what a page says of Kommunen side by side, as the script is asked for it."""
+    table = side_table(report, kommunen)
+    rows = [row for block in (*table.telling, *table.others) for row in block.rows]
+    return [
+        [table.heading, table.sentence, table.note, table.caption, table.sources],
+        [[one.title, one.text] for one in table.greatest],
+        sorted(
+            [row.title, row.unit, *([c.text, c.note, c.kind] for c in row.cells)] for row in rows
+        ),
+        csv_bytes(CSV_HEAD, table.csv).decode(),
+    ]
+
+
+SIDES = """const figures = await loadFigures("packed");
+  const told = createTold(figures), say = createSaying(figures, told);
+  const sides = createSideTable(figures, say, "");
+  return given.cases.map((places) => {
+    const names = places.map(({ name }) => name);
+    const rows = told.rowsOf(places, given.measures.map((key) => ({ key })));
+    const telling = rows.filter((row) => row.indikator.wichtig);
+    const shown = [...places, ...given.measures].map((_, place) => ({ place }))
+      .filter(({ place }) => place < names.length
+        || rows.some((row) => typeof row.told[place].value === "number"));
+    return [
+      [say.heading(names), say.sentence(names, telling), say.explained(names[0]),
+        say.caption(names, ""), say.sources(telling)],
+      told.greatest(telling, names.length).map((one) => say.greatest(names, one)),
+      rows.map((row) => [row.indikator.titel, say.unit(row), ...shown.map(({ place }) => {
+        const { text, note, kind } = say.cell(row, place);
+        return [text, note, kind];
+      })]),
+      sides.csv(rows, shown, given.measures[0]),
+    ];
+  });"""
+
+
+def test_places_side_by_side_are_told_alike(report: Report) -> None:
+    random = Random(5)
+    kommunen = sorted(report.geografie.kommunen)
+    cases = [tuple(random.sample(kommunen, random.choice([2, 3, 4]))) for _ in range(60)]
+    found = run(
+        SIDE_BY_SIDE,
+        SIDES,
+        packed=json.loads(packed_figures(report)),
+        cases=[columns(report, case) for case in cases],
+        measures=measures_of(report),
+    )
+    assert isinstance(found, list)
+    for one, case in zip(found, cases, strict=True):
+        one[2].sort()
+        assert one == side_by_side(report, case)
+
+
 def test_titles_have_their_year_and_lists_their_and_alike() -> None:
     titles = ["Leerstand (Fokus 2025)", "Veränderung seit 2013", "Miete", "A {year}"]
     listings = [NAMES[:length] for length in range(1, len(NAMES))]
@@ -294,6 +368,7 @@ WORD = re.compile(r"[a-zäöüß]+")
 # Keys of keyboards, what a script says to the browser, lists of events and of classes.
 NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"}
 NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
+NO_WORDS |= {"tabelle nebeneinander"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
@@ -365,6 +440,7 @@ BUILT = {"answer", "saying", "levels", "withYear", "withUnit", "inBoth"}  # verg
 SAID: Mapping[str, Mapping[str, object]] = {
     "kreiskarte.js": kreiskarte.MAP,
     "vergleich.js": kreiskarte.COMPARISON,
+    "ortsvergleich.js": {**beside.SAID, **beside.FORMS},
     **controls.WORDS,
 }
 

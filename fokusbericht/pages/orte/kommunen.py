@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_number
-from fokusbericht.urls import url_of
+from fokusbericht.urls import ORTSVERGLEICH, url_of
 from fokusbericht.views import Cell, Link, PlaceGroup
 from fokusbericht.words.german import alphabetical
 
@@ -34,6 +34,7 @@ class KommunenView:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
     rooms: Link
+    beside: Link | None  # where places stand side by side
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -52,6 +53,7 @@ def plan(report: Report) -> Iterator[Output]:
         rows=tuple(_row(report, kommune) for kommune in kommunen),
         caption=_caption(report),
         rooms=Link("Die Betrachtungsräume im Überblick", "/raeume/"),
+        beside=Link("Orte nebeneinander stellen", ORTSVERGLEICH) if len(kommunen) > 1 else None,
     )
     yield page_output(report, TEMPLATE, page, view, Place("geo/raeume.yml"))
 

@@ -24,7 +24,10 @@ own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a sin
 the unit, `gezaehlt` that up to twelve are told in words, `vorzeichen` that a plus is told,
 `werteweise` that years are told by their values alone, `ohne_einheit` that brackets need no unit;
 `dativ` is the unit after „bei“. The fifth of an area says where it is, if not „in“ its name.
-`quelle` is a number in `quellen`. `worte` is told in fokusbericht/words/scripts.py.
+`wichtig` are telling figures, with what heads a place that has `mehr` or `weniger`;
+`bericht` says that its years are those of reports, `vage` that some figures rest on few,
+`beispiel` that they are made up. `quelle` is a number in `quellen`. `worte` is told in
+fokusbericht/words/scripts.py.
 
 Figures are in units of their last digit, one row of years for each area; each is the difference to
 the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,
@@ -54,7 +57,7 @@ from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases, phrasing
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
-FORMAT = 7  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 8  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
@@ -169,7 +172,22 @@ def _figures(
     entry |= phrasing(indikator)
     if messung.aside:
         entry["ohne"] = sorted(messung.aside)
+    entry |= _told_beside(indikator)
     return entry | ({"zu_klein": small} if small else {})
+
+
+def _told_beside(indikator: Indikator) -> dict[str, object]:
+    """Return what places side by side are told by, where there is anything to say."""
+    wording = indikator.wortlaut if indikator.wichtig else None
+    said = {
+        "wichtig": indikator.wichtig,
+        "mehr": wording.mehr if wording else "",
+        "weniger": wording.weniger if wording else "",
+        "bericht": indikator.jahr_des_berichts,
+        "vage": indikator.unsicherheit,
+        "beispiel": indikator.beispiel,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _told(

@@ -101,5 +101,5 @@ async function loadFigures(address) {
     return klassen[stufen.filter((step) => step <= value).length][0];
   }
 
-  return { phrases, areas: packed.gebiete, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, titled, ranks, cutOff, classesOf, classOf };
+  return { phrases, areas: packed.gebiete, themes: packed.themen, groups: packed.gruppen, indikatoren: packed.kennzahlen, rows, column, yearsOf, rounded, number, text, titled, ranks, cutOff, classesOf, classOf };
 }

@@ -1,0 +1,48 @@
+// The table of places side by side, as templates/components/side_rows.html makes it; and as CSV.
+function createSideTable(figures, say, root) {
+  // Blocks are [title, rows]; a title heads its rows.
+  function table(places, caption, blocks) {
+    const head = [html("th", { scope: "col", role: "columnheader" }, say.first), ...places.map(headOf)];
+    const bodies = blocks.map(([title, rows]) => html("tbody", { role: "rowgroup" }, ...(title ? [titled(title, places.length)] : []), ...rows.map((row) => rowOf(row, places))));
+    return html("div", { class: "tabelle nebeneinander", role: "region", "aria-label": caption, tabindex: 0 },
+      html("table", { role: "table" },
+        html("caption", { class: "nur-vorgelesen" }, caption),
+        html("thead", { role: "rowgroup" }, html("tr", { role: "row" }, ...head)),
+        ...bodies));
+  }
+
+  function headOf({ name, path }) {
+    return html("th", { scope: "col", role: "columnheader" }, path ? html("a", { href: root + path }, name) : name);
+  }
+
+  function titled(title, count) {
+    return html("tr", { role: "row", class: "thema-zeile" }, html("th", { scope: "rowgroup", role: "rowheader", colspan: count + 1 }, title));
+  }
+
+  function rowOf(row, places) {
+    const { id, titel } = row.indikator;
+    const title = html("th", { scope: "row", role: "rowheader" }, html("a", { href: `${root}sozialbericht/${id}/` }, titel), " ", html("small", {}, say.unit(row)));
+    return html("tr", { role: "row" }, title, ...places.map(({ name, place }) => cellOf(say.cell(row, place), name)));
+  }
+
+  function cellOf({ text, note, kind }, name) {
+    const below = note ? [" ", html("small", kind ? { class: kind } : {}, note)] : [];
+    return html("td", { role: "cell", "data-ort": name }, text, ...below);
+  }
+
+  const markOf = (value) => (["-", "x", "/"].includes(value) ? value : ".");
+
+  function csv(rows, places, county) {
+    const { csv: head, levels } = figures.phrases.beside;
+    const lines = rows.flatMap((row) => places.map(({ place }) => {
+      const { level, key, year, value } = row.told[place];
+      const isKommune = level === "aemter" && figures.areas.kommunen.some(([ags]) => ags === key);
+      const named = levels[isKommune ? "kommunen" : key === county ? "kreis" : level];
+      const shown = typeof value === "number" ? csvNumber(value) : markOf(value);
+      return [key, say.nameOf(level, key), named, row.indikator.id, row.indikator.titel, year || "", shown, row.indikator.einheit];
+    }));
+    return csvOf(head, lines);
+  }
+
+  return { table, csv };
+}
