@@ -86,6 +86,8 @@ def _row(
         indicator = indicator or next(filter(None, linked), "") or named
         areas = areas or _areas(lexicon, context, cell)
         year = year or (int(text) if YEAR.fullmatch(text) else 0)
+        if any(linked):  # "Leerstandsquote Prozent, 2022"; the title may have a year as well
+            year = year or _cell_year(lexicon.title_pattern.sub(" ", text))
     return RowMeaning(
         indicator or context.indicator,
         areas or context.areas,
@@ -116,7 +118,8 @@ def _seen(
     is_figure = column.kind not in ("", "label", "level", "base")
     if not is_figure or indicator not in lexicon.protected or not areas:
         return
-    year = _cell_year(cell.text) if column.profile else column.year or row.year
+    tells_year = column.profile or column.areas  # below the name of a place a year may be another
+    year = _cell_year(cell.text) if tells_year else column.year or row.year
     year = year or row.year
     seen = sighting(indicator, areas, year, number, path, "") if number else None
     if column.kind == "part" and seen:

@@ -24,14 +24,16 @@ from fokusbericht.words.numbers import area_url
 
 @dataclass(frozen=True, slots=True)
 class SideCell:
-    """A figure of a place: the number, and how it is to the first in words and by its `kind`.
+    """A figure of a place: the number, and by how much it is "mehr" or "weniger" than the first.
 
-    Where nothing compares the note says whose the number is, or of when; or why there is none.
+    Where nothing compares there is no `kind`, and the note says whose the number is, or of when;
+    or why there is none.
     """
 
     text: str
     note: str = ""
     kind: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +143,17 @@ def _cell(row: Beside, number: int) -> SideCell:
     digits = indikator.dezimalstellen
     text = format_number(one.number / 10**digits, digits)
     if kind:
-        return SideCell(text, beside.difference(indikator, kind, row.apart(number)), kind)
+        amount = beside.amount_of(indikator, kind, row.apart(number))
+        return SideCell(text, beside.DIFFERENCES[kind], kind, amount)
     return SideCell(text, _note(row, one))
 
 
 def _note(row: Beside, one: Told) -> str:
     """Return why a number does not compare, where that is not so for the whole row."""
-    geografie = row.messung.geografie
-    if one.whose in geografie.aemter:
-        amt = geografie.name_of(one.whose)
-        return amt if one.year == row.year else f"{amt}, {one.year}"
-    if one.year != row.year:
-        return str(one.year)
-    return "" if one.compares or not row.compares else beside.SAID["few"]
+    of_amt = [beside.SAID["whole_amt"]] * (one.whose in row.messung.geografie.aemter)
+    when = [str(one.year)] * (one.year != row.year)
+    few = [beside.SAID["few"]] * (row.compares and not one.compares)
+    return ", ".join([*of_amt, *when] or few)
 
 
 def _count(rows: Sequence[Beside], kommunen: int) -> Count:

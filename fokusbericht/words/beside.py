@@ -12,14 +12,15 @@ from fokusbericht.words.phrases import listing
 MORE, LESS, ALIKE = "mehr", "weniger", "gleich"  # how a figure is to the first; also its style
 GREATEST = 2  # so many of the greatest differences are told
 
-_DIFFERENCES = {MORE: "{number} mehr", LESS: "{number} weniger", ALIKE: "ähnlich"}
+DIFFERENCES = {MORE: "mehr", LESS: "weniger", ALIKE: "ähnlich"}
 _VERBS = ("ist", "sind")
-FORMS: Mapping[str, object] = {"differences": _DIFFERENCES, "verbs": _VERBS}
+FORMS: Mapping[str, object] = {"differences": DIFFERENCES, "verbs": _VERBS}
 LEVELS = {"kommunen": "kommune", "aemter": "amt", "masse": "land", "kreis": "kreis"}
 CSV_HEAD = ("schluessel", "name", "ebene", "indikator", "titel", "jahr", "wert", "einheit")
 SAID: Mapping[str, str] = {
     "heading": "{own} neben {others}",
     "few": "zu wenige Fälle",
+    "whole_amt": "ganzes Amt",
     "percent": "Prozent",
     "report_year": "Bericht {year}",
     "vague": "wenige Fälle",
@@ -71,10 +72,10 @@ def heading(names: Sequence[str]) -> str:
     return _said("heading", own=names[0], others=listing(names[1:]))
 
 
-def difference(indikator: Indikator, kind: str, apart: int) -> str:
-    """Return how far a figure is from the first: "2,1 mehr", "ähnlich"; in whole last digits."""
+def amount_of(indikator: Indikator, kind: str, apart: int) -> str:
+    """Return by how much a figure is more or less than the first: "2,1"; in whole last digits."""
     digits = indikator.dezimalstellen
-    return _DIFFERENCES[kind].format(number=format_number(abs(apart) / 10**digits, digits))
+    return "" if kind == ALIKE else format_number(abs(apart) / 10**digits, digits)
 
 
 def unit_line(indikator: Indikator, year: int) -> str:

@@ -69,6 +69,15 @@ def test_the_pages_of_places_are_read(built: "Built", name: str) -> None:
     assert read(built, "raeume/kreis/daten.csv", name) == until("01099", county)
 
 
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("file", ["index.html", "vergleich.csv"])
+def test_places_side_by_side_are_read(built: "Built", name: str, file: str) -> None:
+    south = read(built, f"kommunen/vergleich/suedort/{file}", name)
+    assert south == {("01099003", 2022), ("01099", 2022)}  # the others are hidden
+    north = read(built, f"kommunen/vergleich/nordort/{file}", name)
+    assert north == {(area, 2021) for area in (*PLACES, "01099")}
+
+
 def test_maps_elsewhere_are_read(built: "Built") -> None:
     for path in (
         "index.html",

@@ -287,7 +287,8 @@ def side_by_side(report: Report, kommunen: tuple[str, ...]) -> object:
         [table.heading, table.sentence, table.note, table.caption, table.sources],
         [[one.title, one.text] for one in table.greatest],
         sorted(
-            [row.title, row.unit, *([c.text, c.note, c.kind] for c in row.cells)] for row in rows
+            [row.title, row.unit, *([c.text, c.note, c.kind, c.amount] for c in row.cells)]
+            for row in rows
         ),
         csv_bytes(CSV_HEAD, table.csv).decode(),
     ]
@@ -308,8 +309,8 @@ SIDES = """const figures = await loadFigures("packed");
         say.caption(names, ""), say.sources(telling)],
       told.greatest(telling, names.length).map((one) => say.greatest(names, one)),
       rows.map((row) => [row.indikator.titel, say.unit(row), ...shown.map(({ place }) => {
-        const { text, note, kind } = say.cell(row, place);
-        return [text, note, kind];
+        const { text, note, kind, amount } = say.cell(row, place);
+        return [text, note, kind, amount];
       })]),
       sides.csv(rows, shown, given.measures[0]),
     ];

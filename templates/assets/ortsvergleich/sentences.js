@@ -46,17 +46,18 @@ function createSaying(figures, told) {
   function cell(row, number) {
     const one = row.told[number];
     const kind = row.kinds[number];
-    if (typeof one.value !== "number") return { text: "–", note: figures.phrases.missing.texts[one.value], kind: "" };
+    if (typeof one.value !== "number") return { text: "–", note: figures.phrases.missing.texts[one.value], kind: "", amount: "" };
     const text = figures.number(one.value, row.indikator.ziffern);
-    if (!kind) return { text, note: note(row, one), kind };
+    const said = { text, note: kind ? words.differences[kind] : note(row, one), kind, amount: "" };
+    if (!kind || kind === "gleich") return said;
     const apart = Math.abs(told.apart(row, number)) / 10 ** row.indikator.ziffern;
-    return { text, note: fill(words.differences[kind], { number: figures.number(apart, row.indikator.ziffern) }), kind };
+    return { ...said, amount: figures.number(apart, row.indikator.ziffern) };
   }
 
   function note(row, one) {
-    const amt = one.level === "aemter" && !told.numbers.kommunen.has(one.key) ? nameOf(one.level, one.key) : "";
-    const when = one.year === row.year ? "" : String(one.year);
-    if (amt || when) return [amt, when].filter(Boolean).join(", ");
+    const isOfAmt = one.level === "aemter" && !told.numbers.kommunen.has(one.key);
+    const found = [isOfAmt ? words.whole_amt : "", one.year === row.year ? "" : String(one.year)].filter(Boolean);
+    if (found.length) return found.join(", ");
     return one.compares || !row.compares ? "" : words.few;
   }
 

@@ -25,9 +25,9 @@ function createSideTable(figures, say, root) {
     return html("tr", { role: "row" }, title, ...places.map(({ name, place }) => cellOf(say.cell(row, place), name)));
   }
 
-  function cellOf({ text, note, kind }, name) {
-    const below = note ? [" ", html("small", kind ? { class: kind } : {}, note)] : [];
-    return html("td", { role: "cell", "data-ort": name }, text, ...below);
+  function cellOf({ text, note, kind, amount }, name) {
+    const small = kind ? html("small", { class: kind }, amount, " ", html("span", {}, note)) : html("small", {}, note);
+    return html("td", { role: "cell", "data-ort": name }, text, ...(note ? [" ", small] : []));
   }
 
   const markOf = (value) => (["-", "x", "/"].includes(value) ? value : ".");
