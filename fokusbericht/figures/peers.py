@@ -33,6 +33,7 @@ class Peers:
     sentence: str  # with whom it is compared, for readers
 
 
+@query
 def peers_of(report: Report, ags: str) -> Peers | None:
     """Return the Kommunen that one is compared with; None where the county has no other."""
     geografie = report.geografie

@@ -113,31 +113,31 @@ def _told(messung: Messung, ags: str, year: int) -> Told:
     figure = messung.at(area, year)
     if figure and figure.value is not None:
         is_own = area == ags and not messung.is_too_small(area, year)
-        return _number(messung, area, year, is_own)
+        return _number(messung, area, year, figure, is_own)
     amt = messung.geografie.amt_of(ags) if messung.is_local else None
-    if amt and messung.value(amt.schluessel, year) is not None:
-        return _number(messung, amt.schluessel, year, False)
+    together = messung.at(amt.schluessel, year) if amt else None
+    if amt and together and together.value is not None:
+        return _number(messung, amt.schluessel, year, together, False)
     if figure and (figure.missing is not Fehlgrund.UNBEKANNT or is_incomplete(figure)):
         return _missing(ags, year, figure)
-    last = messung.latest_year((area,))
-    return _number(messung, area, last, False) if last else _missing(ags, year, figure)
+    return _last(messung, area) or _missing(ags, year, figure)
 
 
 def _of_measure(messung: Messung, area: str, year: int) -> Told:
-    if messung.value(area, year) is not None:
-        return _number(messung, area, year, True)
-    last = messung.latest_year((area,))
-    return (
-        _number(messung, area, last, False)
-        if last
-        else _missing(area, year, messung.at(area, year))
-    )
+    figure = messung.at(area, year)
+    if figure and figure.value is not None:
+        return _number(messung, area, year, figure, True)
+    return _last(messung, area) or _missing(area, year, figure)
 
 
-def _number(messung: Messung, area: str, year: int, compares: bool) -> Told:
-    value = messung.value(area, year)
-    assert value is not None
-    number = whole(value, messung.indikator.dezimalstellen)
+def _last(messung: Messung, area: str) -> Told | None:
+    """Return the last number of an area, whenever it is of; None if there is none."""
+    year, figure = messung.latest(area)
+    return None if figure.value is None else _number(messung, area, year, figure, False)
+
+
+def _number(messung: Messung, area: str, year: int, figure: Figure, compares: bool) -> Told:
+    number = whole(figure.value or 0, messung.indikator.dezimalstellen)
     return Told(area, year, number, compares=compares)
 
 

@@ -1,9 +1,9 @@
 """Places side by side as a table: the telling figures by theme, the others of each theme apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.exports.table import csv_number
+from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.side_by_side import (
     Beside,
     Told,
@@ -70,31 +70,55 @@ class SideTable:
     caption: str
     note: str
     sources: str  # of the telling figures
-    csv: tuple[tuple[str, ...], ...]
 
 
-def side_table(report: Report, kommunen: Sequence[str]) -> SideTable:
-    """Return Kommunen side by side, with county and Land where these have any figure."""
-    geografie, measures = report.geografie, measures_of(report)
-    found = [*side_by_side(report, kommunen, measures)]
-    rows = [row for _, members in found for row in members]
-    places = [*range(len(kommunen)), *_with_figures(rows, len(kommunen), len(measures))]
-    areas = [(*kommunen, *measures)[place] for place in places]
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Kommunen with county and Land, where these have any figure, and all that is told of them."""
+
+    kommunen: tuple[str, ...]
+    areas: tuple[str, ...]
+    places: tuple[int, ...]  # where the figures of each area stand among those of a row
+    themes: tuple[tuple[str, list[Beside]], ...]
+
+    @property
+    def rows(self) -> list[Beside]:
+        """Return the figures of all themes."""
+        return [row for _, members in self.themes for row in members]
+
+
+def sides_of(report: Report, kommunen: Sequence[str]) -> Sides:
+    """Return what stands side by side."""
+    measures = measures_of(report)
+    themes = tuple(side_by_side(report, kommunen, measures))
+    rows = [row for _, members in themes for row in members]
+    places = (*range(len(kommunen)), *_with_figures(rows, len(kommunen), len(measures)))
+    areas = tuple((*kommunen, *measures)[place] for place in places)
+    return Sides(tuple(kommunen), areas, places, themes)
+
+
+def side_table(report: Report, sides: Sides) -> SideTable:
+    """Return places side by side as a table."""
+    geografie, kommunen, rows = report.geografie, sides.kommunen, sides.rows
     names = [geografie.name_of(ags) for ags in kommunen]
     has_telling = any(row.messung.indikator.wichtig for row in rows)
     telling = [row for row in rows if row.messung.indikator.wichtig or not has_telling]
-    blocks = [_block(report, name, members, names, places, has_telling) for name, members in found]
+    blocks = [
+        _block(report, name, members, names, sides.places, has_telling)
+        for name, members in sides.themes
+    ]
     return SideTable(
         heading=beside.heading(names),
         sentence=beside.sentence(names, _count(telling, len(kommunen))),
         greatest=tuple(_greatest(telling, names)),
-        places=tuple(Link(geografie.name_of(area), area_url(geografie, area)) for area in areas),
+        places=tuple(
+            Link(geografie.name_of(area), area_url(geografie, area)) for area in sides.areas
+        ),
         telling=tuple(first for first, _ in blocks if first.rows),
         others=tuple(second for _, second in blocks if second.rows),
         caption=beside.caption(names),
         note=beside.explanation(names[0]),
         sources=beside.sources(row.messung.indikator for row in telling),
-        csv=tuple(_csv(geografie, rows, places)),
     )
 
 
@@ -181,28 +205,54 @@ def _greatest(rows: Sequence[Beside], names: Sequence[str]) -> Iterator[Greatest
         )
 
 
-def _csv(
-    geografie: Geografie, rows: Sequence[Beside], places: Sequence[int]
-) -> Iterator[tuple[str, ...]]:
-    for row in rows:
-        indikator = row.messung.indikator
-        digits = indikator.dezimalstellen
-        for one in (row.told[place] for place in places):
-            value = None if one.number is None else one.number / 10**digits
-            yield (
-                one.whose,
-                geografie.name_of(one.whose),
-                level_of(geografie, one.whose),
-                indikator.key.name,
-                indikator.titel,
-                str(one.year or ""),
-                csv_number(value, one.mark),
-                indikator.einheit,
-            )
+@dataclass(frozen=True, slots=True)
+class SideFigure:
+    """A figure for all places, as a program is told of it."""
+
+    indikator: str
+    title: str
+    unit: str
+    digits: int
+    told: tuple[Told, ...]
 
 
-def level_of(geografie: Geografie, area: str) -> str:
-    """Return which level an area is of, as a program reads it."""
+@dataclass(frozen=True, slots=True)
+class SideFile:
+    """All figures of places side by side, and what each area is called: its name, its level."""
+
+    figures: tuple[SideFigure, ...]
+    areas: Mapping[str, tuple[str, str]]
+
+    def csv(self) -> bytes:
+        """Return a line for each figure of each place."""
+        return csv_bytes(beside.CSV_HEAD, (line for one in self.figures for line in self._of(one)))
+
+    def _of(self, figure: SideFigure) -> Iterator[tuple[str, ...]]:
+        for one in figure.told:
+            value = None if one.number is None else one.number / 10**figure.digits
+            place = (one.whose, *self.areas[one.whose])
+            year, number = str(one.year or ""), csv_number(value, one.mark)
+            yield (*place, figure.indikator, figure.title, year, number, figure.unit)
+
+
+def side_file(report: Report, sides: Sides) -> SideFile:
+    """Return places side by side as a file to take along."""
+    geografie = report.geografie
+    figures = tuple(_figure(row, sides.places) for row in sides.rows)
+    areas = {one.whose for figure in figures for one in figure.told}
+    names = {area: (geografie.name_of(area), _level(geografie, area)) for area in sorted(areas)}
+    return SideFile(figures, names)
+
+
+def _figure(row: Beside, places: Sequence[int]) -> SideFigure:
+    one = row.messung.indikator
+    told = tuple(row.told[place] for place in places)
+    return SideFigure(one.key.name, one.titel, one.einheit, one.dezimalstellen, told)
+
+
+def _level(geografie: Geografie, area: str) -> str:
     if area in geografie.kommunen:
-        return "kommune"
-    return "amt" if area in geografie.aemter else "kreis" if len(area) == 5 else "land"
+        return beside.LEVELS["kommunen"]
+    if area in geografie.aemter:
+        return beside.LEVELS["aemter"]
+    return beside.LEVELS["kreis" if area == geografie.schluessel else "masse"]

@@ -55,6 +55,7 @@ def nearest_kommunen(report: Report, ags: str) -> tuple[str, ...]:
     return tuple(one.area for one in by_distance(rows, ags))
 
 
+@query
 def is_alone(report: Report, ags: str) -> bool:
     """Say whether no other Kommune is like one, though they compare."""
     return bool(nearest_kommunen(report, ags)) and not nearest(_scaled(report), ags, 1)

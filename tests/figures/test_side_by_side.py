@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fokusbericht.figures.side_by_side import compared, extremes, measures_of, side_by_side
-from fokusbericht.figures.side_table import SideRow, side_table
+from fokusbericht.figures.side_table import SideRow, side_file, side_table, sides_of
 from fokusbericht.model.figures import Fehlgrund, Rangregel, Wert, Wortlaut
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.alike import is_alike
@@ -16,7 +16,7 @@ NAMES = ("Musterstadt", "Beispielhausen", "Probedorf")
 
 
 def rows(report: Report, *kommunen: str) -> dict[str, SideRow]:
-    table = side_table(report, kommunen)
+    table = side_table(report, sides_of(report, kommunen))
     return {row.title: row for block in (*table.telling, *table.others) for row in block.rows}
 
 
@@ -110,7 +110,8 @@ def test_only_what_all_places_have_is_counted(report: Report) -> None:
 
 
 def test_table_and_sentence_of_three_places(report: Report) -> None:
-    table = side_table(report, (TOWN, YOUNG, VILLAGE))
+    sides = sides_of(report, (TOWN, YOUNG, VILLAGE))
+    table = side_table(report, sides)
     assert table.heading == "Musterstadt neben Beispielhausen und Probedorf"
     assert table.sentence == (
         "Für Musterstadt sind vier von zehn verglichenen Zahlen höher als für jeden der zwei "
@@ -118,12 +119,14 @@ def test_table_and_sentence_of_three_places(report: Report) -> None:
     )
     assert [link.title for link in table.places] == [*NAMES, "Kreis Muster", "Musterland"]
     assert len(table.greatest) == 2
-    assert table.csv[0] == (
-        *(TOWN, "Musterstadt", "kommune"),
-        *("bevoelkerung", "Bevölkerung", "2025", "41000", "Menschen"),
-    )
-    levels = {row[0]: row[2] for row in table.csv}
-    assert levels == {TOWN: "kommune", YOUNG: "kommune", VILLAGE: "kommune"} | {
+    lines = side_file(report, sides).csv().decode("utf-8-sig").splitlines()
+    assert lines[:2] == [
+        "schluessel;name;ebene;indikator;titel;jahr;wert;einheit",
+        "99001001;Musterstadt;kommune;bevoelkerung;Bevölkerung;2025;41000;Menschen",
+    ]
+    levels = {key: level for key, _, level, *_ in (line.split(";") for line in lines[1:])}
+    assert levels == {
+        **dict.fromkeys((TOWN, YOUNG, VILLAGE), "kommune"),
         "99001": "kreis",
         "99": "land",
         "990015010": "amt",

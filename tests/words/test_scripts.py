@@ -12,9 +12,8 @@ from javascript import ASSETS, literals, run
 from support import REPOSITORY, loaded, small_county
 
 from fokusbericht.building.scripts import PARTS, SHARED
-from fokusbericht.exports.table import csv_bytes
 from fokusbericht.figures.side_by_side import measures_of
-from fokusbericht.figures.side_table import side_table
+from fokusbericht.figures.side_table import side_file, side_table, sides_of
 from fokusbericht.maps import class_names
 from fokusbericht.model.base import Key, Kind, Ref
 from fokusbericht.model.figures import (
@@ -36,7 +35,6 @@ from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
 from fokusbericht.words import beside, controls, kreiskarte
-from fokusbericht.words.beside import CSV_HEAD
 from fokusbericht.words.course import course
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
@@ -281,7 +279,8 @@ def columns(report: Report, kommunen: tuple[str, ...]) -> list[dict[str, str]]:
 
 def side_by_side(report: Report, kommunen: tuple[str, ...]) -> object:
     """Return what a page says of Kommunen side by side, as the script is asked for it."""
-    table = side_table(report, kommunen)
+    sides = sides_of(report, kommunen)
+    table = side_table(report, sides)
     rows = [row for block in (*table.telling, *table.others) for row in block.rows]
     return [
         [table.heading, table.sentence, table.note, table.caption, table.sources],
@@ -290,7 +289,7 @@ def side_by_side(report: Report, kommunen: tuple[str, ...]) -> object:
             [row.title, row.unit, *([c.text, c.note, c.kind, c.amount] for c in row.cells)]
             for row in rows
         ),
-        csv_bytes(CSV_HEAD, table.csv).decode(),
+        side_file(report, sides).csv().decode(),
     ]
 
 

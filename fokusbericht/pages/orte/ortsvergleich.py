@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
-from fokusbericht.exports.table import csv_bytes
 from fokusbericht.figures import areas
 from fokusbericht.figures.peers import peers_of
-from fokusbericht.figures.side_table import SideTable, side_table
+from fokusbericht.figures.side_table import SideTable, side_file, side_table, sides_of
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
@@ -17,7 +16,6 @@ from fokusbericht.pages.sozialbericht.kreisdaten import data_url
 from fokusbericht.problems import Place
 from fokusbericht.urls import ORTSVERGLEICH, side_url
 from fokusbericht.views import Link
-from fokusbericht.words.beside import CSV_HEAD
 
 TEMPLATE = "orte/ortsvergleich.html"
 TEMPLATE_OF_ALL = "orte/ortsvergleich_wahl.html"
@@ -82,7 +80,8 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
     peers = peers_of(report, kommune.ags)
     nearest = peers.nearest if peers else ()
-    table = side_table(report, (kommune.ags, *nearest))
+    sides = sides_of(report, (kommune.ags, *nearest))
+    table, file = side_table(report, sides), side_file(report, sides)
     address = side_url(kommune.key)
     page = make_page(
         report,
@@ -100,8 +99,7 @@ def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
         download=Link(DOWNLOAD, download),
     )
     yield page_output(report, TEMPLATE, page, view, kommune.place)
-    rows = table.csv
-    yield Output(download[1:], rows, partial(csv_bytes, CSV_HEAD, rows), kommune.place)
+    yield Output(download[1:], file, file.csv, kommune.place)
 
 
 def _choose_url(report: Report, kommunen: tuple[str, ...]) -> str:
