@@ -73,7 +73,7 @@ class SideTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class PlacesBeside:
     """Kommunen with county and Land, where these have any figure, and all that is told of them."""
 
     kommunen: tuple[str, ...]
@@ -87,17 +87,17 @@ class Sides:
         return [row for _, members in self.themes for row in members]
 
 
-def sides_of(report: Report, kommunen: Sequence[str]) -> Sides:
+def sides_of(report: Report, kommunen: Sequence[str]) -> PlacesBeside:
     """Return what stands side by side."""
     measures = measures_of(report)
     themes = tuple(side_by_side(report, kommunen, measures))
     rows = [row for _, members in themes for row in members]
     places = (*range(len(kommunen)), *_with_figures(rows, len(kommunen), len(measures)))
     areas = tuple((*kommunen, *measures)[place] for place in places)
-    return Sides(tuple(kommunen), areas, places, themes)
+    return PlacesBeside(tuple(kommunen), areas, places, themes)
 
 
-def side_table(report: Report, sides: Sides) -> SideTable:
+def side_table(report: Report, sides: PlacesBeside) -> SideTable:
     """Return places side by side as a table."""
     geografie, kommunen, rows = report.geografie, sides.kommunen, sides.rows
     names = [geografie.name_of(ags) for ags in kommunen]
@@ -235,7 +235,7 @@ class SideFile:
             yield (*place, figure.indikator, figure.title, year, number, figure.unit)
 
 
-def side_file(report: Report, sides: Sides) -> SideFile:
+def side_file(report: Report, sides: PlacesBeside) -> SideFile:
     """Return places side by side as a file to take along."""
     geografie = report.geografie
     figures = tuple(_figure(row, sides.places) for row in sides.rows)
