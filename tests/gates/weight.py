@@ -14,6 +14,7 @@ AT_MOST = (
     ("sozialbericht/index.html", 250),
     ("sozialbericht/vergleich/", 250),
     ("sozialbericht/", 90),
+    ("kommunen/vergleich/", 40),
     ("kommunen/", 80),
     ("raeume/", 80),
     ("demographie-und-finanzen/", 90),
