@@ -120,15 +120,35 @@ def filled(indikator: Indikator, value: float) -> str:
     return digits_of(indikator, value) if count is None else SMALL[count]
 
 
+def after_noun(indikator: Indikator, value: float, is_dative: bool = False) -> str:
+    """Return a figure behind what it is called, which needs no unit twice: 2,3 Prozent, drei."""
+    unit = _own_unit(indikator, value)
+    return joined_to(bare(indikator, value), dative(unit) if is_dative else unit)
+
+
 def bracketed(indikator: Indikator, value: float) -> str:
-    """Return a figure in brackets, behind what it is called: 2,3 Prozent, 640, plus 800."""
-    unit = "" if is_bare_in_brackets(indikator) else unit_of(indikator, value)
-    return joined_to(digits_of(indikator, value), unit)
+    """Return the same in brackets, all in digits: 2,3 Prozent, 640, plus 800."""
+    return joined_to(digits_of(indikator, value), _own_unit(indikator, value))
 
 
-def is_bare_in_brackets(indikator: Indikator) -> bool:
-    """Say whether brackets need no unit, as what is counted stands before them already."""
-    return is_counted(indikator) and indikator.wortlaut is not None
+def _own_unit(indikator: Indikator, value: float) -> str:
+    is_single = has_plural(indikator) and abs(whole(value, 0)) == 1
+    return "" if is_single else own_unit(indikator)
+
+
+def own_unit(indikator: Indikator) -> str:
+    """Return what of a unit is not said by what a figure is called.
+
+    Behind „die Zahl der Autos je 1.000 Menschen“ it is nothing.
+    """
+    unit = unit_words(indikator.einheit)
+    if indikator.wortlaut is None:
+        return unit
+    name = indikator.wortlaut.name.lower()
+    first, blank, base = unit.partition(" je ")
+    if is_counted(indikator) or unit.startswith("je ") or first.lower() in name:
+        return ""
+    return first if blank and f"je {base}".lower() in name else unit
 
 
 def unit_of(indikator: Indikator, value: float) -> str:

@@ -12,6 +12,7 @@ from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.words import course, kommunen
 from fokusbericht.words.amounts import (
+    after_noun,
     amount,
     bare,
     difference,
@@ -88,7 +89,9 @@ def figure_sentence(indikator: Indikator, value: float, place: str, year: int) -
     if is_counted(indikator) and not is_change(indikator) and value >= 0:
         unit = unit_of(indikator, value)
         return f"{when} waren es {place} {filled(indikator, value)} {unit}."
-    return f"{when} lag {noun(indikator)} {place} bei {spoken(indikator, value, is_dative=True)}."
+    return (
+        f"{when} lag {noun(indikator)} {place} bei {after_noun(indikator, value, is_dative=True)}."
+    )
 
 
 def in_year(indikator: Indikator, year: int) -> str:
@@ -242,5 +245,5 @@ def _moved(messung: Messung, start: int, year: int) -> str:
     before, now = known[start], known[year]
     exact = [messung.value(messung.own, one) or 0 for one in (year, start)]
     far = difference(indikator, *exact) if now < DOUBLE * before else ""
-    by = f"um {far}" if far else f"von {bare(indikator, before)} auf {spoken(indikator, now)}"
+    by = f"um {far}" if far else f"von {bare(indikator, before)} auf {after_noun(indikator, now)}"
     return f"{by} {moved(before, now)}"

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from fokusbericht.model.figures import Indikator
 from fokusbericht.words.amounts import (
+    after_noun,
     bare,
     is_told_by_values,
-    joined_to,
     moved,
     noun,
     pronoun,
-    spoken,
-    unit_of,
 )
 from fokusbericht.words.german import begun
 from fokusbericht.words.phrases import listing
@@ -51,15 +49,13 @@ def course(indikator: Indikator, known: Mapping[int, float], where: str = "") ->
     if turn:
         up = known[turn] > known[first]
         went, returned = (ROSE, FELL) if up else (FELL, ROSE)
-        return TURNED.format(
-            **words
-            | {"start": spoken(indikator, known[first]), "end": bare(indikator, known[last])},
-            turn=turn,
-            top=bare(indikator, known[turn]),
-            went=went,
-            returned=returned,
-            before=_before(indikator, known, years, turn),
-        )
+        words |= {
+            "start": after_noun(indikator, known[first]),
+            "end": bare(indikator, known[last]),
+            "before": _before(indikator, known, years, turn),
+        }
+        top = bare(indikator, known[turn])
+        return TURNED.format(**words, turn=turn, top=top, went=went, returned=returned)
     if known[first] == known[last]:
         return SAME.format(**words)
     return MOVED.format(
@@ -94,7 +90,7 @@ def _filled(
         "first": first,
         "last": last,
         "start": bare(indikator, known[first]),
-        "end": spoken(indikator, known[last]),
+        "end": after_noun(indikator, known[last]),
     }
 
 
@@ -117,7 +113,7 @@ def _by_values(indikator: Indikator, known: Mapping[int, float], where: str) -> 
         VALUE_IN.format(year=year, value=bare(indikator, known[year]))
         for year in dict.fromkeys((years[-2], years[0]))
     ]
-    end = spoken(indikator, known[years[-1]], is_dative=True)
+    end = after_noun(indikator, known[years[-1]], is_dative=True)
     said = VALUES.format(**words | {"end": end}, others=listing(others))
     turn = turning(years, known)
     if not turn or turn == years[-2]:
@@ -126,6 +122,6 @@ def _by_values(indikator: Indikator, known: Mapping[int, float], where: str) -> 
     ends = ENDS[is_high].format(
         pronoun=pronoun(indikator),
         turn=turn,
-        value=joined_to(bare(indikator, known[turn]), unit_of(indikator, known[turn])),
+        value=after_noun(indikator, known[turn]),
     )
     return f"{said} {ends}"

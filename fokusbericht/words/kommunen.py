@@ -7,6 +7,7 @@ from fokusbericht.model.figures import Ebene, Indikator, Zahlart
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.words.amounts import (
+    after_noun,
     bracketed,
     dative,
     digits_of,
@@ -15,10 +16,9 @@ from fokusbericht.words.amounts import (
     is_told_by_values,
     joined_to,
     noun,
+    own_unit,
     percent_words,
     pronoun,
-    spoken,
-    unit_words,
 )
 from fokusbericht.words.german import begun, in_words
 from fokusbericht.words.phrases import listing
@@ -67,7 +67,7 @@ def extremes(indikator: Indikator, values: Sequence[tuple[Named, float]]) -> str
         return ""
     high, low = (end(value for _, value in values) for end in (max, min))
     if high == low:
-        text = spoken(indikator, high)
+        text = after_noun(indikator, high)
         return SAME.format(areas=_areas(indikator)[2], noun=noun(indikator), amount=text)
     top, bottom = (sorted(name for name, one in values if one == end) for end in (high, low))
     return EXTREMES.format(
@@ -203,7 +203,7 @@ def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
     low, high = ordered[aside], ordered[-1 - aside]
     if low == high:
         return ""
-    unit = dative(unit_words(indikator.einheit))
+    unit = dative(own_unit(indikator))
     between = f"{digits_of(indikator, low)} und {joined_to(digits_of(indikator, high), unit)}"
     return (
         f"In der mittleren Hälfte der {_areas(indikator)[1]} lag {noun(indikator)} "
@@ -214,7 +214,7 @@ def middle_sentence(indikator: Indikator, values: Mapping[str, float]) -> str:
 def _border(indikator: Indikator, value: float, is_dative: bool = False) -> str:
     is_whole = value == int(value)
     rounded = replace(indikator, dezimalstellen=0) if is_whole else indikator
-    unit = unit_words(indikator.einheit)
+    unit = own_unit(indikator)
     return joined_to(digits_of(rounded, value), dative(unit) if is_dative else unit)
 
 

@@ -63,11 +63,14 @@ def phrasing(indikator: Indikator) -> dict[str, object]:
         "gezaehlt": amounts.is_in_words(indikator),
         "vorzeichen": amounts.is_change(indikator),
         "werteweise": amounts.is_told_by_values(indikator),
-        "ohne_einheit": amounts.is_bare_in_brackets(indikator),
     }
+    found = {name: one for name, one in found.items() if one}
+    unit = amounts.own_unit(indikator)
+    if unit != amounts.unit_words(indikator.einheit):
+        found["wort"] = unit
     if amounts.is_told_by_values(indikator):
-        found["dativ"] = amounts.dative(amounts.unit_words(indikator.einheit))
-    return {name: one for name, one in found.items() if one}
+        found["dativ"] = amounts.dative(unit)
+    return found
 
 
 def _missing() -> Mapping[str, object]:

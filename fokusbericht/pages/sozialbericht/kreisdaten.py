@@ -22,12 +22,12 @@ bars of the others are drawn without them.
 `zaehlt` marks counts, which add up and do not compare; their sums for rooms have breaks of their
 own under `raeume`. `zu_klein` lists who has no rank. `mehrzahl` says that a single one goes without
 the unit, `gezaehlt` that up to twelve are told in words, `vorzeichen` that a plus is told,
-`werteweise` that years are told by their values alone, `ohne_einheit` that brackets need no unit;
-`dativ` is the unit after „bei“. The fifth of an area says where it is, if not „in“ its name.
-`wichtig` are telling figures, with what heads a place that has `mehr` or `weniger`;
-`bericht` says that its years are those of reports, `vage` that some figures rest on few,
+`werteweise` that years are told by their values alone, `wort` is the unit behind what a figure is
+called, where it is another, `dativ` the same after „bei“. The fifth of an area says where it is, if
+not „in“ its name. `wichtig` are telling figures, with what heads a place that has `mehr` or
+`weniger`; `bericht` says that its years are those of reports, `vage` that some figures rest on few,
 `beispiel` that they are made up. `quelle` is a number in `quellen`. `worte` is told in
-fokusbericht/words/scripts.py.
+words/scripts.py.
 
 Figures are in units of their last digit, one row of years for each area; each is the difference to
 the known one before it in its row. What is missing is a text: "" no line, "." unknown, "-" nothing,

@@ -15,9 +15,12 @@ function createAmounts(figures) {
 
   const bare = (indikator, value) => (indikator.gezaehlt && value >= 0 && numerals[value]) || digits(indikator, value);
   const spoken = (indikator, value) => joined(bare(indikator, value), unitOf(indikator, value));
-  const spokenDative = (indikator, value) => joined(bare(indikator, value), isSingle(indikator, value) ? "" : indikator.dativ ?? unitWords(indikator.einheit));
-  const bracketed = (indikator, value) => joined(digits(indikator, value), indikator.ohne_einheit ? "" : unitOf(indikator, value));
+  // Behind what a figure is called, which may say its unit already.
+  const ownUnit = (indikator, value) => (isSingle(indikator, value) ? "" : indikator.wort ?? unitWords(indikator.einheit));
+  const told = (indikator, value) => joined(bare(indikator, value), ownUnit(indikator, value));
+  const toldDative = (indikator, value) => joined(bare(indikator, value), isSingle(indikator, value) ? "" : indikator.dativ);
+  const bracketed = (indikator, value) => joined(digits(indikator, value), ownUnit(indikator, value));
   const pronoun = (indikator) => pronouns[indikator.nomen.split(" ")[0]] ?? pronouns.der;
 
-  return { unitWords, digits, bare, spoken, spokenDative, bracketed, pronoun };
+  return { unitWords, digits, bare, spoken, told, toldDative, bracketed, pronoun };
 }

@@ -23,9 +23,9 @@ function createOverYears(figures, amounts) {
 
   function byValues(indikator, known, filled, turn) {
     const others = [known.at(-2), known[0]].slice(0, known.length > 2 ? 2 : 1).map(([year, value]) => fill(forms.value_in, { year, value: amounts.bare(indikator, value) }));
-    const said = fill(forms.values, { ...filled, end: amounts.spokenDative(indikator, known.at(-1)[1]), others: listing(others, and) });
+    const said = fill(forms.values, { ...filled, end: amounts.toldDative(indikator, known.at(-1)[1]), others: listing(others, and) });
     if (!turn || turn[0] === known.at(-2)[0]) return said;
-    const end = fill(forms.ends[Number(turn[1] > known[0][1])], { pronoun: amounts.pronoun(indikator), turn: turn[0], value: amounts.spoken(indikator, turn[1]) });
+    const end = fill(forms.ends[Number(turn[1] > known[0][1])], { pronoun: amounts.pronoun(indikator), turn: turn[0], value: amounts.told(indikator, turn[1]) });
     return `${said} ${end}`;
   }
 
@@ -39,11 +39,11 @@ function createOverYears(figures, amounts) {
     if (turn) {
       const up = Number(turn[1] > start);
       return fill(forms.turned, {
-        ...filled, start: amounts.spoken(indikator, start), end: amounts.bare(indikator, end), turn: turn[0], top: amounts.bare(indikator, turn[1]),
+        ...filled, start: amounts.told(indikator, start), end: amounts.bare(indikator, end), turn: turn[0], top: amounts.bare(indikator, turn[1]),
         went: forms.ways[up], returned: forms.ways[1 - up], before: before(indikator, known, turn[0]),
       });
     }
-    if (start === end) return fill(forms.same, { ...filled, end: amounts.spoken(indikator, end) });
-    return fill(forms.moved, { ...filled, start: amounts.bare(indikator, start), end: amounts.spoken(indikator, end), moved: forms.moves[Number(end > start)], before: before(indikator, known, first) });
+    if (start === end) return fill(forms.same, { ...filled, end: amounts.told(indikator, end) });
+    return fill(forms.moved, { ...filled, start: amounts.bare(indikator, start), end: amounts.told(indikator, end), moved: forms.moves[Number(end > start)], before: before(indikator, known, first) });
   };
 }

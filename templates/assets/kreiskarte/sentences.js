@@ -62,7 +62,7 @@ function createSentences(figures) {
   }
 
   function sameSentence({ indikator, level }, value) {
-    return fill(figures.phrases.extremes.same, { areas: levels[level].of_all, noun: indikator.nomen, amount: amounts.spoken(indikator, value) });
+    return fill(figures.phrases.extremes.same, { areas: levels[level].of_all, noun: indikator.nomen, amount: amounts.told(indikator, value) });
   }
 
   function extremesSentence(view, low, high) {
