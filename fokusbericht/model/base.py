@@ -119,6 +119,11 @@ class Quelle:
     hinweis: str = ""
     kuerzel: str = ""  # by which single statements name it
 
+    @property
+    def remark(self) -> str:
+        """Return the note as a sentence begins, behind a full stop."""
+        return self.hinweis[:1].upper() + self.hinweis[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Berichtigung:

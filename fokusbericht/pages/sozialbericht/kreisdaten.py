@@ -57,7 +57,7 @@ from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases, phrasing
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
-FORMAT = 8  # counted up with the form of the file: browsers keep each for ever
+FORMAT = 9  # counted up with the form of the file: browsers keep each for ever
 
 
 def plan(report: Report) -> Iterator[Output]:
