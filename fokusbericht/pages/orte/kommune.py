@@ -7,6 +7,7 @@ from functools import partial
 from fokusbericht.building.output import Output
 from fokusbericht.figures import areas, profile
 from fokusbericht.figures.different import Differences, differences_of
+from fokusbericht.figures.peers import peers_of
 from fokusbericht.figures.population import people_text
 from fokusbericht.figures.profile import ProfileRow
 from fokusbericht.figures.ranking import Rank, hides_some, rank_text
@@ -30,10 +31,11 @@ from fokusbericht.pages.orte.profil import (
 from fokusbericht.statistics.borders import borders
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
-from fokusbericht.urls import url_of
+from fokusbericht.urls import side_url, url_of
 from fokusbericht.views import Cell, Fact, Link
 from fokusbericht.words import secret
 from fokusbericht.words.german import alphabetical, counted
+from fokusbericht.words.phrases import listing
 
 TEMPLATE = "orte/kommune.html"
 RANK_NOTE = (
@@ -52,6 +54,7 @@ class KommuneView(ProfileView):
     """All that the profile of a Kommune shows."""
 
     differences: Differences | None
+    beside: Link | None  # where it stands beside those most like it
     borders: str
     neighbours: tuple[Link, ...]
     similar: Similar | None
@@ -104,6 +107,7 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         ),
         said=tuple(one.href for one in differences.items) if differences else (),
         differences=differences,
+        beside=_beside(report, kommune),
         recommendations=recommendations_of(
             report,
             recommendations_naming(report, [kommune.key]),
@@ -117,6 +121,15 @@ def _view(report: Report, kommune: Kommune) -> KommuneView:
         stances=tuple(_stances(report, kommune)),
         similar=similar_kommunen(report, ags),
     )
+
+
+def _beside(report: Report, kommune: Kommune) -> Link | None:
+    """Return the link to the Kommune beside those most like it; None where it is the only one."""
+    peers = peers_of(report, kommune.ags)
+    if peers is None:
+        return None
+    names = listing([report.geografie.name_of(ags) for ags in peers.nearest])
+    return Link(f"Neben {names} stellen", side_url(kommune.key))
 
 
 def _without_rank(_: Messung, __: int) -> Rank:

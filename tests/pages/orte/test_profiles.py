@@ -285,3 +285,12 @@ def test_paper_names_the_sources_of_what_it_holds(report: Report) -> None:
     telling = {view.figures.source_by_figure[address] for address in addresses}
     every = {source.name for source in view.figures.sources}
     assert telling <= view.printed_sources < every
+
+
+def test_a_kommune_leads_to_itself_beside_those_most_like_it(report: Report) -> None:
+    view = kommune._view(report, report.geografie.kommunen[TOWN])
+    assert view.beside is not None
+    assert (view.beside.title, view.beside.href) == (
+        "Neben Norderbeispiel, Beispielhausen, Süderentwurf und Vorlagen stellen",
+        "/kommunen/vergleich/musterstadt/",
+    )
