@@ -56,6 +56,14 @@ def value_ticks(low: float, high: float, zero: bool, digits: int, count: int) ->
     return tuple(round(number * step, 9) for number in range(first, last + 1))
 
 
+def thinned(ticks: Sequence[float], room: float, length: float) -> tuple[float, ...]:
+    """Return the ticks that have so many px each on an axis of this length: all, or round ones."""
+    step = ticks[1] - ticks[0]
+    pitch = length / (len(ticks) - 1)
+    nth = next((nth for nth in (1, 2, 5) if nth * pitch >= room), 10)
+    return tuple(tick for tick in ticks if round(tick / step) % nth == 0)
+
+
 def digits_of(ticks: Sequence[float]) -> int:
     """Return how many digits ticks need after the comma, and no more."""
     return next(digits for digits in range(10) if all(round(t, digits) == t for t in ticks))

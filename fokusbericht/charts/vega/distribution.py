@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fokusbericht.charts.layout import digits_of, text_width, value_ticks
+from fokusbericht.charts.layout import digits_of, text_width, thinned, value_ticks
 from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, GRID, INK, PAPER, QUIET, Accent
+from fokusbericht.charts.vega.cut_axis import head_lines, is_cut, is_cut_below, zigzag
 from fokusbericht.charts.vega.data import DistributionChart, SwarmDot
 from fokusbericht.charts.vega.flags import AIR, ALIGN, Hoisted, PoleLabel, hoist
 from fokusbericht.charts.vega.frame import ChartFrame
@@ -20,7 +21,8 @@ RADII = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0)  # the largest that keeps the swarm 
 HIGHEST = 170  # px of the swarm
 LOWEST = 44
 LINE_HEIGHT = vegalite.TEXT * 1.25
-HEAD, FOOT = 30, 30  # px for the unit above and for the numbers below
+HEAD, FOOT = 12, 30  # px above, besides the lines of the head, and for the numbers below
+TICKS, TICK_GAP = 7, 12  # along the axis; px from the number of one to that of the next
 BESIDE, BREAK, SLANT = 34, 15, 4  # px from the axis to a dot beside it, to the break, its slant
 STRESSED = 1.35  # a stressed dot is so much larger
 Moved = tuple[SwarmDot, float]  # a dot and how far it moved from the middle of the swarm
@@ -30,7 +32,9 @@ Moved = tuple[SwarmDot, float]  # a dot and how far it moved from the middle of 
 class _SwarmLayout:
     # Where everything is; y counts px from the top of the plot.
     frame: ChartFrame
-    ticks: tuple[float, ...]
+    ticks: tuple[float, ...]  # from end to end
+    marks: tuple[float, ...]  # those with a number
+    head: tuple[str, ...]
     radius: float
     moves: tuple[float, ...]
     height: float  # of the swarm
@@ -60,12 +64,17 @@ def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) ->
     layout = _layout(chart, narrow)
     params = {
         "waagerecht": [layout.x.low, layout.x.high],
-        "waagerechtmarken": list(layout.ticks) if chart.dots else [],
+        "waagerechtmarken": list(layout.marks) if chart.dots else [],
         "waagerechtziffern": f",.{digits_of(layout.ticks)}f",
         "zeilen": [layout.frame.plot_height, 0],
     }
     rows = {
-        "striche": [*_grid(layout), *_poles(layout), *_breaks(chart, layout)],
+        "striche": [
+            *_grid(layout),
+            *_poles(layout),
+            *_breaks(chart, layout),
+            *(_zigzag(layout) if chart.dots else ()),
+        ],
         "punkte": [*_dots(chart, layout, accent)],
         "texte": [*_head(chart, layout), *_texts(layout)],
     }
@@ -74,12 +83,10 @@ def distribution_spec(chart: DistributionChart, narrow: bool, accent: Accent) ->
 
 @lru_cache(maxsize=64)
 def _layout(chart: DistributionChart, narrow: bool) -> _SwarmLayout:
-    ticks = _ticks(chart, narrow)
+    ticks = _ticks(chart)
     digits = digits_of(ticks)
-    left, right = (
-        max(round(text_width(format_number(tick, digits), vegalite.TEXT) / 2), 10)
-        for tick in (ticks[0], ticks[-1])
-    )
+    numbers = [text_width(format_number(tick, digits), vegalite.TEXT) for tick in ticks]
+    left, right = (max(round(number / 2), 10) for number in (numbers[0], numbers[-1]))
     left += BESIDE * any(_is_under(dot, ticks) for dot in chart.dots)
     right += BESIDE * any(_is_over(dot, ticks) for dot in chart.dots)
     width = WIDTHS[narrow] - left - right
@@ -91,11 +98,13 @@ def _layout(chart: DistributionChart, narrow: bool) -> _SwarmLayout:
     above = hoist([lines], -left, width + right)
     below = hoist([*_labels(chart, named, x)], -left, width + right)
     begins = tuple(height / 2 + found[0][1] for found in named)
-    top = HEAD + above.height
+    head = head_lines(chart.unit, ticks if chart.dots else (0,), WIDTHS[narrow])
+    top = HEAD + len(head) * LINE_HEIGHT + above.height
+    marks = thinned(ticks, max(numbers) + TICK_GAP, width)
     frame = ChartFrame(
         WIDTHS[narrow], round(top + height + below.height + FOOT), left, right, round(top), FOOT
     )
-    return _SwarmLayout(frame, ticks, radius, moves, height, above, below, begins)
+    return _SwarmLayout(frame, ticks, marks, head, radius, moves, height, above, below, begins)
 
 
 def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegalite.Datum]:
@@ -107,11 +116,12 @@ def distribution_hits(chart: DistributionChart, narrow: bool) -> Iterator[vegali
         yield {**place, "name": dot.name, "text": text}
 
 
-def _ticks(chart: DistributionChart, narrow: bool) -> tuple[float, ...]:
+def _ticks(chart: DistributionChart) -> tuple[float, ...]:
+    # The same for the wide and the narrow picture, which may write fewer of them.
     dots = [dot.value for dot in chart.dots if not dot.cut]
     values = dots + [line.value for line in chart.lines]
     low, high = min(values, default=0), max(values, default=1)
-    return value_ticks(low, high, chart.zero, chart.digits, 4 if narrow else 7)
+    return value_ticks(low, high, chart.zero, chart.digits, TICKS)
 
 
 def _is_under(dot: SwarmDot, ticks: Sequence[float]) -> bool:
@@ -185,7 +195,7 @@ def _joined(names: Sequence[str]) -> tuple[str, str, str]:
 
 def _grid(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     # Through the swarm, and on to the axis where no name is in the way.
-    for tick in layout.ticks:
+    for tick in layout.marks:
         place = layout.x.px(tick)
         covered = any(flag.left - AIR <= place <= flag.right + AIR for flag in layout.names.flags)
         yield _upright(tick, 0, layout.height if covered else layout.frame.plot_height, GRID, 1)
@@ -214,6 +224,23 @@ def _breaks(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite
                 ends_of = {"x": x.value(px - SLANT), "x2": x.value(px + SLANT)}
                 rise = {"y": middle + 3 * SLANT, "y2": middle - 3 * SLANT}
                 yield {**ends_of, **rise, "farbe": INK, "staerke": 1.5, "strich": ()}
+
+
+def _zigzag(layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
+    # On the axis at the end that zero lies beyond; the axis itself is wiped out below it.
+    if not is_cut(layout.ticks):
+        return
+    x, foot = layout.x, layout.frame.plot_height
+    begin, way = (0, 1) if is_cut_below(layout.ticks) else (x.length, -1)
+    strokes = [*zigzag()]
+    wiped = ((strokes[0][1][0], 0), (strokes[-1][0][0], 0))
+    for (start, end), colour, width in (
+        (wiped, PAPER, 4.0),
+        *((stroke, QUIET, 1.3) for stroke in strokes),
+    ):
+        across = {"x": x.value(begin + way * start[0]), "x2": x.value(begin + way * end[0])}
+        rise = {"y": foot + start[1], "y2": foot + end[1]}
+        yield {**across, **rise, "farbe": colour, "staerke": width, "strich": ()}
 
 
 def _upright(
@@ -245,8 +272,9 @@ def _area(radius: float) -> float:
 
 def _head(chart: DistributionChart, layout: _SwarmLayout) -> Iterator[vegalite.Datum]:
     quiet = {"farbe": QUIET, "fett": False, "lage": "left"}
-    place = {"x": layout.x.value(-layout.frame.left), "y": vegalite.TEXT - layout.frame.top}
-    yield {**place, "text": chart.unit, **quiet}
+    left, top = layout.x.value(-layout.frame.left), vegalite.TEXT - layout.frame.top
+    for number, text in enumerate(layout.head):
+        yield {"x": left, "y": top + number * LINE_HEIGHT, "text": text, **quiet}
     if not chart.dots:
         yield {"x": layout.x.value(8), "y": layout.height / 2, "text": "keine Angaben", **quiet}
 

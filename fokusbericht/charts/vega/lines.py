@@ -11,6 +11,7 @@ from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
 from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
+from fokusbericht.charts.vega.cut_axis import head_lines, is_cut, is_cut_below, is_steep, zigzag
 from fokusbericht.charts.vega.data import LineChart, Series
 from fokusbericht.charts.vega.frame import ChartFrame
 from fokusbericht.text.formatting import format_number, format_quantity
@@ -20,6 +21,7 @@ LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line en
 LINE_HEIGHT = vegalite.TEXT * 1.25
 YEAR_WIDTH = 52  # px from one year written to the next, at least
 LEADER = 16  # px between plot and names
+TICKS = 5  # along the values
 FEW = 45  # values in all: up to here each has its dot
 SECOND_ROUND = (7, 3)  # dashes of lines for which no colour is left
 
@@ -60,14 +62,16 @@ def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     lines = _lines(chart, narrow, accent)
     points = [point for line in lines for part in line.parts for point in part]
     years = [year for series in chart.series for year, _ in series.points] or [0, 1]
-    values = [value for _, value in points] or [0, 1]
-    ticks = value_ticks(min(values), max(values), chart.zero, chart.digits, 4 if narrow else 5)
+    ticks = _ticks(chart, [value for _, value in points] or [0, 1])
     digits = digits_of(ticks)
-    frame = _frame(lines, [format_number(tick, digits) for tick in ticks], narrow)
+    head = head_lines(chart.unit, ticks if points else (0,), line_size(narrow)[0])
+    frame = _frame(lines, [format_number(tick, digits) for tick in ticks], narrow, len(head))
     x = AxisScale(min(years), max(max(years), min(years) + 1), frame.plot_width)
     y = AxisScale(ticks[0], ticks[-1], frame.plot_height, upright=True)
-    texts = [*_unit(chart, frame, x, y), *_names(lines, frame, x, y), *_breaks(chart, frame, x, y)]
+    texts = [*_head(chart, head, frame, x, y), *_names(lines, frame, x, y)]
+    texts += _breaks(chart, frame, x, y)
     rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
+    rules += _zigzag(ticks, x, y) if points else ()
     params = {
         "jahre": [x.low, x.high],
         "jahresmarken": _years(years, frame) if points else [],
@@ -86,6 +90,12 @@ def line_hits(chart: LineChart) -> Iterator[vegalite.Datum]:
             if value is not None:
                 text = f"{series.name}: {format_quantity(value, chart.unit, chart.digits)} ({year})"
                 yield {"x": year, "y": value, "name": series.name, "text": text}
+
+
+def _ticks(chart: LineChart, values: list[float]) -> tuple[float, ...]:
+    # The same for the wide and the narrow picture: nobody shall see another course on a phone.
+    low, high = min(values), max(values)
+    return value_ticks(low, high, chart.zero or is_steep(low, high), chart.digits, TICKS)
 
 
 def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_DrawnSeries]:
@@ -125,7 +135,7 @@ def _label(series: Series, end: YearValue, chart: LineChart, narrow: bool) -> tu
     return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
 
 
-def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool) -> ChartFrame:
+def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool, head: int) -> ChartFrame:
     width, height = line_size(narrow)
     names = [
         text_width(text, vegalite.TEXT, line.series.emphasis)
@@ -134,7 +144,8 @@ def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool) -> ChartFr
     ]
     right = round(max([4.0, *names])) + LEADER + 2
     left = round(max(text_width(tick, vegalite.TEXT) for tick in ticks)) + 8
-    return ChartFrame(width, height, left=left, right=right, top=48, bottom=30)
+    top = round(31 + head * LINE_HEIGHT)
+    return ChartFrame(width, height, left=left, right=right, top=top, bottom=30)
 
 
 def _years(years: list[int], frame: ChartFrame) -> list[int]:
@@ -195,11 +206,12 @@ def _leaders(
             yield {**rule, "name": line.series.name}
 
 
-def _unit(
-    chart: LineChart, frame: ChartFrame, x: AxisScale, y: AxisScale
+def _head(
+    chart: LineChart, head: tuple[str, ...], frame: ChartFrame, x: AxisScale, y: AxisScale
 ) -> Iterator[vegalite.Datum]:
-    place = {"x": x.value(-frame.left), "y": y.value(-38), "lage": "left"}
-    yield {**place, "text": chart.unit, "farbe": QUIET, "fett": False}
+    for number, text in enumerate(reversed(head)):
+        place = {"x": x.value(-frame.left), "y": y.value(-38 - number * LINE_HEIGHT)}
+        yield {**place, "lage": "left", "text": text, "farbe": QUIET, "fett": False}
     if not any(segments(series.points, ()) for series in chart.series):
         place = {"x": x.value(frame.plot_width / 2), "y": y.value(frame.plot_height / 2)}
         yield {**place, "lage": "center", "text": "keine Angaben", "farbe": QUIET, "fett": False}
@@ -225,6 +237,15 @@ def _breaks(
 def _baseline(x: AxisScale, y: AxisScale) -> Iterator[vegalite.Datum]:
     if y.low < 0 < y.high:
         yield _rule(x, y, (0, y.px(0)), (x.length, y.px(0)), FIRM, 1)
+
+
+def _zigzag(ticks: tuple[float, ...], x: AxisScale, y: AxisScale) -> Iterator[vegalite.Datum]:
+    # Upright at the left end of the axis of years, or from the top where zero lies above.
+    if is_cut(ticks):
+        begin, way = (y.length, -1) if is_cut_below(ticks) else (0, 1)
+        for (along, aside), (along2, aside2) in zigzag():
+            start, end = (aside, begin + way * along), (aside2, begin + way * along2)
+            yield _rule(x, y, start, end, QUIET, 1.3)
 
 
 def _rule(

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 from math import hypot
 
-from fokusbericht.charts.layout import Rectangle, digits_of, text_width, value_ticks, wrap
+from fokusbericht.charts.layout import (
+    Rectangle,
+    digits_of,
+    text_width,
+    thinned,
+    value_ticks,
+    wrap,
+)
 from fokusbericht.charts.scale import AxisScale
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.clean import to_ours
@@ -16,6 +23,7 @@ WIDE, NARROW = (720, 480), (360, 380)
 DOT = 60  # px² of a dot
 GAP = 8  # px between a dot and its name
 LINE_HEIGHT = vegalite.TEXT * 1.15
+TICK_GAP = 12  # px at least from the number of one tick to that of the next
 TITLE_LINE = 18  # px from one line of an axis' name to the next
 # How a name is aligned, and where it stands: right (1) or left (-1), above (-1) or beneath (1).
 SIDES = (
@@ -37,15 +45,17 @@ def scatter_svg(chart: ScatterChart, narrow: bool, accent: Accent) -> bytes:
 
 def scatter_spec(chart: ScatterChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     """Return the chart as a Vega-Lite spec."""
-    x_ticks = _ticks([dot.x for dot in chart.dots], chart.x_digits, 4 if narrow else 6)
+    x_ticks = _ticks([dot.x for dot in chart.dots], chart.x_digits, 6)
     y_ticks = _ticks([dot.y for dot in chart.dots], chart.y_digits, 5)
     y_texts = [format_number(tick, digits_of(y_ticks)) for tick in y_ticks]
-    frame = _frame(chart, narrow, y_texts, format_number(x_ticks[-1], digits_of(x_ticks)))
+    x_texts = [format_number(tick, digits_of(x_ticks)) for tick in x_ticks]
+    frame = _frame(chart, narrow, y_texts, x_texts[-1])
+    room = max(text_width(text, vegalite.TEXT) for text in x_texts) + TICK_GAP
     x = AxisScale(x_ticks[0], x_ticks[-1], frame.plot_width)
     y = AxisScale(y_ticks[0], y_ticks[-1], frame.plot_height, upright=True)
     params = {
         "waagerecht": [x.low, x.high],
-        "waagerechtmarken": list(x_ticks),
+        "waagerechtmarken": list(thinned(x_ticks, room, frame.plot_width)),
         "waagerechtziffern": f",.{digits_of(x_ticks)}f",
         "werte": [y.low, y.high],
         "wertmarken": list(y_ticks),
