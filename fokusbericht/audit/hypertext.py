@@ -25,7 +25,7 @@ _BLOCKS = frozenset(
         *_HEADINGS,
     )
 )
-_TITLES = ("figur-titel", "name")  # classes of paragraphs that are headings
+_TITLES = ("figur-titel", "dachzeile", "name")  # classes of paragraphs that are headings
 _SPOKEN = ("alt", "aria-label", "title", "content", "data-text", "data-value")
 
 

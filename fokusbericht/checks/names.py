@@ -14,9 +14,12 @@ KEY = "schluessel"
 NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 # The keys of terms and themes are names on a page, which has some of its own.
 TAKEN = {
-    Kind.BEGRIFF: {"inhalt", "wird-erwaehnt-in"},
-    Kind.SPEICHERTHEMA: {"inhalt", "wird-erwaehnt-in"},
-    Kind.THEMA: {"inhalt", "wird-erwaehnt-in", "karte", "kreiskarte", "tabelle", "tafel"},
+    Kind.BEGRIFF: {"inhalt", "menue", "wird-erwaehnt-in"},
+    Kind.SPEICHERTHEMA: {"inhalt", "menue", "wird-erwaehnt-in"},
+    Kind.THEMA: {
+        *("inhalt", "menue", "wird-erwaehnt-in"),
+        *("karte", "kreiskarte", "landkarte", "tabelle", "tafel"),
+    },
 }
 TAKEN_BEGINNINGS = {
     Kind.BEGRIFF: (

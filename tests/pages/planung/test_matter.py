@@ -162,7 +162,7 @@ def test_a_source_tells_its_day_and_what_it_is(tmp_path: Path) -> None:
         '<li id="quelle-1"><a href="https://zeitung.example/bus">Eine Zeitung</a>, Stand März 2025'
         "</li>"
     ) in html
-    assert '<li id="quelle-2">Ein Brief. ohne Adresse</li>' in html
+    assert '<li id="quelle-2">Ein Brief. Ohne Adresse</li>' in html
 
 
 def test_a_suggestion_tells_whose_it_is_and_where_it_stands(tmp_path: Path) -> None:
