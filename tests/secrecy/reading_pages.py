@@ -11,6 +11,7 @@ from lxml import etree, html
 from secrecy.reading import LEAST, MOST, NUMBER, PLACE, WEIGHT, Atlas, Reading, interval
 
 Grid = list[list[tuple[str, str]]]  # cells: text, and what stands small below it
+YEAR = re.compile(r"\d{4}")
 SMALL = "zu klein für einen Rang"
 NAME = r"[A-ZÄÖÜ][A-Za-zäöüß]+(?:: Viertel \d)?"
 
@@ -49,8 +50,8 @@ def _grid(table: html.HtmlElement) -> Grid:
 
 
 def _table(caption: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
-    title, _, rest = caption.rpartition(", ")
-    if rest == "alle Räume und Jahre":
+    title = caption.rpartition(", ")[0]
+    if grid and any(YEAR.fullmatch(text) for text, _ in grid[0]):
         yield from _years(title.rpartition(" (")[0] or title, grid, atlas)
     elif grid and "Wert, Jahr" in (text for text, _ in grid[0]):
         yield from _profile(caption.partition(": ")[0], grid, atlas)
@@ -59,13 +60,20 @@ def _table(caption: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
 
 
 def _years(title: str, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
+    """Yield the values of all years, and who is where among all in that before the rank."""
     name = atlas.indicators.get(title)
-    years = [int(text) for text, _ in grid[0][1:]] if name else []
     for row in grid[1:]:
-        area = atlas.areas.get(row[0][0])
-        for year, (text, _) in zip(years, row[1:], strict=False):
-            if name and area and (found := interval(text)):
-                yield Reading(name, area, year, *found)
+        area, year = atlas.areas.get(row[0][0]), 0
+        for (head, _), (text, small) in zip(grid[0][1:], row[1:], strict=False):
+            if name is None or area is None:
+                continue
+            if YEAR.fullmatch(head):
+                year = int(head)
+                if found := interval(text):
+                    yield Reading(name, area, year, *found)
+                yield from _wilson(name, area, year, small)
+            elif head.startswith("Rang"):
+                yield from _rank(name, area, year, text, text)
 
 
 def _year(title: str, year: int, grid: Grid, atlas: Atlas) -> Iterator[Reading]:
