@@ -4,6 +4,8 @@ or already text, never HTML."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+LONG_FACET = 6  # values; facets with more are folded
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -134,6 +136,16 @@ class FacetView:
     title: str
     choices: tuple[Choice, ...]
     examples: tuple[Choice, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether it is folded, with its number of values."""
+        return len(self.choices) > LONG_FACET
+
+    @property
+    def is_chosen(self) -> bool:
+        """Say whether one of its values is chosen."""
+        return any(one.current for one in (*self.choices, *self.examples))
 
     def in_use(self) -> int:
         """Return how many of its values lead somewhere."""

@@ -29,6 +29,7 @@ def empfehlung(file: ContentFile) -> Handlungsempfehlung:
         raeume=fields.mixed_refs("raeume", file.find),
         indikatoren=fields.refs("indikatoren", Kind.INDIKATOR),
         vorgaenger=fields.refs("vorgaenger", Kind.EMPFEHLUNG),
+        auch=fields.texts("auch"),
         steuerungsrelevanz=fields.optional_choice("steuerungsrelevanz", Stufe),
         einschaetzung=_einschaetzung(fields),
         finanzen=_finanzen(fields),

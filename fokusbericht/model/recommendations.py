@@ -62,6 +62,7 @@ class Handlungsempfehlung(Vorgang):
     raeume: tuple[Ref, ...] = ()
     indikatoren: tuple[Ref, ...] = ()
     vorgaenger: tuple[Ref, ...] = ()
+    auch: tuple[str, ...] = ()  # what people call it besides its title
     steuerungsrelevanz: Stufe | None = None
     einschaetzung: Einschaetzung | None = None
     finanzen: Finanzen | None = None

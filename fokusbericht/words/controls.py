@@ -30,9 +30,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "filter.js": {
         "some": "{found} von {total} Empfehlungen",
         "one": "Eine von {total} Empfehlungen",
+        "all": "{total} Empfehlungen",
         "none": "Keine Empfehlung passt dazu.",
         "example": "Ein erdachtes Beispiel",
         "examples": "{found} erdachte Beispiele",
+        "remove": "entfernen",
+        "loading": "Die Empfehlungen der anderen Seiten werden geladen.",
+        "partly": (
+            "{found} der {here} Empfehlungen dieser Seite. Die anderen ließen sich nicht laden."
+        ),
+        "matching": "Im Titel zuerst",
+        "by_match": "im Titel gefundene zuerst",
     },
     "kopieren.js": {
         "copied": "Kopiert.",

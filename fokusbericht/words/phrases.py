@@ -43,6 +43,13 @@ def empfehlungen(number: int) -> str:
     return count(number, "Empfehlung", "Empfehlungen")
 
 
+def empfehlungen_of_page(total: int, first: int, last: int) -> str:
+    """Return how many recommendations there are, and which of them stand on this page."""
+    if first == last:
+        return f"{empfehlungen(total)}, die letzte auf dieser Seite"
+    return f"{empfehlungen(total)}, {first} bis {last} auf dieser Seite"
+
+
 def examples(number: int, total: int, many: str) -> str:
     """Return how many of several things are made up; nothing if none is."""
     if not number:

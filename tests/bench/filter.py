@@ -1,16 +1,17 @@
 """How long filtering 1,000 recommendations takes: `python tests/bench/filter.py [runs]`.
 
-The county's own recommendations are repeated until there are a thousand. Each run makes a choice on
-the list of all of them; the time is from the event until the changed page is laid out again. Prints
-median, 95th percentile and maximum in milliseconds, and how long planning all lists takes; nothing
-is asserted.
+The recommendations of the Kreis Muster are repeated until there are a thousand. Each run makes a
+choice on the list of all of them, once what stands on its other pages is there; the time is from
+the event until the changed page is laid out again. Prints median, 95th percentile and maximum in
+milliseconds, and how long planning all lists takes; nothing is asserted.
 """
 
+import re
 import sys
 import tempfile
 import time
 from dataclasses import replace
-from itertools import cycle, islice
+from itertools import cycle, islice, takewhile
 from pathlib import Path
 
 from clock import browsing, tell
@@ -42,6 +43,7 @@ MEASURE = """([selector, value]) => {
   void document.body.offsetHeight;
   return performance.now() - start;
 }"""
+ROWS = "#ergebnisse .empfehlungen > li"
 LINK = '[data-facet="{}"] a[data-value="{}"]'
 CASES = {
     "ein Handlungsfeld an": (LINK.format("handlungsfeld", "wohnen"), ""),
@@ -68,10 +70,15 @@ def enlarged(report: Report) -> Report:
     return replace(report, empfehlungen=found, titles=titles)
 
 
+def is_whole(path: str) -> bool:
+    """Say whether a page is one of the list of all recommendations."""
+    return re.fullmatch(r"handlungsempfehlungen/(seite/\d+/)?index\.html", path) is not None
+
+
 def write_list(report: Report, out: Path) -> None:
-    """Write the list of all recommendations, and the styles and scripts of the site."""
-    outputs = [next(empfehlungen.plan(enlarged(report)))]
-    outputs += assets.plan(report)
+    """Write the pages of the list of all, and the styles and scripts of the site."""
+    lists = empfehlungen.plan(enlarged(report))
+    outputs = [*takewhile(lambda one: is_whole(one.path), lists), *assets.plan(report)]
     for output in outputs:
         path = out / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +89,8 @@ def measured(address: str, runs: int) -> dict[str, list[float]]:
     """Return the times of each case in milliseconds."""
     times: dict[str, list[float]] = {case: [] for case in CASES}
     with browsing(f"{address}/handlungsempfehlungen/") as page:
+        page.focus("#wort")
+        page.wait_for_function(f"document.querySelectorAll('{ROWS}').length === {NUMBER}")
         for _ in range(runs):
             for case, how in CASES.items():
                 times[case].append(page.evaluate(MEASURE, list(how)))
@@ -92,7 +101,7 @@ def measured(address: str, runs: int) -> dict[str, list[float]]:
 def main() -> None:
     """Measure and print."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    report, problems = load_report(REPOSITORY)
+    report, problems = load_report(REPOSITORY / "muster")
     assert problems == [], problems
     large = enlarged(report)
     start = time.perf_counter()

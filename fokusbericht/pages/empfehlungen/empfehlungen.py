@@ -28,12 +28,13 @@ from fokusbericht.pages.empfehlungen.facets import (
     url_of_pair,
     url_of_value,
 )
+from fokusbericht.pages.empfehlungen.sheets import Sheet, neighbours, sheets, url_of_sheet, ways
 from fokusbericht.pages.frame.links import last_change
-from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.problems import Place
 from fokusbericht.views import Link, RecommendationRow
 from fokusbericht.words import phrases
-from fokusbericht.words.progress import newest_first, row_of
+from fokusbericht.words.progress import row_of
 
 TEMPLATE = "empfehlungen/empfehlungen.html"
 TITLE = "Handlungsempfehlungen"
@@ -46,7 +47,6 @@ MORE = (
     Link("Was wurde daraus?", "/umsetzung/"),
     Link(einstufungen.TITLE, einstufungen.URL),
 )
-LONG = 200  # rows; from here on only those in sight are laid out
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,21 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of recommendations, on as many pages as it takes."""
+
+    url: str
+    title: str
+    description: str
+    found: tuple[Handlungsempfehlung, ...]
+    facets: tuple[views.FacetView, ...]
+    parents: tuple[tuple[str, str], ...] = ()
+    is_example: bool = False
+    chosen: str = ""  # "handlungsfeld=wohnen": what the script starts from
+    given_up: tuple[Link, ...] = ()  # each chosen value, with the address of the list without it
+
+
+@dataclass(frozen=True, slots=True)
 class Stock:
     """What all lists share: the rows, made once, and the facets that choose from all of them."""
 
@@ -120,8 +135,13 @@ class EmpfehlungenView:
     groups: tuple[YearRows, ...]
     examples: tuple[ListedRow, ...]  # never counted
     is_all: bool
-    is_long: bool
-    chosen: str  # "handlungsfeld=wohnen": what the script starts from
+    is_first: bool
+    is_long: bool  # only rows in sight are laid out
+    pages: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    chosen: str
+    given_up: tuple[Link, ...]
     total: int
     everything: Link
 
@@ -134,11 +154,11 @@ def plan(report: Report) -> Iterator[Output]:
         dict(_facets(report)),
         sum(not one.beispiel for one in everything),
     )
-    page = _page(report, ALL, TITLE, LEAD, everything)
-    yield _output(report, page, everything, stock.facets_with(), stock)
+    whole = Listing(ALL, TITLE, LEAD, everything, stock.facets_with())
+    yield from _outputs(report, whole, stock)
     for facet in FACETS:
         for value in linked_values(report, facet):
-            yield _plan_value(report, facet, value, stock)
+            yield from _plan_value(report, facet, value, stock)
     for year in linked_values(report, JAHR):
         for field in linked_values(report, FELD):
             yield from _plan_pair(report, year, field, stock)
@@ -152,18 +172,9 @@ def _facets(report: Report) -> Iterator[tuple[str, views.FacetView]]:
             yield facet.name, found
 
 
-def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Output:
+def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Iterator[Output]:
     found = matching(report, facet, value)
     url = url_of_value(facet, value)
-    page = _page(
-        report,
-        url,
-        value.heading,
-        _description(value.heading, found),
-        found,
-        parents=[(TITLE, ALL)],
-        is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
-    )
     # From a year one goes on to a field in that year, and the other way round.
     narrower = (
         [_fields_of_year(report, value)]
@@ -172,8 +183,18 @@ def _plan_value(report: Report, facet: Facet, value: Value, stock: Stock) -> Out
         if facet is FELD
         else []
     )
-    facets = tuple(marked(one, url) for one in stock.facets_with(*narrower))
-    return _output(report, page, found, facets, stock, f"{facet.name}={value.key}")
+    listing = Listing(
+        url,
+        value.heading,
+        _description(value.heading, found),
+        found,
+        tuple(marked(one, url) for one in stock.facets_with(*narrower)),
+        parents=((TITLE, ALL),),
+        is_example=facet.kind is not None and Key(facet.kind, value.key) in report.examples,
+        chosen=f"{facet.name}={value.key}",
+        given_up=(Link(value.title, ALL),),
+    )
+    yield from _outputs(report, listing, stock)
 
 
 def _plan_pair(report: Report, year: Value, field: Value, stock: Stock) -> Iterator[Output]:
@@ -183,19 +204,22 @@ def _plan_pair(report: Report, year: Value, field: Value, stock: Stock) -> Itera
         return
     url = url_of_pair(year, field)
     heading = f"{field.heading}, {year.title}"
-    page = _page(
-        report,
+    narrower = (_fields_of_year(report, year), _years_of_field(report, field))
+    listing = Listing(
         url,
         heading,
         _description(heading, found),
         found,
-        parents=[(TITLE, ALL), (year.title, url_of_value(JAHR, year))],
+        tuple(marked(one, url) for one in stock.facets_with(*narrower)),
+        parents=((TITLE, ALL), (year.title, url_of_value(JAHR, year))),
         is_example=Key(Kind.HANDLUNGSFELD, field.key) in report.examples,
+        chosen=f"{JAHR.name}={year.key}&{FELD.name}={field.key}",
+        given_up=(
+            Link(year.title, url_of_value(FELD, field)),
+            Link(field.title, url_of_value(JAHR, year)),
+        ),
     )
-    narrower = (_fields_of_year(report, year), _years_of_field(report, field))
-    facets = tuple(marked(one, url) for one in stock.facets_with(*narrower))
-    chosen = f"{JAHR.name}={year.key}&{FELD.name}={field.key}"
-    yield _output(report, page, found, facets, stock, chosen)
+    yield from _outputs(report, listing, stock)
 
 
 def _fields_of_year(report: Report, year: Value) -> views.FacetView:
@@ -220,57 +244,56 @@ def _description(heading: str, found: tuple[Handlungsempfehlung, ...]) -> str:
     return f"{heading}: {phrases.empfehlungen(number)} mit Einschätzung, Weg und heutigem Stand."
 
 
-def _page(
-    report: Report,
-    url: str,
-    title: str,
-    description: str,
-    found: tuple[Handlungsempfehlung, ...],
-    *,
-    parents: Iterable[tuple[str, str]] = (),
-    is_example: bool = False,
-) -> Page:
-    return make_page(
+def _outputs(report: Report, listing: Listing, stock: Stock) -> Iterator[Output]:
+    """Plan the pages of a list."""
+    parts = tuple(sheets(listing.found))
+    for sheet in parts:
+        yield _output(report, listing, stock, sheet, len(parts))
+
+
+def _output(report: Report, listing: Listing, stock: Stock, sheet: Sheet, count: int) -> Output:
+    is_first = sheet.number == 1
+    which = "" if is_first else f", Seite {sheet.number}"
+    page = make_page(
         report,
-        url,
-        title,
-        description,
-        parents=parents,
-        changed=last_change(found),
-        is_example=is_example,
+        url_of_sheet(listing.url, sheet.number),
+        f"{listing.title}{which}",
+        f"{listing.description.removesuffix('.')}{which}." if which else listing.description,
+        parents=(*listing.parents, *(() if is_first else ((listing.title, listing.url),))),
+        changed=last_change(listing.found),
+        is_example=listing.is_example,
         scripts=SCRIPTS,
         styles=STYLES,
     )
+    view = _view(listing, stock, sheet, count)
+    # Search engines shall find the list of all, not each way to choose from it.
+    return page_output(report, TEMPLATE, page, view, SOURCE, listed=not listing.chosen)
 
 
-def _output(
-    report: Report,
-    page: Page,
-    found: tuple[Handlungsempfehlung, ...],
-    facets: tuple[views.FacetView, ...],
-    stock: Stock,
-    chosen: str = "",
-) -> Output:
-    years, *others = facets
-    real = [one for one in found if not one.beispiel]
-    made_up = [one for one in found if one.beispiel]
-    view = EmpfehlungenView(
-        lead="" if chosen else LEAD,
-        more=() if chosen else MORE,
+def _view(listing: Listing, stock: Stock, sheet: Sheet, count: int) -> EmpfehlungenView:
+    years, *others = listing.facets
+    is_all, is_first = not listing.chosen, sheet.number == 1
+    previous, following = neighbours(listing.url, sheet.number, count)
+    return EmpfehlungenView(
+        lead=LEAD if is_all and is_first else "",
+        more=MORE if is_all and is_first else (),
         years=years,
         facets=tuple(others),
         orders=tuple(one for one in ORDERS if _can_order(one, stock)),
-        found=phrases.empfehlungen(len(real)),
-        groups=tuple(_year_rows(newest_first(real), stock.rows)),
-        examples=tuple(stock.rows[one.key] for one in newest_first(made_up)),
-        is_all=not chosen,
-        is_long=len(found) > LONG,
-        chosen=chosen,
+        found=sheet.found,
+        groups=tuple(_year_rows(sheet.real, stock.rows)),
+        examples=tuple(stock.rows[one.key] for one in sheet.made_up),
+        is_all=is_all,
+        is_first=is_first,
+        is_long=count > 1,
+        pages=ways(listing.url, sheet.number, count),
+        previous=previous,
+        next=following,
+        chosen=listing.chosen,
+        given_up=listing.given_up,
         total=stock.total,
         everything=Link(_all_of(stock.total), ALL),
     )
-    # Search engines shall find the list of all, not each way to choose from it.
-    return page_output(report, TEMPLATE, page, view, SOURCE, listed=not chosen)
 
 
 def _all_of(total: int) -> str:
@@ -295,4 +318,5 @@ def _attributes(report: Report, empfehlung: Handlungsempfehlung) -> Mapping[str,
     fields = (report.handlungsfelder[ref.key.name] for ref in empfehlung.handlungsfelder)
     words = (empfehlung.kurz, *(name for feld in fields for name in past_names(feld)))
     silent = empfehlung.silent_months(report.kreis.stichtag)
-    return values | {"data-stille": str(silent), "data-text": " ".join(words)}
+    names = {"data-auch": ", ".join(empfehlung.auch)} if empfehlung.auch else {}
+    return values | names | {"data-stille": str(silent), "data-text": " ".join(words)}

@@ -1,7 +1,7 @@
 // The list of recommendations, filtered by text and by any combination of the facets, and sorted.
 // The links lead to real pages; here they become addresses like ?stand=vertagt&stand=beschlossen of
-// the full list, where nothing has to be loaded. Several values of one facet mean one of them.
-// Without this script all still works, but for the sorting.
+// the full list. Several values of one facet mean one of them. What stands on other pages of a long
+// list is fetched once somebody chooses. Without this script all still works, but for the sorting.
 function startFilter() {
   const words = document.currentScript.dataset; // fokusbericht/words/controls.py
   const box = document.getElementById("auswahl");
@@ -12,39 +12,58 @@ function startFilter() {
   const grades = [...box.querySelectorAll("[data-facet=einschaetzung] a")].map((link) => link.dataset.value);
   const RANKS = {
     jahr: () => 0,
-    einschaetzung: (item) => grades.indexOf(item.dataset.einschaetzung),
-    stille: (item) => -Number(item.dataset.stille),
+    einschaetzung: ({ item }) => grades.indexOf(item.dataset.einschaetzung),
+    stille: ({ item }) => -Number(item.dataset.stille),
   };
+  const MATCH = "treffer"; // how typed words are sorted where nothing else is asked for
   const full = new URL(box.dataset.everything, location.href);
   const total = Number(box.dataset.total);
   const status = document.getElementById("treffer");
   const everything = status.textContent;
   const reset = document.getElementById("aufheben");
-  const groups = [...box.querySelectorAll(".jahrgang")].map((section) => ({
-    section, list: section.querySelector("ul"), found: 0,
-  }));
+  const results = document.getElementById("ergebnisse");
+  const pager = document.getElementById("seiten");
+  const chips = document.getElementById("gewaehlt");
+  const elsewhere = pager ? [...pager.querySelectorAll("a[data-seite]:not([aria-current])")].map((link) => link.href.split("#")[0]) : [];
+  const groups = [...results.querySelectorAll(".jahrgang")].map(groupOf);
   // What is made up is filtered too, but never counted nor sorted in.
-  const fold = box.querySelector(".haupt > .beispiele");
+  let fold = results.querySelector(":scope > .beispiele");
   const facets = [...box.querySelectorAll("[data-facet]")].map((part) => ({
     name: part.dataset.facet,
+    fold: part.querySelector(".facette"),
     values: new Map([...part.querySelectorAll("a[data-value]")].map((link) => [
       link.dataset.value,
       {
-        key: link.dataset.value, link, count: link.querySelector(".anzahl"), found: 0, behind: 0,
+        key: link.dataset.value, title: titleOf(link), link, count: link.querySelector(".anzahl"), found: 0, behind: 0,
         leads: link.hasAttribute("href"),
       },
     ])),
     chosen: new Set(),
   }));
   const rows = groups.flatMap((group) => [...group.list.children].map((item) => row(item, group)));
-  const examples = fold ? [...fold.querySelectorAll(".empfehlungen > li")].map((item) => row(item, null)) : [];
+  const examples = fold ? rowsIn(fold) : [];
+  const here = new Set([...rows, ...examples]); // what stands on this page as it came
+
+  function groupOf(section) {
+    return { section, list: section.querySelector("ul") };
+  }
+
+  function titleOf(link) {
+    return (link.querySelector("span") || link).firstChild.textContent.trim();
+  }
+
+  function rowsIn(part) {
+    return [...part.querySelectorAll(".empfehlungen > li")].map((item) => row(item, null));
+  }
 
   function row(item, group) {
+    const { text, auch = "" } = item.dataset;
     return {
       item,
       group,
       fits: true,
-      text: plain(`${item.textContent} ${item.dataset.text}`),
+      title: plain(`${item.querySelector(".titel-link").textContent} ${auch}`),
+      text: plain(`${item.textContent} ${auch} ${text}`),
       values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
         .map((key) => facet.values.get(key)).filter(Boolean)),
     };
@@ -52,6 +71,60 @@ function startFilter() {
 
   function plain(text) {
     return text.toLocaleLowerCase("de").normalize("NFC").replace(/[\s\u00ad]+/g, " ");
+  }
+
+  // --- What stands on other pages ---
+
+  let whole = elsewhere.length ? null : Promise.resolve(true);
+  let state = elsewhere.length ? "partly" : "whole"; // "loading" between the two, "failed" after
+
+  // Fetched once, all pages at a time; their rows go where they belong.
+  function complete() {
+    whole ||= Promise.all(elsewhere.map(fetched)).then((pages) => {
+      for (const [address, page] of pages) adopt(address, page);
+      state = "whole";
+      return true;
+    }).catch(() => {
+      state = "failed";
+      whole = null;
+      return false;
+    });
+    return whole;
+  }
+
+  async function fetched(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return [address, new DOMParser().parseFromString(await answer.text(), "text/html")];
+  }
+
+  function adopt(address, page) {
+    for (const link of page.querySelectorAll("#ergebnisse a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+    for (const section of page.querySelectorAll("#ergebnisse > .jahrgang")) {
+      const items = [...section.querySelectorAll("ul > li")];
+      let group = groups.find(({ section: { id } }) => id && id === section.id);
+      if (!group) {
+        section.querySelector("ul").replaceChildren();
+        group = groupOf(document.adoptNode(section));
+        (groups.length ? groups.at(-1).section : reset).after(section);
+        section.hidden = true;
+        groups.push(group);
+      }
+      for (const item of items) item.hidden = true;
+      group.list.append(...items);
+      rows.push(...items.map((item) => row(item, group)));
+    }
+    const other = page.querySelector("#ergebnisse > .beispiele");
+    if (!other) return;
+    const found = rowsIn(other);
+    for (const { item } of found) item.hidden = true;
+    examples.push(...found);
+    if (fold) fold.querySelector(".empfehlungen").append(...found.map(({ item }) => item));
+    else {
+      fold = document.adoptNode(other);
+      fold.hidden = true;
+      results.append(fold);
+    }
   }
 
   // --- What is chosen, and its address ---
@@ -91,14 +164,15 @@ function startFilter() {
 
   // --- What fits ---
 
+  const wordsOf = ({ q }) => plain(q).split(" ").filter(Boolean);
+
   // One walk through the rows: a row counts for the values of a facet if all else about it fits.
   function count(choice) {
-    const wanted = plain(choice.q).split(" ").filter(Boolean);
+    const wanted = wordsOf(choice);
     for (const facet of facets) {
       facet.chosen = new Set(choice.werte[facet.name].map((key) => facet.values.get(key)));
       for (const value of facet.values.values()) value.found = value.behind = 0;
     }
-    for (const group of groups) group.found = 0;
     let found = 0;
     for (const row of [...rows, ...examples]) {
       row.fits = false;
@@ -113,9 +187,7 @@ function startFilter() {
       }
       if (missed.length) continue;
       row.fits = true;
-      if (!row.group) continue;
-      row.group.found += 1;
-      found += 1;
+      if (row.group) found += 1;
     }
     return found;
   }
@@ -153,11 +225,17 @@ function startFilter() {
 
   // The choices of an order bear what is said of it.
   const optionOf = (name) => [...form.elements.sortierung.options].find((option) => option.value === name);
+  const headingOf = (name) => (name === MATCH ? words.matching : optionOf(name).dataset.title);
+  const saidOf = (name) => (name === MATCH ? words.by_match : optionOf(name).dataset.sentence);
 
-  function sentence(found, choice) {
+  function sentence(found, choice, name) {
+    const isPart = needsAll(choice) && elsewhere.length;
+    if (isPart && state === "loading") return words.loading;
+    if (isPart && state === "failed") return fill(words.partly, { found, here: rows.length });
     if (found === 0) return words.none;
-    const { sentence: order } = optionOf(choice.sortierung).dataset;
-    const text = found === total ? everything : fill(found === 1 ? words.one : words.some, { found, total });
+    const all = isPart ? fill(words.all, { total }) : everything;
+    const text = found === total ? all : fill(found === 1 ? words.one : words.some, { found, total });
+    const order = saidOf(name);
     return order ? `${text}, ${order}` : text;
   }
 
@@ -165,12 +243,22 @@ function startFilter() {
   const sorted = document.createElement("section");
   const heading = document.createElement("h2");
   const list = document.createElement("ul");
-  let order = "jahr";
+  let arranged = "jahr";
+
+  // What is called like the words that were typed comes first, if not all or none is.
+  function orderOf(choice, found) {
+    if (choice.sortierung !== "jahr" || !choice.q) return choice.sortierung;
+    const hits = rows.filter((one) => one.fits && isNamed(one, wordsOf(choice))).length;
+    return hits && hits < found ? MATCH : "jahr";
+  }
+
+  const isNamed = ({ title }, wanted) => wanted.every((word) => title.includes(word));
 
   // Rows move while no list is on the page: a thousand of them then cost next to nothing.
-  function arrange(name) {
-    if (name === order || !groups.length) return;
-    order = name;
+  function arrange(name, wanted) {
+    const now = name === MATCH ? `${name} ${wanted.join(" ")}` : name;
+    if (now === arranged || !groups.length) return;
+    arranged = now;
     const place = document.createComment("");
     (sorted.isConnected ? sorted : groups[0].section).before(place);
     sorted.remove();
@@ -180,22 +268,67 @@ function startFilter() {
       place.replaceWith(...groups.map(({ section }) => section));
       return;
     }
-    const ranked = rows.map(({ item }) => ({ item, rank: RANKS[name](item) })).sort((a, b) => a.rank - b.rank);
-    heading.textContent = optionOf(name).dataset.title;
+    const rankOf = name === MATCH ? (one) => (isNamed(one, wanted) ? 0 : 1) : RANKS[name];
+    const ranked = rows.map((one) => ({ item: one.item, rank: rankOf(one) })).sort((a, b) => a.rank - b.rank);
+    heading.textContent = headingOf(name);
     list.append(...ranked.map(({ item }) => item));
     place.replaceWith(sorted);
   }
 
+  const needsAll = (choice) => isFiltered(choice) || choice.sortierung !== "jahr";
+
+  // What is chosen is chosen among all; as long as nothing is, the page stays as it came.
   function show(choice) {
+    if (needsAll(choice) && (state === "partly" || state === "failed")) {
+      state = "loading";
+      complete().then(render);
+    }
+    render();
+  }
+
+  function render() {
     const found = count(choice);
-    for (const { item, fits } of [...rows, ...examples]) if (item.hidden === fits) item.hidden = !fits;
-    arrange(choice.sortierung);
+    const isWhole = needsAll(choice);
+    const shown = new Set();
+    for (const one of [...rows, ...examples]) {
+      const isShown = one.fits && (isWhole || here.has(one));
+      if (one.item.hidden === isShown) one.item.hidden = !isShown;
+      if (isShown) shown.add(one.group);
+    }
+    const name = state === "whole" ? orderOf(choice, found) : "jahr";
+    arrange(name, wordsOf(choice));
     sorted.hidden = found === 0;
-    for (const { section, found: number } of groups) section.hidden = number === 0;
-    if (fold) tellExamples(examples.filter(({ fits }) => fits).length);
-    status.textContent = sentence(found, choice);
+    for (const group of groups) group.section.hidden = !shown.has(group);
+    if (fold) tellExamples(examples.filter(({ item }) => !item.hidden).length);
+    if (pager) pager.hidden = isWhole && state !== "failed";
+    set(results, "aria-busy", isWhole && state === "loading" ? "true" : null);
+    status.textContent = sentence(found, choice, name);
     reset.hidden = !isFiltered(choice);
-    point(choice, () => true);
+    point(choice, () => state === "whole");
+    tellChosen();
+  }
+
+  // Each chosen value is a link that gives it up; a folded facet opens where something is chosen.
+  function tellChosen() {
+    const links = facets.flatMap(({ name, values, fold: folded }) => choice.werte[name].map((key) => {
+      if (folded) folded.open = true;
+      return chip(values.get(key).title, toggled(choice, name, key));
+    }));
+    if (choice.q) links.unshift(chip(`„${choice.q}“`, { ...choice, q: "" }));
+    chips.replaceChildren(...links);
+    chips.hidden = !links.length;
+  }
+
+  function chip(title, without) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const action = document.createElement("span");
+    action.className = "nur-vorgelesen";
+    action.textContent = words.remove;
+    link.href = write(without);
+    link.append(`${title} `, action);
+    item.append(link);
+    return item;
   }
 
   function tellExamples(number) {
@@ -208,8 +341,21 @@ function startFilter() {
   // Its rows all have the value, so only they are left to be counted by the other facets.
   if (!form) {
     const start = read(box.dataset.chosen);
-    count(start);
-    point(start, (name) => !start.werte[name].length);
+    const narrow = (isWhole) => {
+      if (!isWhole) return;
+      count(start);
+      point(start, (name) => !start.werte[name].length);
+    };
+    const look = () => complete().then(narrow);
+    if (!elsewhere.length) narrow(true);
+    else for (const event of ["focusin", "pointerover"]) box.addEventListener(event, look, { once: true });
+    return;
+  }
+
+  // From a later page of the list of all, words and orders lead to the first, where all is found.
+  if (location.pathname !== full.pathname) {
+    form.elements.sortierung.addEventListener("change", () => form.requestSubmit());
+    form.hidden = false;
     return;
   }
 
@@ -249,6 +395,7 @@ function startFilter() {
     if (word !== choice.q) go({ ...choice, q: word }, false);
   }
 
+  if (elsewhere.length) field.addEventListener("focus", complete, { once: true });
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(typed, 250);
@@ -262,14 +409,16 @@ function startFilter() {
     typed();
   });
   box.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-value], #aufheben a");
+    const link = event.target.closest("a[data-value], #aufheben a, #gewaehlt a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!link.hasAttribute("href")) return;
     typed();
-    const isReset = !link.dataset.value && link.dataset.value !== "";
+    const isReset = link.closest("#aufheben") !== null;
+    const place = link.closest("#gewaehlt") ? [...chips.children].indexOf(link.parentElement) : -1;
     go(isReset ? { ...read(""), sortierung: choice.sortierung } : read(new URL(link.href).search), true);
-    // The link that gave up all choices is gone now: the reader goes on in the search field.
+    // The link that gave up a choice is gone now: the reader goes on at the next one, or in the search field.
+    if (place >= 0) (chips.children[Math.min(place, chips.children.length - 1)]?.firstElementChild || field).focus();
     if (isReset) field.focus();
   });
   addEventListener("popstate", restore);
