@@ -39,8 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "partly": (
             "{found} der {here} Empfehlungen dieser Seite. Die anderen ließen sich nicht laden."
         ),
-        "matching": "Im Titel zuerst",
-        "by_match": "im Titel gefundene zuerst",
+        "matching": "Treffer im Titel zuerst",
     },
     "kopieren.js": {
         "copied": "Kopiert.",

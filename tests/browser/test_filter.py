@@ -228,7 +228,7 @@ def test_what_is_called_so_comes_first(page: Page) -> None:
     titles = page.locator(".empfehlungen h3:visible").all_inner_texts()
     named = ["pflege" in one.lower() for one in titles]
     assert named == sorted(named, reverse=True) and 0 < sum(named) < len(named)
-    assert heard(page).endswith("Empfehlungen, im Titel gefundene zuerst")
+    assert heard(page).endswith("Empfehlungen, Treffer im Titel zuerst")
     page.locator("#wort").fill("")
     page.keyboard.press("Enter")
     assert page.locator(".jahrgang:visible h2").first.inner_text() == "2025"
@@ -325,9 +325,9 @@ def test_what_is_chosen_is_found_on_all_pages(browser: Browser, many: str) -> No
 def test_an_address_finds_what_stands_on_other_pages(browser: Browser, many: str) -> None:
     page = opened(browser, many + LIST + "?jahr=2017&q=der", 360, "light")
     loaded(page)
-    said = f"{shown(page)} von 520 Empfehlungen, im Titel gefundene zuerst"
+    said = f"{shown(page)} von 520 Empfehlungen, Treffer im Titel zuerst"
     assert shown(page) > 0 and heard(page) == said
-    assert page.locator(".jahrgang:visible h2").all_inner_texts() == ["Im Titel zuerst"]
+    assert page.locator(".jahrgang:visible h2").all_inner_texts() == ["Treffer im Titel zuerst"]
     page.context.close()
 
 

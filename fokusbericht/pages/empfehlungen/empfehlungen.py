@@ -28,7 +28,13 @@ from fokusbericht.pages.empfehlungen.facets import (
     url_of_pair,
     url_of_value,
 )
-from fokusbericht.pages.empfehlungen.sheets import Sheet, neighbours, sheets, url_of_sheet, ways
+from fokusbericht.pages.empfehlungen.list_pages import (
+    ListPage,
+    list_pages,
+    neighbours,
+    url_of_page,
+    ways,
+)
 from fokusbericht.pages.frame.links import last_change
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.problems import Place
@@ -246,17 +252,17 @@ def _description(heading: str, found: tuple[Handlungsempfehlung, ...]) -> str:
 
 def _outputs(report: Report, listing: Listing, stock: Stock) -> Iterator[Output]:
     """Plan the pages of a list."""
-    parts = tuple(sheets(listing.found))
-    for sheet in parts:
-        yield _output(report, listing, stock, sheet, len(parts))
+    parts = tuple(list_pages(listing.found))
+    for part in parts:
+        yield _output(report, listing, stock, part, len(parts))
 
 
-def _output(report: Report, listing: Listing, stock: Stock, sheet: Sheet, count: int) -> Output:
-    is_first = sheet.number == 1
-    which = "" if is_first else f", Seite {sheet.number}"
+def _output(report: Report, listing: Listing, stock: Stock, part: ListPage, count: int) -> Output:
+    is_first = part.number == 1
+    which = "" if is_first else f", Seite {part.number}"
     page = make_page(
         report,
-        url_of_sheet(listing.url, sheet.number),
+        url_of_page(listing.url, part.number),
         f"{listing.title}{which}",
         f"{listing.description.removesuffix('.')}{which}." if which else listing.description,
         parents=(*listing.parents, *(() if is_first else ((listing.title, listing.url),))),
@@ -265,28 +271,28 @@ def _output(report: Report, listing: Listing, stock: Stock, sheet: Sheet, count:
         scripts=SCRIPTS,
         styles=STYLES,
     )
-    view = _view(listing, stock, sheet, count)
+    view = _view(listing, stock, part, count)
     # Search engines shall find the list of all, not each way to choose from it.
     return page_output(report, TEMPLATE, page, view, SOURCE, listed=not listing.chosen)
 
 
-def _view(listing: Listing, stock: Stock, sheet: Sheet, count: int) -> EmpfehlungenView:
+def _view(listing: Listing, stock: Stock, part: ListPage, count: int) -> EmpfehlungenView:
     years, *others = listing.facets
-    is_all, is_first = not listing.chosen, sheet.number == 1
-    previous, following = neighbours(listing.url, sheet.number, count)
+    is_all, is_first = not listing.chosen, part.number == 1
+    previous, following = neighbours(listing.url, part.number, count)
     return EmpfehlungenView(
         lead=LEAD if is_all and is_first else "",
         more=MORE if is_all and is_first else (),
         years=years,
         facets=tuple(others),
         orders=tuple(one for one in ORDERS if _can_order(one, stock)),
-        found=sheet.found,
-        groups=tuple(_year_rows(sheet.real, stock.rows)),
-        examples=tuple(stock.rows[one.key] for one in sheet.made_up),
+        found=part.found,
+        groups=tuple(_year_rows(part.real, stock.rows)),
+        examples=tuple(stock.rows[one.key] for one in part.made_up),
         is_all=is_all,
         is_first=is_first,
         is_long=count > 1,
-        pages=ways(listing.url, sheet.number, count),
+        pages=ways(listing.url, part.number, count),
         previous=previous,
         next=following,
         chosen=listing.chosen,

@@ -226,7 +226,7 @@ function startFilter() {
   // The choices of an order bear what is said of it.
   const optionOf = (name) => [...form.elements.sortierung.options].find((option) => option.value === name);
   const headingOf = (name) => (name === MATCH ? words.matching : optionOf(name).dataset.title);
-  const saidOf = (name) => (name === MATCH ? words.by_match : optionOf(name).dataset.sentence);
+  const saidOf = (name) => (name === MATCH ? words.matching : optionOf(name).dataset.sentence);
 
   function sentence(found, choice, name) {
     const isPart = needsAll(choice) && elsewhere.length;

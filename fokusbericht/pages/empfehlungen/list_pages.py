@@ -13,7 +13,7 @@ RESULTS = "ergebnisse"  # the id of where the rows begin
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ListPage:
     """One page of a list, and what is said above its rows."""
 
     number: int
@@ -31,7 +31,7 @@ class Sheet:
         return [one for one in self.rows if one.beispiel]
 
 
-def sheets(found: Sequence[Handlungsempfehlung]) -> Iterator[Sheet]:
+def list_pages(found: Sequence[Handlungsempfehlung]) -> Iterator[ListPage]:
     """Yield the pages of a list, the newest first; a short list and an empty one have one."""
     real = newest_first(one for one in found if not one.beispiel)
     made_up = newest_first(one for one in found if one.beispiel)
@@ -41,12 +41,12 @@ def sheets(found: Sequence[Handlungsempfehlung]) -> Iterator[Sheet]:
         first = (number - 1) * LENGTH + 1
         last = min(number * LENGTH, len(real))
         if len(parts) == 1 or first > last:
-            yield Sheet(number, part, phrases.empfehlungen(len(real)))
+            yield ListPage(number, part, phrases.empfehlungen(len(real)))
         else:
-            yield Sheet(number, part, phrases.empfehlungen_of_page(len(real), first, last))
+            yield ListPage(number, part, phrases.empfehlungen_of_page(len(real), first, last))
 
 
-def url_of_sheet(url: str, number: int) -> str:
+def url_of_page(url: str, number: int) -> str:
     """Return the address of a page of the list at an address."""
     return url if number == 1 else f"{url}seite/{number}/"
 
@@ -66,4 +66,4 @@ def neighbours(url: str, number: int, count: int) -> tuple[Link | None, Link | N
 
 
 def _link(url: str, number: int, title: str, current: bool = False) -> Link:
-    return Link(title, f"{url_of_sheet(url, number)}#{RESULTS}", current=current)
+    return Link(title, f"{url_of_page(url, number)}#{RESULTS}", current=current)
