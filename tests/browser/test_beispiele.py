@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from fokusbericht.building.preview import serving
 
 LIST = "/handlungsempfehlungen/"
-FOLD = ".haupt > .beispiele"
+FOLD = "#ergebnisse > .beispiele"
 
 
 @pytest.fixture
