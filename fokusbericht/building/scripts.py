@@ -8,6 +8,7 @@ SHARED = ("shared/elements.js", PHRASES, "shared/figures.js")
 PARTS = {
     "kreiskarte.js": (
         *SHARED,
+        "shared/csv.js",
         "kreiskarte/amounts.js",
         "kreiskarte/areas.js",
         "kreiskarte/beside.js",

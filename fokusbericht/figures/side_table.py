@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.exports.table import area_cells, csv_bytes, csv_number
 from fokusbericht.figures.side_by_side import (
     Beside,
     Told,
@@ -12,7 +12,6 @@ from fokusbericht.figures.side_by_side import (
     measures_of,
     side_by_side,
 )
-from fokusbericht.model.places import Geografie
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import address_of
@@ -221,7 +220,7 @@ class SideFile:
     """All figures of places side by side, and what each area is called: its name, its level."""
 
     figures: tuple[SideFigure, ...]
-    areas: Mapping[str, tuple[str, str]]
+    areas: Mapping[str, tuple[str, str, str]]
 
     def csv(self) -> bytes:
         """Return a line for each figure of each place."""
@@ -230,9 +229,15 @@ class SideFile:
     def _of(self, figure: SideFigure) -> Iterator[tuple[str, ...]]:
         for one in figure.told:
             value = None if one.number is None else one.number / 10**figure.digits
-            place = (one.whose, *self.areas[one.whose])
             year, number = str(one.year or ""), csv_number(value, one.mark)
-            yield (*place, figure.indikator, figure.title, year, number, figure.unit)
+            yield (
+                *self.areas[one.whose],
+                figure.indikator,
+                figure.title,
+                year,
+                number,
+                figure.unit,
+            )
 
 
 def side_file(report: Report, sides: PlacesBeside) -> SideFile:
@@ -240,19 +245,11 @@ def side_file(report: Report, sides: PlacesBeside) -> SideFile:
     geografie = report.geografie
     figures = tuple(_figure(row, sides.places) for row in sides.rows)
     areas = {one.whose for figure in figures for one in figure.told}
-    names = {area: (geografie.name_of(area), _level(geografie, area)) for area in sorted(areas)}
-    return SideFile(figures, names)
+    cells = {area: area_cells(geografie, area) for area in sorted(areas)}
+    return SideFile(figures, cells)
 
 
 def _figure(row: Beside, places: Sequence[int]) -> SideFigure:
     one = row.messung.indikator
     told = tuple(row.told[place] for place in places)
     return SideFigure(one.key.name, one.titel, one.einheit, one.dezimalstellen, told)
-
-
-def _level(geografie: Geografie, area: str) -> str:
-    if area in geografie.kommunen:
-        return beside.LEVELS["kommunen"]
-    if area in geografie.aemter:
-        return beside.LEVELS["aemter"]
-    return beside.LEVELS["kreis" if area == geografie.schluessel else "masse"]

@@ -15,8 +15,7 @@ GREATEST = 2  # so many of the greatest differences are told
 DIFFERENCES = {MORE: "mehr", LESS: "weniger", ALIKE: "ähnlich"}
 _VERBS = ("ist", "sind")
 FORMS: Mapping[str, object] = {"differences": DIFFERENCES, "verbs": _VERBS}
-LEVELS = {"kommunen": "kommune", "aemter": "amt", "masse": "land", "kreis": "kreis"}
-CSV_HEAD = ("schluessel", "name", "ebene", "indikator", "titel", "jahr", "wert", "einheit")
+CSV_HEAD = ("ebene", "raum_schluessel", "raum", "indikator", "titel", "jahr", "wert", "einheit")
 SAID: Mapping[str, str] = {
     "heading": "{own} neben {others}",
     "few": "zu wenige Fälle",
@@ -59,7 +58,7 @@ SAID: Mapping[str, str] = {
 
 def phrases() -> Mapping[str, object]:
     """Return what the script says and goes by, too."""
-    rules = {"levels": LEVELS, "csv": CSV_HEAD, "greatest": GREATEST, "fewest": FEWEST}
+    rules = {"csv": CSV_HEAD, "greatest": GREATEST, "fewest": FEWEST}
     return {**SAID, **FORMS, **rules}
 
 

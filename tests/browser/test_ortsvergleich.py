@@ -108,8 +108,8 @@ def test_what_is_shown_is_taken_along(browser: Browser, address: str) -> None:
         page.get_by_role("link", name="Diese Zahlen als CSV").click()
     lines = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert waiting.value.suggested_filename == "vergleich.csv"
-    assert lines[0] == "schluessel;name;ebene;indikator;titel;jahr;wert;einheit"
-    assert lines[1].startswith("99001001;Musterstadt;kommune;bevoelkerung;Bevölkerung;2025;41000;")
+    assert lines[0] == "ebene;raum_schluessel;raum;indikator;titel;jahr;wert;einheit"
+    assert lines[1].startswith("kommune;99001001;Musterstadt;bevoelkerung;Bevölkerung;2025;41000;")
     done(page)
 
 

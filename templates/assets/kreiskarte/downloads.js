@@ -2,8 +2,6 @@
 // Without this script the link leads to all figures of the start map.
 function createDownloads(figures, root) {
   const { csv } = figures.phrases;
-  const FORMULA = /^[=+@\t\r]|^-(?![\d])./;
-  const TO_QUOTE = /[;"\n\r]/;
   const ofMap = root.querySelector("[data-csv]");
   const ofCourse = root.querySelector("[data-course-csv]");
   let last = null;
@@ -20,34 +18,21 @@ function createDownloads(figures, root) {
   const nameOf = (parts) => `${parts.filter(Boolean).join("-")}.csv`;
   const placesOf = ({ place, pinned }) => [...new Set([place, ...pinned])].filter((number) => number >= 0);
 
-  // Kommunen that belong to no Amt stand among the Ämter; of measures the length of the key says what they are.
-  function levelOf(level, [id, , , room]) {
-    if (level === "masse") return csv.measures[id.length] || csv.county;
-    return level === "aemter" && room ? csv.levels.kommunen : csv.levels[level];
-  }
-
   // A row for each area and year that has a line: what is missing keeps its mark.
   function rowsOf({ indikator }, level, numbers, years) {
     const rows = figures.rows(indikator, level);
     return years.flatMap((year) => numbers.flatMap((number) => {
       const area = figures.areas[level][number];
       const value = rows[number][indikator.jahre.indexOf(year)];
-      return value === "" || value === undefined ? [] : [[levelOf(level, area), area[0], area[1], year, numberOf(indikator, value), indikator.einheit, indikator.quelle]];
+      return value === "" || value === undefined ? [] : [[csvLevel(figures, level, area[0]), area[0], area[1], year, numberOf(indikator, value), indikator.einheit, indikator.quelle]];
     }));
   }
 
-  const numberOf = ({ ziffern }, value) => (typeof value === "number" ? String(Number(value.toFixed(ziffern))).replace(".", ",") : value);
-
-  // A cell that a spreadsheet would take for a formula begins with an apostrophe.
-  function cellOf(content) {
-    const text = FORMULA.test(content) ? `'${content}` : String(content);
-    return TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }
+  const numberOf = ({ ziffern }, value) => (typeof value === "number" ? csvNumber(Number(value.toFixed(ziffern))) : value);
 
   function save(event, rows) {
     event.preventDefault();
-    const lines = [csv.head, ...rows].map((row) => row.map(cellOf).join(";"));
-    const file = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" }));
+    const file = URL.createObjectURL(new Blob([csvOf(csv.head, rows)], { type: "text/csv;charset=utf-8" }));
     const link = html("a", { href: file, download: event.currentTarget.download });
     document.body.append(link);
     link.click();

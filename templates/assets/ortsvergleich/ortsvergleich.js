@@ -95,7 +95,7 @@ function startOrtsvergleich() {
 
   function takeAlong() {
     if (download.href.startsWith("blob:")) URL.revokeObjectURL(download.href);
-    const csv = sides.csv(shown.rows, shown.columns, county);
+    const csv = sides.csv(shown.rows, shown.columns);
     download.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
   }
 

@@ -32,14 +32,12 @@ function createSideTable(figures, say, root) {
 
   const markOf = (value) => (["-", "x", "/"].includes(value) ? value : ".");
 
-  function csv(rows, places, county) {
-    const { csv: head, levels } = figures.phrases.beside;
+  function csv(rows, places) {
+    const { csv: head } = figures.phrases.beside;
     const lines = rows.flatMap((row) => places.map(({ place }) => {
       const { level, key, year, value } = row.told[place];
-      const isKommune = level === "aemter" && figures.areas.kommunen.some(([ags]) => ags === key);
-      const named = levels[isKommune ? "kommunen" : key === county ? "kreis" : level];
       const shown = typeof value === "number" ? csvNumber(value) : markOf(value);
-      return [key, say.nameOf(level, key), named, row.indikator.id, row.indikator.titel, year || "", shown, row.indikator.einheit];
+      return [csvLevel(figures, level, key), key, say.nameOf(level, key), row.indikator.id, row.indikator.titel, year || "", shown, row.indikator.einheit];
     }));
     return csvOf(head, lines);
   }

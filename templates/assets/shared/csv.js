@@ -11,3 +11,10 @@ function csvOf(head, rows) {
 }
 
 const csvNumber = (value) => String(value).replace(".", ",");
+
+// Kommunen that belong to no Amt stand among the Ämter; of measures the length of the key says what they are.
+function csvLevel(figures, level, key) {
+  const { levels, measures, county } = figures.phrases.csv;
+  if (level === "masse") return measures[key.length] || county;
+  return level === "aemter" && figures.areas.kommunen.some(([ags]) => ags === key) ? levels.kommunen : levels[level];
+}

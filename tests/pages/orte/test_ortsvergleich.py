@@ -35,11 +35,11 @@ def test_a_kommune_stands_beside_the_others(small_site: Path) -> None:
 def test_what_is_shown_can_be_taken_along(small_site: Path) -> None:
     text = (small_site / PAGE / "vergleich.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines() == [
-        "schluessel;name;ebene;indikator;titel;jahr;wert;einheit",
-        "01099001;Nordort;kommune;leerstand;Leerstand;2022;2,4;%",
-        "01099002;Mitte;kommune;leerstand;Leerstand;2021;5;%",
-        "01099003;Südort;kommune;leerstand;Leerstand;2022;7;%",
-        "01099;Musterkreis;kreis;leerstand;Leerstand;2021;2,6;%",
+        "ebene;raum_schluessel;raum;indikator;titel;jahr;wert;einheit",
+        "kommune;01099001;Nordort;leerstand;Leerstand;2022;2,4;%",
+        "kommune;01099002;Mitte;leerstand;Leerstand;2021;5;%",
+        "kommune;01099003;Südort;leerstand;Leerstand;2022;7;%",
+        "kreis;01099;Musterkreis;leerstand;Leerstand;2021;2,6;%",
     ]
 
 
