@@ -372,10 +372,10 @@ NO_WORDS |= {"tabelle nebeneinander"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
-EVENTS |= {"hashchange", "pointerdown", "toggle"}
+EVENTS |= {"focusin", "hashchange", "pointerdown", "pointerover", "toggle"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
-OWN_NAMES |= {"tab", "tablist", "tabpanel"}
+OWN_NAMES |= {"tab", "tablist", "tabpanel", "partly", "whole", "loading", "failed"}
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 
 
