@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from gzip import compress
 from hashlib import sha256, sha384
 from pathlib import Path
 
@@ -38,10 +39,19 @@ class Asset:
         """Return the hash by which a browser knows the file: "sha384-…"."""
         return _integrity(self.url, self.make)
 
+    def kilobytes(self) -> int:
+        """Return what it weighs on its way to a reader, packed, rounded up to tens of kilobytes."""
+        return _kilobytes(self.url, self.make)
+
 
 @lru_cache(maxsize=256)
 def _integrity(url: str, make: Callable[[], bytes]) -> str:
     return integrity_of(make())
+
+
+@lru_cache(maxsize=16)
+def _kilobytes(url: str, make: Callable[[], bytes]) -> int:
+    return -(-len(compress(make())) // 10_000) * 10
 
 
 def integrity_of(content: bytes) -> str:

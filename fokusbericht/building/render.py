@@ -129,6 +129,7 @@ def environment_of(report: Report) -> "Sandbox":
         "asset": pass_context(asset),
         "date": format_date,
         "integrity": pass_context(integrity),
+        "kilobytes": pass_context(kilobytes),
         "number": format_number,
         "prose": pass_context(to_prose),
         "quantity": format_quantity,
@@ -152,6 +153,12 @@ def integrity(context: "Context", name: str) -> str:
     """Return what a browser shall find an asset to be, else refuse it: `integrity="sha384-…"`."""
     assets: Mapping[str, Asset] = context["assets"]
     return assets[name].integrity()
+
+
+def kilobytes(context: "Context", name: str) -> int:
+    """Return what an asset weighs, which a reader is told before it is loaded."""
+    assets: Mapping[str, Asset] = context["assets"]
+    return assets[name].kilobytes()
 
 
 def to_prose(context: "Context", view: ProseView) -> Markup:

@@ -14,7 +14,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "hide": "Beispiele verbergen",
     },
     "diagramm.js": {
-        "open": "Interaktiv ansehen",
+        "open": "Interaktiv ansehen (lädt {kilobytes}\u00a0KB)",
+        "again": "Interaktiv ansehen",
         "close": "Zurück zum Bild",
         "loading": "Das interaktive Diagramm wird geladen …",
         "failed": (

@@ -54,7 +54,7 @@
     const message = html("span", { className: "klein" });
     message.setAttribute("role", "status");
     const button = html("button", { type: "button", className: "knopf-leise" });
-    label(words.open);
+    label(words.open.replace("{kilobytes}", picture.dataset.kilobytes));
     const bar = html("div", { className: "diagramm-leiste" }, button, message);
     picture.after(bar);
     let alive = null;
@@ -79,7 +79,7 @@
     function back() {
       alive.end();
       alive = null;
-      label(words.open);
+      label(words.again); // all is loaded
       message.textContent = words.closed;
     }
 

@@ -1,6 +1,8 @@
 """Living charts in a real Chromium: loaded when asked for, German, to be left again."""
 
 import re
+from gzip import compress
+from urllib.parse import urljoin
 
 import pytest
 from gates.seen import axe
@@ -66,6 +68,22 @@ def test_pointing_and_choosing_tell_values_in_german(browser: Browser, address: 
     expect(status).to_have_text(re.compile(rf"^{re.escape(name)}: "))
     faint = page.locator('.diagramm svg text[opacity="0.2"]').all_text_contents()
     assert faint and not [one for one in faint if one.startswith(name)]
+
+
+def test_the_button_says_what_it_loads_until_that_is_there(browser: Browser, address: str) -> None:
+    page = opened(browser, address + COURSE, 1280, "light")
+    picture = page.locator("#verlauf picture[data-interactive]")
+    loaded = [
+        page.request.get(urljoin(page.url, picture.get_attribute(name) or "")).body()
+        for name in ("data-vega", "data-interactive")
+    ]
+    button = page.locator("#verlauf .diagramm-leiste button")
+    said = re.fullmatch(r"Interaktiv ansehen \(lädt (\d+)\u00a0KB\)", button.text_content() or "")
+    assert said
+    assert abs(int(said[1]) * 1000 - sum(len(compress(file)) for file in loaded)) < 10_000
+    alive(page)
+    button.click()
+    assert button.text_content() == OPEN
 
 
 def test_what_cannot_be_loaded_leaves_the_picture(browser: Browser, address: str) -> None:
