@@ -16,6 +16,7 @@ from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.views import LegendClass, Picture
 from fokusbericht.words.county import course_sentence, sentence
+from fokusbericht.words.course import turning
 from fokusbericht.words.kreiskarte import legend_count
 from fokusbericht.words.numbers import (
     source_line,
@@ -183,8 +184,17 @@ def _series(messung: Messung, area: str) -> Series:
         messung.geografie.name_of(area),
         points,
         emphasis=own,
+        told=_told_years(messung) if own else (),
         dashed=area in messung.geografie.measures(),
     )
+
+
+def _told_years(messung: Messung) -> tuple[int, ...]:
+    """Return where the course of the county begins and where it turns, as its sentence says."""
+    known = messung.known(messung.own)
+    years = messung.comparable(known, max(known, default=0))
+    turn = turning(years, known) if len(years) > 1 else 0
+    return (*years[:1], *([turn] if turn else ()))
 
 
 def chart_picture(

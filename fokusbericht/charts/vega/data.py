@@ -12,6 +12,7 @@ class Series:
     points: tuple[tuple[int, float | None], ...]
     emphasis: bool = False
     dashed: bool = False  # what the others are measured by: Kreis, Land, Bund
+    told: tuple[int, ...] = ()  # years whose values are written at the line, besides the last
     quiet: bool = False  # one of many in the background: thin, grey and without a name
 
 

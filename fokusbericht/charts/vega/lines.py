@@ -1,54 +1,42 @@
 """Line charts: gaps stay gaps, breaks are marked, each line bears its name at its end."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain, cycle
 
-from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, wrap, year_ticks
+from fokusbericht.charts.layout import digits_of, spread, text_width, value_ticks, year_ticks
 from fokusbericht.charts.scale import AxisScale
-from fokusbericht.charts.segments import YearValue, segments
+from fokusbericht.charts.segments import segments
 from fokusbericht.charts.vega import lettering, vegalite
 from fokusbericht.charts.vega.breaks import break_text, find_cuts, labelled, span_of
 from fokusbericht.charts.vega.clean import to_ours
-from fokusbericht.charts.vega.colours import DASHES, FIRM, QUIET, Accent, palette
-from fokusbericht.charts.vega.cut_axis import head_lines, is_cut, is_cut_below, is_steep, zigzag
-from fokusbericht.charts.vega.data import LineChart, Series
+from fokusbericht.charts.vega.colours import FIRM, QUIET, Accent
+from fokusbericht.charts.vega.cut_axis import (
+    ZIGZAG,
+    head_lines,
+    is_cut,
+    is_cut_below,
+    is_steep,
+    zigzag,
+)
+from fokusbericht.charts.vega.data import LineChart
 from fokusbericht.charts.vega.frame import ChartFrame
+from fokusbericht.charts.vega.line_series import DrawnSeries, drawn_series, label_of, value_of
+from fokusbericht.charts.vega.value_labels import Stroke, ToldPoint, value_labels
 from fokusbericht.text.formatting import format_number, format_quantity
 
 WIDE, NARROW = (720, 400), (360, 340)
-LABEL_WIDTH = {False: 215, True: 108}  # px at most for the names at the line ends
+HEAD, FOOT = 31, 30  # px above, besides the lines of the head, and for the years below
 LINE_HEIGHT = vegalite.TEXT * 1.25
 YEAR_WIDTH = 52  # px from one year written to the next, at least
 LEADER = 16  # px between plot and names
 TICKS = 5  # along the values
 FEW = 45  # values in all: up to here each has its dot
-SECOND_ROUND = (7, 3)  # dashes of lines for which no colour is left
 
 
-@dataclass(frozen=True, slots=True)
-class _DrawnSeries:
-    # A series with the way it is drawn.
-    series: Series
-    parts: tuple[tuple[YearValue, ...], ...]
-    colour: str
-    dash: tuple[int, ...]
-    label: tuple[str, ...]
-
-    @property
-    def width(self) -> float:
-        if self.series.quiet:
-            return 1.25
-        return 3.5 if self.series.emphasis else 2
-
-    @property
-    def end(self) -> YearValue:
-        return self.parts[-1][-1]
-
-
-def line_size(narrow: bool) -> tuple[int, int]:
-    """Return width and height of the picture."""
-    return NARROW if narrow else WIDE
+def line_size(chart: LineChart, narrow: bool) -> tuple[int, int]:
+    """Return width and height of the picture: as tall as its names need, one above the other."""
+    width, height = NARROW if narrow else WIDE
+    rows = sum(len(label_of(chart, series, narrow)) for series in chart.series)
+    return width, max(height, round(HEAD + FOOT + rows * LINE_HEIGHT))
 
 
 def line_svg(chart: LineChart, narrow: bool, accent: Accent) -> bytes:
@@ -59,17 +47,18 @@ def line_svg(chart: LineChart, narrow: bool, accent: Accent) -> bytes:
 
 def line_spec(chart: LineChart, narrow: bool, accent: Accent) -> vegalite.Spec:
     """Return the chart as a Vega-Lite spec."""
-    lines = _lines(chart, narrow, accent)
+    lines = drawn_series(chart, narrow, accent)
     points = [point for line in lines for part in line.parts for point in part]
     years = [year for series in chart.series for year, _ in series.points] or [0, 1]
     ticks = _ticks(chart, [value for _, value in points] or [0, 1])
     digits = digits_of(ticks)
-    head = head_lines(chart.unit, ticks if points else (0,), line_size(narrow)[0])
-    frame = _frame(lines, [format_number(tick, digits) for tick in ticks], narrow, len(head))
+    size = line_size(chart, narrow)
+    head = head_lines(chart.unit, ticks if points else (0,), size[0])
+    frame = _frame(size, lines, [format_number(tick, digits) for tick in ticks], len(head))
     x = AxisScale(min(years), max(max(years), min(years) + 1), frame.plot_width)
     y = AxisScale(ticks[0], ticks[-1], frame.plot_height, upright=True)
     texts = [*_head(chart, head, frame, x, y), *_names(lines, frame, x, y)]
-    texts += _breaks(chart, frame, x, y)
+    texts += [*_breaks(chart, frame, x, y), *_told(chart, lines, ticks, x, y)]
     rules = [*_baseline(x, y), *_leaders(lines, frame, x, y), *_marks(chart, years, x, y)]
     rules += _zigzag(ticks, x, y) if points else ()
     params = {
@@ -98,45 +87,9 @@ def _ticks(chart: LineChart, values: list[float]) -> tuple[float, ...]:
     return value_ticks(low, high, chart.zero or is_steep(low, high), chart.digits, TICKS)
 
 
-def _lines(chart: LineChart, narrow: bool, accent: Accent) -> list[_DrawnSeries]:
-    # The stressed ones come last, so that they lie on top.
-    fresh, dashes = [*palette(accent)], cycle(DASHES)
-    colours = chain(((colour, ()) for colour in fresh), cycle((c, SECOND_ROUND) for c in fresh))
-    stressed = any(series.emphasis for series in chart.series)
-    first = [] if stressed else [accent.light]
-    lines = []
-    for series in chart.series:
-        parts = segments(series.points, chart.breaks)
-        if not parts:
-            continue
-        dash: tuple[int, ...] = ()
-        if series.emphasis:
-            colour = accent.light
-        elif series.quiet:
-            colour = FIRM
-        elif series.dashed:
-            colour, dash = QUIET, next(dashes)
-        else:
-            colour, dash = (first.pop(), ()) if first else next(colours)
-        label = _label(series, parts[-1][-1], chart, narrow)
-        lines.append(_DrawnSeries(series, parts, colour, dash, label))
-    return sorted(lines, key=_layer)
-
-
-def _layer(line: _DrawnSeries) -> tuple[bool, bool, bool]:
-    return line.series.emphasis, not line.series.quiet, not line.series.dashed
-
-
-def _label(series: Series, end: YearValue, chart: LineChart, narrow: bool) -> tuple[str, ...]:
-    if series.quiet:
-        return ()
-    unit = "\u202f%" if chart.unit == "%" else ""
-    text = series.name if narrow else f"{series.name} {format_number(end[1], chart.digits)}{unit}"
-    return wrap(text, vegalite.TEXT, LABEL_WIDTH[narrow], series.emphasis)
-
-
-def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool, head: int) -> ChartFrame:
-    width, height = line_size(narrow)
+def _frame(
+    size: tuple[int, int], lines: list[DrawnSeries], ticks: list[str], head: int
+) -> ChartFrame:
     names = [
         text_width(text, vegalite.TEXT, line.series.emphasis)
         for line in lines
@@ -144,8 +97,8 @@ def _frame(lines: list[_DrawnSeries], ticks: list[str], narrow: bool, head: int)
     ]
     right = round(max([4.0, *names])) + LEADER + 2
     left = round(max(text_width(tick, vegalite.TEXT) for tick in ticks)) + 8
-    top = round(31 + head * LINE_HEIGHT)
-    return ChartFrame(width, height, left=left, right=right, top=top, bottom=30)
+    top = round(HEAD + head * LINE_HEIGHT)
+    return ChartFrame(*size, left=left, right=right, top=top, bottom=FOOT)
 
 
 def _years(years: list[int], frame: ChartFrame) -> list[int]:
@@ -153,7 +106,7 @@ def _years(years: list[int], frame: ChartFrame) -> list[int]:
     return list(year_ticks(first, last, (last - first) * YEAR_WIDTH / frame.plot_width))
 
 
-def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Datum]:
+def _strokes(lines: list[DrawnSeries]) -> Iterator[vegalite.Datum]:
     for number, line in enumerate(lines):
         for part_number, part in enumerate(line.parts):
             part_name = f"{number:02}-{part_number:02}"
@@ -162,19 +115,20 @@ def _strokes(lines: list[_DrawnSeries]) -> Iterator[vegalite.Datum]:
             yield from ({"x": year, "y": value, **style} for year, value in part if len(part) > 1)
 
 
-def _dots(lines: list[_DrawnSeries]) -> Iterator[vegalite.Datum]:
+def _dots(lines: list[DrawnSeries]) -> Iterator[vegalite.Datum]:
     # Each value of a chart with few, else only those that no line leads to.
     few = sum(len(part) for line in lines for part in line.parts) <= FEW
     for line in lines:
         for part in line.parts:
             size = (line.width + 3) ** 2 if len(part) == 1 else (line.width + 2.5) ** 2
             for year, value in part:
-                if few or len(part) == 1 or (line.series.emphasis and (year, value) == line.end):
+                stands_out = line.series.emphasis and (year, value) == line.end
+                if few or len(part) == 1 or stands_out or year in line.series.told:
                     place = {"x": year, "y": value, "name": line.series.name}
                     yield {**place, "farbe": line.colour, "groesse": size}
 
 
-def _places(lines: list[_DrawnSeries], frame: ChartFrame, y: AxisScale) -> list[float]:
+def _places(lines: list[DrawnSeries], frame: ChartFrame, y: AxisScale) -> list[float]:
     # The middles of the names in px, beside the plot and over its whole height.
     wanted = [y.px(line.end[1]) for line in lines]
     sizes = [len(line.label) * LINE_HEIGHT for line in lines]
@@ -182,7 +136,7 @@ def _places(lines: list[_DrawnSeries], frame: ChartFrame, y: AxisScale) -> list[
 
 
 def _names(
-    lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
+    lines: list[DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
 ) -> Iterator[vegalite.Datum]:
     left = x.value(frame.plot_width + LEADER)
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):
@@ -193,8 +147,52 @@ def _names(
             yield {**place, **style, "text": text}
 
 
+def _told(
+    chart: LineChart,
+    lines: list[DrawnSeries],
+    ticks: tuple[float, ...],
+    x: AxisScale,
+    y: AxisScale,
+) -> Iterator[vegalite.Datum]:
+    # Values at the lines: where the course that is told begins, and where it turns.
+    obstacles = [*_obstacles(chart, lines, ticks, x, y)]
+    top = -7 if chart.breaks else -24  # below the words for breaks, or for the unit
+    inner = (0.0, top, x.length + LEADER / 2, y.length - 2)
+    for line in lines:
+        style = {"farbe": line.colour, "fett": line.series.emphasis, "name": line.series.name}
+        for label in value_labels([*_told_points(chart, line, x, y)], obstacles, inner):
+            place = {"x": x.value(label.x), "y": y.value(label.y), "lage": label.side}
+            yield {**place, **style, "text": label.text}
+
+
+def _told_points(
+    chart: LineChart, line: DrawnSeries, x: AxisScale, y: AxisScale
+) -> Iterator[ToldPoint]:
+    for part in line.parts:
+        for number, (year, value) in enumerate(part):
+            if year in line.series.told and (year, value) != line.end:
+                beside = [one for _, one in part[max(0, number - 1) : number + 2]]
+                is_peak = value >= sum(beside) / len(beside)
+                yield ToldPoint(x.px(year), y.px(value), value_of(chart, value), is_peak)
+
+
+def _obstacles(
+    chart: LineChart,
+    lines: list[DrawnSeries],
+    ticks: tuple[float, ...],
+    x: AxisScale,
+    y: AxisScale,
+) -> Iterator[Stroke]:
+    for line in lines:
+        yield from ([(x.px(year), y.px(value)) for year, value in part] for part in line.parts)
+    years = [year for series in chart.series for year, _ in series.points]
+    yield from ([(px, 0.0), (px, y.length)] for _, px in find_cuts(chart, years, x))
+    if is_cut_below(ticks):
+        yield [(0.0, y.length - ZIGZAG[-1][0]), (0.0, y.length)]
+
+
 def _leaders(
-    lines: list[_DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
+    lines: list[DrawnSeries], frame: ChartFrame, x: AxisScale, y: AxisScale
 ) -> Iterator[vegalite.Datum]:
     # From the end of a line to its name, where they are not side by side.
     for line, middle in zip(lines, _places(lines, frame, y), strict=True):

@@ -15,4 +15,4 @@ def size(
         return bar_size(chart, narrow)
     if isinstance(chart, DistributionChart):
         return distribution_size(chart, narrow)
-    return line_size(narrow) if isinstance(chart, LineChart) else scatter_size(narrow)
+    return line_size(chart, narrow) if isinstance(chart, LineChart) else scatter_size(narrow)
