@@ -24,6 +24,7 @@ _SPOKEN = (
 )
 _DIGITS = re.compile(rf"^\s*{GERMAN}\s*")
 _SAME_HEIGHT = 3.0  # points
+_BELOW = 20.0  # from a name to a number beside its bar, where the bar lies below the name
 _CREDITS = "Stand:"  # stands in the line of the source, whose words are an editor's
 
 
@@ -88,7 +89,7 @@ def _number(text: str) -> float:
 def _labels_read(
     lexicon: Lexicon, context: Context, labels: list[PlacedText], where: str
 ) -> Iterator[Sighting]:
-    """Yield what labels say alone ("Wedel 39.390"), and a name with the number on its height."""
+    """Yield what labels say alone ("Wedel 39.390"), and a name with the number beside it."""
     names = []
     for label in labels:
         if areas := lexicon.areas_of(label.text):
@@ -101,8 +102,14 @@ def _labels_read(
     figures = [(one, number) for one in labels if (number := _figure(lexicon, context, one))]
     for name, areas in names:
         for label, number in figures:
-            if abs(label.y - name.y) < _SAME_HEIGHT and label.x > name.x:
+            if _belongs(label, name):
                 yield sighting(context.indicator, areas, context.year, number, context.path, where)
+
+
+def _belongs(label: PlacedText, name: PlacedText) -> bool:
+    """Say whether a number stands beside a name, or beside the bar below the name."""
+    is_beside = label.x > name.x or label.text.startswith("−")
+    return is_beside and -_SAME_HEIGHT < label.y - name.y < _BELOW
 
 
 def _figure(lexicon: Lexicon, context: Context, label: PlacedText) -> Printed | None:

@@ -124,7 +124,10 @@ PAIR = (
     "kommune;01099001;Nordort;0,8;777;1\n"
 )
 NARROW = """<svg><title>Leerstand 2022, Rangfolge</title>
-<text x="0" y="15">Südort</text><text x="300" y="15">7,0</text></svg>"""
+<text x="0" y="13">Südort</text><text x="300" y="27">7,0</text>
+<text x="0" y="45">Nordort</text><text x="80" y="59">0,8</text></svg>"""
+LEFTWARD = """<svg><title>Leerstand 2022, Rangfolge</title>
+<text x="308" y="13">Südort</text><text x="40" y="13">−7,0</text></svg>"""
 
 
 def test_forms_that_the_small_county_does_not_have(built: "Built") -> None:
@@ -138,7 +141,11 @@ def test_forms_that_the_small_county_does_not_have(built: "Built") -> None:
         ("leerstand", "01099001", 2022),
         ("leerstand", "01099", 2022),
     }
-    assert cells(f"{folder}/rangfolge-schmal.svg", NARROW) == {("leerstand", "01099003", 2022)}
+    assert cells(f"{folder}/rangfolge-schmal.svg", NARROW) == {
+        ("leerstand", "01099003", 2022),
+        ("leerstand", "01099001", 2022),
+    }
+    assert cells(f"{folder}/rangfolge.svg", LEFTWARD) == {("leerstand", "01099003", 2022)}
     pair = "sozialbericht/vergleich/leerstand-und-obdachlose/werte.csv"
     assert cells(pair, PAIR) == {
         ("leerstand", "01099001", 2022),

@@ -97,15 +97,17 @@ def bars(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     name, text = path.split("/")[1], data.decode()
     year = re.search(r"(\d{4}), Rangfolge", text)
     widths = [float(one) for one in re.findall(r'<path d="M0,[\d.]+h([\d.]+)v18', text)]
-    names = re.findall(r'translate\(-8,[\d.]+\)"[^>]*>([^<]+)<', text)
-    values = [
-        interval(re.sub(r"[ \u202f%].*", "", one))
-        for one in re.findall(r'"end" transform="translate\(\d{3},[\d.]+\)"[^>]*>([^<]+)<', text)
-    ]
+    names = re.findall(r'translate\(-8,([\d.]+)\)"[^>]*>([^<]+)<', text)
+    values = {  # behind the bars, on the height of the names
+        y: interval(re.sub(r"[ \u202f%].*", "", one))
+        for y, one in re.findall(
+            r'<text transform="translate\([\d.]+,([\d.]+)\)"[^>]*>([^<]+)<', text
+        )
+    }
     known = [
         (atlas.areas[place], width, value)
-        for place, width, value in zip(names, widths, values, strict=False)
-        if value and place in atlas.areas and width > 1
+        for (y, place), width in zip(names, widths, strict=False)
+        if (value := values.get(y)) and place in atlas.areas and width > 1
     ]
     if year is None or not known or name not in atlas.digits:
         return

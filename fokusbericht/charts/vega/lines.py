@@ -161,7 +161,8 @@ def _told(
     for line in lines:
         style = {"farbe": line.colour, "fett": line.series.emphasis, "name": line.series.name}
         for label in value_labels([*_told_points(chart, line, x, y)], obstacles, inner):
-            place = {"x": x.value(label.x), "y": y.value(label.y), "lage": label.side}
+            # Half a px aside: where a text stands must not be read as the figure of a year.
+            place = {"x": x.value(label.x + 0.5), "y": y.value(label.y), "lage": label.side}
             yield {**place, **style, "text": label.text}
 
 
