@@ -41,7 +41,7 @@ class ProseView:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table; `bar` (0 to 100) draws a bar behind it, which is `cut` where it would be
-    far longer; `spoken` is what is heard of a mark."""
+    far longer; `spoken` is what is heard of a mark; the first one's `anchor` is that of its row."""
 
     text: str
     href: str = ""
@@ -50,6 +50,7 @@ class Cell:
     note: str = ""
     spoken: str = ""
     cut: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fokusbericht.charts.vega.data import LineChart, Series
 from fokusbericht.figures.pictures import chart_picture
 from fokusbericht.figures.profile import breaks_of, day_of, points_of
+from fokusbericht.figures.tables import row_anchor
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
@@ -80,7 +81,7 @@ def population(report: Report, area: str, address: str) -> Population | None:
         source=source_line(indikator),
         downloads=(
             Link("Diagramm als SVG", f"{address}bevoelkerung.svg"),
-            Link("Als Tabelle", f"{address_of(indikator.key)}#tabelle"),
+            Link("Als Tabelle", f"{address_of(indikator.key)}#{row_anchor(area)}"),
             Link("Alle Zahlen als CSV", f"{address}daten.csv"),
         ),
     )

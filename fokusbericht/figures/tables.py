@@ -43,6 +43,11 @@ class TableView:
     note: str = ""
 
 
+def row_anchor(area: str) -> str:
+    """Return by what name the row of an area is linked: one lands at the place one comes from."""
+    return f"zeile-{area}"
+
+
 def value_table(messung: Messung, year: int) -> TableView:
     """Return all values of county, Land, Bund, and of what is on the map, or of all counties.
 
@@ -97,7 +102,8 @@ class ValueColumns:
     def row(self, area: str) -> tuple[Cell, ...]:
         """Return what the table says of an area."""
         geografie = self.messung.geografie
-        return (Cell(geografie.name_of(area), area_url(geografie, area)), *self._cells(area))
+        name, address = geografie.name_of(area), area_url(geografie, area)
+        return (Cell(name, address, anchor=row_anchor(area)), *self._cells(area))
 
     def _cells(self, area: str) -> Iterator[Cell]:
         for year in self.years:

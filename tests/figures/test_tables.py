@@ -52,6 +52,8 @@ def test_newest_year_then_change_and_rank_then_the_years_before(tmp_path: Path) 
     assert table.note == (
         "„seit 2021“ nennt den Unterschied in Prozentpunkten. Rang 1 hat der höchste Wert."
     )
+    linked = [row[0].anchor for row in (*table.first, *table.rows)]
+    assert linked == ["zeile-01099", "zeile-01099001", "zeile-01099003", "zeile-01099002"]
 
 
 def test_no_change_is_told_across_a_break_and_no_rank_among_two(tmp_path: Path) -> None:
