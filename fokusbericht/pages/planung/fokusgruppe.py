@@ -6,10 +6,17 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
-from fokusbericht.model.planning import Fokusgruppe
+from fokusbericht.model.planning import Fokusgruppe, Gruppenart
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
-from fokusbericht.pages.empfehlungen.facets import GRUPPE, Value, url_of_value
+from fokusbericht.pages.empfehlungen.facets import (
+    ALL,
+    FELD,
+    GRUPPE,
+    Value,
+    matching,
+    url_of_value,
+)
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
@@ -45,6 +52,7 @@ class FokusgruppeView:
     found: str
     everything: Link | None
     rows: tuple[RecommendationRow, ...]
+    elsewhere: tuple[Link, ...]  # where to look for a group of which none is known
     meetings: tuple[Meeting, ...]
     sources: tuple[Quelle, ...]
 
@@ -86,6 +94,7 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
         found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
         everything=_everything(group) if own else None,
         rows=rows_of(report, own),
+        elsewhere=() if own else _elsewhere(report, group),
         meetings=tuple(_meetings(report, group)),
         sources=group.quellen,
     )
@@ -94,6 +103,22 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
 def _everything(group: Fokusgruppe) -> Link:
     address = url_of_value(GRUPPE, Value(group.key.name, "", ""))
     return Link("Als Liste mit Filtern", address)
+
+
+def _elsewhere(report: Report, group: Fokusgruppe) -> tuple[Link, ...]:
+    """Return lists of what is recommended in the fields of a group that should recommend."""
+    if group.art is not Gruppenart.FOKUSGRUPPE:
+        return ()
+    return tuple(_lists(report, group)) or (Link("Alle Empfehlungen", ALL),)
+
+
+def _lists(report: Report, group: Fokusgruppe) -> Iterator[Link]:
+    for key in keys_of(group.handlungsfelder):
+        value, title = Value(key.name, "", ""), report.titles[key]
+        real = sum(not one.beispiel for one in matching(report, FELD, value))
+        if real:
+            address = url_of_value(FELD, value)
+            yield Link(f"Handlungsfeld {title}", address, phrases.empfehlungen(real))
 
 
 def _facts(report: Report, group: Fokusgruppe) -> Iterator[Fact]:

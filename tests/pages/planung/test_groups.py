@@ -8,6 +8,7 @@ from support import loaded, small_county
 from fokusbericht.charts.drawn.spans import Span, spans_svg
 from fokusbericht.charts.drawn.ties import ties_svg
 from fokusbericht.model.report import Report
+from fokusbericht.pages.planung.fokusgruppe import plan
 from fokusbericht.pages.planung.group_pictures import times, work
 
 GROUP = """---
@@ -83,3 +84,14 @@ def test_what_a_group_only_spoke_about_is_a_weak_tie(report: Report) -> None:
     assert rows["Stille Runde"] == ["Wohnen", "–"]
     drawn = ties_svg(found.picture.ties, False, "Titel", "Beschreibung")
     assert drawn.count('class="kante schwach"') == 1
+
+
+def test_a_group_without_a_known_recommendation_leads_to_those_of_its_fields(
+    report: Report,
+) -> None:
+    pages = {output.path.split("/")[1]: output.make().decode() for output in plan(report)}
+    assert "Hier ist keine Empfehlung dieser Gruppe zugeordnet." in pages["stille"]
+    link = '<a href="../../handlungsempfehlungen/handlungsfeld/wohnen/">Handlungsfeld Wohnen</a>'
+    assert f"{link} <small>Eine Empfehlung</small>" in pages["stille"]
+    # A council recommends nothing, and of the third a recommendation is known.
+    assert all("keine Empfehlung" not in pages[name] for name in ("rat", "alt", "wohnraum"))
