@@ -160,7 +160,7 @@ def test_the_sentence_about_digits(built: "Built", tmp_path: Path) -> None:
 
 def test_an_interval_or_numerator_beside_a_figure_is_finer(built: "Built", tmp_path: Path) -> None:
     path = f"{HERE}/index.html"
-    bounds = "7,0<small>5,6 bis 8,7\u202f%</small>"
+    bounds = "7,0 <small>5,6 bis 8,7\u202f%</small>"
     before, row, after = built.files[path].decode().rpartition(">Südort</a></th>")
     page = before + row + after.replace("7,0", bounds, 1)
     assert told(built, tmp_path, {path: page.encode()}) == [

@@ -133,7 +133,7 @@ def test_a_profile_says_that_a_later_figure_is_hidden(report: Report, hilfe: Mes
 def test_profiles_say_why_a_figure_or_a_span_is_hidden(report: Report, hilfe: Messung) -> None:
     pages = {one.path: one for one in (*kommune.plan(report), *raum.plan(report))}
     nord = pages["raeume/nord/index.html"].make().decode()
-    assert "12<small>Jahre, 2021\n(2023 geheim gehalten)</small>" in nord
+    assert "12 <small>Jahre, 2021\n(2023 geheim gehalten)</small>" in nord
     assert WORDS_NOTE in nord
     assert WORDS_NOTE in pages["kommunen/nordort/index.html"].make().decode()
     assert RANK_NOTE in pages["kommunen/mitte/index.html"].make().decode()
