@@ -1171,17 +1171,3 @@ def test_a_bar_far_out_is_cut_off_in_the_table(browser: Browser, address: str) -
     said = page.locator(".kreiskarte-tafel .satz").inner_text()
     assert "ist ein Sonderfall und bleibt bei den Farbstufen außen vor" in said
     page.context.close()
-
-
-def test_what_is_typed_before_the_figures_are_there_is_found(
-    browser: Browser, address: str
-) -> None:
-    page = opened(browser, "about:blank", 1280, "light")
-    held: list[Route] = []
-    page.route("**/kreisdaten.*.json", lambda route: held.append(route))
-    page.goto(address + "/sozialbericht/", wait_until="load")
-    page.locator("#kreiskarte-suche").fill("leerstand")
-    held[0].continue_()
-    page.wait_for_selector("#kreiskarte.bereit")
-    assert page.locator(".kreiskarte-suche [role=status]").inner_text().endswith(" Treffer")
-    page.context.close()

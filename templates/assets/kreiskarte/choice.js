@@ -107,6 +107,5 @@ function createChoice(figures, root, onChoice) {
     const first = entries.find(({ item }) => !item.hidden);
     if (field.value.trim() && first) take(first);
   });
-  if (field.value) search(); // written before the figures were there
   return { show };
 }
