@@ -1,5 +1,6 @@
 """HTML as a tree, as small as reading needs it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -25,6 +26,7 @@ VOID = frozenset(
         "line",
     ]
 )
+CUT = re.compile("\u00ad|<wbr>")  # where a word may be cut; read is the whole word
 
 
 @dataclass(slots=True, eq=False)
@@ -91,6 +93,6 @@ class _Builder(HTMLParser):
 def parsed(text: str) -> HtmlElement:
     """Return HTML (or SVG) as a tree; what is not closed ends with what holds it."""
     builder = _Builder()
-    builder.feed(text)
+    builder.feed(CUT.sub("", text))
     builder.close()
     return builder.root

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from fokusbericht.building.assets import Asset, find_assets
 from fokusbericht.building.recipe import template_folders
 from fokusbericht.building.scripts import ALL_PARTS
+from fokusbericht.building.softened import softened
 from fokusbericht.building.templates import own_ids, parts_in, source_of
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
@@ -91,7 +92,7 @@ def render(report: Report, template: str, path: str, context: Mapping[str, objec
     try:
         environment.begin()
         page = environment.get_template(template).render(everything)
-        return prose.settle(page, own_ids(report, template)).encode()
+        return softened(prose.settle(page, own_ids(report, template))).encode()
     # Whatever is raised in a template is told with its line; what is wrong is seen there.
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, LookupError):

@@ -47,6 +47,7 @@ PARTS = {
     "filter.js": (PHRASES, "small/filter.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
     "tabelle.js": (PHRASES, "small/tabelle.js"),
+    "trennung.js": ("small/trennung.js",),
 }
 
 ALL_PARTS = frozenset(part for parts in PARTS.values() for part in parts)

@@ -7,7 +7,7 @@
   async function copy(source) {
     getSelection().selectAllChildren(source);
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText(source.textContent.replaceAll("\u00ad", "").trim());
       return words.copied;
     } catch {
       return words.marked;

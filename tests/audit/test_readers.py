@@ -153,6 +153,18 @@ def test_forms_that_the_small_county_does_not_have(built: "Built") -> None:
     }
 
 
+def test_a_name_that_may_be_cut_is_read(built: "Built") -> None:
+    path = "sozialbericht/leerstand/index.html"
+    page = built.files[path].decode()
+    told = {one.area for one in sightings(built.report, path, page.encode())}
+    cut = page.replace("Südort", "Süd\u00adort").replace("Nordort", "Nord<wbr>ort")
+    assert (
+        cut != page
+        and told
+        and told == {one.area for one in sightings(built.report, path, cut.encode())}
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -36,7 +36,7 @@ PLACES = (
 def rename(route: Route) -> None:
     """Answer with the page, but for some of its names."""
     response = route.fetch()
-    text = response.text()
+    text = response.text().replace("\u00ad", "")
     for old, new in RENAMED.items():
         assert f">{old}</a>" in text
         text = text.replace(f">{old}</a>", f">{new}</a>")

@@ -18,7 +18,7 @@ NAME = r"[A-ZÄÖÜ][A-Za-zäöüß]+(?:: Viertel \d)?"
 
 def page(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     """Yield all that a page says in tables, maps and sentences."""
-    tree = html.document_fromstring(data.decode())
+    tree = html.document_fromstring(data.decode().replace("\u00ad", ""))
     for table in tree.iter("table"):
         yield from _table(_flat(table.find("caption")), _grid(table), atlas)
     yield from _maps(tree, atlas)

@@ -141,7 +141,6 @@ class EmpfehlungenView:
     groups: tuple[YearRows, ...]
     examples: tuple[ListedRow, ...]  # never counted
     is_all: bool
-    is_first: bool
     is_long: bool  # only rows in sight are laid out
     pages: tuple[Link, ...]
     previous: Link | None
@@ -290,7 +289,6 @@ def _view(listing: Listing, stock: Stock, part: ListPage, count: int) -> Empfehl
         groups=tuple(_year_rows(part.real, stock.rows)),
         examples=tuple(stock.rows[one.key] for one in part.made_up),
         is_all=is_all,
-        is_first=is_first,
         is_long=count > 1,
         pages=ways(listing.url, part.number, count),
         previous=previous,

@@ -28,7 +28,7 @@ function createChoice(figures, root, onChoice) {
     const item = link.closest("li");
     const group = link.closest("li > details");
     const names = group ? `${group.previousElementSibling.textContent} ${link.textContent}` : "";
-    return { link, indikator, item, group, isTitle: Boolean(item.querySelector("details")), text: forms(`${names} ${indikator.titel} ${indikator.kurz}`) };
+    return { link, indikator, item, group, isTitle: Boolean(item.querySelector("details")), text: forms(`${names.replaceAll("\u00ad", "")} ${indikator.titel} ${indikator.kurz}`) };
   });
   const entries = links.filter(({ isTitle }) => !isTitle);
 

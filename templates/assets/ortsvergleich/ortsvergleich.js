@@ -87,7 +87,7 @@ function startOrtsvergleich() {
 
   // What is open stays open when other places are chosen.
   function fold(title, rows, names, columns) {
-    const before = [...tool.querySelectorAll(".weitere details[open] h3")].some((one) => one.textContent === title);
+    const before = [...tool.querySelectorAll(".weitere details[open] h3")].some((one) => one.textContent.replaceAll("\u00ad", "") === title);
     const summary = html("summary", {}, html("h3", {}, title), " ", html("span", { class: "klein" }, say.more(rows.length)));
     const content = html("div", {}, sides.table(columns, say.caption(names, title), [["", rows]]));
     return html("details", { class: "klappe", ...(before ? { open: "" } : {}) }, summary, content);

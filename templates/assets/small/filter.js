@@ -70,7 +70,7 @@ function startFilter() {
   }
 
   function plain(text) {
-    return text.toLocaleLowerCase("de").normalize("NFC").replace(/[\s\u00ad]+/g, " ");
+    return text.toLocaleLowerCase("de").normalize("NFC").replaceAll("\u00ad", "").replace(/\s+/g, " ");
   }
 
   // --- What stands on other pages ---

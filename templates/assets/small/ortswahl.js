@@ -12,7 +12,7 @@ function startOrtswahl() {
   const status = form.querySelector("[role=status]");
   const collator = new Intl.Collator("de");
   const places = [...new Map([...source.querySelectorAll("li a[href]")].map((link) => {
-    const name = link.textContent.trim();
+    const name = link.textContent.replaceAll("\u00ad", "").trim();
     return [link.href, { name, href: link.href, words: [german(name), plain(name)] }];
   })).values()].sort((one, other) => collator.compare(one.name, other.name));
   let found = [];

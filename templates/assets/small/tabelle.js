@@ -50,7 +50,7 @@ function startTabelle() {
       button.type = "button";
       button.className = "sortierer";
       button.append(...head.childNodes);
-      const name = button.textContent.trim();
+      const name = button.textContent.replaceAll("\u00ad", "").trim();
       head.append(button);
       button.addEventListener("click", () => {
         const direction = following(column);

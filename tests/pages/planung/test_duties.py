@@ -38,7 +38,7 @@ def made(root: Path, path: str) -> str:
 
 def words(html: str) -> str:
     """Return the text of a page, without its tags."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html.replace("\u00ad", ""))).split())
 
 
 def statement(folder: Path, more: str = STATED, old: str = "", new: str = "") -> str:

@@ -33,7 +33,7 @@ def made(planned: dict[str, Output], path: str) -> str:
 
 def text_of(html: str) -> str:
     """Return the words of a page, blanks made one."""
-    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", html.replace("\u00ad", "")))
 
 
 def test_files_beside_the_page(planned: dict[str, Output]) -> None:
