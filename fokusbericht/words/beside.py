@@ -14,7 +14,15 @@ GREATEST = 2  # so many of the greatest differences are told
 
 DIFFERENCES = {MORE: "mehr", LESS: "weniger", ALIKE: "ähnlich"}
 _VERBS = ("ist", "sind")
-FORMS: Mapping[str, object] = {"differences": DIFFERENCES, "verbs": _VERBS}
+OF_MANY, OF_TWO = ("höchsten", "niedrigsten"), ("höheren", "niedrigeren")
+AT = ("keiner", "einer")
+FORMS: Mapping[str, object] = {
+    "differences": DIFFERENCES,
+    "verbs": _VERBS,
+    "of_many": OF_MANY,
+    "of_two": OF_TWO,
+    "at": AT,
+}
 CSV_HEAD = ("ebene", "raum_schluessel", "raum", "indikator", "titel", "jahr", "wert", "einheit")
 SAID: Mapping[str, str] = {
     "heading": "{own} neben {others}",
@@ -25,10 +33,9 @@ SAID: Mapping[str, str] = {
     "vague": "wenige Fälle",
     # the sentence
     "sentence": (
-        "Für {own} {has} {higher} von {all} verglichenen Zahlen höher als für {others}; "
-        "{lower} {have} niedriger, {alike} {are} {where}ähnlich."
+        "{own} hat bei {higher} von {all} Zahlen den {highest} Wert und bei {lower} den {lowest}; "
+        "{alike} {are} {where}ähnlich."
     ),
-    "others": "jeden der {count} anderen Orte",
     "everywhere": "überall ",
     "one": "Nur eine wichtige Zahl lässt sich für diese Orte vergleichen.",
     "none": "Keine der wichtigen Zahlen lässt sich für diese Orte vergleichen.",
@@ -100,15 +107,15 @@ def sentence(names: Sequence[str], count: Count) -> str:
     if count.every < 2:
         return _said("one" if count.every else "none")
     many = len(names) > 2
+    highest, lowest = OF_MANY if many else OF_TWO
     return _said(
         "sentence",
         own=names[0],
-        others=_said("others", count=_number(len(names) - 1)) if many else names[1],
         all=_number(count.every),
-        higher=_number(count.higher),
-        has=_verb(count.higher),
-        lower=_number(count.lower),
-        have=_verb(count.lower),
+        higher=_among(count.higher),
+        highest=highest,
+        lower=_among(count.lower),
+        lowest=lowest,
         alike=_number(count.alike),
         are=_verb(count.alike),
         where=_said("everywhere") if many else "",
@@ -117,6 +124,11 @@ def sentence(names: Sequence[str], count: Count) -> str:
 
 def _number(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else str(count)
+
+
+def _among(count: int) -> str:
+    """Return a number as a dative: bei keiner, bei einer, bei zwei."""
+    return AT[count] if count < len(AT) else _number(count)
 
 
 def _verb(count: int) -> str:

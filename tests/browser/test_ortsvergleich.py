@@ -73,7 +73,7 @@ def test_choosing_by_keyboard_says_what_changed_and_can_be_undone(
     first = page.locator("#ort-a option:checked").inner_text()
     assert page.locator("#ortsvergleich-titel").inner_text() == f"{first} neben Fiktum"
     heard = page.locator("#ortsvergleich [role=status]").inner_text()
-    assert heard.startswith(f"{first} neben Fiktum. Für {first} ")
+    assert heard.startswith(f"{first} neben Fiktum. {first} hat bei ")
     assert whereabouts(page).endswith("&b=fiktum")
     page.select_option("#ort-c", "probedorf")
     assert (

@@ -114,17 +114,17 @@ def test_table_and_sentence_of_three_places(report: Report) -> None:
     table = side_table(report, sides)
     assert table.heading == "Musterstadt neben Beispielhausen und Probedorf"
     assert table.sentence == (
-        "Für Musterstadt sind vier von zehn verglichenen Zahlen höher als für jeden der zwei "
-        "anderen Orte; drei sind niedriger, zwei sind überall ähnlich."
+        "Musterstadt hat bei vier von zehn Zahlen den höchsten Wert und bei drei den niedrigsten; "
+        "zwei sind überall ähnlich."
     )
     assert [link.title for link in table.places] == [*NAMES, "Kreis Muster", "Musterland"]
     assert len(table.greatest) == 2
     lines = side_file(report, sides).csv().decode("utf-8-sig").splitlines()
     assert lines[:2] == [
-        "schluessel;name;ebene;indikator;titel;jahr;wert;einheit",
-        "99001001;Musterstadt;kommune;bevoelkerung;Bevölkerung;2025;41000;Menschen",
+        "ebene;raum_schluessel;raum;indikator;titel;jahr;wert;einheit",
+        "kommune;99001001;Musterstadt;bevoelkerung;Bevölkerung;2025;41000;Menschen",
     ]
-    levels = {key: level for key, _, level, *_ in (line.split(";") for line in lines[1:])}
+    levels = {key: level for level, key, *_ in (line.split(";") for line in lines[1:])}
     assert levels == {
         **dict.fromkeys((TOWN, YOUNG, VILLAGE), "kommune"),
         "99001": "kreis",
@@ -140,8 +140,8 @@ def test_table_and_sentence_of_three_places(report: Report) -> None:
         (Count(1, 1, 0, 0), "Nur eine wichtige Zahl lässt sich für diese Orte vergleichen."),
         (
             Count(28, 0, 1, 13),
-            "Für Musterstadt ist keine von 28 verglichenen Zahlen höher als für jeden der zwei "
-            "anderen Orte; eine ist niedriger, 13 sind überall ähnlich.",
+            "Musterstadt hat bei keiner von 28 Zahlen den höchsten Wert und bei einer den "
+            "niedrigsten; 13 sind überall ähnlich.",
         ),
     ],
 )
@@ -152,8 +152,8 @@ def test_sentence_of_none_one_and_many(count: Count, expected: str) -> None:
 def test_two_places_are_named() -> None:
     assert heading(NAMES[:2]) == "Musterstadt neben Beispielhausen"
     assert sentence(NAMES[:2], Count(12, 1, 2, 0)) == (
-        "Für Musterstadt ist eine von zwölf verglichenen Zahlen höher als für Beispielhausen; "
-        "zwei sind niedriger, keine ist ähnlich."
+        "Musterstadt hat bei einer von zwölf Zahlen den höheren Wert und bei zwei den niedrigeren; "
+        "keine ist ähnlich."
     )
     assert (more(1), more(23)) == ("Eine weitere Zahl", "23 weitere Zahlen")
 

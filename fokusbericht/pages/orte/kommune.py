@@ -129,7 +129,7 @@ def _beside(report: Report, kommune: Kommune) -> Link | None:
     if peers is None:
         return None
     names = listing([report.geografie.name_of(ags) for ags in peers.nearest])
-    return Link(f"Neben {names} stellen", side_url(kommune.key))
+    return Link(f"Neben ähnliche Orte stellen: {names}", side_url(kommune.key))
 
 
 def _without_rank(_: Messung, __: int) -> Rank:

@@ -3,6 +3,7 @@ function createSaying(figures, told) {
   const words = figures.phrases.beside;
   const { counts } = figures.phrases.extremes;
   const numberOf = (count) => counts[count] ?? String(count);
+  const among = (count) => words.at[count] ?? numberOf(count);
   const verbOf = (count) => words.verbs[count > 1 ? 1 : 0];
   const nameOf = (level, key) => figures.areas[level][told.numbers[level].get(key)][1];
 
@@ -14,12 +15,12 @@ function createSaying(figures, told) {
     if (found.length < 2) return found.length ? words.one : words.none;
     const [higher, lower, alike] = ["weniger", "mehr", "gleich"].map((kind) => found.filter((row) => told.onlyKind(row, names.length) === kind).length);
     const isMany = names.length > 2;
+    const [highest, lowest] = isMany ? words.of_many : words.of_two;
     return fill(words.sentence, {
       own: names[0],
-      others: isMany ? fill(words.others, { count: numberOf(names.length - 1) }) : names[1],
       all: numberOf(found.length),
-      higher: numberOf(higher), has: verbOf(higher),
-      lower: numberOf(lower), have: verbOf(lower),
+      higher: among(higher), highest,
+      lower: among(lower), lowest,
       alike: numberOf(alike), are: verbOf(alike),
       where: isMany ? words.everywhere : "",
     });

@@ -292,6 +292,6 @@ def test_a_kommune_leads_to_itself_beside_those_most_like_it(report: Report) -> 
     view = kommune._view(report, report.geografie.kommunen[TOWN])
     assert view.beside is not None
     assert (view.beside.title, view.beside.href) == (
-        "Neben Norderbeispiel, Beispielhausen, Süderentwurf und Vorlagen stellen",
+        "Neben ähnliche Orte stellen: Norderbeispiel, Beispielhausen, Süderentwurf und Vorlagen",
         "/kommunen/vergleich/musterstadt/",
     )

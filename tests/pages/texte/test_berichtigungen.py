@@ -71,7 +71,7 @@ def test_without_any_the_page_says_so(tmp_path: Path) -> None:
 
 def test_it_stands_on_its_page_at_the_top_with_date_reason_and_source(tmp_path: Path) -> None:
     html = county(tmp_path, corrected(ONE, TWO, more=SOURCE))["grundlagen/verfahren/index.html"]
-    told = re.findall(r'<p class="hinweis-titel">([^<]*)</p>\n<p>([^<]*)</p>', html)
+    told = re.findall(r'<summary class="hinweis-titel">([^<]*)</summary>\n<p>([^<]*)</p>', html)
     assert [(when, what.strip()) for when, what in told] == [
         ("Berichtigt im Januar 2026", "Zuvor: zwei Wochen. Richtig: drei Wochen. Verzählt."),
         ("Berichtigt am 20.\u00a0Januar 2026", "Zuvor: Mai. Richtig: Juni."),
@@ -83,7 +83,7 @@ def test_it_stands_on_its_page_at_the_top_with_date_reason_and_source(tmp_path: 
 @pytest.mark.parametrize(("datum", "words"), [("2026", "2026"), ("Herbst 2025", "im Herbst 2025")])
 def test_its_date_is_told_as_far_as_it_is_known(tmp_path: Path, datum: str, words: str) -> None:
     files = county(tmp_path, corrected(f"datum: {datum}, war: Mai, ist: Juni"))
-    assert f"Berichtigt {words}</p>" in files["grundlagen/verfahren/index.html"]
+    assert f"Berichtigt {words}</summary>" in files["grundlagen/verfahren/index.html"]
 
 
 def test_it_stands_in_the_list_with_the_way_to_its_page(tmp_path: Path) -> None:
