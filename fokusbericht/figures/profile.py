@@ -16,7 +16,7 @@ from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_number
 from fokusbericht.urls import address_of
 from fokusbericht.views import Cell, Link
-from fokusbericht.words.amounts import unit_behind
+from fokusbericht.words.amounts import short_unit
 from fokusbericht.words.german import alphabetical, begun, counted
 from fokusbericht.words.numbers import WORDS, value_text
 from fokusbericht.words.secret import WORDS_NOTE
@@ -191,7 +191,7 @@ def number_text(indikator: Indikator, figure: Figure) -> str:
 def dated_cell(indikator: Indikator, figure: Figure, year: int, hidden: int = 0) -> Cell:
     """Return a figure with its unit and year, and the later year of which it is hidden."""
     is_bare = figure.value is None or indikator.einheit == "%"
-    unit = "" if is_bare else unit_behind(indikator, figure.value or 0)
+    unit = "" if is_bare else short_unit(indikator, figure.value or 0)
     note = f"{unit}, {year}" if unit and year else unit or str(year or "")
     later = f"\n({hidden} {WORDS[Fehlgrund.GEHEIM]})" if hidden else ""  # profil.css keeps the line
     return Cell(number_text(indikator, figure), number=True, note=f"{note}{later}")

@@ -71,10 +71,10 @@ def pronoun(indikator: Indikator) -> str:
 
 def amount(indikator: Indikator, value: float) -> str:
     """Return a figure with its unit; a single one goes without the unit's plural."""
-    return format_quantity(value, unit_behind(indikator, value), indikator.dezimalstellen)
+    return format_quantity(value, short_unit(indikator, value), indikator.dezimalstellen)
 
 
-def unit_behind(indikator: Indikator, value: float) -> str:
+def short_unit(indikator: Indikator, value: float) -> str:
     """Return the unit as it stands behind a figure; nothing where its plural would be wrong."""
     single = has_plural(indikator) and abs(whole(value, 0)) == 1
     return "" if single else indikator.einheit
@@ -114,7 +114,7 @@ def bare(indikator: Indikator, value: float) -> str:
 
 def spoken(indikator: Indikator, value: float, is_dative: bool = False) -> str:
     """Return a figure with its unit: 2,3 Prozent, plus 800 Personen, drei Plätze."""
-    unit = unit_behind(indikator, value)
+    unit = unit_of(indikator, value)
     return joined_to(bare(indikator, value), dative(unit) if is_dative else unit)
 
 
@@ -155,7 +155,7 @@ def own_unit(indikator: Indikator) -> str:
     return first if blank and f"je {base}".lower() in name else unit
 
 
-def unit_behind(indikator: Indikator, value: float) -> str:
+def unit_of(indikator: Indikator, value: float) -> str:
     """Return the unit of a figure in words; a single one goes without the unit's plural."""
     is_single = has_plural(indikator) and abs(whole(value, 0)) == 1
     return "" if is_single else unit_words(indikator.einheit)
