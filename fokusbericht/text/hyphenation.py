@@ -9,7 +9,8 @@ from fokusbericht.text.characters import SOFT_HYPHEN
 
 PART = 12  # letters of a part from which on it is cut between its syllables, too
 EDGE, SEAM_EDGE = 4, 3  # letters that stay together before and behind a cut, and at a seam
-WORD = re.compile(rf"(?<![\w{SOFT_HYPHEN}])[^\W\d_]{{{PART},}}(?![\w{SOFT_HYPHEN}])")
+# No part of an address or the name of a file, nor what an editor cut.
+WORD = re.compile(rf"(?<![\w.@{SOFT_HYPHEN}])[^\W\d_]{{{PART},}}(?![\w@{SOFT_HYPHEN}]|\.\w)")
 VOWEL = re.compile("[aeiouyäöüé]")
 
 # The dictionary knows syllables but few seams: it cuts „Alterss-truktur“ and „Arbeit-s-losen“. A

@@ -21,13 +21,19 @@ AT_SEAMS = (
     " Wech-sel-wir-kungen Durch-schnitt Demonstra-tion Handlungs-feld Leerstands-quote"
 )
 
+ADDRESSES = (
+    "handlungsempfehlungen.csv",
+    "www.sozialplanung.example",
+    "sozialplanung@kreis.example",
+)
+
 
 @pytest.mark.parametrize("word", AT_SEAMS.split())
 def test_words_are_cut_at_their_seams(word: str) -> None:
     assert soften(word.replace("-", ""), 12).replace(SHY, "-") == word
 
 
-@pytest.mark.parametrize("word", ["Arbeiter", "Kreis", "Personen", "İİİİİİİİİİİİİ"])
+@pytest.mark.parametrize("word", ["Arbeiter", "Kreis", "Personen", "İİİİİİİİİİİİİ", *ADDRESSES])
 def test_what_has_no_seam_stays_whole(word: str) -> None:
     assert soften(word, 12) == word
 
