@@ -28,3 +28,8 @@ def whereabouts(page: Page) -> str:
     Playwright's own `page.url` hears of a step within a page by a message, which may come late.
     """
     return str(page.evaluate("location.href"))
+
+
+def unbroken(text: str) -> str:
+    """Return a text as it is copied: without the soft hyphens that only narrow lines need."""
+    return text.replace("\u00ad", "")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from gates.seen import AXE_OPTIONS, COLOURS_ALONE, axe
-from looking import opened, whereabouts
+from looking import opened, unbroken, whereabouts
 from playwright.sync_api import Browser, Page, Route
 from support import REPOSITORY, replaced, small_county
 
@@ -118,9 +118,9 @@ def test_a_click_on_the_list_switches_the_map(karte: Page) -> None:
     karte.click(".kreiskarte-wahl summary:has-text('Wahlen')")
     karte.click(".kreiskarte-wahl a:has-text('Wahlbeteiligung')")
     assert karte.locator("#karte").inner_text() == "Wahlbeteiligung bei Gemeindewahlen 2023"
-    assert (
-        settled(karte).locator(".kreiskarte-wahl [aria-current]").inner_text().startswith("Wahlbet")
-    )
+    assert unbroken(
+        settled(karte).locator(".kreiskarte-wahl [aria-current]").inner_text()
+    ).startswith("Wahlbet")
     assert asked(karte) == "kennzahl=wahlbeteiligung&ebene=kommunen&jahr=2023"
     assert karte.locator("#tabelle caption").inner_text() == (
         "Wahlbeteiligung bei Gemeindewahlen 2023, alle Kommunen"
@@ -144,10 +144,12 @@ def test_a_link_opened_in_a_new_tab_is_the_page_of_the_figure(karte: Page) -> No
 
 @pytest.mark.parametrize("word", ["bevölkerungsdichte", "BEVOELKERUNGSDICHTE", "bevolkerungsdi"])
 def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
-    whole = karte.locator(".kreiskarte-wahl li").count()
+    every = karte.locator(".kreiskarte-wahl li").count()
     karte.fill("#kreiskarte-suche", word)
     found = karte.locator(".kreiskarte-wahl li:visible")
-    assert [one.split("\n")[0] for one in found.all_inner_texts()] == ["Bevölkerungsdichte"]
+    assert [unbroken(one.split("\n")[0]) for one in found.all_inner_texts()] == [
+        "Bevölkerungsdichte"
+    ]
     assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "1 Treffer"
     karte.press("#kreiskarte-suche", "Enter")
     assert karte.locator("#karte").inner_text() == "Bevölkerungsdichte 2025"
@@ -155,7 +157,7 @@ def test_the_search_finds_however_one_types(karte: Page, word: str) -> None:
     assert karte.locator(".kreiskarte-suche [role=status]").inner_text() == "keine Treffer"
     assert found.count() == 0
     karte.fill("#kreiskarte-suche", "")
-    assert karte.locator(".kreiskarte-wahl li").count() == whole
+    assert karte.locator(".kreiskarte-wahl li").count() == every
 
 
 GROUP = ".kreiskarte-wahl li:has(> details)"
@@ -281,7 +283,9 @@ def test_telling_figures_stand_first_and_what_reaches_less_far_says_so(karte: Pa
     karte.click(".kreiskarte-wahl summary:has-text('Arbeit')")
     first = karte.locator("#arbeit > ul").first
     assert first.get_attribute("class") == "kreiskarte-vorn"
-    assert first.locator("> li > a").all_inner_texts() == ["Arbeitslosenquoten"]
+    assert [unbroken(one) for one in first.locator("> li > a").all_inner_texts()] == [
+        "Arbeitslosenquoten"
+    ]
     first.locator("summary").click()
     assert first.locator("li li").all_inner_texts() == ["jede Kommune", "alle Kreise"]
 

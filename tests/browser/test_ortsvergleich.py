@@ -1,6 +1,7 @@
 """Places side by side in a real Chromium: chosen, gone back to, heard, on a phone and on paper."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def cells(page: Page, within: str) -> list[list[str]]:
     """Return what stands in the tables within an element, row by row."""
     found: list[list[str]] = page.evaluate(
         """(within) => [...document.querySelectorAll(`${within} tr`)].map((row) =>
-          [...row.cells].map((cell) => cell.textContent.replace(/\\s+/g, " ").trim()))""",
+          [...row.cells].map((cell) => cell.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim()))""",
         within,
     )
     return found
@@ -135,6 +136,12 @@ def test_nothing_is_wrong_at_any_width(
         done(page)
 
 
+def roles_in(page: Page) -> Counter[str]:
+    """Return how often each role stands in the tree that the browser hands to screen readers."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return Counter(one["role"]["value"] for one in tree if not one["ignored"])
+
+
 def test_on_a_phone_each_place_is_a_line_and_still_a_cell(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}{URL}musterstadt/", 360, "light")
     row = page.get_by_role("row", name=re.compile("^Eigentümerquote"))
@@ -142,7 +149,7 @@ def test_on_a_phone_each_place_is_a_line_and_still_a_cell(browser: Browser, addr
     boxes = [found.nth(number).bounding_box() for number in range(found.count())]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(set(tops)) and len(tops) == 7
-    assert row.get_by_role("rowheader").count() == 1
+    assert roles_in(page)["row"] > 10 and roles_in(page)["cell"] > 70
     label = found.nth(1).evaluate("(one) => getComputedStyle(one, '::before').content")
     assert label == f'"{found.nth(1).get_attribute("data-ort")}"'
     done(page)

@@ -189,7 +189,7 @@ def _view(report: Report, geometry_url: str) -> SozialberichtView:
             aside_sentence(messung, year),
             secret_sentence(messung, year),
         ),
-        source=source_line(indikator, year),
+        source=source_line(indikator),
         csv=f"{url_of(report, indikator.key)}daten.csv",
         table=table_of_map(messung, year),
         themes=tuple(_themes(report)),

@@ -112,7 +112,7 @@ async function startKreiskarte(drawn) {
     setText(find(".kreiskarte-stand"), stand);
     beside.show(view.indikator);
     setText(find(".kreiskarte-frage"), view.indikator.kurz);
-    setText(find(".kreiskarte-quelle"), `${view.year} · ${view.indikator.quelle}`);
+    setText(find(".kreiskarte-quelle"), view.indikator.quelle);
     const ofAemter = isLocal && !hasLevel(view.indikator, "kommunen");
     for (const button of levels) {
       button.disabled = !hasLevel(view.indikator, button.value);
