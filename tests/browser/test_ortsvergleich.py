@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gates.seen import axe
-from looking import opened, whereabouts
+from looking import opened, unbroken, whereabouts
 from playwright.sync_api import Browser, Page
 
 URL = "/kommunen/vergleich/"
@@ -18,10 +18,10 @@ def cells(page: Page, within: str) -> list[list[str]]:
     """Return what stands in the tables within an element, row by row."""
     found: list[list[str]] = page.evaluate(
         """(within) => [...document.querySelectorAll(`${within} tr`)].map((row) =>
-          [...row.cells].map((cell) => cell.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim()))""",
+          [...row.cells].map((cell) => cell.textContent.replace(/\\s+/g, " ").trim()))""",
         within,
     )
-    return found
+    return [[unbroken(cell) for cell in row] for row in found]
 
 
 def shown(browser: Browser, url: str, width: int = 1280, scheme: str = "light") -> Page:
