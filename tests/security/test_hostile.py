@@ -171,7 +171,7 @@ def test_hostile_words_are_seen_as_they_were_written(
 ) -> None:
     visitor = Visitor(browser, files, policy=False)
     page = visitor.visit("aktuelles/")
-    shown = " ".join((page.text_content("main") or "").split())
+    shown = " ".join((page.text_content("main") or "").replace("\u00ad", "").split())
     for text in (one for one in HEADS if not is_odd(one)):
         assert shown.count(" ".join(text.split())) >= 2, text  # title and lead
     visitor.context.close()
@@ -222,7 +222,8 @@ class Skeleton(HTMLParser):
         self.feed(page.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, *sorted(name for name, _ in attrs)))
+        if tag != "wbr":  # where a long word may be cut, the program says
+            self.found.append((tag, *sorted(name for name, _ in attrs)))
 
 
 def test_no_text_changes_the_elements_of_a_page(files: dict[str, bytes], tmp_path: Path) -> None:
