@@ -9,11 +9,23 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from support import SMALL, loaded, replaced, small_county, with_examples
+from support import (
+    MUSTER,
+    REPOSITORY,
+    SMALL,
+    loaded,
+    replaced,
+    small_county,
+    with_examples,
+)
 
 from fokusbericht.exports import daten
+from fokusbericht.exports.daten.columns import OpenTable
 from fokusbericht.exports.daten.document import schema
+from fokusbericht.exports.daten.tables import BY_NAME, TABLES, rows_of
+from fokusbericht.load import load_report
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.secrecy import as_published
 
 RECOMMENDATION = "content/handlungsempfehlungen/2021-01-leerstand.md"
 OFF = replaced("content/kreis.yml", "beispiele: true", "beispiele: false")
@@ -200,6 +212,238 @@ def test_the_flag_is_in_every_row_of_a_county(report: Report) -> None:
     }
 
 
+def test_table_of_indicators(tmp_path: Path) -> None:
+    one, other = rows(small(tmp_path)["indikatoren.csv"])
+    assert one == {
+        "id": "leerstand",
+        "adresse": f"{BASE}/sozialbericht/leerstand/",
+        "beispiel": "nein",
+        "titel": "Leerstand",
+        "kurz": "Anteil der Wohnungen, die leer stehen.",
+        "thema": "wohnen",
+        "einheit": "%",
+        "art": "anteil",
+        "zaehler": "leere Wohnungen",
+        "nenner": "Wohnungen",
+        "je": "100",
+        "gewicht": "",
+        "abgeleitet_aus": "",
+        "dezimalstellen": "1",
+        "richtung": "niedriger_besser",
+        "ebene": "kommune",
+        "jahr_von": "2020",
+        "jahr_bis": "2022",
+        "stichtag": "",
+        "brueche": "",
+        "methode": "Leere Wohnungen geteilt durch alle Wohnungen.",
+        "hinweis": "",
+        "geheim": "nein",
+        "handlungsfelder": "wohnen",
+        "quelle": "Musteramt",
+        "quelle_url": "https://amt.example",
+        "lizenz": "dl-de/by-2-0",
+        "stand": "2022-12-31",
+        "geaendert": "2026-01-21",
+        "quellen": "",
+    }
+    assert other["id"] == "miete"
+
+
+def test_table_of_all_figures_to_the_letter(tmp_path: Path) -> None:
+    text = small(tmp_path)["werte.csv"].decode()
+    assert text.split("\r\n")[:4] == [
+        "\ufeffindikator;titel;einheit;ebene;raum_schluessel;raum;jahr;wert;fehlt;beispiel",
+        "leerstand;Leerstand;%;kommune;01099001;Nordort;2020;1,8;;nein",
+        "leerstand;Leerstand;%;kommune;01099001;Nordort;2021;2;;nein",
+        "leerstand;Leerstand;%;kommune;01099001;Nordort;2022;2,4;;nein",
+    ]
+    assert "leerstand;Leerstand;%;betrachtungsraum;nord;Raum Nord;2022;.;unbekannt;nein\r\n" in text
+
+
+def test_tables_of_places(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    assert rows(made["kommunen.csv"])[0] == {
+        "id": "nordort",
+        "adresse": f"{BASE}/kommunen/nordort/",
+        "ags": "01099001",
+        "name": "Nordort",
+        "art": "Stadt",
+        "amt_schluessel": "",
+        "amt": "",
+        "raum": "nord",
+        "raum_titel": "Raum Nord",
+        "flaeche_km2": "10",
+        "laenge": "9,5",
+        "breite": "53,5",
+    }
+    assert rows(made["raeume.csv"])[0] == {
+        "id": "nord",
+        "adresse": f"{BASE}/raeume/nord/",
+        "name": "Raum Nord",
+        "kurz": "Der Norden.",
+        "zentren": "01099001",
+        "kommunen": "01099001 | 01099002",
+        "fassung": "2020",
+        "seit": "2020-01-01",
+    }
+    assert rows(made["zuordnung.csv"])[0] == {
+        "fassung": "2020",
+        "fassung_titel": "Erste Fassung",
+        "seit": "2020-01-01",
+        "verfahren": "nach Gravitationsmodell, nicht amtlich",
+        "raum": "nord",
+        "ags": "01099001",
+        "kommune": "Nordort",
+        "abweichung": "",
+    }
+    assert [(row["schluessel"], row["liegt_in"]) for row in rows(made["gebiete.csv"])] == [
+        ("01", ""),
+        ("01099", "01"),
+        ("nord", "01099"),
+        ("sued", "01099"),
+        ("01099001", "nord"),
+        ("01099002", "nord"),
+        ("01099003", "sued"),
+    ]
+
+
+def test_each_vote_stands_once(tmp_path: Path) -> None:
+    lines = "ergebnis: beschlossen\nabstimmung: {ja: 38, nein: 14, dagegen: Grüne}"
+    made = small(tmp_path, replaced(DECISION, "ergebnis: beschlossen", lines))
+    (vote,) = rows(made["abstimmungen.csv"])
+    assert vote == {
+        "art": "beschluss",
+        "id": "2021-09-15-leerstand",
+        "nummer": "1",
+        "datum": "2021-09-15",
+        "gremium": "Kreistag",
+        "ergebnis": "beschlossen",
+        "einstimmig": "nein",
+        "ja": "38",
+        "nein": "14",
+        "enthaltung": "0",
+        "mehrheitlich": "nein",
+        "dafuer": "",
+        "dagegen": "Grüne",
+        "vorlage": "",
+        "vorlage_url": "",
+        "beispiel": "nein",
+        "titel": "Leerstand wird erfasst",
+        "adresse": f"{BASE}/beschluesse/2021-09-15-leerstand/",
+    }
+
+
+def test_history_of_a_field(tmp_path: Path) -> None:
+    assert rows(small(tmp_path)["feldverlauf.csv"]) == [
+        {
+            "handlungsfeld": "wohnen",
+            "nummer": "1",
+            "datum": "2020-01-15",
+            "was": "beginn",
+            "stand": "beschlossen",
+            "text": "Der Kreistag legt das Feld fest.",
+            "name": "Wohnraum",
+            "vorher": "",
+            "von": "",
+            "vorrang": "",
+            "beschluss": "",
+            "beispiel": "nein",
+        }
+    ]
+
+
+def test_terms_have_no_marks_of_our_own(report: Report) -> None:
+    found = rows(files(report)["begriffe.csv"])
+    assert {row["id"] for row in found} == set(report.begriffe)
+    assert not [row["id"] for row in found if "[[" in row["erklaerung"]]
+
+
+# --- Tables as JSON -------------------------------------------------------------------------------
+
+
+def test_a_table_is_the_same_as_json(tmp_path: Path) -> None:
+    data = json.loads(small(tmp_path)["verlauf.json"])
+    assert {name: data[name] for name in data if name not in ("spalten", "zeilen")} == {
+        "titel": "Schritte der Empfehlungen",
+        "herausgeber": "Musterkreis",
+        "bericht": "Fokusbericht",
+        "lizenz": "CC BY 4.0",
+        "hinweis": "Dies ist ein erdachter Kreis.",
+        "stichtag": "2026-11-01",
+        "adresse": f"{BASE}/daten/verlauf.json",
+    }
+    assert data["spalten"][:2] == [
+        {
+            "name": "empfehlung",
+            "bedeutung": "id der Empfehlung",
+            "inhalt": "Text",
+            "verweist_auf": "handlungsempfehlungen",
+        },
+        {
+            "name": "nummer",
+            "bedeutung": "der wievielte Schritt ihres Weges",
+            "inhalt": "ganze Zahl",
+        },
+    ]
+    assert data["zeilen"][2] == {
+        "empfehlung": "2021-01",
+        "nummer": 3,
+        "datum": "2021-09-15",
+        "schritt": "kreistag",
+        "ergebnis": "beschlossen",
+        "stand": "beschlossen",
+        "gremium": None,
+        "einstimmig": None,
+        "ja": None,
+        "nein": None,
+        "enthaltung": None,
+        "vorlage": None,
+        "vorlage_url": None,
+        "beschluss": "2021-09-15-leerstand",
+        "text": "Der Kreistag beschließt.",
+        "beispiel": False,
+        "titel": "Leer stehende Wohnungen erfassen",
+        "adresse": f"{BASE}/handlungsempfehlungen/2021-01/",
+    }
+
+
+def test_figures_are_numbers_and_what_is_missing_says_why(tmp_path: Path) -> None:
+    data = json.loads(small(tmp_path)["werte.json"])
+    assert data["lizenz"] == "die der Quelle jeder Zahl; sie steht in der Tabelle indikatoren"
+    found = [
+        (one["raum_schluessel"], one["jahr"], one["wert"], one["fehlt"]) for one in data["zeilen"]
+    ]
+    assert found[4:8] == [
+        ("01099002", 2021, 5, None),
+        ("01099002", 2022, None, "unbekannt"),
+        ("01099003", 2020, 2.5, None),
+        ("01099003", 2021, 3, None),
+    ]
+
+
+@pytest.mark.parametrize("root", (MUSTER, REPOSITORY), ids=("muster", "kreis"))
+def test_each_key_in_a_table_has_its_row(root: Path) -> None:
+    """Whoever joins the tables finds all that is named; no row stands twice."""
+    report, problems = load_report(root)
+    assert problems == []
+    published = as_published(report)
+    known = {one.name: list(records(published, one)) for one in TABLES}
+    for one in TABLES:
+        keys = [tuple(row[name] for name in one.key) for row in known[one.name]]
+        assert not one.key or len(set(keys)) == len(keys), one.name
+        for column in (each for each in one.columns if each.refers):
+            (name,) = BY_NAME[column.refers].key
+            there = {row[name] for row in known[column.refers]}
+            named = {key for row in known[one.name] for key in row[column.name].split(" | ")}
+            assert named - {""} <= there, f"{one.name}.{column.name}"
+
+
+def records(report: Report, one: OpenTable) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table by the names of its columns."""
+    for row in rows_of(report, one.name):
+        yield dict(zip(one.head, row, strict=True))
+
+
 # --- JSON -----------------------------------------------------------------------------------------
 
 
@@ -308,7 +552,7 @@ def test_every_field_is_described_in_german(report: Report) -> None:
     assert list(undescribed(rules)) == []
     assert list(undescribed({"properties": {"x": {"type": "string"}}})) == ["/x"]
     for table in daten.TABLES:
-        assert all(meaning for _, meaning in table.columns), table.name
+        assert all(one.meaning for one in table.columns), table.name
         assert len(set(table.head)) == len(table.head)
 
 

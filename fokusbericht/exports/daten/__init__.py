@@ -1,4 +1,4 @@
-"""Open data below /daten/: recommendations and decisions as tables and JSON, and the shapes."""
+"""Open data below /daten/: all that the report holds as tables, as JSON, as shapes."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,44 +6,65 @@ from functools import partial
 import orjson
 
 from fokusbericht.building.output import Offer, Output
-from fokusbericht.exports.daten import (
-    anregungen,
-    berichtigungen,
-    beschluesse,
-    document,
-    empfehlungen,
-    following,
-    geometry,
-    termine,
-    verlauf,
-)
+from fokusbericht.exports.daten import document, geometry
+from fokusbericht.exports.daten.columns import OpenTable
+from fokusbericht.exports.daten.table_json import head_of, table_json
+from fokusbericht.exports.daten.tables import TABLES, is_there, prints_of, rows_of
 from fokusbericht.exports.table import csv_bytes
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.words.german import counted
 
-TABLES = (
-    *(empfehlungen.TABLE, verlauf.TABLE, beschluesse.TABLE, anregungen.TABLE),
-    *(following.STEPS, following.STANCES, termine.TABLE, berichtigungen.TABLE),
-)
-
-ALWAYS = TABLES[:3]  # the others are there as soon as anything is in them
+JSON_GROUP = "Dieselben Tabellen als JSON"
+JSON_NOTE = "Zahlen, Listen und Ja oder Nein stehen darin als solche; der Kopf nennt die Spalten."
+CONTENT = Place("content")
 
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan all files of open data below /daten/."""
-    place = Place("content")
+    yield from unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Output | Batch[Output]]:
+    """Yield what is made anew together: each table, the document, the shapes."""
     for one in TABLES:
-        rows = one.rows(report)
-        if not rows and one not in ALWAYS:
-            continue
-        make = partial(csv_bytes, one.head, rows)
-        note = f"CSV, {counted(len(rows), 'Zeile', 'Zeilen')}"
-        offer = Offer(one.url, "empfehlungen", one.title, note, columns=one.columns)
-        yield Output(one.url[1:], (one.head, rows), make, place, offer=offer)
+        yield Batch(one.name, partial(_plan_table, report, one))
+    yield Batch("dokument", partial(_plan_document, report))
+    yield Batch("flaechen", partial(_plan_shapes, report))
+
+
+def _plan_table(report: Report, one: OpenTable) -> Iterator[Output]:
+    if not is_there(report, one):
+        return
+    said, note = prints_of(report, one), "CSV"
+    if not one.prints:
+        note = f"CSV, {counted(len(rows_of(report, one.name)), 'Zeile', 'Zeilen')}"
+    offer = Offer(one.url, one.section, one.title, note, columns=one.told)
+    yield Output(one.url[1:], (one.head, said), partial(_csv, report, one), CONTENT, offer=offer)
+    if one.json_url == document.URL:
+        return  # which says more
+    head = head_of(report, one)
+    offer = Offer(one.json_url, one.section, one.title, JSON_NOTE, JSON_GROUP)
+    make = partial(_table_json, report, one)
+    yield Output(offer.url[1:], (head, said), make, CONTENT, offer=offer)
+
+
+def _csv(report: Report, one: OpenTable) -> bytes:
+    return csv_bytes(one.head, rows_of(report, one.name))
+
+
+def _table_json(report: Report, one: OpenTable) -> bytes:
+    return table_json(head_of(report, one), one, rows_of(report, one.name))
+
+
+def _plan_document(report: Report) -> Iterator[Output]:
     data, schema = document.document(report), document.schema(report)
     for offer, content in ((document.OFFER, data), (document.SCHEMA_OFFER, schema)):
-        yield Output(offer.url[1:], content, partial(_json, content), place, offer=offer)
+        yield Output(offer.url[1:], content, partial(_json, content), CONTENT, offer=offer)
+
+
+def _plan_shapes(report: Report) -> Iterator[Output]:
     # The shapes themselves are in the recipe of every build.
     said = (report.geografie.quelle, geometry.properties(report))
     offer, make = geometry.OFFER, partial(_shapes, report)

@@ -4,13 +4,15 @@ datum;art;id;war;ist;grund;…
 2023-10-06;beschluss;2023-09-13-wohnungsagentur;…
 """
 
-from fokusbericht.exports.daten.columns import DAY, Column, table
+from fokusbericht.exports.daten.columns import DAY, Column, ColumnKind, table
 from fokusbericht.exports.daten.plain import permalink
 from fokusbericht.model.base import Berichtigung, Thing
 
 Corrected = tuple[Thing, Berichtigung]
 COLUMNS: tuple[Column[Corrected], ...] = (
-    Column("datum", f"wann berichtigt, {DAY}", lambda _, one: one[1].datum.isoformat()),
+    Column(
+        "datum", f"wann berichtigt, {DAY}", lambda _, one: one[1].datum.isoformat(), ColumnKind.DATE
+    ),
     Column("art", "was berichtigt ist", lambda _, one: one[0].key.kind.value),
     Column("id", "seine Kennung", lambda _, one: one[0].key.name),
     Column("war", "was da stand", lambda _, one: one[1].war),
@@ -20,4 +22,6 @@ COLUMNS: tuple[Column[Corrected], ...] = (
     Column("adresse", "Adresse der Seite", lambda report, one: permalink(report, one[0].key)),
 )
 
-TABLE = table("berichtigungen", "Berichtigungen", COLUMNS, lambda report: report.corrections())
+TABLE = table(
+    "berichtigungen", "Berichtigungen", COLUMNS, lambda report: report.corrections(), key=()
+)

@@ -4,7 +4,16 @@ id;adresse;beispiel;titel;datum;gremium;ergebnis;…
 2016-11-16-handlungsfelder;https://…;nein;…;2016-11-16;Kreistag;beschlossen;…
 """
 
-from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, VORLAGE_URL, Column, by_key, table
+from fokusbericht.exports.daten.columns import (
+    DAY,
+    HEAD,
+    TAIL,
+    VORLAGE_URL,
+    Column,
+    ColumnKind,
+    by_key,
+    table,
+)
 from fokusbericht.exports.daten.following import STATE
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names
 from fokusbericht.exports.daten.ties import concerned
@@ -21,7 +30,7 @@ def _vote(_: Report, one: Beschluss) -> Abstimmung | None:
 
 COLUMNS: tuple[Column[Beschluss], ...] = (
     *HEAD,
-    Column("datum", f"Datum, {DAY}", lambda _, one: one.datum.isoformat()),
+    Column("datum", f"Datum, {DAY}", lambda _, one: one.datum.isoformat(), ColumnKind.DATE),
     Column("gremium", "wer entschieden hat", name_of_body),
     Column(
         "ergebnis",
@@ -42,17 +51,22 @@ COLUMNS: tuple[Column[Beschluss], ...] = (
         "vorgaenger",
         "Kennungen früherer Beschlüsse in derselben Sache",
         lambda _, one: names(one.vorgaenger),
+        ColumnKind.LIST,
+        "beschluesse",
     ),
     Column(
         "empfehlungen",
         "ids der Empfehlungen, um die es ging",
         lambda report, one: SEPARATOR.join(key.name for key in concerned(report).get(one.key, ())),
+        ColumnKind.LIST,
+        "handlungsempfehlungen",
     ),
     Column(
         "betrifft",
         "alles, worauf sich der Beschluss nach seiner Seite bezieht, mit der Art davor: "
         "empfehlung:…, handlungsfeld:… und so weiter",
         lambda _, one: mixed(ref.key for ref in one.betrifft),
+        ColumnKind.LIST,
     ),
     *TAIL,
 )

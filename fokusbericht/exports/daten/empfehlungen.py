@@ -4,7 +4,7 @@ id;adresse;beispiel;titel;art;jahr;…
 2022-01;https://…/handlungsempfehlungen/2022-01/;nein;Bezahlbaren Wohnraum schaffen;…
 """
 
-from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, by_key, table
+from fokusbericht.exports.daten.columns import DAY, HEAD, TAIL, Column, ColumnKind, by_key, table
 from fokusbericht.exports.daten.following import NEXT
 from fokusbericht.exports.daten.plain import SEPARATOR, mixed, names, titles
 from fokusbericht.exports.daten.ties import silence
@@ -15,7 +15,7 @@ from fokusbericht.text.references import successors
 COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
     *HEAD,
     Column("art", "handlungsempfehlung oder zielvorschlag", lambda _, one: one.art.value),
-    Column("jahr", "Jahr der Empfehlung", lambda _, one: str(one.jahr)),
+    Column("jahr", "Jahr der Empfehlung", lambda _, one: str(one.jahr), ColumnKind.INTEGER),
     Column("kurz", "ein oder zwei Sätze", lambda _, one: one.kurz),
     Column(
         "stand",
@@ -26,59 +26,105 @@ COLUMNS: tuple[Column[Handlungsempfehlung], ...] = (
         "letzte_nachricht",
         f"Datum des letzten Schritts, {DAY}",
         lambda _, one: one.verlauf[-1].datum.isoformat(),
+        ColumnKind.DATE,
     ),
     Column(
         "monate_ohne_nachricht",
         "volle Monate vom letzten Schritt bis zum Stichtag; leer, wenn die Empfehlung umgesetzt, "
         "abgelehnt oder eingestellt ist",
         lambda report, one: _number(silence(report, one)),
+        ColumnKind.INTEGER,
     ),
     Column(
         "stichtag",
         "Tag, bis zu dem gezählt ist",
         lambda report, _: report.kreis.stichtag.isoformat(),
+        ColumnKind.DAY,
     ),
     Column(
         "steuerungsrelevanz",
         "wie weit der Kreis es steuern kann: hoch, mittel oder gering; leer: nicht eingestuft",
         lambda _, one: one.steuerungsrelevanz.value if one.steuerungsrelevanz else "",
     ),
-    Column("eingeschaetzt", f"Datum der Einschätzung, {DAY}", lambda _, one: _graded(one)),
+    Column(
+        "eingeschaetzt",
+        f"Datum der Einschätzung, {DAY}",
+        lambda _, one: _graded(one),
+        ColumnKind.DATE,
+    ),
     Column(
         "handlungsfelder",
         "Kennungen der Handlungsfelder",
         lambda _, one: names(one.handlungsfelder),
+        ColumnKind.LIST,
+        "handlungsfelder",
     ),
     Column(
         "handlungsfelder_titel",
         "dieselben mit ihren Titeln",
         lambda report, one: titles(report, one.handlungsfelder),
+        ColumnKind.LIST,
     ),
-    Column("fokusgruppen", "Kennungen der Gruppen", lambda _, one: names(one.fokusgruppen)),
+    Column(
+        "fokusgruppen",
+        "Kennungen der Gruppen",
+        lambda _, one: names(one.fokusgruppen),
+        ColumnKind.LIST,
+        "fokusgruppen",
+    ),
     Column(
         "fokusgruppen_titel",
         "dieselben mit ihren Titeln",
         lambda report, one: titles(report, one.fokusgruppen),
+        ColumnKind.LIST,
     ),
-    Column("zielgruppen", "Kennungen: für wen", lambda _, one: names(one.zielgruppen)),
+    Column(
+        "zielgruppen",
+        "Kennungen: für wen",
+        lambda _, one: names(one.zielgruppen),
+        ColumnKind.LIST,
+        "zielgruppen",
+    ),
     Column(
         "raeume",
         "wo: raum:kreis ist der ganze Kreis, raum:… ein Betrachtungsraum, kommune:… eine Kommune",
         lambda _, one: mixed(ref.key for ref in one.raeume),
+        ColumnKind.LIST,
     ),
     Column(
         "raeume_titel",
         "dieselben mit ihren Namen",
         lambda report, one: titles(report, one.raeume),
+        ColumnKind.LIST,
     ),
-    Column("indikatoren", "Kennungen der Zahlen dazu", lambda _, one: names(one.indikatoren)),
-    Column("vorgaenger", "Empfehlungen, die sie fortführt", lambda _, one: names(one.vorgaenger)),
+    Column(
+        "indikatoren",
+        "Kennungen der Zahlen dazu",
+        lambda _, one: names(one.indikatoren),
+        ColumnKind.LIST,
+        "indikatoren",
+    ),
+    Column(
+        "vorgaenger",
+        "Empfehlungen, die sie fortführt",
+        lambda _, one: names(one.vorgaenger),
+        ColumnKind.LIST,
+        "handlungsempfehlungen",
+    ),
     Column(
         "nachfolger",
         "Empfehlungen, die sie fortführen",
         lambda report, one: SEPARATOR.join(key.name for key in successors(report).get(one.key, ())),
+        ColumnKind.LIST,
+        "handlungsempfehlungen",
     ),
-    Column("beschluesse", "Kennungen der Beschlüsse", lambda _, one: _decisions(one)),
+    Column(
+        "beschluesse",
+        "Kennungen der Beschlüsse",
+        lambda _, one: _decisions(one),
+        ColumnKind.LIST,
+        "beschluesse",
+    ),
     Column("zustaendig", "zuständiges Amt oder Gremium", lambda _, one: one.zustaendig),
     *NEXT,
     Column("kosten", "was es kostet", lambda _, one: one.finanzen.kosten if one.finanzen else ""),

@@ -6,7 +6,15 @@ verlauf.csv. /daten/haltungen.csv: how the Kommunen stand to what.
 
 from collections.abc import Iterator
 
-from fokusbericht.exports.daten.columns import DAY, EXAMPLE, VORLAGE_URL, Column, by_key, table
+from fokusbericht.exports.daten.columns import (
+    DAY,
+    EXAMPLE,
+    VORLAGE_URL,
+    Column,
+    ColumnKind,
+    by_key,
+    table,
+)
 from fokusbericht.exports.daten.plain import permalink, yes_no
 from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.lives import (
@@ -31,7 +39,7 @@ NEXT: tuple[Column[Vorgang], ...] = (
         "was als Nächstes kommt; leer: nicht bekannt",
         lambda _, one: one.naechster_schritt.was if one.naechster_schritt else "",
     ),
-    Column("frist", f"bis wann, {DAY}", lambda _, one: _limit(one)),
+    Column("frist", f"bis wann, {DAY}", lambda _, one: _limit(one), ColumnKind.DATE),
     Column(
         "frist_wer",
         "welches Amt oder Gremium es bis dahin tun soll",
@@ -66,8 +74,8 @@ def _vote(report: Report, one: MatterStep) -> Abstimmung | None:
 STEP_COLUMNS: tuple[Column[MatterStep], ...] = (
     Column("art", KINDS, lambda _, one: one[0].key.kind.value),
     Column("id", "Kennung", lambda _, one: one[0].key.name),
-    Column("nummer", "der wievielte Schritt", lambda _, one: str(one[1])),
-    Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat()),
+    Column("nummer", "der wievielte Schritt", lambda _, one: str(one[1]), ColumnKind.INTEGER),
+    Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat(), ColumnKind.DATE),
     Column("schritt", ", ".join(one.value for one in Schritt), lambda _, one: one[2].schritt.value),
     Column(
         "ergebnis",
@@ -83,7 +91,7 @@ STEP_COLUMNS: tuple[Column[MatterStep], ...] = (
     Column("vorlage", "Nummer der Vorlage", lambda _, one: one[2].vorlage),
     Column("vorlage_url", VORLAGE_URL, lambda _, one: one[2].vorlage_url),
     Column("text", "was geschah, höchstens drei Sätze", lambda _, one: one[2].text),
-    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel)),
+    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel), ColumnKind.FLAG),
     Column("titel", "Überschrift", lambda _, one: one[0].titel),
     Column("adresse", "Adresse der Seite", lambda report, one: permalink(report, one[0].key)),
 )
@@ -95,7 +103,10 @@ def _steps(report: Report) -> Iterator[MatterStep]:
             yield one, number, step
 
 
-STEPS = table("schritte", "Schritte der Beschlüsse und Anregungen", STEP_COLUMNS, _steps)
+STEPS = table(
+    *("schritte", "Schritte der Beschlüsse und Anregungen", STEP_COLUMNS, _steps),
+    key=("art", "id", "nummer"),
+)
 
 
 # --- Stances --------------------------------------------------------------------------------------
@@ -105,12 +116,18 @@ STANCE_COLUMNS: tuple[Column[NamedStance], ...] = (
     Column("art", KINDS, lambda _, one: one[0].key.kind.value),
     Column("id", "Kennung", lambda _, one: one[0].key.name),
     Column("ebene", "immer kommune", lambda _, one: one[1].kommune.key.kind.value),
-    Column("kommune", "Kennung der Kommune", lambda _, one: one[1].kommune.key.name),
+    Column(
+        "kommune",
+        "Kennung der Kommune",
+        lambda _, one: one[1].kommune.key.name,
+        ColumnKind.TEXT,
+        "kommunen",
+    ),
     Column("name", "Name der Kommune", lambda report, one: report.titles[one[1].kommune.key]),
-    Column("datum", f"seit wann, {DAY}", lambda _, one: one[1].datum.isoformat()),
+    Column("datum", f"seit wann, {DAY}", lambda _, one: one[1].datum.isoformat(), ColumnKind.DATE),
     Column("haltung", ", ".join(one.value for one in Meinung), lambda _, one: one[1].meinung.value),
     Column("text", "was sie dazu sagt", lambda _, one: one[1].text),
-    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel)),
+    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel), ColumnKind.FLAG),
     Column("titel", "Überschrift", lambda _, one: one[0].titel),
     Column("adresse", "Adresse der Seite", lambda report, one: permalink(report, one[0].key)),
 )
@@ -121,4 +138,7 @@ def _stances(report: Report) -> Iterator[NamedStance]:
         yield from ((one, stance) for stance in one.haltung)
 
 
-STANCES = table("haltungen", "Haltungen der Kommunen", STANCE_COLUMNS, _stances)
+STANCES = table(
+    *("haltungen", "Haltungen der Kommunen", STANCE_COLUMNS, _stances),
+    key=("art", "id", "kommune", "datum"),
+)

@@ -6,7 +6,15 @@ empfehlung;nummer;datum;schritt;…
 
 from collections.abc import Iterator
 
-from fokusbericht.exports.daten.columns import DAY, EXAMPLE, VORLAGE_URL, Column, by_key, table
+from fokusbericht.exports.daten.columns import (
+    DAY,
+    EXAMPLE,
+    VORLAGE_URL,
+    Column,
+    ColumnKind,
+    by_key,
+    table,
+)
 from fokusbericht.exports.daten.plain import permalink, yes_no
 from fokusbericht.exports.daten.votes import vote_columns
 from fokusbericht.model.lives import Abstimmung, Ergebnis, Schritt, Verlaufsschritt
@@ -22,9 +30,20 @@ def _vote(report: Report, one: NumberedStep) -> Abstimmung | None:
 
 
 COLUMNS: tuple[Column[NumberedStep], ...] = (
-    Column("empfehlung", "id der Empfehlung", lambda _, one: one[0].key.name),
-    Column("nummer", "der wievielte Schritt ihres Weges", lambda _, one: str(one[1])),
-    Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat()),
+    Column(
+        "empfehlung",
+        "id der Empfehlung",
+        lambda _, one: one[0].key.name,
+        ColumnKind.TEXT,
+        "handlungsempfehlungen",
+    ),
+    Column(
+        "nummer",
+        "der wievielte Schritt ihres Weges",
+        lambda _, one: str(one[1]),
+        ColumnKind.INTEGER,
+    ),
+    Column("datum", f"Datum, {DAY}", lambda _, one: one[2].datum.isoformat(), ColumnKind.DATE),
     Column(
         "schritt",
         f"{', '.join(one.value for one in Schritt)}",
@@ -52,9 +71,11 @@ COLUMNS: tuple[Column[NumberedStep], ...] = (
         "beschluss",
         "id des Beschlusses",
         lambda _, one: one[2].beschluss.key.name if one[2].beschluss else "",
+        ColumnKind.TEXT,
+        "beschluesse",
     ),
     Column("text", "was geschah, höchstens drei Sätze", lambda _, one: one[2].text),
-    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel)),
+    Column("beispiel", EXAMPLE, lambda _, one: yes_no(one[0].beispiel), ColumnKind.FLAG),
     Column("titel", "Überschrift der Empfehlung", lambda _, one: one[0].titel),
     Column(
         "adresse",
@@ -70,4 +91,4 @@ def _steps(report: Report) -> Iterator[NumberedStep]:
             yield one, number, step
 
 
-TABLE = table("verlauf", "Schritte der Empfehlungen", COLUMNS, _steps)
+TABLE = table("verlauf", "Schritte der Empfehlungen", COLUMNS, _steps, key=("empfehlung", "nummer"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from fokusbericht.exports.daten.columns import Column
+from fokusbericht.exports.daten.columns import Column, ColumnKind
 from fokusbericht.exports.daten.fields import FLAG, MAYBE_NUMBER, Field, Json, maybe, record, ref_to
 from fokusbericht.exports.daten.plain import yes_no
 from fokusbericht.model.lives import Abstimmung, Einmut
@@ -65,6 +65,9 @@ def vote_columns(vote_of: VoteOf[T]) -> tuple[Column[T], ...]:
         return cell
 
     return (
-        Column("einstimmig", f"{UNANIMOUS}; leer: nicht bekannt", unanimous),
-        *(Column(name, meaning, counted(number)) for name, meaning, number in COUNTS),
+        Column("einstimmig", f"{UNANIMOUS}; leer: nicht bekannt", unanimous, ColumnKind.FLAG),
+        *(
+            Column(name, meaning, counted(number), ColumnKind.INTEGER)
+            for name, meaning, number in COUNTS
+        ),
     )
