@@ -170,6 +170,7 @@ def headings() -> Mapping[str, str]:
         "load_groups": "`content/zahlengruppen.yml`",
         "load_querschnitt": "`content/querschnittsthemen.yml`",
         "load_glossary": "`content/glossar.yml`",
+        "load_synonyms": "`content/synonyme.yml`",
         "load_indicators": "`indicators/<thema>/<name>.yml`",
         "load_geography": "`geo/raeume.yml`",
     }

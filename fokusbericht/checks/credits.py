@@ -34,6 +34,14 @@ def map_source(report: Report) -> Iterator[Problem]:
         yield Problem(value_place(report, path, "kartenquelle"), sentence, ID)
 
 
+def postcodes(report: Report) -> Iterator[Problem]:
+    """Yield that nobody knows where the postcodes are from."""
+    if report.postleitzahlen and UNKNOWN.fullmatch(report.geografie.plz_quelle):
+        path = "geo/raeume.yml"
+        sentence = "Zu den Postleitzahlen fehlt die „postleitzahlenquelle“ mit Lizenz."
+        yield Problem(value_place(report, path, "postleitzahlenquelle"), sentence, ID)
+
+
 def texts(report: Report) -> Iterator[Problem]:
     """Yield that nobody knows how the texts may be used."""
     if UNKNOWN.fullmatch(report.kreis.lizenz_texte):

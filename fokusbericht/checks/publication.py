@@ -87,6 +87,7 @@ POINTS: Mapping[str, Callable[[Report], Iterator[Problem]]] = {
     "sicherheit": duties.security,
     "quellen": credits.sources,
     "kartenquelle": credits.map_source,
+    "postleitzahlenquelle": credits.postcodes,
     "lizenz_texte": credits.texts,
     "bilder": credits.pictures,
 }

@@ -15,7 +15,8 @@ ID = "toter-verweis"
 def check(report: Report) -> Iterator[Problem]:
     """Yield references to things that do not exist."""
     sources: tuple[Thing | Begriff, ...] = (*report.things(), *report.begriffe.values())
-    heads = (report.kreis, report.geografie.fassungen, tuple(report.gruppen.values()), sources)
+    lists = (tuple(report.gruppen.values()), report.synonyme)
+    heads = (report.kreis, report.geografie.fassungen, lists, sources)
     for ref in find_refs(heads):
         is_known = ref.key in report.titles or report.is_left_out(ref.key)
         if ref.key.name and not is_known:

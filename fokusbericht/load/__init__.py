@@ -31,6 +31,7 @@ from fokusbericht.load.site import (
     load_redirects,
 )
 from fokusbericht.load.successors import successors_of
+from fokusbericht.load.vocabulary import load_parts, load_postcodes, load_synonyms
 from fokusbericht.model.base import BARE_KINDS, Key, Kind, Thing
 from fokusbericht.model.figures import Indikator, Wert
 from fokusbericht.model.kreis import Kreis
@@ -150,6 +151,13 @@ class _Loading:
                 "pictures", lambda told: bilder.load_pictures(root, odd, told), _print(odd)
             ),
             weiterleitungen=load_redirects(root, problems),
+            wortgruppen=self.take("synonyms", partial(load_synonyms, root, find), known),
+            wortteile=self.take("parts", partial(load_parts, root)),
+            postleitzahlen=self.take(
+                "postcodes",
+                partial(load_postcodes, root, tuple(geografie.kommunen)),
+                _print(sorted(geografie.kommunen)),
+            ),
             frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
         )
 

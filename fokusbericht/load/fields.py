@@ -278,6 +278,14 @@ class Fields:
         """Return a list of texts, empty when the key is not there."""
         return tuple(self._whole(value).text for value in self._scalars(name))
 
+    def words(self, name: str, required: bool = False) -> tuple[Scalar, ...]:
+        """Return a list of texts, each with its place; with one at least where required."""
+        entry = self._entry(name, required)
+        found = tuple(self._whole(value) for value in self._scalars(name))
+        if required and entry and is_empty(entry.value):
+            self.note(entry.value.place, f"„{name}“ ist leer.", MISSING)
+        return found
+
     def one_or_more(self, name: str) -> tuple[str, ...]:
         """Return a text, or a list of texts; empty when the key is not there."""
         entry = self.mapping.entries.get(name)

@@ -57,6 +57,7 @@ def load_geography(root: Path, problems: list[Problem]) -> Geografie:
         vergleich=_vergleich(fields),
         fassungen=fassungen,
         quelle=fields.optional_text("kartenquelle"),
+        plz_quelle=fields.optional_text("postleitzahlenquelle"),
         aemter={one.schluessel: one for one in _aemter(fields, kommunen)},
         quartiere={one.schluessel: one for one in _quartiere(fields, known)},
         umsteiger=load_successors(root, schluessel, known, told),

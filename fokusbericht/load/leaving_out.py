@@ -12,6 +12,7 @@ from fokusbericht.model.base import Key, Label, Thing
 from fokusbericht.model.figures import Indikator, Zahlengruppe
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff, Bilddatei
+from fokusbericht.model.vocabulary import Synonym
 
 T = TypeVar("T", bound=Thing)
 Dated = TypeVar("Dated", bound=Thing | Label | Begriff | Bilddatei)
@@ -21,6 +22,7 @@ def without_examples(report: Report) -> Report:
     """Return the report as it is when all examples are left out."""
     return replace(
         _only(report, lambda thing: not thing.beispiel),
+        wortgruppen=_words_without(report.wortgruppen, report.examples),
         titles={key: title for key, title in report.titles.items() if key not in report.examples},
     )
 
@@ -38,6 +40,7 @@ def as_of(report: Report, tag: date) -> Report:
         zielgruppen=_open(report.zielgruppen, tag),
         querschnitt=_open(report.querschnitt, tag),
         bilder=bilder,
+        wortgruppen=_words_without(report.wortgruppen, frozenset(withheld)),
         titles={key: title for key, title in report.titles.items() if key not in withheld},
         examples=report.examples - withheld.keys(),
         withheld=withheld,
@@ -83,6 +86,12 @@ def _only(report: Report, is_kept: Callable[[Thing], bool]) -> Report:
         indikatoren=(indikatoren := kept(report.indikatoren)),
         gruppen=_groups_of(report.gruppen, indikatoren),
     )
+
+
+def _words_without(groups: Mapping[str, Synonym], gone: frozenset[Key]) -> dict[str, Synonym]:
+    """Return the groups of words; one that led only to what is left out would tell of it."""
+    left = {name: one.without(gone) for name, one in groups.items()}
+    return {name: one for name, one in left.items() if one.leads() or not groups[name].leads()}
 
 
 def _groups_of(

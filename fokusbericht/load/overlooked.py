@@ -27,8 +27,9 @@ NAMES = {
     "content": (
         *("kreis.yml", "themen.yml", "zielgruppen.yml", "querschnittsthemen.yml"),
         *("zahlengruppen.yml", "weiterleitungen.yml", "glossar.yml"),
+        *("synonyme.yml", "wortteile.yml"),
     ),
-    "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv"),
+    "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv", "postleitzahlen.csv"),
     "archiv": ("veroeffentlicht.csv",),
 }
 # What somebody meant to be read, whatever its ending became; all else is only hinted at.

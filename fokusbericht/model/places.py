@@ -139,6 +139,7 @@ class Geografie:
     vergleich: Mapping[str, str]  # official key → name
     fassungen: tuple[Fassung, ...]
     quelle: str = ""
+    plz_quelle: str = ""  # where the postcodes are from
     quartiere: Mapping[str, Quartier] = field(default_factory=dict)  # by key
     aemter: Mapping[str, Amt] = field(default_factory=dict)  # by key
     umsteiger: tuple[Umstieg, ...] = ()

@@ -36,6 +36,7 @@ from fokusbericht.model.planning import (
 from fokusbericht.model.reading import Spot
 from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
 from fokusbericht.model.texts import Aktuelles, Begriff, Bilddatei, Filmdatei, LeichteSeite, Seite
+from fokusbericht.model.vocabulary import Synonym
 from fokusbericht.problems import Problem
 
 
@@ -70,6 +71,9 @@ class Report:
     backlinks: Mapping[Key, tuple[Key, ...]]  # who mentions a thing
     bilder: Mapping[str, Bilddatei] = field(default_factory=dict)
     weiterleitungen: Mapping[str, Weiterleitung] = field(default_factory=dict)  # by old address
+    wortgruppen: Mapping[str, Synonym] = field(default_factory=dict)  # by their first word
+    wortteile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the whole word
+    postleitzahlen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # PLZ → AGS
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
     verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
     hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build
@@ -82,6 +86,11 @@ class Report:
     """What queries have found out about this very report."""
     asked: dict[str, set[Spot]] = field(default_factory=dict, init=False, repr=False)
     """What the answers were made of, by question."""
+
+    @property
+    def synonyme(self) -> tuple[Synonym, ...]:
+        """Return the groups of words that mean the same, in the order of their file."""
+        return tuple(self.wortgruppen.values())
 
     def find(self, target: str) -> Key | None:
         """Resolve what stands in `[[…]]`: "wohnen", "2022-03", "kommune:elmshorn"."""

@@ -9,7 +9,15 @@ import yaml
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.faults import ESCAPE, SYNTAX, escaped_sign, syntax_problem
 from fokusbericht.sources.texts import CHARACTER, place_at, read_text
-from fokusbericht.sources.values import Dropped, Entry, Scalar, YamlMapping, YamlSequence, YamlValue
+from fokusbericht.sources.values import (
+    Dropped,
+    Entry,
+    Scalar,
+    YamlMapping,
+    YamlSequence,
+    YamlValue,
+    is_empty,
+)
 from fokusbericht.text.characters import ODD_BLANKS, SOFT_HYPHEN, is_odd, sentence_of, without_odd
 
 # No file of ours nests deeper than six.
@@ -25,6 +33,7 @@ NULL = "tag:yaml.org,2002:null"
 HIDDEN_IN_KEYS = re.compile(f"^[{ODD_BLANKS}]+|[{ODD_BLANKS}]+$|{SOFT_HYPHEN}")
 DASH = re.compile(f"-[{ODD_BLANKS}]")
 
+NO_LIST = "Hier wird eine Liste erwartet, deren Einträge mit „- “ beginnen."
 NO_TABLE = "Hier werden Zeilen der Form „schluessel: Wert“ erwartet."
 ALIAS = "Anker und Verweise (& und *) sind hier nicht erlaubt. Bitte ausschreiben."
 ODD_KEY = "Vor dem Doppelpunkt wird ein einzelnes Wort erwartet."
@@ -39,10 +48,30 @@ def read_yaml(root: Path, path: str, problems: list[Problem]) -> YamlMapping | N
     return None if text is None else parse_yaml(text, path, 1, problems)
 
 
+def read_yaml_list(root: Path, path: str, problems: list[Problem]) -> tuple[YamlValue, ...]:
+    """Return the entries of a YAML file that is a list; none after a problem."""
+    text = read_text(root, path, problems)
+    value = None if text is None else _parsed(text, path, 1, problems)
+    if isinstance(value, YamlSequence):
+        return value.items
+    if value is not None and not is_empty(value):
+        problems.append(Problem(value.place, NO_LIST, SYNTAX))
+    return ()
+
+
 def parse_yaml(
     text: str, path: str, first_line: int, problems: list[Problem]
 ) -> YamlMapping | None:
     """Return YAML text as texts with their places; nothing is turned into numbers or dates."""
+    value = _parsed(text, path, first_line, problems)
+    if value is None or isinstance(value, YamlMapping):
+        return value
+    problems.append(Problem(value.place, NO_TABLE, SYNTAX))
+    return None
+
+
+def _parsed(text: str, path: str, first_line: int, problems: list[Problem]) -> YamlValue | None:
+    """Return what a YAML text holds; None after a problem."""
     start = Place(path, first_line)
     if _is_too_deep(text):
         problems.append(Problem(start, TOO_DEEP, SYNTAX))
@@ -57,11 +86,7 @@ def parse_yaml(
         return None
     if node is None:
         return YamlMapping({}, start)
-    value = _Converter(text, path, first_line, problems).convert(node)
-    if isinstance(value, YamlMapping):
-        return value
-    problems.append(Problem(value.place, NO_TABLE, SYNTAX))
-    return None
+    return _Converter(text, path, first_line, problems).convert(node)
 
 
 def _is_too_deep(text: str) -> bool:

@@ -182,6 +182,13 @@ CASES: Mapping[str, list[tuple[Mapping[str, str | None], str]]] = {
             "geo/raeume.yml:1:1: Zur Karte fehlt die „kartenquelle“ mit Lizenz.",
         ),
     ],
+    "postleitzahlenquelle": [
+        (
+            changed("geo/raeume.yml", "postleitzahlenquelle: Musterpost, erdacht\n", ""),
+            "geo/raeume.yml:1:1: Zu den Postleitzahlen fehlt die „postleitzahlenquelle“ mit "
+            "Lizenz.",
+        ),
+    ],
     "lizenz_texte": [
         (
             changed(KREIS, "lizenz_texte: CC BY 4.0", "lizenz_texte: noch offen"),

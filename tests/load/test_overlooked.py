@@ -59,17 +59,19 @@ UNREAD = "Diese Datei liest niemand"
             "content/impressum.md",
             f"{UNREAD}. Gelesen werden hier "
             "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
-            "zahlengruppen.yml, weiterleitungen.yml und glossar.yml.",
+            "zahlengruppen.yml, weiterleitungen.yml, glossar.yml, synonyme.yml und wortteile.yml.",
         ),
         (
             "content/termin.yml",
             f"{UNREAD}. Gelesen werden hier "
             "kreis.yml, themen.yml, zielgruppen.yml, querschnittsthemen.yml, "
-            "zahlengruppen.yml, weiterleitungen.yml und glossar.yml. Meinten Sie „themen.yml“?",
+            "zahlengruppen.yml, weiterleitungen.yml, glossar.yml, synonyme.yml und wortteile.yml. "
+            "Meinten Sie „themen.yml“?",
         ),
         (
             "geo/abstand.csv",
-            f"{UNREAD}. Gelesen werden hier raeume.yml, kommunen.geojson und umsteiger.csv.",
+            f"{UNREAD}. Gelesen werden hier raeume.yml, kommunen.geojson, umsteiger.csv und "
+            "postleitzahlen.csv.",
         ),
         ("archiv/alt.csv", f"{UNREAD}. Gelesen werden hier veroeffentlicht.csv."),
         (
