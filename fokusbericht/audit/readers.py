@@ -19,6 +19,7 @@ _READERS: Mapping[str, Reader] = {
     ".tsv": read_csv,
     ".json": read_json,
     ".geojson": read_json,
+    ".topojson": read_json,
     ".webmanifest": read_json,
     ".html": read_html,
     ".svg": read_svg,

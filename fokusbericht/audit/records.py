@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import orjson
 
 from fokusbericht.audit.context import Context, page_context
+from fokusbericht.audit.cubes import is_cube, read_cube
 from fokusbericht.audit.lexicon import Lexicon
 from fokusbericht.audit.lines import LinkedText
 from fokusbericht.audit.numbers import Printed, exact, machine
@@ -62,6 +63,9 @@ def _read(here: _Here, content: ParsedJson) -> Iterator[Sighting]:
         if is_packed(content):
             yield from read_packed(here.lexicon, here.context.path, content)
             return
+        if is_cube(content):
+            context = here.context
+            yield from read_cube(here.lexicon, context.path, context.indicator, content)
         yield from _record(here, content)
 
 

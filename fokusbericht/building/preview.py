@@ -41,13 +41,17 @@ WORDS = {
 TYPES = {
     ".csv": "text/csv",
     ".geojson": "application/geo+json",
+    ".gpkg": "application/geopackage+sqlite3",
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".sqlite": "application/vnd.sqlite3",
     ".svg": "image/svg+xml",
+    ".topojson": "application/topo+json",
     ".vtt": "text/vtt",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 # No name of ours has these; another system might read them as parts of a path.

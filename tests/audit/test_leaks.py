@@ -71,6 +71,19 @@ LEAKS = [
     (f"{HERE}/daten.csv", "Nordort;2022;x", "Nordort;2022;0,8", "Spalte „wert“"),
     ("kommunen/nordort/daten.csv", "Leerstand;2022;x", "Leerstand;2022;0,8", "Spalte „wert“"),
     (f"{HERE}/daten.json", '2022,\n      "wert": null', '2022,\n      "wert": 0.8', "Feld „wert“"),
+    (
+        f"{HERE}/daten.jsonstat.json",
+        "21.0,20.0,null",
+        "21.0,20.0,0.8",
+        "JSON-stat",
+    ),
+    ("daten/werte.csv", "Nordort;2022;x;geheim", "Nordort;2022;0,8;", "Spalte „wert“"),
+    (
+        "daten/werte.json",
+        '"raum":"Nordort","jahr":2022,"wert":null',
+        '"raum":"Nordort","jahr":2022,"wert":0.8',
+        "Feld „wert“",
+    ),
     (PAGE, "<title>Nordort: geheim gehalten", "<title>Nordort: 0,8\u202f%", MAP),
     (f"{HERE}/karte.svg", "<title>Nordort: geheim gehalten", "<title>Nordort: 0,8 %", MAP),
     (

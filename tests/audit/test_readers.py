@@ -25,9 +25,15 @@ def read(built: "Built", path: str, name: str, sure: Sure = Sure.READ) -> set[Ce
 
 
 @pytest.mark.parametrize("name", BOTH)
-@pytest.mark.parametrize("file", ["daten.csv", "daten.json", "index.html"])
+@pytest.mark.parametrize("file", ["daten.csv", "daten.json", "daten.jsonstat.json", "index.html"])
 def test_all_published_cells_are_read(built: "Built", name: str, file: str) -> None:
     assert read(built, f"sozialbericht/{name}/{file}", name) == built.published(name)
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("file", ["werte.csv", "werte.json"])
+def test_the_table_of_all_figures_is_read(built: "Built", name: str, file: str) -> None:
+    assert read(built, f"daten/{file}", name) == built.published(name)
 
 
 @pytest.mark.parametrize("name", BOTH)

@@ -62,6 +62,36 @@ def indicator_json(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     )
 
 
+def cube(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what an indicator's JSON-stat says: areas by years."""
+    found = json.loads(data, parse_float=str, parse_int=str)
+    areas, years, names = (found["dimension"][one]["category"]["index"] for one in found["id"])
+    cells = iter(found["value"])
+    yield from of_column(
+        (name, area, int(year), str(next(cells)))
+        for area in areas
+        for year in years
+        for name in names
+    )
+
+
+def all_csv(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table of all figures says."""
+    yield from of_column(
+        (row["indikator"], row["raum_schluessel"], int(row["jahr"]), row["wert"])
+        for row in rows_of(data)
+    )
+
+
+def all_json(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table of all figures says as JSON."""
+    found = json.loads(data, parse_float=str, parse_int=str)
+    yield from of_column(
+        (row["indikator"], row["raum_schluessel"], int(row["jahr"]), str(row["wert"]))
+        for row in found["zeilen"]
+    )
+
+
 def packed(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     """Yield what the packed file of all figures says, and whom it calls too small for a rank."""
     found = json.loads(data)
@@ -100,5 +130,8 @@ READERS = (
     (r"(?:kommunen|raeume)/[^/]+/daten\.csv", profile_csv),
     (r"sozialbericht/vergleich/[^/]+/werte\.csv", pair_csv),
     (r"sozialbericht/[^/]+/daten\.json", indicator_json),
+    (r"sozialbericht/[^/]+/daten\.jsonstat\.json", cube),
+    (r"daten/werte\.csv", all_csv),
+    (r"daten/werte\.json", all_json),
     (r"sozialbericht/kreisdaten\.[0-9a-f]+\.json", packed),
 )

@@ -175,6 +175,16 @@ def test_the_file_for_programs(names: tuple[str, ...]) -> None:
     assert leaks(planted(files), names, files)
 
 
+@pytest.mark.parametrize(
+    "files",
+    [r"sozialbericht/[^/]+/daten\.jsonstat\.json", r"daten/werte\.csv", r"daten/werte\.json"],
+)
+def test_all_figures_in_other_forms(files: str) -> None:
+    """Cubes for statistical programs, and all figures in one table."""
+    assert leaks(site(), files=files) == []
+    assert leaks(planted(files), files=files)
+
+
 @pytest.mark.parametrize("folder", ["kommunen", "raeume"])
 def test_tables_of_profiles(folder: str) -> None:
     """The CSV file of a Kommune or a room, joined with all other profiles."""

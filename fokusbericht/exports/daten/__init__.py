@@ -8,8 +8,10 @@ import orjson
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.daten import document, geometry
 from fokusbericht.exports.daten.columns import OpenTable
+from fokusbericht.exports.daten.layers import MapLayer, layers_of
 from fokusbericht.exports.daten.table_json import head_of, table_json
 from fokusbericht.exports.daten.tables import TABLES, is_there, prints_of, rows_of
+from fokusbericht.exports.daten.topojson import topojson
 from fokusbericht.exports.table import csv_bytes
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
@@ -18,6 +20,13 @@ from fokusbericht.words.german import counted
 
 JSON_GROUP = "Dieselben Tabellen als JSON"
 JSON_NOTE = "Zahlen, Listen und Ja oder Nein stehen darin als solche; der Kopf nennt die Spalten."
+SHAPES_NOTE = "GeoJSON; „schluessel“ ist der Schlüssel, den auch die Werte haben"
+TOPOLOGY = Offer(
+    "/daten/karte.topojson",
+    "zahlen",
+    "Alle Flächen in einer Datei",
+    "TopoJSON: gemeinsame Grenzen stehen nur einmal darin",
+)
 CONTENT = Place("content")
 
 
@@ -66,13 +75,23 @@ def _plan_document(report: Report) -> Iterator[Output]:
 
 def _plan_shapes(report: Report) -> Iterator[Output]:
     # The shapes themselves are in the recipe of every build.
-    said = (report.geografie.quelle, geometry.properties(report))
-    offer, make = geometry.OFFER, partial(_shapes, report)
-    yield Output(offer.url[1:], said, make, Place("geo"), offer=offer)
+    layers, place = layers_of(report), Place("geo")
+    said = [(one.key, one.said) for layer in layers for one in layer.features]
+    for layer in layers:
+        title = f"Flächen: {layer.title}"
+        offer = Offer(geometry.url_of_layer(layer), "zahlen", title, SHAPES_NOTE)
+        make = partial(_shapes, report, layer)
+        yield Output(offer.url[1:], (layer.title, said), make, place, offer=offer)
+    offer, make = TOPOLOGY, partial(_topology, report)
+    yield Output(offer.url[1:], said, make, place, offer=offer)
 
 
-def _shapes(report: Report) -> bytes:
-    return orjson.dumps(geometry.collection(report), option=orjson.OPT_APPEND_NEWLINE)
+def _shapes(report: Report, layer: MapLayer) -> bytes:
+    return orjson.dumps(geometry.collection(report, layer), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _topology(report: Report) -> bytes:
+    return orjson.dumps(topojson(report), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _json(content: object) -> bytes:

@@ -1,68 +1,45 @@
-"""/daten/kommunen.geojson: the shapes of the Kommunen for any program of maps (RFC 7946)."""
+"""Layers of the county's map as GeoJSON (RFC 7946): /daten/kommunen.geojson, raeume.geojson, …"""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
-from fokusbericht.building.output import Offer
-from fokusbericht.exports.daten.plain import permalink
-from fokusbericht.model.places import Kommune, Polygon, Ring
+from fokusbericht.exports.daten.layers import (
+    MapFeature,
+    MapLayer,
+    extent_of,
+    points_of,
+    polygons_of,
+    topology,
+)
 from fokusbericht.model.report import Report
 
-OFFER = Offer(
-    "/daten/kommunen.geojson",
-    "zahlen",
-    "Flächen der Kommunen",
-    "GeoJSON mit amtlichem Schlüssel und Betrachtungsraum",
-)
+
+def url_of_layer(layer: MapLayer) -> str:
+    """Return the address of a layer."""
+    return f"/daten/{layer.name}.geojson"
 
 
-def properties(report: Report) -> tuple[Mapping[str, object], ...]:
-    """Return what is said of each Kommune, by official key."""
-    raeume = report.geografie.raeume
-    return tuple(
-        {
-            "ebene": report.geografie.level_of(ags),
-            "ags": ags,
-            "name": one.name,
-            "art": one.art,
-            "amt": one.amt or None,
-            "amt_schluessel": amt.schluessel if (amt := report.geografie.amt_of(ags)) else None,
-            "raum": one.raum,
-            "raum_titel": raeume[one.raum].name,
-            "flaeche_km2": one.flaeche_km2,
-            "adresse": permalink(report, one.key),
-        }
-        for ags, one in sorted(report.geografie.kommunen.items())
-    )
+def collection(report: Report, layer: MapLayer) -> Mapping[str, object]:
+    """Return a layer as a collection of features."""
+    borders = topology(report)
+    every = (polygons_of(report, one) for one in layer.features)
+    extent = extent_of(point for polygons in every for point in points_of(borders, polygons))
+    return {
+        "type": "FeatureCollection",
+        "titel": f"{layer.title}, {report.geografie.name}",
+        "quelle": report.geografie.quelle,
+        **({"bbox": extent} if extent else {}),
+        "features": [_feature(report, one) for one in layer.features],
+    }
 
 
-def collection(report: Report) -> Mapping[str, object]:
-    """Return the Kommunen as a collection of features."""
-    kommunen = report.geografie.kommunen
-    features = [
-        {
-            "type": "Feature",
-            "id": said["ags"],
-            "properties": said,
-            "geometry": _geometry(kommunen[str(said["ags"])]),
-        }
-        for said in properties(report)
-    ]
-    quelle = report.geografie.quelle
-    return {"type": "FeatureCollection", "quelle": quelle, "features": features}
-
-
-def _geometry(kommune: Kommune) -> Mapping[str, object] | None:
-    if not kommune.shape:
-        return None
-    return {"type": "MultiPolygon", "coordinates": [_polygon(one) for one in kommune.shape]}
-
-
-def _polygon(polygon: Polygon) -> list[Ring]:
-    """Return a polygon with its outer ring counterclockwise and its holes clockwise."""
-    return [_turned(ring, is_outer=not number) for number, ring in enumerate(polygon)]
-
-
-def _turned(ring: Ring, is_outer: bool) -> Ring:
-    area = sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairwise(ring))
-    return ring if (area > 0) is is_outer else ring[::-1]
+def _feature(report: Report, feature: MapFeature) -> Mapping[str, object]:
+    borders, polygons = topology(report), polygons_of(report, feature)
+    extent = extent_of(points_of(borders, polygons))
+    shape = [[borders.points(ring) for ring in polygon] for polygon in polygons]
+    return {
+        "type": "Feature",
+        "id": feature.key,
+        **({"bbox": extent} if extent else {}),
+        "properties": feature.said,
+        "geometry": {"type": "MultiPolygon", "coordinates": shape} if shape else None,
+    }

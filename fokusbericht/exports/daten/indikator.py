@@ -5,7 +5,7 @@ from functools import partial
 
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.daten import indikator_csv as table
-from fokusbericht.exports.daten import indikator_json
+from fokusbericht.exports.daten import indikator_json, indikator_jsonstat
 from fokusbericht.exports.daten.forms import Form
 from fokusbericht.exports.daten.indikator_json import data_head
 from fokusbericht.figures.charts import has_ranking
@@ -16,7 +16,7 @@ from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
 from fokusbericht.views import Link
 
-FORMS = (table.FORM, indikator_json.FORM)
+FORMS = (table.FORM, indikator_json.FORM, indikator_jsonstat.FORM)
 AREAS = {  # all of them, and some of them
     Ebene.KOMMUNE: ("Kommunen", "Kommunen"),
     Ebene.AMT: ("Ämter und amtsfreien Kommunen", "Ämtern und amtsfreien Kommunen"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fokusbericht.exports.daten.columns import Column, ColumnKind, OpenTable, table
 from fokusbericht.exports.daten.plain import SEPARATOR, permalink
+from fokusbericht.exports.daten.wholes import whole_of
 from fokusbericht.exports.table import csv_number
 from fokusbericht.model.places import BUND, Amt, Betrachtungsraum, Fassung, Kommune
 from fokusbericht.model.report import Report
@@ -192,14 +193,9 @@ def _areas(report: Report) -> Iterator[str]:
 
 def _whole(report: Report, area: str) -> str:
     geografie = report.geografie
-    if area in geografie.quartiere:
-        return geografie.quartiere[area].kommune
-    if area in geografie.kommunen:
-        return geografie.kommunen[area].raum
-    if area in geografie.raeume or area in geografie.aemter:
-        return geografie.schluessel
-    whole = {"kreis": area[:2], "land": BUND}.get(geografie.level_of(area), "")
-    return whole if whole in geografie.vergleich else ""
+    whole = whole_of(geografie, area)
+    own = (geografie.schluessel, *geografie.raeume, *geografie.kommunen, *geografie.vergleich)
+    return whole if whole in own else ""
 
 
 def _page(report: Report, area: str) -> str:

@@ -39,7 +39,15 @@ def text_of(html: str) -> str:
 def test_files_beside_the_page(planned: dict[str, Output]) -> None:
     names = sorted(path.removeprefix(FOLDER) for path in planned if path.startswith(FOLDER))
     assert names == [
-        *("daten.csv", "daten.json", "index.html", "karte.csv", "karte.png", "karte.svg"),
+        *(
+            "daten.csv",
+            "daten.json",
+            "daten.jsonstat.json",
+            "index.html",
+            "karte.csv",
+            "karte.png",
+            "karte.svg",
+        ),
         *("rangfolge-mit-quelle.svg", "rangfolge-schmal.svg", "rangfolge.csv", "rangfolge.svg"),
         *("verlauf-mit-quelle.svg", "verlauf-schmal.svg", "verlauf.csv", "verlauf.png"),
         *("verlauf.svg", "verlauf.vl.json"),
