@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.urls import KREIS_KEY
 
 Properties = Mapping[str, str | float | None]
-Extent = tuple[float, float, float, float]  # west, south, east, north, in degrees
+BoundingBox = tuple[float, float, float, float]  # west, south, east, north, in degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def polygons_of(report: Report, feature: MapFeature) -> tuple[ArcPolygon, ...]:
     return borders.areas[members[0]] if len(members) == 1 else borders.joined(members)
 
 
-def extent_of(points: Iterator[Point]) -> Extent | None:
+def extent_of(points: Iterator[Point]) -> BoundingBox | None:
     """Return between which degrees points lie."""
     found = list(points)
     if not found:

@@ -25,7 +25,7 @@ from fokusbericht.exports.daten.topology import ArcRing
 from fokusbericht.model.places import Ring
 from fokusbericht.model.report import Report
 
-DIGITS = 7  # of a degree: a centimetre
+UNIT = 10_000_000  # of a degree: its parts, each a centimetre
 
 
 def topojson(report: Report) -> Mapping[str, object]:
@@ -40,8 +40,8 @@ def topojson(report: Report) -> Mapping[str, object]:
         "quelle": report.geografie.quelle,
         **({"bbox": extent} if extent else {}),
         "transform": {
-            "scale": [xs.step / 10**DIGITS, ys.step / 10**DIGITS],
-            "translate": [xs.start / 10**DIGITS, ys.start / 10**DIGITS],
+            "scale": [xs.step / UNIT, ys.step / UNIT],
+            "translate": [xs.start / UNIT, ys.start / UNIT],
         },
         "objects": {
             layer.name: {
@@ -61,7 +61,7 @@ def _axis(values: Iterable[float]) -> range:
 
 
 def _whole(value: float) -> int:
-    return round(value * 10**DIGITS)
+    return round(value * UNIT)
 
 
 def _steps(arc: Ring, xs: range, ys: range) -> list[tuple[int, int]]:
