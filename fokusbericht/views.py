@@ -27,15 +27,38 @@ class EmbedView:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """A term that a text uses: how it is explained on the page, and in which words it is used."""
+
+    id: str
+    title: str
+    text: str
+    href: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProseView:
     """A text with its links resolved: target as written → (address, title)."""
 
     source: str
     links: Mapping[str, tuple[str, str]]
     embeds: Mapping[str, EmbedView]  # "karte: leerstandsquote, 2022" → what is drawn
+    terms: tuple[Explanation, ...] = ()  # explained where they are used first
 
     def __bool__(self) -> bool:
         return bool(self.source.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A paragraph without marks, of a head, whose terms are explained."""
+
+    text: str
+    terms: tuple[Explanation, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +211,9 @@ class Term:
     short: str
     text: ProseView
     links: tuple[Link, ...]
+    uses: tuple[Link, ...] = ()  # where it is used
+    others: str = ""  # on how many pages besides
+    more: tuple[Link, ...] = ()  # these, unless they are too many
 
 
 @dataclass(frozen=True, slots=True)

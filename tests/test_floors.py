@@ -20,6 +20,7 @@ FLOORS = (
     ("model",),
     ("sources",),
     ("urls", "text.prose", "text.formatting"),
+    ("text.glossary",),
     ("text.references", "statistics"),
     ("load",),
     ("checks",),

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fokusbericht.building.assets import Asset, find_assets
 from fokusbericht.building.recipe import template_folders
@@ -20,13 +20,14 @@ from fokusbericht.sources.files import walk
 from fokusbericht.text import prose
 from fokusbericht.text.formatting import format_date, format_number, format_quantity
 from fokusbericht.urls import relative
-from fokusbericht.views import ProseView
+from fokusbericht.views import Explanation, PlainText, ProseView
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from fokusbericht.building.sandbox import Sandbox
 
+ONE_LINE = 22  # letters of a term that has room on one line of a phone, also in larger text
 UNUSED_PART = "Diese Datei benutzt niemand: Sie ersetzt keinen Teil eines mitgelieferten Skripts."
 
 
@@ -88,6 +89,7 @@ def render(report: Report, template: str, path: str, context: Mapping[str, objec
         "path": path,
         "assets": find_assets(report),
         "texts": partial(next, count(1)),
+        "explained": set(),
     }
     try:
         environment.begin()
@@ -129,6 +131,7 @@ def environment_of(report: Report) -> "Sandbox":
         "anchor": prose.marked,
         "asset": pass_context(asset),
         "date": format_date,
+        "explained": pass_context(to_explained),
         "integrity": pass_context(integrity),
         "kilobytes": pass_context(kilobytes),
         "number": format_number,
@@ -175,5 +178,32 @@ def to_prose(context: "Context", view: ProseView) -> Markup:
         own = {"data": figure.data, "path": context["path"], "assets": context["assets"]}
         return prose.mark_ids(template.render(own), str(context["texts"]()))
 
+    explain = _explaining(context, view.terms).explained if view.terms else str
     # Several texts of a page tell their ids apart by a number.
-    return Markup(prose.to_html(view.source, link, embed, str(context["texts"]())))
+    return Markup(prose.to_html(view.source, link, embed, str(context["texts"]()), explain))
+
+
+def to_explained(context: "Context", view: PlainText) -> Markup:
+    """Return a paragraph whose terms are explained."""
+    html = f"<p>{escape(view.text)}</p>"
+    return Markup(_explaining(context, view.terms).explained(html) if view.terms else html)
+
+
+def _explaining(context: "Context", found: tuple[Explanation, ...]) -> prose.Explaining:
+    """Return what explains the terms of a text that no text above it has explained."""
+    terms = {term.id: term for term in found}
+
+    def part(name: str, key: str, **more: object) -> str:
+        template = context.environment.get_template(f"components/{name}.html")
+        return template.render({"term": terms[key], "path": context["path"], **more}).strip()
+
+    def word(key: str, label: str) -> str:
+        return part("begriff", key, label=Markup(label), is_long=len(label) > ONE_LINE)
+
+    return prose.Explaining(
+        words={word: term.id for term in found for word in term.words},
+        addresses={relative(term.href, context["path"]): term.id for term in found},
+        word=word,
+        card=lambda key: part("erklaerung", key),
+        done=context["explained"],
+    )

@@ -14,10 +14,13 @@ COUNTS = range(1, 31)
 PART = re.compile(r"""["']((?:[a-z_]+/)?[a-z_]+\.(?:html|xml))["']""")
 # A part whose name is only known while a page is filled.
 ANY_PART = re.compile(r"""\{%[-+]?\s*(?:include|import|extends|from)\s+(?!["'])""")
-# What embeds in texts are drawn by, on any page with a text.
+# What embeds and terms in texts are drawn by, on any page with a text.
 EMBEDS = tuple(
     f"components/{name}.html"
-    for name in ("bild", "diagramm", "karte", "kennzahl", "luecke", "tabelle")
+    for name in (
+        *("bild", "diagramm", "karte", "kennzahl", "luecke", "tabelle"),
+        *("begriff", "erklaerung"),
+    )
 )
 
 

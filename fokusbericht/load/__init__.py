@@ -41,6 +41,7 @@ from fokusbericht.problems import Problem, Severity
 from fokusbericht.sources.files import digest
 from fokusbericht.sources.shelf import Packed, Shelf
 from fokusbericht.statistics.derive import with_derived
+from fokusbericht.text.glossary import mentioned_terms
 from fokusbericht.text.references import back_references, mentions
 
 # What is only read where its files are new.
@@ -174,13 +175,18 @@ class _Loading:
     def back_references(self, report: Report) -> Mapping[Key, tuple[Key, ...]]:
         """Return who mentions whom; each text is only searched when it, or a title, is new."""
         titles = _print(sorted(map(str, report.titles)))
+        forms = [
+            (key, one.begriff, one.kurzform, one.formen, one.im_text)
+            for key, one in report.begriffe.items()
+        ]
+        known = f"{titles}{_print(forms)}"
 
         def mentioned(thing: Thing) -> tuple[Key, ...]:
             path = thing.place.path
             return self.take(
                 f"mentions {path}",
-                lambda told: tuple(mentions(report, thing)),
-                f"{titles}{self.shelf.print_of(path)}",
+                lambda told: (*mentions(report, thing), *mentioned_terms(report, thing)),
+                f"{known}{self.shelf.print_of(path)}",
             )
 
         return back_references(report.things(), mentioned)

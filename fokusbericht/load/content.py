@@ -31,6 +31,7 @@ class Common(TypedDict):
     kurz: str
     geaendert: date
     beispiel: bool
+    glossar: bool
     ab: date | None
     quellen: tuple[Quelle, ...]
     berichtigungen: tuple[Berichtigung, ...]
@@ -57,6 +58,7 @@ class ContentFile:
             "kurz": fields.line("kurz") if kurz_required else fields.optional_line("kurz"),
             "geaendert": fields.day("geaendert"),
             "beispiel": fields.boolean("beispiel"),
+            "glossar": fields.boolean("glossar", True),
             "ab": fields.optional_day("ab"),
             "quellen": fields.quellen(),
             "berichtigungen": fields.berichtigungen(),

@@ -188,6 +188,7 @@ def _indikator(
         kurz=fields.text("kurz"),
         geaendert=fields.day("geaendert"),
         beispiel=fields.boolean("beispiel"),
+        glossar=fields.boolean("glossar", True),
         ab=fields.optional_day("ab"),
         berichtigungen=fields.berichtigungen(),
         body=Text("", Place(path)),

@@ -327,6 +327,8 @@ def load_glossary(
             begriff=inner.line("begriff"),
             erklaerung=Text(text, inner.place_of("erklaerung")),
             kurzform=inner.optional_text("kurzform"),
+            formen=inner.texts("formen"),
+            im_text=inner.boolean("im_text", True),
             siehe=inner.refs("siehe", Kind.BEGRIFF),
             quellen=inner.quellen(),
             ab=inner.optional_day("ab"),

@@ -147,6 +147,7 @@ class Thing:
     kurz: str
     geaendert: date
     beispiel: bool = False
+    glossar: bool = True  # whether terms are explained in its text
     ab: date | None = None  # under embargo until this day
     quellen: tuple[Quelle, ...] = ()
     berichtigungen: tuple[Berichtigung, ...] = ()

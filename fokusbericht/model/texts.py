@@ -66,6 +66,8 @@ class Begriff:
     begriff: str
     erklaerung: Text
     kurzform: str = ""
+    formen: tuple[str, ...] = ()  # what else texts call it, and forms with other vowels
+    im_text: bool = True  # explained in texts, too; else only where one links to it
     siehe: tuple[Ref, ...] = ()
     quellen: tuple[Quelle, ...] = ()
     ab: date | None = None  # under embargo until this day

@@ -22,7 +22,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_gro
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.statements import SourceMark, source_marks
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import draft_url, url_of
 from fokusbericht.views import Cell, Fact, Link, ProseView, Step
@@ -128,7 +128,7 @@ def _view(report: Report, empfehlung: Handlungsempfehlung) -> EmpfehlungView:
         state=begun(state_of(empfehlung)),
         silence=begun(silence),
         last_news=_last_news(report, empfehlung) if silence else "",
-        body=prose_view(report, empfehlung.body),
+        body=body_view(report, empfehlung),
         grade=_grade(empfehlung),
         costs=finanzen.kosten if finanzen else "",
         options=finanzen.moeglichkeiten if finanzen else "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Kommentar
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import ProseView
 
@@ -33,6 +33,6 @@ def _commentary(report: Report, kommentar: Kommentar) -> Commentary:
         kommentar.titel,
         format_date(kommentar.datum),
         kommentar.beispiel,
-        prose_view(report, kommentar.body),
+        body_view(report, kommentar),
         kommentar.quellen,
     )

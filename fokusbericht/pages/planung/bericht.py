@@ -13,7 +13,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationRow
 from fokusbericht.words import phrases
@@ -80,7 +80,7 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
     return BerichtView(
         lead=bericht.kurz,
         facts=tuple(_facts(bericht)),
-        body=prose_view(report, bericht.body),
+        body=body_view(report, bericht),
         highlights=by_kind(report, _without_figures(raised)),
         figures=key_figures(report, (key for key in raised if key.kind is Kind.INDIKATOR)),
         found=phrases.empfehlungen(sum(not one.beispiel for one in own)),

@@ -20,7 +20,7 @@ from fokusbericht.pages.empfehlungen.facets import (
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.pages.planung.group_pictures import evidence, meetings_of
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
@@ -90,7 +90,7 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
         lead=group.kurz,
         facts=tuple(_facts(report, group)),
         aside=filled([fields]),
-        body=prose_view(report, group.body),
+        body=body_view(report, group),
         found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
         everything=_everything(group) if own else None,
         rows=rows_of(report, own),

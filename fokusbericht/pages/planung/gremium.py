@@ -12,7 +12,7 @@ from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.pages.frame.timelists import YearGroup, year_groups
 from fokusbericht.pages.planung.consultation import (
     Pending,
@@ -89,7 +89,7 @@ def _view(report: Report, gremium: Gremium) -> GremiumView:
     held = sessions(report)[gremium.key]
     return GremiumView(
         lead=gremium.kurz,
-        body=prose_view(report, gremium.body),
+        body=body_view(report, gremium),
         sentence=f"{_open_sentence(open_ones)} {_held_sentence(len(held))}",
         axis=axis,
         legend=legend_of(rows),

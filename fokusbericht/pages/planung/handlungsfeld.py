@@ -113,7 +113,7 @@ def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:
     real = [one for one in own if not one.beispiel]
     names = phrases.listing(older_names(feld))
     found = tuple(interactions(report, feld))
-    parts = voices(report, feld.body)
+    parts = voices(report, feld)
     indicators = tuple(_indicators(report, feld))
     shown = _map(report, feld)
     return HandlungsfeldView(

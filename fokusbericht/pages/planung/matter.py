@@ -14,7 +14,7 @@ from fokusbericht.pages.empfehlungen.life import LifeView, ToldStep, life_of
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.statements import SourceMark, source_marks
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.pages.planung.following import earlier_decisions, later_of, told_of
 from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
 from fokusbericht.words import due
@@ -75,7 +75,7 @@ def matter_view(
         silence=begun(silence_of(report, today)),
         facts=tuple(facts),
         aside=(*_own_groups(report, vorgang), *by_kind(report, others)),
-        body=prose_view(report, vorgang.body),
+        body=body_view(report, vorgang),
         next_step=next_step_view(report, today, vorgang),
         life=life_of(report, today, told, vorgang),
         stances=stances_view(report, vorgang),

@@ -12,7 +12,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, ProseView
 from fokusbericht.words.names import TERMINARTEN
@@ -60,7 +60,7 @@ def _view(report: Report, termin: Termin) -> TerminView:
         facts=tuple(_facts(report, termin)),
         aside=filled([fields]),
         results=termin.ergebnisse,
-        body=prose_view(report, termin.body),
+        body=body_view(report, termin),
         sources=termin.quellen,
     )
 

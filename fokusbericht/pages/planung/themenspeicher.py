@@ -11,7 +11,7 @@ from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.frame.links import last_change, link_to, links_to
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Link, ProseView
@@ -101,7 +101,7 @@ def _topic(report: Report, one: Speicherthema) -> StoredTopic:
         is_example=one.beispiel,
         meta=f"{KINDS[one.vorschlag]} · {one.von} · {format_date(one.datum)}",
         text=one.kurz,
-        body=prose_view(report, one.body),
+        body=body_view(report, one),
         outcome=begun(decided),
         decision=found.text if found else "",
         links=(*groups, *links_to(report, keys_of(one.querschnitt))),

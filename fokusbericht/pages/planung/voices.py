@@ -1,12 +1,12 @@
 """A field in three voices: what is measured, what people said, what the planners read in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.building.templates import own_ids
-from fokusbericht.model.base import Text
+from fokusbericht.model.planning import Handlungsfeld
 from fokusbericht.model.report import Report
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.prose import sections, unique
 from fokusbericht.views import ProseView
 
@@ -43,16 +43,16 @@ class Voice:
     body: ProseView
 
 
-def voices(report: Report, text: Text) -> tuple[Voice, ...]:
-    """Return a text part by part, each with who speaks."""
-    whole = prose_view(report, text)
+def voices(report: Report, feld: Handlungsfeld) -> tuple[Voice, ...]:
+    """Return the text of a field part by part, each with who speaks."""
+    whole = body_view(report, feld)
     return tuple(_voices(whole, set(own_ids(report, PAGE))))
 
 
 def _voices(whole: ProseView, taken: set[str]) -> Iterator[Voice]:
     for part in sections(whole.source):
         kind, label, note = VOICES.get(part.title, ("", "", ""))
-        body = ProseView(part.source, whole.links, whole.embeds)
+        body = replace(whole, source=part.source)
         name = unique(part.anchor, taken) if part.anchor else ""
         taken.add(name)
         yield Voice(name, part.title, kind, label, note, body)

@@ -19,13 +19,14 @@ from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
+from fokusbericht.pages.frame.texts import plain_view
 from fokusbericht.pages.sozialbericht.beside import BesideView, beside_view
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
 from fokusbericht.text.language import sentences
 from fokusbericht.urls import url_of
-from fokusbericht.views import Fact, Link, RecommendationRow
+from fokusbericht.views import Fact, Link, PlainText, RecommendationRow
 from fokusbericht.words.citing import (
     CHART_HEIGHT,
     MAP_HEIGHT,
@@ -60,10 +61,10 @@ class IndikatorView:
 
     lead: str
     hint: str
-    more: str  # the whole hint, if it is long
+    more: PlainText  # the whole hint, if it is long
     commentary: tuple[Commentary, ...]
     facts: tuple[Fact, ...]
-    method: str
+    method: PlainText
     note: str
     source: Quelle
     recommendations: tuple[RecommendationRow, ...]
@@ -145,10 +146,10 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
     return IndikatorView(
         lead=indikator.kurz,
         hint=hint,
-        more=whole,
+        more=plain_view(report, indikator, f"Zu beachten: {whole}" if whole else ""),
         commentary=commentary,
         facts=_facts(indikator),
-        method=indikator.methode,
+        method=plain_view(report, indikator, indikator.methode),
         note=RICHTUNG[indikator.richtung],
         source=indikator.quelle,
         recommendations=rows_of(report, naming),

@@ -11,7 +11,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.frame.links import links_to
-from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.frame.page import backlinks, make_page, page_output
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.problems import Place
 from fokusbericht.text.prose import slug
@@ -19,6 +19,7 @@ from fokusbericht.views import GlossaryGroup, Link, Term
 from fokusbericht.words import phrases
 
 TEMPLATE = "texte/glossar.html"
+SHOWN, MOST = 8, 40  # pages that use a term: named at once; named at all
 LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
 
 
@@ -69,13 +70,24 @@ def _letters(groups: Iterable[GlossaryGroup]) -> tuple[Link, ...]:
 
 
 def _term(report: Report, begriff: Begriff) -> Term:
+    uses = backlinks(report, begriff.key)
     return Term(
         id=begriff.key.name,
         title=begriff.begriff,
         short=begriff.kurzform,
         text=prose_view(report, begriff.erklaerung),
         links=links_to(report, keys_of(begriff.siehe)),
+        uses=uses[:SHOWN],
+        others=_others(len(uses) - SHOWN),
+        more=uses[SHOWN:] if len(uses) <= MOST else (),
     )
+
+
+def _others(number: int) -> str:
+    """Return on how many pages a term stands besides those that are named."""
+    if number < 1:
+        return ""
+    return f"und auf {number} weiteren Seiten" if number > 1 else "und auf einer weiteren Seite"
 
 
 def _sources(begriffe: Iterable[Begriff]) -> tuple[Quelle, ...]:

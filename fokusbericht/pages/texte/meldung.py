@@ -12,7 +12,7 @@ from fokusbericht.model.texts import Aktuelles
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import ProseView
 
@@ -59,6 +59,6 @@ def _view(report: Report, meldung: Aktuelles) -> MeldungView:
         date=format_date(day),
         iso_date=str(day.year) if day.season else day.isoformat(),
         aside=filled([fields]),
-        body=prose_view(report, meldung.body),
+        body=body_view(report, meldung),
         sources=meldung.quellen,
     )

@@ -12,7 +12,7 @@ from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
 from fokusbericht.pages.empfehlungen import einstufungen
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
-from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.pages.texte.films import FilmView, film_files, film_view
 from fokusbericht.pages.texte.statement import AccessibilityStatement, statement
 from fokusbericht.views import Link, ProseView
@@ -56,7 +56,7 @@ def _plan_seite(report: Report, name: str) -> Iterator[Output]:
     )
     view = SeiteView(
         lead=seite.kurz,
-        body=prose_view(report, seite.body),
+        body=body_view(report, seite),
         sources=seite.quellen,
         more=_more(report, seite),
         film=film_view(seite.film, page.url) if seite.film else None,

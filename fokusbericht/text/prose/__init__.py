@@ -2,6 +2,7 @@
 
 from fokusbericht.text.prose.anchors import anchor, mark_ids, marked, settle, slug, unique
 from fokusbericht.text.prose.code import blanked
+from fokusbericht.text.prose.explained import Explaining
 from fokusbericht.text.prose.faults import find_faults
 from fokusbericht.text.prose.html import as_markdown_link, to_html
 from fokusbericht.text.prose.marks import (
@@ -30,6 +31,7 @@ __all__ = [
     "ADDRESSES",
     "EMBED",
     "LINK",
+    "Explaining",
     "Mention",
     "Section",
     "anchor",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LinkMaker = Callable[[str, str], str]
 EmbedMaker = Callable[[str, str], str]
+Explainer = Callable[[str], str]
 
 EMBED_MARK = "\ue000{}\ue001"  # private use: stands for an embed while Markdown is at work
 NOTE = re.compile("<p>\ue002[0-9]+\ue003</p>\n?")
@@ -38,13 +39,16 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 OWN_ANCHOR = re.compile(r'href="#([^"]+)"')
 
 
-def to_html(source: str, link: LinkMaker, embed: EmbedMaker, scope: str = "") -> str:
+def to_html(
+    source: str, link: LinkMaker, embed: EmbedMaker, scope: str = "", explain: Explainer = str
+) -> str:
     """Return the HTML of a Markdown text.
 
     `link(target, label)` answers with Markdown for a `[[…]]`, `embed(name, argument)` with HTML
     for a `{{ … }}`. Raw HTML in the text is shown as text; what Markdown makes is sifted by a list
-    of what is allowed. Embeds and notes are ours and come in after that. With a `scope` the ids are
-    only marked: the page settles them (`anchors.settle`), as it may have several texts.
+    of what is allowed. Embeds, notes and what `explain` adds are ours and come in after that. With
+    a `scope` the ids are only marked: the page settles them (`anchors.settle`), as it may have
+    several texts.
     """
     # Most builds turn no text into HTML at all; the library takes longer to load than to run.
     from fokusbericht.text.prose.converter import BlockTree, converter
@@ -64,8 +68,9 @@ def to_html(source: str, link: LinkMaker, embed: EmbedMaker, scope: str = "") ->
     made = markdown.convert(source)
     html = _clean(parser.words.with_code(made)) if made else ""
     text, *notes = NOTE.split(html)
+    html = explain(text)
     if notes:
-        html = text + _notes(notes, parser.words)
+        html += _notes(notes, parser.words)
     html = parser.words.with_own(html) if made else ""
     for number, fragment in enumerate(embeds):
         html = html.replace(f"<p>{EMBED_MARK.format(number)}</p>", fragment)
