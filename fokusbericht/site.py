@@ -16,6 +16,7 @@ from fokusbericht.exports import EXPORTS
 from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.figures import pair_files, profile_files
 from fokusbericht.figures.files import plan_drawings
+from fokusbericht.later import later
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.reading import ALL
 from fokusbericht.model.report import Report
@@ -37,7 +38,9 @@ PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA, Kind.SPEICHERTHEMA)
 
 PLANNERS = (assets, *PAGES, *EXPORTS)
+SEARCH = later("fokusbericht.search", ("files",))  # planned when all pages are
 OFFERS = ("angebote", ALL)  # what all files of open data say of themselves
+NOTES = ("notizen", ALL)  # what all pages say of themselves
 
 
 def plan_site(report: Report) -> tuple[list[Output], list[Problem]]:
@@ -69,6 +72,10 @@ def plan_again(
     prints.add(OFFERS, map(list, offers))
     lists = [told_maker(one, OFFERS, offers) for one in LISTS]
     planned = planned.with_more(make_due(lists, seen, prints, before, written))
+    notes = tuple(planned.notes())
+    prints.add(NOTES, map(list, notes))
+    search = [told_maker(one, NOTES, notes) for one in SEARCH]
+    planned = planned.with_more(make_due(search, seen, prints, before, written))
     taken = {path for path, _ in planned.places()}
     redirects = list(plan_redirects(seen, taken))
     planned = planned.with_outputs("pages.texte.weiterleitungen", redirects)

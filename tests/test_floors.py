@@ -51,6 +51,7 @@ FLOORS = (
     ("pages.orte",),
     ("pages.start", "pages.texte"),
     ("pages",),
+    ("search",),
     ("site",),
     ("audit",),
     ("importers",),

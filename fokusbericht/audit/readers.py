@@ -9,6 +9,7 @@ from fokusbericht.audit.feeds import read_text, read_xml
 from fokusbericht.audit.hypertext import read_html
 from fokusbericht.audit.lexicon import Lexicon, is_about
 from fokusbericht.audit.records import read_json
+from fokusbericht.audit.scripts import read_script
 from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.word import read_word
 
@@ -26,7 +27,7 @@ _READERS: Mapping[str, Reader] = {
     ".xml": read_xml,
     ".docx": read_word,
     ".ics": read_text,
-    ".js": read_text,
+    ".js": read_script,
     ".txt": read_text,
     ".md": read_text,
     ".vtt": read_text,

@@ -19,6 +19,9 @@ from fokusbericht.sources.files import list_files
 
 LEAFLET = OURS / "node_modules" / "leaflet" / "dist"
 FOREIGN = {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET / "leaflet.css"}
+# Libraries that are joined into scripts of ours, without what their makers wrote for programmers.
+JOINED = {"foreign/minisearch.js": OURS / "node_modules" / "minisearch" / "dist/umd/index.js"}
+DOCUMENTATION = re.compile(rb"^\s*/\*[^!].*?\*/$|^\s*//[^\n]*$|^\s+", re.DOTALL | re.MULTILINE)
 # What draws charts in the browser, loaded only when a reader asks for it; its name comes from its
 # version, as its content is dear.
 VEGA = "vega.js"
@@ -102,7 +105,19 @@ def _joined(root: Path) -> dict[str, bytes]:
         for folder in folders
         for name, path in _find_files(root, f"assets/{folder}").items()
     }
-    return {name: join(name, lambda part: files[part].read_bytes()) for name in PARTS}
+    joined = {name: path for name, path in JOINED.items() if path.is_file()}
+    libraries = {name: _undocumented(path.read_bytes()) for name, path in joined.items()}
+
+    def read(part: str) -> bytes:
+        return libraries[part] if part in libraries else files[part].read_bytes()
+
+    made = (name for name, parts in PARTS.items() if set(parts) <= {*files, *libraries})
+    return {name: join(name, read) for name in made}
+
+
+def _undocumented(library: bytes) -> bytes:
+    """Return a library without comments and indents: most of what it weighs."""
+    return b"\n".join(filter(None, DOCUMENTATION.sub(b"", library).splitlines())) + b"\n"
 
 
 def vega_file() -> Path:
@@ -138,7 +153,9 @@ def _hashed(name: str, content: bytes) -> str:
 
 def missing_assets(report: Report) -> str:
     """Return the name of a library that is not set up yet, or nothing."""
-    return next((name for name in FOREIGN if name not in find_assets(report)), "")
+    lacking = [name for name in FOREIGN if name not in find_assets(report)]
+    lacking += [path.parts[-4] for path in JOINED.values() if not path.is_file()]
+    return lacking[0] if lacking else ""
 
 
 def plan(report: Report) -> Iterator[Output]:

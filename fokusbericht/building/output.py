@@ -19,6 +19,14 @@ class SitemapEntry(NamedTuple):
     changed: date | None
 
 
+class PageNote(NamedTuple):
+    """What a page says of itself to those who search: none of a print sheet, an example."""
+
+    url: str
+    title: str
+    description: str
+
+
 class Offer(NamedTuple):
     """A file that readers may take along, as the page of open data lists it.
 
@@ -59,6 +67,7 @@ class Output:
     recipe: str = ""  # a name for what else it is made of: of a page, its templates
     entry: SitemapEntry | None = None  # of a page that search engines shall find
     offer: Offer | None = None  # of a file that is open data
+    note: PageNote | None = None  # of a page that readers shall find
     early: EarlyGroup | None = None  # with which it may be made before the rest is planned
     parts: tuple[str, ...] = ()  # the paths of files that it holds
     assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from fokusbericht.building.due import Made, Record, Records
-from fokusbericht.building.output import Offer, Output, SitemapEntry
+from fokusbericht.building.output import Offer, Output, PageNote, SitemapEntry
 from fokusbericht.problems import Place
 
 
@@ -20,6 +20,7 @@ class Written(NamedTuple):
     url: str = ""
     changed: str = ""
     offer: Offer | None = None
+    note: PageNote | None = None
 
     def place(self) -> Place:
         """Return where it comes from."""
@@ -35,7 +36,12 @@ def written(output: Output) -> Written:
     """Return what must be known of an output when it is kept."""
     url, changed = output.entry or ("", None)
     day = changed.isoformat() if changed else ""
-    return Written(output.path, output.source.path, output.source.line, url, day, output.offer)
+    source = output.source
+    return Written(
+        *(output.path, source.path, source.line, url, day),
+        offer=output.offer,
+        note=output.note,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ class Planned:
         """Yield what is said of all files of open data, in the order in which they are planned."""
         made = (one for record in self.records.batches.values() for one in record.made)
         yield from (one.offer for one in made if one.offer)
+
+    def notes(self) -> Iterator[PageNote]:
+        """Yield what pages say of themselves to those who search."""
+        notes = chain((one.note for one in self.outputs), (one.note for one in self.kept))
+        yield from sorted(filter(None, notes))
 
     def places(self) -> Iterator[tuple[str, Place]]:
         """Yield the path of each output, with the place it comes from."""

@@ -26,6 +26,7 @@ OTHERS = {
     ("datetime", "date"),
     ("decimal", "Decimal"),
     ("fokusbericht.building.output", "Offer"),
+    ("fokusbericht.building.output", "PageNote"),
     ("fokusbericht.building.planned", "Written"),
     ("fokusbericht.sources.shelf", "Stored"),
     ("fokusbericht.sources.shelf", "unread"),

@@ -136,8 +136,11 @@ def test_a_secret_figure_is_found_in_a_table(built: "Built", tmp_path: Path) -> 
     ]
 
 
-def test_a_secret_figure_is_found_in_the_packed_file(built: "Built", tmp_path: Path) -> None:
-    path = built.packed()
+@pytest.mark.parametrize("of_search", [False, True])
+def test_a_secret_figure_is_found_in_the_packed_files(
+    built: "Built", tmp_path: Path, of_search: bool
+) -> None:
+    path = "suche/zahlen.js" if of_search else built.packed()
     # 21,0 % in 2020, a point less a year later, and 19,2 points less again.
     files = doctored(built, path, '[210,-10,"x"', "[210,-10,-192")
     assert told(built, tmp_path, files) == [

@@ -37,8 +37,9 @@ def test_the_table_of_all_figures_is_read(built: "Built", name: str, file: str) 
 
 
 @pytest.mark.parametrize("name", BOTH)
-def test_the_packed_file_is_read(built: "Built", name: str) -> None:
-    assert read(built, built.packed(), name) == built.published(name)
+def test_the_packed_files_are_read(built: "Built", name: str) -> None:
+    for path in (built.packed(), "suche/zahlen.js"):
+        assert read(built, path, name) == built.published(name)
 
 
 @pytest.mark.parametrize("name", BOTH)

@@ -8,6 +8,8 @@ from .site import Page, Site, is_foreign, target_of
 
 # What others ask for by a name that they know.
 KNOWN = ("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt")
+# What the search's script loads, by names of its own.
+SEARCHED = re.compile(r"suche/(?:verzeichnis|zahlen|texte-\d+)\.js")
 # Styles and scripts of all kinds of pages are there, also where a county has none of a kind.
 SHARED = "assets/"
 
@@ -17,7 +19,8 @@ def check(site: Site) -> Iterator[str]:
     # What is no more is found by its old address.
     found |= {page.path for page in site.pages if page.is_redirect}
     for path in site.paths:
-        if path not in found and path not in KNOWN and not path.startswith(SHARED):
+        is_known = path in KNOWN or path.startswith(SHARED) or SEARCHED.fullmatch(path)
+        if path not in found and not is_known:
             yield f"{path}: no page names it"
 
 

@@ -125,6 +125,11 @@ def _too_small(
             yield Reading(str(entry["id"]), areas[number], int(year), 0, -1, WEIGHT)
 
 
+def packed_script(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield the same of the figures by which the search answers, which are set by a script."""
+    yield from packed(path, data.partition(b"=")[2].rstrip(b";\n"), atlas)
+
+
 READERS = (
     (r"sozialbericht/[^/]+/(?:daten|karte|verlauf|rangfolge)\.csv", indicator_csv),
     (r"(?:kommunen|raeume)/[^/]+/daten\.csv", profile_csv),
@@ -134,4 +139,5 @@ READERS = (
     (r"daten/werte\.csv", all_csv),
     (r"daten/werte\.json", all_json),
     (r"sozialbericht/kreisdaten\.[0-9a-f]+\.json", packed),
+    (r"suche/zahlen\.js", packed_script),
 )

@@ -11,6 +11,7 @@ import pytest
 from javascript import ASSETS, literals, run
 from support import REPOSITORY, loaded, small_county
 
+from fokusbericht.building.assets import JOINED
 from fokusbericht.building.scripts import PARTS, SHARED
 from fokusbericht.figures.side_by_side import measures_of
 from fokusbericht.figures.side_table import side_file, side_table, sides_of
@@ -27,6 +28,7 @@ from fokusbericht.model.figures import (
 from fokusbericht.model.report import Report
 from fokusbericht.pages.sozialbericht.kreisdaten import packed as packed_figures
 from fokusbericht.problems import Place
+from fokusbericht.search.index import FIELDS as SEARCH_FIELDS
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import class_of
 from fokusbericht.statistics.outlying import cut_off
@@ -34,7 +36,7 @@ from fokusbericht.statistics.rank import ranks
 from fokusbericht.statistics.relate import relate, thirds
 from fokusbericht.statistics.rounding import shown, whole
 from fokusbericht.text.formatting import format_number
-from fokusbericht.words import beside, controls, kreiskarte
+from fokusbericht.words import beside, controls, kreiskarte, search
 from fokusbericht.words.course import course
 from fokusbericht.words.kommunen import extremes
 from fokusbericht.words.numbers import FEW_RANKED, value_text
@@ -372,10 +374,12 @@ NO_WORDS |= {"tabelle nebeneinander"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
+EVENTS |= {"error", "load"}
 EVENTS |= {"focusin", "hashchange", "pointerdown", "pointerover", "toggle"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"tab", "tablist", "tabpanel", "partly", "whole", "loading", "failed"}
+FACETS = {"art", "jahr", "feld", "gruppe", "stand", "ort"}  # what hits are narrowed by
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 
 
@@ -383,6 +387,7 @@ OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "
 def names() -> set[str]:
     """Return the names in all tags and styles, and the keys that the program hands to scripts."""
     found = {*EVENTS, *OWN_NAMES, *_keys(phrases()), "desc", "pattern"}
+    found |= {*SEARCH_FIELDS, *search.KINDS, *FACETS}
     for file in (REPOSITORY / "templates").rglob("*.html"):
         text = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         for tag in re.findall(r"<[a-z][^>]*>", text):
@@ -441,13 +446,15 @@ SAID: Mapping[str, Mapping[str, object]] = {
     "kreiskarte.js": kreiskarte.MAP,
     "vergleich.js": kreiskarte.COMPARISON,
     "ortsvergleich.js": {**beside.SAID, **beside.FORMS},
+    "suchwerk.js": search.SAID,
     **controls.WORDS,
 }
 
 
 @pytest.mark.parametrize("script", SAID)
 def test_scripts_say_each_phrase_and_no_other(script: str) -> None:
-    code = "\n".join((ASSETS / part).read_text() for part in PARTS.get(script, (script,)))
+    parts = (part for part in PARTS.get(script, (script,)) if part not in JOINED)
+    code = "\n".join((ASSETS / part).read_text() for part in parts)
     used = {*re.findall(r"\bwords\.(\w+)", code)}
     if "words[direction]" in code:  # as aria-sort calls them
         used |= {"ascending", "descending"}

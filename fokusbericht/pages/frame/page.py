@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fokusbericht.building.assets import integrity_of
-from fokusbericht.building.output import Output, SitemapEntry
+from fokusbericht.building.output import Output, PageNote, SitemapEntry
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
 from fokusbericht.exports.feeds import feeds
@@ -158,12 +158,13 @@ def page_output(
     source: Place,
     late: Callable[[], Mapping[str, object]] = dict,
     listed: bool = True,
+    findable: bool = True,
     script: Output | None = None,
 ) -> Output:
     """Plan one page; `late` makes what is dear and follows from the view, such as a chart.
 
-    In the sitemap are those that are `listed` and no examples. Of a `script` that is planned with
-    it the page names the checksum.
+    In the sitemap are those that are `listed` and no examples, in the search the `findable` of
+    them. Of a `script` that is planned with it the page names the checksum.
     """
     path, page = path_of(page.url), _marked(report, page, view)
 
@@ -172,6 +173,8 @@ def page_output(
         return render(report, template, path, {"page": page, "view": view, **late(), **sums})
 
     entry = SitemapEntry(page.url, page.changed) if listed and page.indexed else None
+    is_found = listed and findable and not page.is_example
+    note = PageNote(page.url, page.title, page.description) if is_found else None
     return Output(
         path,
         (template, page, view),
@@ -181,6 +184,7 @@ def page_output(
         entry,
         parts=(script.path,) if script else (),
         assemble=assemble if script else None,
+        note=note,
     )
 
 

@@ -65,7 +65,7 @@ def _plan_frame(report: Report, name: str) -> Iterator[Output]:
         figures=messung.fingerprint(),
     )
     late, page = partial(_late, messung), _page(report, indikator)
-    yield page_output(report, TEMPLATE, page, view, indikator.place, late)
+    yield page_output(report, TEMPLATE, page, view, indikator.place, late, findable=False)
 
 
 def _page(report: Report, indikator: Indikator) -> Page:

@@ -57,6 +57,8 @@ from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases, phrasing
 
 OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
+# What a figure is written by, wherever it stands alone.
+BARE = ("id", "titel", "einheit", "ziffern", "jahre", "werte", "zu_klein")
 FORMAT = 9  # counted up with the form of the file: browsers keep each for ever
 
 
@@ -89,6 +91,16 @@ def packed(report: Report) -> bytes:
     areas = _areas(report)
     figures = [_figures(report, one, areas) | _scales(one) for one in _ordered(report)]
     return orjson.dumps(_head(report) | {"kennzahlen": figures})
+
+
+def figures_alone(report: Report) -> dict[str, object]:
+    """Return areas and figures, without what only maps, tables and sentences need."""
+    areas = _areas(report)
+    figures = [_figures(report, one, areas) for one in _ordered(report)]
+    return {
+        "gebiete": {level: [_area(report, one) for one in keys] for level, keys in areas.items()},
+        "kennzahlen": [{name: one[name] for name in BARE if name in one} for one in figures],
+    }
 
 
 def _head(report: Report) -> dict[str, object]:

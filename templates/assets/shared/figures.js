@@ -9,8 +9,12 @@ async function loadJson(address) {
 
 async function loadFigures(address) {
   const packed = await loadJson(address);
-  const { worte: phrases } = packed;
   for (const indikator of packed.kennzahlen) indikator.quelle = packed.quellen[indikator.quelle];
+  return figuresOf(packed);
+}
+
+function figuresOf(packed) {
+  const { worte: phrases } = packed;
   const unpacked = new Map();
 
   // Rows of values; what is missing keeps its mark.

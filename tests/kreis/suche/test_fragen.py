@@ -1,4 +1,4 @@
-"""The hundred questions ask for what the site has: each wanted address is there."""
+"""The hundred questions ask for what the site has: each wanted address is a page or an anchor."""
 
 from pathlib import Path
 

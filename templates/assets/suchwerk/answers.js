@@ -1,0 +1,135 @@
+// The answer itself: the figure of a place, of several, or of the whole county.
+function createAnswers(directory, hits, load) {
+  const { dokumente: documents, worte: { said: words, at } } = directory;
+  const figureKind = directory.arten.findIndex(([kind]) => kind === "indikator");
+  const idOf = (document) => documents.adresse[document].split("/")[1];
+  const telling = new Set(["titel", "namen", "teile"]);
+
+  // Whether a part of a question is what a figure is called, not only said of it.
+  function isCalled({ typed, same, pieces }, match) {
+    const called = Object.keys(match).filter((term) => match[term].some((field) => telling.has(field)));
+    const beginsSo = (word) => called.some((term) => term.startsWith(word));
+    return typed.every(beginsSo) || same.some((terms) => terms.every((word) => called.includes(word))) || (pieces.length > 0 && pieces.every((word) => called.includes(word)));
+  }
+
+  // Indicators that a question means: without a place only those that are called by each of its words.
+  function candidates({ figure, places }) {
+    if (figureKind < 0 || !figure.length) return [];
+    const isFigure = ({ id }) => documents.art[id] === figureKind;
+    const calledBy = ({ match }) => figure.filter((part) => isCalled(part, match)).length;
+    const isWholly = (hit) => calledBy(hit) === figure.length;
+    const all = hits.search(figure, "AND", isFigure);
+    const called = all.filter(isWholly);
+    if (called.length || !places.length) return called;
+    const partly = all.filter(calledBy);
+    return partly.length || figure.length < 2 ? partly : hits.search(figure, "OR", isFigure).filter((hit) => calledBy(hit) * 2 >= figure.length);
+  }
+
+  // Where a figure of an area stands, be it of an Amt, and which year is told: the one asked for or the last known.
+  function figureOf(figures, indikator, key, year) {
+    for (const [level, areas] of Object.entries(figures.areas)) {
+      const number = areas.findIndex(([one]) => one === key);
+      if (number < 0 || !indikator.werte[level]) continue;
+      const row = figures.rows(indikator, level)[number];
+      const known = indikator.jahre.filter((_, column) => typeof row[column] === "number");
+      const hidden = indikator.jahre.filter((_, column) => row[column] === "x");
+      const years = known.length ? known : hidden;
+      if (!years.length) continue;
+      const told = yearNear(years, year);
+      return { level, number, key, year: told, value: row[indikator.jahre.indexOf(told)], area: areas[number] };
+    }
+    return null;
+  }
+
+  const yearNear = (years, year) => (year ? years.reduce((best, one) => (Math.abs(one - year) < Math.abs(best - year) ? one : best)) : years.at(-1));
+
+  // The figure of a place, or of what it lies in.
+  function toldOf(figures, indikator, place, year) {
+    const keys = [place.key, ...place.above];
+    for (const key of keys) {
+      const found = figureOf(figures, indikator, key, year);
+      if (found) return { ...found, place, isOwn: key === place.key };
+    }
+    return null;
+  }
+
+  function chosen(figures, question, found) {
+    const byId = new Map(figures.indikatoren.map((one) => [one.id, one]));
+    const rows = found.slice(0, 40).map(({ id, score }) => {
+      const indikator = byId.get(idOf(id));
+      const told = indikator ? question.places.map((place) => toldOf(figures, indikator, place, question.years[0])) : [];
+      const own = told.filter((one) => one?.isOwn).length;
+      const isWhole = told.length === own ? 1 : 0.4;
+      const isOfYear = !question.years.length || told.every((one) => one?.year === question.years[0]) ? 1 : 0.4;
+      return { id, indikator, told, score: indikator && told.every(Boolean) ? score * isWhole * isOfYear : 0, isOfYear };
+    });
+    return rows.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score)[0];
+  }
+
+  const where = (area, name = area[1]) => area[4] ?? fill(at, { name });
+  const said = (figures, indikator, { value }) => figures.text(indikator, value);
+
+  function rankOf(figures, indikator, { level, number, year }) {
+    if (level !== "kommunen" && level !== "aemter") return "";
+    const { rankOf: ranks, of } = figures.ranks(indikator, level, year);
+    return ranks[number] ? fill(words.rank, { rank: ranks[number], of }) : "";
+  }
+
+  function countyOf(figures, indikator, { level, year }) {
+    if (level === "masse") return "";
+    const value = figures.column(indikator, "masse", year)[0];
+    if (typeof value !== "number") return "";
+    return fill(words.county, { name: figures.areas.masse[0][1], value: figures.text(indikator, value) });
+  }
+
+  function insteadOf(figures, { place, isOwn, area, level }) {
+    if (isOwn) return "";
+    const name = place.names[0];
+    const phrase = { aemter: words.instead_of_amt, raeume: words.instead_of_room }[level] ?? words.instead_of_county;
+    return fill(words.no_level, { name, instead: fill(phrase, { name: area[1] }) });
+  }
+
+  const otherYear = (question, { year }) => (question.years.length && question.years[0] !== year ? fill(words.no_year, { asked: question.years[0], year }) : "");
+
+  function single(figures, question, { id, indikator, told: [told] }) {
+    const facts = [countyOf(figures, indikator, told), rankOf(figures, indikator, told)].filter(Boolean).join(words.between);
+    const notes = [insteadOf(figures, told), otherYear(question, told), facts, documents.kurz[id]];
+    return {
+      title: fill(words.title, { title: indikator.titel, place: where(told.area) }),
+      value: fill(words.value, { value: said(figures, indikator, told), year: told.year }),
+      note: notes.filter(Boolean).join(words.between),
+      href: documents.adresse[id],
+      lines: [],
+    };
+  }
+
+  function several(figures, question, { id, indikator, told }) {
+    const years = new Set(told.map(({ year }) => year));
+    const isOne = years.size === 1;
+    const lines = told.map((one) => fill(isOne ? words.line : words.line_year, { name: one.area[1], value: said(figures, indikator, one), year: one.year }));
+    const notes = [...told.map((one) => insteadOf(figures, one)), otherYear(question, told[0]), documents.kurz[id]];
+    return {
+      title: isOne ? figures.titled(indikator, told[0].year).join(" ") : indikator.titel,
+      value: "",
+      note: [...new Set(notes)].filter(Boolean).join(words.between),
+      href: documents.adresse[id],
+      lines: [...new Set(lines)],
+    };
+  }
+
+  async function find(question, found) {
+    const county = directory.orte.find(([, level]) => level === "kreis");
+    const all = question.asksMeaning ? [] : candidates(question);
+    // Without a place the whole county is told, if a figure is what fits best.
+    const meant = question.places.length ? all : all.filter(({ id }) => id === found[0]?.id);
+    if (!meant.length) return [];
+    const figures = await load();
+    const [key, level, names, place, above] = county;
+    const asked = question.places.length ? question : { ...question, places: [{ key, level, names, where: place, above }] };
+    const best = chosen(figures, asked, meant);
+    if (!best || (!best.isOfYear && !question.places.length)) return [];
+    return [best.told.length > 1 ? several(figures, asked, best) : single(figures, asked, best)];
+  }
+
+  return { find };
+}
