@@ -34,8 +34,8 @@ from fokusbericht.search.index import (
     postings_of,
     title_words,
 )
+from fokusbericht.search.knowledge import Knowledge
 from fokusbericht.search.normal import raw_words, term_of
-from fokusbericht.search.vocabulary import Vocabulary
 from fokusbericht.words import search
 
 DIRECTORY = "verzeichnis.js"
@@ -55,14 +55,14 @@ def script(name: str, content: object) -> bytes:
     return b"window." + name.encode() + b"=" + orjson.dumps(content) + b";\n"
 
 
-def directory(documents: Sequence[Findable], vocabulary: Vocabulary) -> Mapping[str, bytes]:
+def directory(documents: Sequence[Findable], knowledge: Knowledge) -> Mapping[str, bytes]:
     """Return all files, by name."""
-    postings, lengths = postings_of(documents, _words(documents, vocabulary))
-    _mark(postings, documents, vocabulary)
+    postings, lengths = postings_of(documents, _words(documents, knowledge))
+    _mark(postings, documents, knowledge)
     shards = file_names(len(documents))[1:]
     index = packed(postings, SHORT if shards else range(len(FIELDS)))
     told = {"felder": FIELDS, "laengen": lengths, "teile": len(shards), **index}
-    content = {**_lists(documents, vocabulary), "verzeichnis": told}
+    content = {**_lists(documents, knowledge), "verzeichnis": told}
     files = {DIRECTORY: script("fokusVerzeichnis", content)}
     for number, name in enumerate(shards):
         part = range(number * SHARD, (number + 1) * SHARD)
@@ -70,20 +70,20 @@ def directory(documents: Sequence[Findable], vocabulary: Vocabulary) -> Mapping[
     return files
 
 
-def _words(documents: Sequence[Findable], vocabulary: Vocabulary) -> WordRules:
+def _words(documents: Sequence[Findable], knowledge: Knowledge) -> WordRules:
     """Return which words are passed over, and what others are made of."""
-    names = (name for place in vocabulary.places for name in place.names)
+    names = (name for place in knowledge.places for name in place.names)
     whole = {term_of(word) for name in names for word in raw_words(name)}
-    compounds = Compounds(vocabulary.parts, title_words(documents), whole)
+    compounds = Compounds(knowledge.parts, title_words(documents), whole)
     return WordRules(frozenset(map(term_of, search.STOP_WORDS.split())), compounds)
 
 
-def _mark(postings: Postings, documents: Sequence[Findable], vocabulary: Vocabulary) -> None:
+def _mark(postings: Postings, documents: Sequence[Findable], knowledge: Knowledge) -> None:
     """Let the words that mean the same find where they lead first: by a term that nobody types."""
     numbers = {
         name: number for number, one in enumerate(documents) for name in (one.target, one.url)
     }
-    for number, synonym in enumerate(vocabulary.synonyms):
+    for number, synonym in enumerate(knowledge.synonyms):
         found = sorted(numbers[target] for target in synonym.targets if target in numbers)
         if found:
             postings[f"#{number}"] = {NAMES: found}
@@ -98,24 +98,24 @@ def _of(postings: Postings, part: range) -> Postings:
     return {term: {TEXT: numbers} for term, numbers in found.items() if numbers}
 
 
-def _lists(documents: Sequence[Findable], vocabulary: Vocabulary) -> Mapping[str, object]:
+def _lists(documents: Sequence[Findable], knowledge: Knowledge) -> Mapping[str, object]:
     kinds = list(dict.fromkeys(one.kind for one in documents))
     wheres = list(dict.fromkeys(one.where for one in documents))
     return {
         "arten": [(kind, *search.KINDS[kind]) for kind in kinds],
         "wo": wheres,
-        "felder": vocabulary.fields,
-        "gruppen": vocabulary.groups,
-        "staende": vocabulary.states,
+        "felder": knowledge.fields,
+        "gruppen": knowledge.groups,
+        "staende": knowledge.states,
         "dokumente": {
             "art": [kinds.index(one.kind) for one in documents],
             "wo": [wheres.index(one.where) for one in documents],
             **{name: [read(one) or 0 for one in documents] for name, read in _COLUMNS.items()},
         },
-        "orte": [astuple(one) for one in vocabulary.places],
-        "postleitzahlen": vocabulary.postcodes,
-        "synonyme": [one.words for one in vocabulary.synonyms],
-        "wortteile": vocabulary.parts,
+        "orte": [astuple(one) for one in knowledge.places],
+        "postleitzahlen": knowledge.postcodes,
+        "synonyme": [one.words for one in knowledge.synonyms],
+        "wortteile": knowledge.parts,
         "worte": search.phrases(),
     }
 

@@ -10,7 +10,7 @@ from fokusbericht.problems import Place
 from fokusbericht.search.directory import directory, file_names
 from fokusbericht.search.documents import documents
 from fokusbericht.search.figures import FIGURES, figures_script
-from fokusbericht.search.vocabulary import vocabulary_of
+from fokusbericht.search.knowledge import knowledge_of
 
 FOLDER = "suche/"
 SOURCE = Place("content")
@@ -18,11 +18,11 @@ SOURCE = Place("content")
 
 def plan(report: Report, notes: Sequence[PageNote]) -> Iterator[Output]:
     """Plan all files of the search; `notes` are what all pages say of themselves."""
-    found, vocabulary = documents(report, notes), vocabulary_of(report)
-    files = cache(lambda: directory(found, vocabulary))
+    found, knowledge = documents(report, notes), knowledge_of(report)
+    files = cache(lambda: directory(found, knowledge))
     for name in file_names(len(found)):
         make = partial(_file, files, name)
-        yield Output(f"{FOLDER}{name}", (found, vocabulary, name), make, SOURCE)
+        yield Output(f"{FOLDER}{name}", (found, knowledge, name), make, SOURCE)
     # The address of the packed figures names all that they are made of.
     make = partial(figures_script, report)
     yield Output(f"{FOLDER}{FIGURES}", data_url(report), make, Place("indicators"))

@@ -27,8 +27,8 @@ STOP_WORDS = (
     "mich mir mit muss nach nicht noch nur ob oder ohne pro sehr sein sich sie sind so soll sollen "
     "sowie über um und uns unser unsere unter vom von vor wann war waren warum was wegen welche "
     "welchem welchen welcher welches wenn wer werden wie wieso wieviel wieviele viel viele wir "
-    "weit wird wo wohin wurde wurden zeig zeige zu zum zur zwischen vergleich vergleichen gegenüber "
-    "versus vs suche hoch dort bekomme bekommt finde findet"
+    "weit wird wo wohin wurde wurden zeig zeige zu zum zur zwischen vergleich vergleichen "
+    "gegenüber versus vs suche hoch dort bekomme bekommt finde findet"
 )
 # What asks for the meaning of a word: terms of the glossary come first.
 MEANING = ("was ist", "was sind", "was bedeutet", "was bedeuten", "was heißt", "definition")

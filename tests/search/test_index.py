@@ -14,7 +14,7 @@ from fokusbericht.search.compounds import Compounds
 from fokusbericht.search.directory import DIRECTORY, LARGE, directory, file_names
 from fokusbericht.search.documents import Findable, documents, shortened
 from fokusbericht.search.index import FIELDS, TEXT, WordRules, packed, postings_of
-from fokusbericht.search.vocabulary import Vocabulary, vocabulary_of
+from fokusbericht.search.knowledge import Knowledge, knowledge_of
 from fokusbericht.site import plan_site
 
 UNPACKED = ("suchwerk/packed_index.js",)
@@ -83,7 +83,7 @@ def test_numbers_of_texts_are_not_found_but_for_years() -> None:
 def test_above_some_thousand_documents_texts_come_later(muster_report: Report) -> None:
     total = LARGE + 1
     many = [Findable(f"/{n}/", "seite", f"Seite {n}", text=f"Wort{n}") for n in range(total)]
-    files = directory(many, vocabulary_of(muster_report))
+    files = directory(many, knowledge_of(muster_report))
     assert [*files] == [*file_names(total)] == [DIRECTORY, "texte-1.js", "texte-2.js"]
     index = content_of(files[DIRECTORY])["verzeichnis"]
     assert isinstance(index, Mapping)
@@ -102,5 +102,5 @@ def test_summaries_are_whole_sentences() -> None:
 def test_the_same_content_has_the_same_bytes(
     muster_report: Report, found: tuple[Findable, ...]
 ) -> None:
-    vocabulary: Vocabulary = vocabulary_of(muster_report)
-    assert directory(found, vocabulary) == directory([*found], vocabulary)
+    knowledge: Knowledge = knowledge_of(muster_report)
+    assert directory(found, knowledge) == directory([*found], knowledge)

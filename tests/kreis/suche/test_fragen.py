@@ -1,4 +1,4 @@
-"""The hundred questions ask for what the site has: each wanted address is a page or an anchor."""
+"""The hundred questions ask for what the site has: each wanted address is there."""
 
 from pathlib import Path
 

@@ -33,7 +33,7 @@ class SynonymEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Knowledge:
     """All of it, as plain data."""
 
     fields: tuple[KeyedName, ...]
@@ -45,9 +45,9 @@ class Vocabulary:
     parts: Mapping[str, tuple[str, ...]]
 
 
-def vocabulary_of(report: Report) -> Vocabulary:
-    """Return the vocabulary of a report."""
-    return Vocabulary(
+def knowledge_of(report: Report) -> Knowledge:
+    """Return the knowledge of a report."""
+    return Knowledge(
         fields=tuple((name, one.titel) for name, one in report.handlungsfelder.items()),
         groups=tuple((name, one.titel) for name, one in report.fokusgruppen.items()),
         states=tuple((one.value, name) for one, name in STAENDE.items()),
