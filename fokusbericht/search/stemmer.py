@@ -9,7 +9,8 @@ import re
 SHORTEST = 4  # letters; what is shorter is left as it is
 WOMEN = re.compile(r"inn$|(?<![ae])in$")
 LONG_ENDING = re.compile(r"e[mr]$|nd$")
-ENDING = re.compile(r"[en]$|(?<!s)s$")
+# An s that short words end with is their own: Haus, Wiese.
+ENDING = re.compile(r"[en]$|(?<=...[^s])s$")
 
 
 def stem(word: str) -> str:

@@ -1,6 +1,6 @@
 // The answer itself: the figure of a place, of several, or of the whole county.
 function createAnswers(directory, hits, load) {
-  const { dokumente: documents, worte: { said: words, at } } = directory;
+  const { dokumente: documents, worte: { said: words, at, and } } = directory;
   const figureKind = directory.arten.findIndex(([kind]) => kind === "indikator");
   const idOf = (document) => documents.adresse[document].split("/")[1];
   const telling = new Set(["titel", "namen", "teile"]);
@@ -60,8 +60,9 @@ function createAnswers(directory, hits, load) {
       const told = indikator ? question.places.map((place) => toldOf(figures, indikator, place, question.years[0])) : [];
       const own = told.filter((one) => one?.isOwn).length;
       const isWhole = told.length === own ? 1 : 0.4;
+      const isNamed = hits.isNamed(id, question.figure.flatMap(({ raw }) => raw)) ? 2 : 1;
       const isOfYear = !question.years.length || told.every((one) => one?.year === question.years[0]) ? 1 : 0.4;
-      return { id, indikator, told, score: indikator && told.every(Boolean) ? score * isWhole * isOfYear : 0, isOfYear };
+      return { id, indikator, told, score: indikator && told.every(Boolean) ? score * isWhole * isOfYear * isNamed : 0, isOfYear };
     });
     return rows.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score)[0];
   }
@@ -82,18 +83,21 @@ function createAnswers(directory, hits, load) {
     return fill(words.county, { name: figures.areas.masse[0][1], value: figures.text(indikator, value) });
   }
 
-  function insteadOf(figures, { place, isOwn, area, level }) {
-    if (isOwn) return "";
-    const name = place.names[0];
-    const phrase = { aemter: words.instead_of_amt, raeume: words.instead_of_room }[level] ?? words.instead_of_county;
-    return fill(words.no_level, { name, instead: fill(phrase, { name: area[1] }) });
+  // For whom there is no figure of their own, and whose is told.
+  function insteadOf(told) {
+    const names = told.filter(({ isOwn }) => !isOwn).map(({ place }) => place.names[0]);
+    const areas = new Map(told.filter(({ isOwn }) => !isOwn).map(({ key, level, area }) => [key, { level, name: area[1] }]));
+    if (!names.length) return "";
+    const instead = Array.from(areas.values(), ({ level, name }) => fill({ aemter: words.instead_of_amt, raeume: words.instead_of_room }[level] ?? words.instead_of_county, { name }));
+    return fill(words.no_level, { name: listing(names, and), instead: listing(instead, and) });
   }
 
   const otherYear = (question, { year }) => (question.years.length && question.years[0] !== year ? fill(words.no_year, { asked: question.years[0], year }) : "");
 
-  function single(figures, question, { id, indikator, told: [told] }) {
+  function single(figures, question, { id, indikator, told: all }) {
+    const [told] = all;
     const facts = [countyOf(figures, indikator, told), rankOf(figures, indikator, told)].filter(Boolean).join(words.between);
-    const notes = [insteadOf(figures, told), otherYear(question, told), facts, documents.kurz[id]];
+    const notes = [insteadOf(all), otherYear(question, told), facts, documents.kurz[id]];
     return {
       title: fill(words.title, { title: indikator.titel, place: where(told.area) }),
       value: fill(words.value, { value: said(figures, indikator, told), year: told.year }),
@@ -107,7 +111,7 @@ function createAnswers(directory, hits, load) {
     const years = new Set(told.map(({ year }) => year));
     const isOne = years.size === 1;
     const lines = told.map((one) => fill(isOne ? words.line : words.line_year, { name: one.area[1], value: said(figures, indikator, one), year: one.year }));
-    const notes = [...told.map((one) => insteadOf(figures, one)), otherYear(question, told[0]), documents.kurz[id]];
+    const notes = [insteadOf(told), otherYear(question, told[0]), documents.kurz[id]];
     return {
       title: isOne ? figures.titled(indikator, told[0].year).join(" ") : indikator.titel,
       value: "",
@@ -128,7 +132,8 @@ function createAnswers(directory, hits, load) {
     const asked = question.places.length ? question : { ...question, places: [{ key, level, names, where: place, above }] };
     const best = chosen(figures, asked, meant);
     if (!best || (!best.isOfYear && !question.places.length)) return [];
-    return [best.told.length > 1 ? several(figures, asked, best) : single(figures, asked, best)];
+    const areas = new Set(best.told.map(({ key }) => key));
+    return [areas.size > 1 ? several(figures, asked, best) : single(figures, asked, best)];
   }
 
   return { find };

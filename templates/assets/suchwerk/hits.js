@@ -67,5 +67,7 @@ function createHits(directory, index) {
     return [...found.values()];
   }
 
-  return { find, search };
+  const isNamed = (document, tokens) => names.get(tokens.map(fold).join(" "))?.includes(document) ?? false;
+
+  return { find, search, isNamed };
 }

@@ -21,7 +21,7 @@ function withoutEnding(word) {
   if (word.length > 5) {
     for (const ending of [/inn$|(?<![ae])in$/, /e[mr]$|nd$/]) if (ending.test(word)) return word.replace(ending, "");
   }
-  return word.replace(/[en]$|(?<!s)s$/, "");
+  return word.replace(/[en]$|(?<=...[^s])s$/, "");
 }
 
 const known = new Map();
