@@ -7,7 +7,7 @@
                     "wo": [0, …], "gewicht": [140, …], "jahr": [["2025"], 0, …], "feld": […],
                     "gruppe": […], "stand": […], "ort": […], "namen": […], "schluessel": […]},
       "verzeichnis": {…, "teile": 0},
-      "orte": [["01056001", "kommune", ["Appen"], "", ["010565660", "pinneberg", "01056"]], …],
+      "orte": [["01056001", "kommune", ["Appen"], ["010565660", "pinneberg", "01056"], ""], …],
       "postleitzahlen": {"25421": ["01056039"]},
       "synonyme": [["Hartz IV", "Bürgergeld"], …], "wortteile": {"Altersarmut": ["Alter", …]},
       "worte": {…}}

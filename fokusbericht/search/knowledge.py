@@ -8,7 +8,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.model.vocabulary import Synonym
 from fokusbericht.words import search
 from fokusbericht.words.names import STAENDE
-from fokusbericht.words.places import AT, place_of
+from fokusbericht.words.verwaltungen import named
 
 KeyedName = tuple[str, str]
 
@@ -20,8 +20,8 @@ class PlaceEntry:
     key: str
     level: str
     names: tuple[str, ...]
-    where: str = ""  # where it is, if not "in" its name
     above: tuple[str, ...] = ()
+    called: str = ""  # behind "für", if not by its first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +69,17 @@ def _places(geografie: Geografie) -> Iterator[PlaceEntry]:
     for ags, kommune in geografie.kommunen.items():
         amt = geografie.amt_of(ags)
         above = (amt.schluessel if amt else "", kommune.raum, county)
-        yield _place(geografie, ags, "kommune", (kommune.name,), tuple(filter(None, above)))
+        yield PlaceEntry(ags, "kommune", (kommune.name,), tuple(filter(None, above)))
     for key, amt in geografie.aemter.items():
-        yield _place(geografie, key, "amt", (geografie.name_of(key), amt.name), (county,))
+        both = (geografie.name_of(key), amt.name)
+        yield PlaceEntry(key, "amt", both, (county,), named(geografie, key))
     for key, room in geografie.raeume.items():
-        names = dict.fromkeys((room.title, f"Raum {room.name}", f"Betrachtungsraum {room.name}"))
-        yield _place(geografie, key, "raum", (*names, room.name), (county,))
+        words = (room.title, f"Raum {room.name}", f"Betrachtungsraum {room.name}", room.name)
+        article = "den" if room.title.startswith("Raum ") else "die"
+        names = tuple(dict.fromkeys(words))
+        yield PlaceEntry(key, "raum", names, (county,), f"{article} {room.title}")
     whole = (geografie.name, *search.COUNTY_WORDS)
-    yield _place(geografie, county, KREIS, whole, ())
+    yield PlaceEntry(county, KREIS, whole, (), search.WHOLE_COUNTY)
     for key, more in ((geografie.land(), search.LAND_WORDS), (BUND, search.BUND_WORDS)):
         if key in geografie.vergleich:
-            yield _place(geografie, key, "mass", (geografie.vergleich[key], *more), (county,))
-
-
-def _place(
-    geografie: Geografie, key: str, level: str, names: tuple[str, ...], above: tuple[str, ...]
-) -> PlaceEntry:
-    where = place_of(geografie, key)
-    usual = AT.format(name=names[0])
-    return PlaceEntry(key, level, names, "" if where == usual else where, above)
+            yield PlaceEntry(key, "mass", (geografie.vergleich[key], *more), (county,))

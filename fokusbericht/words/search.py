@@ -37,6 +37,7 @@ COMPOUND_LINKS = ("", "s", "n", "en", "es", "er", "e")
 # Before the name of a Kommune or its postcode.
 TOWN_WORDS = ("stadt", "gemeinde", "kommune", "ort", "insel", "plz", "postleitzahl")
 COUNTY_WORDS = ("kreis", "landkreis", "ganzer kreis", "kreisweit")
+WHOLE_COUNTY = "den ganzen Kreis"
 LAND_WORDS, BUND_WORDS = ("land", "landesweit"), ("bund", "bundesweit", "deutschlandweit")
 
 SAID: Mapping[str, str] = {
@@ -47,11 +48,8 @@ SAID: Mapping[str, str] = {
     "between": " · ",
     "line": "{name}: {value}",
     "line_year": "{name}: {value} ({year})",
-    "no_level": "Für {name} gibt es diese Zahl nicht. Hier steht der Wert {instead}.",
+    "no_level": "Für {name} gibt es diese Zahl nicht. Hier steht der Wert für {instead}.",
     "no_year": "Für {asked} gibt es keinen Wert. Hier steht der von {year}.",
-    "instead_of_amt": "für das {name}",
-    "instead_of_room": "für den {name}",
-    "instead_of_county": "für den ganzen Kreis",
 }
 
 

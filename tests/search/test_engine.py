@@ -5,11 +5,11 @@ from javascript import run
 
 PLACES = ("shared/phrases.js", "suchwerk/normal.js", "suchwerk/places.js")
 ENTRIES = [
-    ["1", "kommune", ["Pinneberg"], "", ["pinneberg", "9"]],
-    ["2", "kommune", ["Groß Nordende"], "", ["9"]],
-    ["3", "amt", ["Amt Nordende", "Nordende"], "", ["9"]],
-    ["pinneberg", "raum", ["Raum Pinneberg", "Pinneberg"], "", ["9"]],
-    ["9", "kreis", ["Kreis Pinneberg", "kreis"], "", []],
+    ["1", "kommune", ["Pinneberg"], ["pinneberg", "9"], ""],
+    ["2", "kommune", ["Groß Nordende"], ["9"], ""],
+    ["3", "amt", ["Amt Nordende", "Nordende"], ["9"], ""],
+    ["pinneberg", "raum", ["Raum Pinneberg", "Pinneberg"], ["9"], ""],
+    ["9", "kreis", ["Kreis Pinneberg", "kreis"], [], ""],
 ]
 QUESTIONS = {
     "Pinneberg": ["1"],

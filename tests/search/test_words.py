@@ -52,7 +52,14 @@ def test_forms_of_a_word_are_found_by_one_another(words: str) -> None:
     assert len({*terms(words)}) == 1
 
 
-APART = ("Wedel Wald", "Haus Hausarzt", "Armut Arm", "Kreis Kreistag", "Steuer Steuerung", "Wiese wie")
+APART = (
+    "Wedel Wald",
+    "Haus Hausarzt",
+    "Armut Arm",
+    "Kreis Kreistag",
+    "Steuer Steuerung",
+    "Wiese wie",
+)
 
 
 @pytest.mark.parametrize("words", APART)

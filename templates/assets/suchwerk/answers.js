@@ -1,5 +1,5 @@
 // The answer itself: the figure of a place, of several, or of the whole county.
-function createAnswers(directory, hits, load) {
+function createAnswers(directory, places, hits, load) {
   const { dokumente: documents, worte: { said: words, at, and } } = directory;
   const figureKind = directory.arten.findIndex(([kind]) => kind === "indikator");
   const idOf = (document) => documents.adresse[document].split("/")[1];
@@ -85,11 +85,10 @@ function createAnswers(directory, hits, load) {
 
   // For whom there is no figure of their own, and whose is told.
   function insteadOf(told) {
-    const names = told.filter(({ isOwn }) => !isOwn).map(({ place }) => place.names[0]);
-    const areas = new Map(told.filter(({ isOwn }) => !isOwn).map(({ key, level, area }) => [key, { level, name: area[1] }]));
-    if (!names.length) return "";
-    const instead = Array.from(areas.values(), ({ level, name }) => fill({ aemter: words.instead_of_amt, raeume: words.instead_of_room }[level] ?? words.instead_of_county, { name }));
-    return fill(words.no_level, { name: listing(names, and), instead: listing(instead, and) });
+    const lacking = told.filter(({ isOwn }) => !isOwn);
+    const areas = new Set(lacking.map(({ key }) => places.byKey.get(key).called));
+    if (!lacking.length) return "";
+    return fill(words.no_level, { name: listing(lacking.map(({ place }) => place.called), and), instead: listing([...areas], and) });
   }
 
   const otherYear = (question, { year }) => (question.years.length && question.years[0] !== year ? fill(words.no_year, { asked: question.years[0], year }) : "");
@@ -122,14 +121,12 @@ function createAnswers(directory, hits, load) {
   }
 
   async function find(question, found) {
-    const county = directory.orte.find(([, level]) => level === "kreis");
     const all = question.asksMeaning ? [] : candidates(question);
     // Without a place the whole county is told, if a figure is what fits best.
     const meant = question.places.length ? all : all.filter(({ id }) => id === found[0]?.id);
     if (!meant.length) return [];
     const figures = await load();
-    const [key, level, names, place, above] = county;
-    const asked = question.places.length ? question : { ...question, places: [{ key, level, names, where: place, above }] };
+    const asked = question.places.length ? question : { ...question, places: [places.county] };
     const best = chosen(figures, asked, meant);
     if (!best || (!best.isOfYear && !question.places.length)) return [];
     const areas = new Set(best.told.map(({ key }) => key));

@@ -38,11 +38,14 @@ function createHits(directory, index) {
     return index.search({ queries: parts.map(queryOf), combineWith }, { boost, weights, filter, boostDocument: (document) => documents.gewicht[document] / 100 });
   }
 
-  // Whoever writes the whole name of a thing means it.
+  // Whoever writes the whole name of a thing means it; of a term only who asks what it means.
   function ranked(question, found) {
     const named = new Set(names.get(question.whole) ?? []);
-    const meant = question.asksMeaning ? 8 : 1;
-    const scored = found.map((hit) => ({ ...hit, score: hit.score * (named.has(hit.id) ? 3 : 1) * (documents.art[hit.id] === glossary ? meant : 1) }));
+    const factorOf = ({ id }) => {
+      if (documents.art[id] === glossary) return question.asksMeaning ? 8 : 1;
+      return named.has(id) ? 3 : 1;
+    };
+    const scored = found.map((hit) => ({ ...hit, score: hit.score * factorOf(hit) }));
     return scored.sort((one, other) => other.score - one.score || one.id - other.id);
   }
 

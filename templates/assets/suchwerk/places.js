@@ -1,6 +1,6 @@
 // Places that a question names: the longest name first, so that „Kreis Pinneberg“ is not the town.
 function createPlaces(entries, postcodes, townWords) {
-  const places = entries.map(([key, level, names, where, above]) => ({ key, level, names, where, above }));
+  const places = entries.map(([key, level, names, above, called]) => ({ key, level, names, above, called: called || names[0] }));
   const byKey = new Map(places.map((place) => [place.key, place]));
   const byName = new Map();
   for (const place of places) {
@@ -44,5 +44,5 @@ function createPlaces(entries, postcodes, townWords) {
     return { found, rest };
   }
 
-  return { byKey, find, all: places };
+  return { byKey, find, county: places.find(({ level }) => level === "kreis") };
 }

@@ -5,7 +5,7 @@ function createEngine(directory, found, loadFigures) {
   const reading = createReading(directory, found);
   const hits = createHits(directory, index);
   const facets = createFacets(directory);
-  const answers = createAnswers(directory, hits, loadFigures);
+  const answers = createAnswers(directory, reading.places, hits, loadFigures);
   nameDocuments();
 
   // Which profile belongs to a place.
