@@ -12,6 +12,7 @@ const fs = require("fs"), vm = require("vm");
 const { site, questions } = JSON.parse(fs.readFileSync(0));
 const run = (file) => vm.runInThisContext(fs.readFileSync(`${site}/${file}`, "utf8"));
 globalThis.window = globalThis;
+globalThis.exports = undefined; // as in a browser
 fs.readdirSync(`${site}/suche`).filter((name) => name.endsWith(".js"))
   .forEach((name) => run(`suche/${name}`));
 run(`assets/${fs.readdirSync(`${site}/assets`).find((name) => name.startsWith("suchwerk."))}`);
