@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from fokusbericht.audit.csv_tables import read_csv
+from fokusbericht.audit.databases import read_database
 from fokusbericht.audit.drawings import read_svg
 from fokusbericht.audit.feeds import read_text, read_xml
 from fokusbericht.audit.hypertext import read_html
@@ -12,6 +13,7 @@ from fokusbericht.audit.records import read_json
 from fokusbericht.audit.scripts import read_script
 from fokusbericht.audit.sightings import Sighting
 from fokusbericht.audit.word import read_word
+from fokusbericht.audit.workbooks import read_workbook
 
 Reader = Callable[[Lexicon, str, bytes], Iterator[Sighting]]
 
@@ -26,13 +28,16 @@ _READERS: Mapping[str, Reader] = {
     ".svg": read_svg,
     ".xml": read_xml,
     ".docx": read_word,
+    ".xlsx": read_workbook,
+    ".sqlite": read_database,
+    ".gpkg": read_database,
     ".ics": read_text,
     ".js": read_script,
     ".txt": read_text,
     ".md": read_text,
     ".vtt": read_text,
 }
-_PACKED = frozenset({".docx"})  # their bytes do not show what is in them
+_PACKED = frozenset({".docx", ".xlsx"})  # their bytes do not show what is in them
 
 
 def reader_of(path: str) -> Reader | None:

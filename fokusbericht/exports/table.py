@@ -35,14 +35,14 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 @lru_cache(maxsize=4096)  # areas, units and sources stand in row after row
 def _cell(text: str) -> str:
-    if _is_formula(text):
+    if is_formula(text):
         text = f"'{text}"
     if any(mark in text for mark in ';"\n\r'):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def _is_formula(text: str) -> bool:
+def is_formula(text: str) -> bool:
     """Say whether the first sign to be seen makes a spreadsheet reckon, in whatever width."""
     if not text or (text[0].isascii() and text[0].isalnum()):
         return False  # nearly always

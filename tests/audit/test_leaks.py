@@ -1,6 +1,8 @@
 """A leak planted in any channel is found; what was audited passes. No number is ever told."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from fokusbericht.audit import Sighting, audit_files
 from fokusbericht.audit.judge import Audited, judged
@@ -122,6 +125,58 @@ def test_a_secret_figure_is_found(
     verb = "nennt vielleicht" if is_said else "zeigt"
     assert sentences == [
         f"Die fertige Datei „{path}“ ({where}) {verb} den geheimen Wert von Nordort 2022."
+    ]
+
+
+XLSX, SQLITE, GPKG = (f"daten/fokusbericht.{ending}" for ending in ("xlsx", "sqlite", "gpkg"))
+MINE = "indikator = 'leerstand' AND raum_schluessel = '01099001' AND jahr = 2022"
+
+
+@pytest.mark.parametrize(
+    ("path", "statement", "where"),
+    [
+        (SQLITE, f"UPDATE werte SET wert = 0.8 WHERE {MINE}", "Spalte „wert“"),
+        (
+            SQLITE,
+            "CREATE TABLE mehr AS SELECT 'Nordort' AS raum, 2022 AS jahr, 0.8 AS leerstand",
+            "Spalte „leerstand“",
+        ),
+        (GPKG, f"UPDATE werte SET wert = 0.8 WHERE {MINE}", "Spalte „wert“"),
+        (
+            GPKG,
+            "UPDATE kommunen_zahlen SET leerstand_2022 = 0.8 WHERE schluessel = '01099001'",
+            "Spalte „leerstand_2022“",
+        ),
+    ],
+)
+def test_a_secret_figure_is_found_in_a_database(
+    built: "Built", tmp_path: Path, path: str, statement: str, where: str
+) -> None:
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(built.files[path])
+        file.execute(statement)
+        file.commit()
+        changed = {path: file.serialize()}
+    assert changed[path] != built.files[path]
+    assert told(built, tmp_path, changed) == [
+        f"Die fertige Datei „{path}“ ({where}) zeigt den geheimen Wert von Nordort 2022."
+    ]
+
+
+def test_a_secret_figure_is_found_in_a_workbook(built: "Built", tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(built.files[XLSX]))
+    (cell,) = [
+        row[7]
+        for row in book["Werte"].iter_rows()
+        if (row[0].value, row[4].value, row[6].value) == ("leerstand", "01099001", 2022)
+    ]
+    assert cell.value == "x"
+    cell.value = 0.8
+    book["Werte"].sheet_state = "hidden"
+    changed = BytesIO()
+    book.save(changed)
+    assert told(built, tmp_path, {XLSX: changed.getvalue()}) == [
+        f"Die fertige Datei „{XLSX}“ (Spalte „wert“) zeigt den geheimen Wert von Nordort 2022."
     ]
 
 

@@ -31,7 +31,10 @@ def test_all_published_cells_are_read(built: "Built", name: str, file: str) -> N
 
 
 @pytest.mark.parametrize("name", BOTH)
-@pytest.mark.parametrize("file", ["werte.csv", "werte.json"])
+@pytest.mark.parametrize(
+    "file",
+    ["werte.csv", "werte.json", "fokusbericht.xlsx", "fokusbericht.sqlite", "fokusbericht.gpkg"],
+)
 def test_the_table_of_all_figures_is_read(built: "Built", name: str, file: str) -> None:
     assert read(built, f"daten/{file}", name) == built.published(name)
 

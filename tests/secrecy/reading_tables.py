@@ -4,7 +4,11 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+
+from openpyxl import load_workbook
 
 from secrecy.county import KREIS, ROOMS, SLUGS
 from secrecy.reading import PLACE, WEIGHT, Atlas, Reading, around, of_column
@@ -92,6 +96,46 @@ def all_json(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     )
 
 
+def workbook(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the sheet of all figures says."""
+    sheet = load_workbook(io.BytesIO(data), read_only=True)["Werte"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    cells = [dict(zip(head, row, strict=True)) for row in rows]
+    yield from of_column(
+        (
+            str(row["indikator"]),
+            str(row["raum_schluessel"]),
+            int(str(row["jahr"])),
+            plain(row["wert"]),
+        )
+        for row in cells
+    )
+
+
+def database(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table of all figures says, and of a map the columns of its layers."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(data)
+        figures = file.execute("SELECT indikator, raum_schluessel, jahr, wert FROM werte")
+        yield from of_column((*row[:3], plain(row[3])) for row in figures)
+        for layer in ("kommunen_zahlen", "raeume_zahlen") if path.endswith(".gpkg") else ():
+            yield from _layer(file.execute(f"SELECT * FROM {layer}"))
+
+
+def _layer(found: sqlite3.Cursor) -> Iterator[Reading]:
+    head = [one[0] for one in found.description]
+    rows = [dict(zip(head, row, strict=True)) for row in found]
+    for name in filter(None, (re.fullmatch(r"(.+)_(\d{4})", one) for one in head)):
+        yield from of_column(
+            (name[1], row["schluessel"], int(name[2]), plain(row[name[0]])) for row in rows
+        )
+
+
+def plain(value: object) -> str:
+    """Return a cell as it would be printed: 7.0 is 7."""
+    return str(value).removesuffix(".0")
+
+
 def packed(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     """Yield what the packed file of all figures says, and whom it calls too small for a rank."""
     found = json.loads(data)
@@ -138,6 +182,8 @@ READERS = (
     (r"sozialbericht/[^/]+/daten\.jsonstat\.json", cube),
     (r"daten/werte\.csv", all_csv),
     (r"daten/werte\.json", all_json),
+    (r"daten/fokusbericht\.xlsx", workbook),
+    (r"daten/fokusbericht\.(?:sqlite|gpkg)", database),
     (r"sozialbericht/kreisdaten\.[0-9a-f]+\.json", packed),
     (r"suche/zahlen\.js", packed_script),
 )

@@ -177,10 +177,14 @@ def test_the_file_for_programs(names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "files",
-    [r"sozialbericht/[^/]+/daten\.jsonstat\.json", r"daten/werte\.csv", r"daten/werte\.json"],
+    [
+        r"sozialbericht/[^/]+/daten\.jsonstat\.json",
+        *(rf"daten/werte\.{ending}" for ending in ("csv", "json")),
+        *(rf"daten/fokusbericht\.{ending}" for ending in ("xlsx", "sqlite", "gpkg")),
+    ],
 )
 def test_all_figures_in_other_forms(files: str) -> None:
-    """Cubes for statistical programs, and all figures in one table."""
+    """Cubes for statistical programs, all figures in one table, workbook, databases, map."""
     assert leaks(site(), files=files) == []
     assert leaks(planted(files), files=files)
 

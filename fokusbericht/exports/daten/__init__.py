@@ -1,16 +1,17 @@
 """Open data below /daten/: all that the report holds as tables, as JSON, as shapes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 import orjson
 
 from fokusbericht.building.output import Offer, Output
-from fokusbericht.exports.daten import document, geometry
+from fokusbericht.exports.daten import arbeitsmappe, database, document, geometry, geopackage
 from fokusbericht.exports.daten.columns import OpenTable
 from fokusbericht.exports.daten.layers import MapLayer, layers_of
 from fokusbericht.exports.daten.table_json import head_of, table_json
-from fokusbericht.exports.daten.tables import TABLES, is_there, prints_of, rows_of
+from fokusbericht.exports.daten.tables import BY_NAME, TABLES, is_there, prints_of, rows_of
 from fokusbericht.exports.daten.topojson import topojson
 from fokusbericht.exports.table import csv_bytes
 from fokusbericht.model.reading import Batch, unbatched
@@ -30,6 +31,41 @@ TOPOLOGY = Offer(
 CONTENT = Place("content")
 
 
+class WholeFile(NamedTuple):
+    """A file that holds many tables at once."""
+
+    name: str
+    title: str
+    note: str
+    tables: tuple[str, ...]
+    make: Callable[[Report], bytes]
+
+
+WHOLES = (
+    WholeFile(
+        arbeitsmappe.NAME,
+        "Alles in einer Excel-Arbeitsmappe",
+        "Excel: jede Tabelle ein Blatt, mit allen Werten und einer Beschreibung jeder Spalte",
+        tuple(BY_NAME),
+        arbeitsmappe.arbeitsmappe,
+    ),
+    WholeFile(
+        database.NAME,
+        "Alles als Datenbank",
+        "SQLite: jede Tabelle mit ihren Verweisen, dazu die Sicht „neueste_werte“",
+        tuple(BY_NAME),
+        database.database,
+    ),
+    WholeFile(
+        geopackage.NAME,
+        "Karte und Werte für Geoinformationssysteme",
+        "GeoPackage, etwa für QGIS: Flächen mit den neuesten Werten, dazu alle Werte",
+        geopackage.TABLES,
+        geopackage.geopackage,
+    ),
+)
+
+
 def plan(report: Report) -> Iterator[Output]:
     """Plan all files of open data below /daten/."""
     yield from unbatched(batches(report))
@@ -37,10 +73,18 @@ def plan(report: Report) -> Iterator[Output]:
 
 def batches(report: Report) -> Iterator[Output | Batch[Output]]:
     """Yield what is made anew together: each table, the document, the shapes."""
+    for whole in WHOLES:
+        yield Batch(whole.name, partial(_plan_whole, report, whole))
     for one in TABLES:
         yield Batch(one.name, partial(_plan_table, report, one))
     yield Batch("dokument", partial(_plan_document, report))
     yield Batch("flaechen", partial(_plan_shapes, report))
+
+
+def _plan_whole(report: Report, whole: WholeFile) -> Iterator[Output]:
+    said = [prints_of(report, BY_NAME[name]) for name in whole.tables]
+    offer = Offer(f"/daten/{whole.name}", "zahlen", whole.title, whole.note)
+    yield Output(offer.url[1:], said, partial(whole.make, report), CONTENT, offer=offer)
 
 
 def _plan_table(report: Report, one: OpenTable) -> Iterator[Output]:

@@ -39,6 +39,7 @@ BEGRIFFE = table(
     "Begriffe des Glossars",
     BEGRIFF,
     lambda report: sorted(report.begriffe.values(), key=lambda one: one.key),
+    short="Begriffe",
 )
 
 LABEL: tuple[Column[Label], ...] = (

@@ -77,6 +77,7 @@ class OpenTable:
     section: Literal["empfehlungen", "zahlen"] = "empfehlungen"
     terms: Callable[[Report], str] = of_texts  # the licence, or where it stands
     prints: Callable[[Report], object] | None = None  # what tells its rows apart, if not they
+    short: str = ""  # its title where there is little room: on a sheet of Excel
 
     @property
     def url(self) -> str:
@@ -87,6 +88,11 @@ class OpenTable:
     def json_url(self) -> str:
         """Return its address as JSON."""
         return f"/daten/{self.name}.json"
+
+    @property
+    def name_in_short(self) -> str:
+        """Return its title, in few words."""
+        return self.short or self.title
 
     @property
     def head(self) -> CsvRow:
@@ -105,6 +111,7 @@ def table(
     columns: Sequence[Column[T]],
     items: Callable[[Report], Iterable[T]],
     key: Sequence[str] = ("id",),
+    short: str = "",
 ) -> OpenTable:
     """Return a table whose rows are items of one kind."""
 
@@ -114,7 +121,7 @@ def table(
         )
 
     told = (OpenColumn(one.name, one.meaning, one.kind, one.refers) for one in columns)
-    return OpenTable(name, title, tuple(told), tuple(key), rows)
+    return OpenTable(name, title, tuple(told), tuple(key), rows, short=short)
 
 
 def by_key(things: Iterable[SomeThing]) -> list[SomeThing]:

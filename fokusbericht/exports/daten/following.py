@@ -106,6 +106,7 @@ def _steps(report: Report) -> Iterator[MatterStep]:
 STEPS = table(
     *("schritte", "Schritte der Beschlüsse und Anregungen", STEP_COLUMNS, _steps),
     key=("art", "id", "nummer"),
+    short="Schritte der Beschlüsse",
 )
 
 

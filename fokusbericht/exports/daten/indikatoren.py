@@ -109,10 +109,9 @@ def _origins(one: Indikator) -> str:
 
 TABLE = replace(
     table(
-        "indikatoren",
-        "Alle Zahlen und was sie bedeuten",
-        COLUMNS,
+        *("indikatoren", "Alle Zahlen und was sie bedeuten", COLUMNS),
         lambda report: report.indikatoren.values(),
+        short="Indikatoren",
     ),
     section="zahlen",
 )

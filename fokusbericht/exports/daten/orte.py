@@ -226,6 +226,11 @@ ZUORDNUNG = _placed(
         *("zuordnung", "Welche Kommune in welchem Raum liegt, in jedem Zuschnitt", MEMBER),
         _members,
         key=("fassung", "ags"),
+        short="Zuordnung",
     )
 )
-GEBIETE = _placed(table("gebiete", "Alle Gebiete mit Werten", AREA, _areas, key=("schluessel",)))
+GEBIETE = _placed(
+    table(
+        *("gebiete", "Alle Gebiete mit Werten", AREA, _areas), key=("schluessel",), short="Gebiete"
+    )
+)

@@ -121,6 +121,7 @@ FELDVERLAUF = table(
     CHANGE,
     _changes,
     key=("handlungsfeld", "nummer"),
+    short="Geschichte der Felder",
 )
 
 # --- Groups and bodies ----------------------------------------------------------------------------
@@ -151,6 +152,7 @@ GRUPPEN = table(
     "Fokusgruppen und andere Gruppen",
     GRUPPE,
     lambda report: by_key(report.fokusgruppen.values()),
+    short="Gruppen",
 )
 
 GREMIUM: tuple[Column[Gremium], ...] = (

@@ -65,4 +65,5 @@ TABLE = OpenTable(
     section="zahlen",
     terms=terms,
     prints=prints,
+    short="Werte",
 )

@@ -1,7 +1,6 @@
 """Pieces of Word's XML that several parts of a file are made of."""
 
-import re
-
+from fokusbericht.exports.office import FORBIDDEN
 from fokusbericht.text.markup import escaped, quoted
 
 LANGUAGE = "de-DE"
@@ -10,7 +9,6 @@ DEPTHS = 4  # of lists
 STEP = 397  # twentieths of a point that each is indented by
 BULLETS, NUMBERS = 1, 2  # the two kinds of lists
 FORMS = ("decimal", "lowerLetter", "lowerRoman", "decimal")  # of numbers, by depth
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in XML
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from fokusbericht.exports.office import zipped
 from fokusbericht.exports.word.blocks import Document
 from fokusbericht.exports.word.oxml import LANGUAGE, LISTS, RELATIONS, part, text, value
 from fokusbericht.exports.word.styles import PAGE, SETTINGS, styles_part
 from fokusbericht.exports.word.text import field, paragraph, plain
 
 LONGEST = 255  # letters that a property of a file may have
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 FORM = "application/vnd.openxmlformats-"
 PROPERTIES = "docProps/core.xml"
@@ -66,7 +64,7 @@ def pack(
         **{f"word/{path}": picture for path, picture in media.items()},
     }
     # Some readers expect the types first.
-    return _zipped({"[Content_Types].xml": _types(parts), **dict(sorted(parts.items()))})
+    return zipped({"[Content_Types].xml": _types(parts), **dict(sorted(parts.items()))})
 
 
 def _ways() -> Iterator[PackageRelation]:
@@ -129,14 +127,3 @@ def _types(parts: Mapping[str, bytes]) -> bytes:
         for path, kind in sorted(known.items())
     ]
     return part("Types", "".join(content), f'xmlns="{PACKAGE}/content-types"')
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    target = BytesIO()
-    with ZipFile(target, "w") as archive:
-        for name, content in parts.items():
-            entry = ZipInfo(name, LONG_AGO)
-            entry.create_system = 0  # the same on all systems
-            is_packed = name.endswith((".png", ".jpg"))
-            archive.writestr(entry, content, ZIP_STORED if is_packed else ZIP_DEFLATED)
-    return target.getvalue()
