@@ -133,10 +133,11 @@ class _Writing:
         last = f"{letters[width - 1]}{max(len(lines), 1)}"
         chosen = ' tabSelected="1"' * is_first
         pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        view = f'<sheetView{chosen} workbookViewId="0">{pane if head else ""}</sheetView>'
         return (
             f'<worksheet xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
-            f'<sheetViews><sheetView{chosen} workbookViewId="0">{pane if head else ""}</sheetView>'
-            f'</sheetViews><sheetFormatPr defaultRowHeight="15"/>{self._columns(letters)}'
+            f'<dimension ref="A1:{last}"/><sheetViews>{view}</sheetViews>'
+            f'<sheetFormatPr defaultRowHeight="15"/>{self._columns(letters)}'
             f"<sheetData>{''.join(lines)}</sheetData>"
             + f'<autoFilter ref="A1:{last}"/>' * bool(head)
             + f"<hyperlinks>{''.join(self.links)}</hyperlinks>" * bool(self.links)
@@ -263,7 +264,24 @@ def _book(sheets: Sequence[WorkbookSheet]) -> str:
         f'<sheet name={quoted(one.name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, one in enumerate(sheets, start=1)
     )
-    return f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{items}</sheets></workbook>'
+    return (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><bookViews><workbookView/></bookViews>'
+        f"<sheets>{items}</sheets><definedNames>{''.join(_names(sheets))}</definedNames></workbook>"
+    )
+
+
+def _names(sheets: Sequence[WorkbookSheet]) -> Iterator[str]:
+    """Yield what can be filtered, and what is repeated on each printed page."""
+    tables = [(number, one) for number, one in enumerate(sheets) if one.head]
+    for name, hidden in (("_xlnm._FilterDatabase", ' hidden="1"'), ("_xlnm.Print_Titles", "")):
+        for number, one in tables:
+            sheet = escaped(one.name.replace("'", "''"))
+            last = f"${_letters(len(one.head) - 1)}${len(one.rows) + 1}"
+            place = f"$A$1:{last}" if hidden else "$1:$1"
+            yield (
+                f'<definedName name="{name}" localSheetId="{number}"{hidden}>'
+                f"'{sheet}'!{place}</definedName>"
+            )
 
 
 def _types(count: int) -> str:

@@ -1,5 +1,7 @@
 """Each kind of file is really read: a reader that has gone blind would find no leak."""
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +39,17 @@ def test_all_published_cells_are_read(built: "Built", name: str, file: str) -> N
 )
 def test_the_table_of_all_figures_is_read(built: "Built", name: str, file: str) -> None:
     assert read(built, f"daten/{file}", name) == built.published(name)
+
+
+def test_a_map_names_what_is_hidden_in_it(built: "Built") -> None:
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(built.files["daten/fokusbericht.gpkg"])
+        rows = file.execute("SELECT name, leerstand_2022, geheim FROM kommunen_zahlen").fetchall()
+    assert rows == [
+        ("Nordort", None, "leerstand | obdachlose"),
+        ("Mitte", None, "leerstand | obdachlose"),
+        ("Südort", 7.0, None),
+    ]
 
 
 @pytest.mark.parametrize("name", BOTH)
