@@ -50,6 +50,7 @@ PAGES = later(
         "pages.texte.seite",
         "pages.texte.leichte_sprache",
         "pages.texte.glossar",
+        "pages.texte.register",
         "figures.photographs",
     ),
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from string import ascii_uppercase
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.base import Quelle
@@ -13,6 +12,7 @@ from fokusbericht.pages.frame.asides import keys_of
 from fokusbericht.pages.frame.links import links_to
 from fokusbericht.pages.frame.page import backlinks, make_page, page_output
 from fokusbericht.pages.frame.texts import prose_view
+from fokusbericht.pages.texte.alphabet import id_of, letter_of, letters
 from fokusbericht.problems import Place
 from fokusbericht.text.prose import slug
 from fokusbericht.views import GlossaryGroup, Link, Term
@@ -39,34 +39,18 @@ def plan(report: Report) -> Iterator[Output]:
     ordered = sorted(report.begriffe.values(), key=_order)
     page = make_page(report, "/glossar/", "Glossar", LEAD)
     groups = tuple(
-        GlossaryGroup(_id(letter), letter, tuple(_term(report, one) for one in found))
-        for letter, found in groupby(ordered, key=_letter)
+        GlossaryGroup(id_of(letter), letter, tuple(_term(report, one) for one in found))
+        for letter, found in groupby(ordered, key=lambda one: letter_of(one.begriff))
     )
+    jumps = letters({group.title for group in groups})
     number = phrases.count(len(ordered), "Begriff", "Begriffe", "Ein")
-    view = GlossarView(LEAD, number, _letters(groups), groups, _sources(ordered))
+    view = GlossarView(LEAD, number, jumps, groups, _sources(ordered))
     yield page_output(report, TEMPLATE, page, view, Place("content/glossar.yml"))
 
 
 def _order(begriff: Begriff) -> tuple[str, str]:
     """Return what a term is sorted by: ä counts as ae, case not at all."""
     return slug(begriff.begriff), begriff.key.name
-
-
-def _letter(begriff: Begriff) -> str:
-    return slug(begriff.begriff)[:1].upper() or "#"
-
-
-def _id(letter: str) -> str:
-    return f"buchstabe-{letter.lower()}"
-
-
-def _letters(groups: Iterable[GlossaryGroup]) -> tuple[Link, ...]:
-    used = {group.title for group in groups}
-    others = sorted(used - set(ascii_uppercase))
-    return tuple(
-        Link(letter, f"#{_id(letter)}" if letter in used else "")
-        for letter in (*others, *ascii_uppercase)
-    )
 
 
 def _term(report: Report, begriff: Begriff) -> Term:
