@@ -2,4 +2,7 @@
 
 from fokusbericht.later import later
 
-EXPORTS = later("fokusbericht.exports", ("feeds", "feed", "ical", "daten", "security"))
+EXPORTS = later(
+    "fokusbericht.exports",
+    ("feeds", "matter_feeds", "figure_feeds", "feed", "ical", "daten", "security"),
+)

@@ -1,7 +1,9 @@
 """Atom feeds (RFC 4287): what a feed says, and the file it becomes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.building.render import render
@@ -12,6 +14,10 @@ from fokusbericht.problems import Place
 from fokusbericht.urls import path_of
 
 TEMPLATE = "frame/feed.xml"
+NAME = "feed.xml"
+LONGEST = 50  # entries
+# A tag needs a year from which on the site has its domain; it never changes again.
+TAG_YEAR = 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,28 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-def feed_output(report: Report, offer: Offer, view: FeedView, source: Place) -> Output:
-    """Plan the file of a feed."""
-    path = path_of(offer.url)
+def feed_view(report: Report, page: str, title: str, entries: Iterable[FeedEntry]) -> FeedView:
+    """Return what the feed beside a page says: its newest entries, the last of a day first."""
+    kreis = report.kreis
+    newest = sorted(entries, key=lambda one: one.updated, reverse=True)[:LONGEST]
+    return FeedView(
+        id=tag(report, page.strip("/")),
+        title=f"{kreis.titel} {kreis.name} – {title}",
+        subtitle=subtitle_of(report),
+        author=kreis.name,
+        rights=kreis.lizenz_texte,
+        self_href=kreis.basis_url + page + NAME,
+        page_href=kreis.basis_url + page,
+        updated=newest[0].updated if newest else moment(kreis.stichtag),
+        entries=tuple(newest),
+    )
+
+
+def feed_output(
+    report: Report, url: str, view: FeedView, source: Place, offer: Offer | None = None
+) -> Output:
+    """Plan the file of a feed; with an `offer` it stands in the list of all files."""
+    path = path_of(url)
     return Output(
         path,
         (TEMPLATE, view),
@@ -67,3 +92,9 @@ def published(day: PartialDate) -> str:
 def moment(day: date) -> str:
     """Return a day as Atom wants moments."""
     return f"{day.isoformat()}T00:00:00Z"
+
+
+def tag(report: Report, name: str) -> str:
+    """Return a name for ever (RFC 4151)."""
+    host = urlsplit(report.kreis.basis_url).hostname or report.kreis.schluessel
+    return f"tag:{host},{TAG_YEAR}:{report.kreis.schluessel}/{name}"

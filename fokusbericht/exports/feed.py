@@ -1,7 +1,7 @@
 """/aktuelles/feed.xml: news and corrections as an Atom feed; examples are left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -26,7 +26,7 @@ URL = "/aktuelles/feed.xml"
 def plan(report: Report) -> Iterator[Output]:
     """Plan the feed."""
     offer = Offer(URL, "feeds", "Aktuelles", "Atom: neue Meldungen")
-    yield feed_output(report, offer, _view(report), Place("content/aktuelles"))
+    yield feed_output(report, URL, _view(report), Place("content/aktuelles"), offer)
 
 
 def _view(report: Report) -> FeedView:
@@ -64,14 +64,32 @@ def _changes(report: Report, news: Sequence[Aktuelles]) -> Iterator[date]:
 def _entries(report: Report, news: Sequence[Aktuelles]) -> Iterator[FeedEntry]:
     """Yield news and corrections, the newest first."""
     found = [(one.datum.latest(), str(one.key), _entry(report, one)) for one in news]
+    found += corrections(report, report.corrections())
+    yield from (entry for _, _, entry in sorted(found, key=lambda one: one[:2], reverse=True))
+
+
+def corrections(
+    report: Report, found: Iterable[tuple[Thing, Berichtigung]]
+) -> Iterator[tuple[date, str, FeedEntry]]:
+    """Yield an entry for each correction, with its day and what it corrects."""
     seen: Counter[str] = Counter()
-    for thing, one in report.corrections():
+    for thing, one in found:
         name = f"berichtigung/{thing.key}/{one.datum.isoformat()}"
         seen[name] += 1
         if seen[name] > 1:  # a day may have several
             name += f"/{seen[name]}"
-        found.append((one.datum.latest(), str(thing.key), _correction(report, thing, one, name)))
-    yield from (entry for _, _, entry in sorted(found, key=lambda one: one[:2], reverse=True))
+        yield one.datum.latest(), str(thing.key), _correction(report, thing, one, name)
+
+
+def corrections_at(report: Report, shown: Thing) -> Iterator[FeedEntry]:
+    """Yield what was corrected on the page of a thing, in the words of the feed of all."""
+    found = (
+        (shown, one)
+        for thing in report.corrected_at(shown.key)
+        if not thing.beispiel
+        for one in thing.berichtigungen
+    )
+    yield from (entry for _, _, entry in corrections(report, found))
 
 
 def _correction(report: Report, thing: Thing, one: Berichtigung, name: str) -> FeedEntry:

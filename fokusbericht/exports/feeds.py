@@ -8,19 +8,19 @@ more exactly: `tag:fokusbericht.example,2026:01056/empfehlung/2022-01/kreistag-2
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Offer, Output
 from fokusbericht.exports.atom import (
+    NAME,
     FeedEntry,
-    FeedView,
     feed_output,
+    feed_view,
     moment,
     published,
-    subtitle_of,
+    tag,
 )
 from fokusbericht.model.base import Key, Kind
-from fokusbericht.model.lives import Verlaufsschritt
+from fokusbericht.model.lives import Verlaufsschritt, Vorgang
 from fokusbericht.model.queries import query
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung
 from fokusbericht.model.report import Report
@@ -28,10 +28,6 @@ from fokusbericht.problems import Place
 from fokusbericht.urls import FOLDERS, KREIS_KEY, url_of
 from fokusbericht.words.names import name_of_step
 
-NAME = "feed.xml"
-LONGEST = 50
-# A tag needs a year from which on the site has its domain; it never changes again.
-TAG_YEAR = 2026
 ALL = FOLDERS[Kind.EMPFEHLUNG]
 NEW = {
     Art.HANDLUNGSEMPFEHLUNG: "Neue Handlungsempfehlung",
@@ -57,13 +53,14 @@ class Feed:
 def plan(report: Report) -> Iterator[Output]:
     """Plan all feeds of recommendations."""
     entries = {
-        one.key.name: tuple(_entries(report, one))[::-1]
+        one.key.name: tuple(step_entries(report, one))[::-1]
         for one in report.empfehlungen.values()
         if not one.beispiel
     }
     for feed in feeds(report).values():
         own = (entry for name in feed.followed[::-1] for entry in entries.get(name, ()))
-        yield feed_output(report, _offer(feed), _view(report, feed, own), feed.source)
+        view = feed_view(report, feed.page, feed.title, own)
+        yield feed_output(report, feed.url, view, feed.source, _offer(feed))
 
 
 def _offer(feed: Feed) -> Offer:
@@ -123,48 +120,28 @@ def _of_place(report: Report, page: Key, keys: Iterable[Key], name: str, source:
 # --- What a feed says -----------------------------------------------------------------------------
 
 
-def _view(report: Report, feed: Feed, entries: Iterable[FeedEntry]) -> FeedView:
-    kreis = report.kreis
-    newest = sorted(entries, key=lambda one: one.updated, reverse=True)[:LONGEST]
-    return FeedView(
-        id=_tag(report, feed.page.strip("/")),
-        title=f"{kreis.titel} {kreis.name} – {feed.title}",
-        subtitle=subtitle_of(report),
-        author=kreis.name,
-        rights=kreis.lizenz_texte,
-        self_href=kreis.basis_url + feed.url,
-        page_href=kreis.basis_url + feed.page,
-        updated=newest[0].updated if newest else moment(kreis.stichtag),
-        entries=tuple(newest),
-    )
-
-
-def _entries(report: Report, empfehlung: Handlungsempfehlung) -> Iterator[FeedEntry]:
+def step_entries(report: Report, vorgang: Vorgang) -> Iterator[FeedEntry]:
+    """Yield an entry for each step of what is followed; the first tells that it is new."""
     seen: Counter[str] = Counter()
-    for step in empfehlung.verlauf:
+    for step in vorgang.steps():
         is_first, kind = not seen, step.schritt.value
         seen[kind] += 1
         name = f"{kind}-{seen[kind]}" if seen[kind] > 1 else kind
         yield FeedEntry(
-            id=_tag(report, f"empfehlung/{empfehlung.key.name}/{name}"),
-            title=_title(report, empfehlung, step, is_first),
-            href=report.kreis.basis_url + url_of(report, empfehlung.key),
+            id=tag(report, f"{vorgang.key.kind}/{vorgang.key.name}/{name}"),
+            title=_title(report, vorgang, step, is_first),
+            href=report.kreis.basis_url + url_of(report, vorgang.key),
             # A year alone may last beyond the day on which the step was written down.
-            updated=moment(min(step.datum.latest(), empfehlung.geaendert)),
+            updated=moment(min(step.datum.latest(), vorgang.geaendert)),
             published=published(step.datum),
-            summary=empfehlung.kurz if is_first else step.text,
+            summary=vorgang.kurz if is_first else step.text,
         )
 
 
-def _title(
-    report: Report, empfehlung: Handlungsempfehlung, step: Verlaufsschritt, is_first: bool
-) -> str:
-    if is_first:
-        return f"{NEW[empfehlung.art]} {empfehlung.key.name}: {empfehlung.titel}"
-    return f"{empfehlung.titel} – {name_of_step(report, step)}"
-
-
-def _tag(report: Report, name: str) -> str:
-    """Return a name for ever (RFC 4151)."""
-    host = urlsplit(report.kreis.basis_url).hostname or report.kreis.schluessel
-    return f"tag:{host},{TAG_YEAR}:{report.kreis.schluessel}/{name}"
+def _title(report: Report, vorgang: Vorgang, step: Verlaufsschritt, is_first: bool) -> str:
+    if not is_first:
+        return f"{vorgang.titel} – {name_of_step(report, step)}"
+    if isinstance(vorgang, Handlungsempfehlung):
+        return f"{NEW[vorgang.art]} {vorgang.key.name}: {vorgang.titel}"
+    is_decision = vorgang.key.kind is Kind.BESCHLUSS
+    return f"{'Neuer Beschluss' if is_decision else 'Neue Anregung'}: {vorgang.titel}"

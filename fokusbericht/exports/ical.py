@@ -4,7 +4,7 @@ Only meetings whose day is known can stand in a calendar; what is due by a month
 day. Examples are left out: nobody wants a meeting in their calendar that never was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fokusbericht.building.output import Offer, Output
+from fokusbericht.model.lives import NaechsterSchritt, Vorgang
 from fokusbericht.model.planning import Termin
 from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
+from fokusbericht.text.references import is_continued
 from fokusbericht.urls import url_of
 from fokusbericht.words.due import CALENDAR, what_of, who
 from fokusbericht.words.german import begun
@@ -54,35 +56,52 @@ def plan(report: Report) -> Iterator[Output]:
     kreis = report.kreis
     meetings = CalendarView(f"{kreis.titel} {kreis.name}: Termine", kreis.name, _events(report))
     offer = Offer(URL, "feeds", "Termine", "iCalendar: Termine, deren Tag bekannt ist")
-    yield _output(URL, meetings, Place("content/termine"), offer)
+    yield calendar_output(URL, meetings, Place("content/termine"), offer)
     due = tuple(_due(report))
     if due:
         limits = CalendarView(f"{kreis.titel} {kreis.name}: Fristen", kreis.name, due)
         offer = Offer(CALENDAR, "feeds", "Fristen", "iCalendar: bis wann etwas geschehen soll")
-        yield _output(CALENDAR, limits, Place("content/beschluesse"), offer)
+        yield calendar_output(CALENDAR, limits, Place("content/beschluesse"), offer)
 
 
-def _output(url: str, view: CalendarView, source: Place, offer: Offer) -> Output:
+def calendar_output(
+    url: str, view: CalendarView, source: Place, offer: Offer | None = None
+) -> Output:
+    """Plan the file of a calendar; with an `offer` it stands in the list of all files."""
     return Output(url[1:], view, partial(_bytes, view), source, offer=offer)
 
 
 def _due(report: Report) -> Iterator[Event]:
-    """Yield what is due, on its last day."""
-    found = [(one.naechster_schritt, one) for one in report.vorgaenge() if not one.beispiel]
-    dated = [(step.bis.latest(), step, one) for step, one in found if step and step.bis]
-    for day, step, one in sorted(dated, key=lambda each: (each[0], each[2].key)):
-        href = report.kreis.basis_url + url_of(report, one.key)
-        host = urlsplit(report.kreis.basis_url).hostname or report.kreis.schluessel
-        yield Event(
-            uid=f"frist-{one.key.kind}-{one.key.name}@{host}",
-            day=day,
-            changed=one.geaendert,
-            title=f"Frist: {one.titel}",
-            text="\n\n".join((what_of(step), begun(who(one)), href)),
-            category="Frist",
-            location="",
-            href=href,
-        )
+    """Yield what is due by its last day; what a later matter carries on is due there."""
+    real = (one for one in report.vorgaenge() if not one.beispiel)
+    yield from limits_of(report, (one for one in real if not is_continued(report, one.key)))
+
+
+def limits_of(report: Report, found: Iterable[Vorgang]) -> Iterator[Event]:
+    """Yield until when something is to be done for matters, by day."""
+    dated = [(one.naechster_schritt, one) for one in found]
+    events = [_limit(report, step, one) for step, one in dated if step and step.bis]
+    yield from sorted(events, key=lambda one: (one.day, one.uid))
+
+
+def _limit(report: Report, step: NaechsterSchritt, vorgang: Vorgang) -> Event:
+    assert step.bis
+    href = report.kreis.basis_url + url_of(report, vorgang.key)
+    return Event(
+        uid=uid(report, f"frist-{vorgang.key.kind}-{vorgang.key.name}"),
+        day=step.bis.latest(),
+        changed=vorgang.geaendert,
+        title=f"Frist: {vorgang.titel}",
+        text="\n\n".join((what_of(step), begun(who(vorgang)), href)),
+        category="Frist",
+        location="",
+        href=href,
+    )
+
+
+def uid(report: Report, name: str) -> str:
+    """Return the name of an event for ever."""
+    return f"{name}@{urlsplit(report.kreis.basis_url).hostname or report.kreis.schluessel}"
 
 
 def in_calendar(termin: Termin) -> bool:
@@ -91,15 +110,19 @@ def in_calendar(termin: Termin) -> bool:
 
 
 def _events(report: Report) -> tuple[Event, ...]:
-    found = (_event(report, one) for one in report.termine.values() if in_calendar(one))
-    return tuple(sorted(found, key=lambda one: (one.day, one.uid)))
+    return meetings_of(report, report.termine.values())
+
+
+def meetings_of(report: Report, found: Iterable[Termin]) -> tuple[Event, ...]:
+    """Return the meetings that can stand in a calendar, by day."""
+    events = (_event(report, one) for one in found if in_calendar(one))
+    return tuple(sorted(events, key=lambda one: (one.day, one.uid)))
 
 
 def _event(report: Report, termin: Termin) -> Event:
-    base = report.kreis.basis_url
-    href = base + url_of(report, termin.key)
+    href = report.kreis.basis_url + url_of(report, termin.key)
     return Event(
-        uid=f"{termin.key.name}@{urlsplit(base).hostname or report.kreis.schluessel}",
+        uid=uid(report, termin.key.name),
         day=termin.datum.latest(),
         changed=termin.geaendert,
         title=termin.titel,

@@ -99,3 +99,19 @@ def successors(report: Report) -> Mapping[Key, tuple[Key, ...]]:
         for ref in one.vorgaenger:
             found.setdefault(ref.key, set()).add(one.key)
     return {key: tuple(sorted(others)) for key, others in found.items()}
+
+
+def is_continued(report: Report, key: Key) -> bool:
+    """Say whether a later recommendation or decision that is real carries the matter on."""
+    later = (*successors(report).get(key, ()), *later_decisions(report).get(key, ()))
+    return any(one not in report.examples for one in later)
+
+
+@query
+def later_decisions(report: Report) -> Mapping[Key, tuple[Key, ...]]:
+    """Return for each decision those that name it as an earlier one of the same matter."""
+    found: dict[Key, list[Key]] = {}
+    for one in report.beschluesse.values():
+        for ref in one.vorgaenger:
+            found.setdefault(ref.key, []).append(one.key)
+    return {key: tuple(sorted(others)) for key, others in found.items()}

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from support import loaded, replaced, small_county
 
 from fokusbericht.exports import feeds
+from fokusbericht.exports.atom import LONGEST
 from fokusbericht.model.report import Report
 from fokusbericht.pages import PAGES
 from fokusbericht.urls import path_of
@@ -146,7 +147,7 @@ def test_feeds_of_a_county_are_valid(report: Report) -> None:
 
 def test_the_feed_of_all_tells_the_newest_steps(report: Report) -> None:
     steps = [step.datum for one in report.empfehlungen.values() for step in one.verlauf]
-    newest = sorted((date.latest().isoformat() for date in steps), reverse=True)[: feeds.LONGEST]
+    newest = sorted((date.latest().isoformat() for date in steps), reverse=True)[:LONGEST]
     moments = texts(feeds_of(report)[ALL], "updated")
     assert [moment[:10] for moment in moments] == newest
 

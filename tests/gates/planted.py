@@ -221,6 +221,16 @@ IN_FILES = (
         "raum_schluessel;",
     ),
     Fault("a page of text too heavy", "weight", _heavy, ITEM),
+    _in_page("a feed without a day", "follow", "aktuelles/feed.xml", "<updated>2", "<updated>x"),
+    _in_page(
+        "a step twice",
+        "follow",
+        "handlungsempfehlungen/feed.xml",
+        "2021-01/kreistag</id>",
+        "2021-01/eingeschaetzt</id>",
+        "2 times",
+    ),
+    _in_page("a meeting that never ends", "follow", "termine/termine.ics", "20210508", "20210507"),
     _without("no site map", "feeds", "sitemap.xml", "sitemap.xml: missing"),
     _in_page("a feed cut off", "feeds", "aktuelles/feed.xml", "</feed>", ""),
     _in_page(

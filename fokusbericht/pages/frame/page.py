@@ -8,6 +8,8 @@ from fokusbericht.building.assets import integrity_of
 from fokusbericht.building.output import Output, PageNote, SitemapEntry
 from fokusbericht.building.render import render
 from fokusbericht.building.templates import print_of
+from fokusbericht.exports import figure_feeds
+from fokusbericht.exports.atom import NAME
 from fokusbericht.exports.feeds import feeds
 from fokusbericht.model.base import Key, Kind, Thing
 from fokusbericht.model.kreis import Kreis
@@ -26,7 +28,15 @@ from fokusbericht.words.names import KIND_NAMES
 
 INVENTED = "Erfundener Kreis"
 SWITCH = "beispiele.js"  # opens what is folded because it is made up
-FEED_NOTE = "Ein Programm für Feeds meldet Ihnen neue Empfehlungen und jeden neuen Schritt."
+READER = "Ein Programm für Feeds meldet Ihnen"
+FEED_NOTE = f"{READER} neue Empfehlungen und jeden neuen Schritt."
+STEPS_NOTE = f"{READER} jeden neuen Schritt und jede Berichtigung."
+FIGURES_NOTE = f"{READER} neue Zahlen, Einordnungen und Berichtigungen."
+MATTERS = {
+    Kind.EMPFEHLUNG: "Diese Empfehlung",
+    Kind.BESCHLUSS: "Diesen Beschluss",
+    Kind.ANREGUNG: "Diese Anregung",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def make_page(
         words={name: WORDS.get(name, {}) for name in scripts},
         styles=styles,
         site=_site(report, _section(report, url)),
-        feeds=_feeds(report, url),
+        feeds=_feeds(report, url, key),
         feedback=feedback_on(report, title, report.kreis.basis_url + url),
         easy=_easy_links(report).get(key) if key else None,
         corrections=corrections_of(report.corrected_at(key)) if key else (),
@@ -203,8 +213,15 @@ def _marked(report: Report, page: Page, view: object) -> Page:
     )
 
 
-def _feeds(report: Report, url: str) -> tuple[Link, ...]:
+def _feeds(report: Report, url: str, key: Key | None) -> tuple[Link, ...]:
     """Return the feed of a page, if it has one."""
+    if key and key not in report.examples:
+        if key.kind in MATTERS:
+            return (Link(MATTERS[key.kind], url + NAME, STEPS_NOTE),)
+        if key.kind is Kind.INDIKATOR:
+            return (Link(f"„{report.titles[key]}“", url + NAME, FIGURES_NOTE),)
+    if url == figure_feeds.PAGE:
+        return (Link(figure_feeds.TITLE, url + NAME, FIGURES_NOTE),)
     feed = feeds(report).get(url)
     note = " Erdachte Beispiele sind nicht dabei." if report.examples else ""
     return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()

@@ -17,7 +17,8 @@ from fokusbericht.model.lives import (
 from fokusbericht.model.planning import Beschluss, Gremienart, Gremium
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
-from fokusbericht.pages.planung.following import followed, is_continued
+from fokusbericht.pages.planung.following import followed
+from fokusbericht.text.references import is_continued
 
 WAITING = (Stand.IN_BERATUNG, Stand.VERTAGT, Stand.UNGEKLAERT)
 ENDING = (Ergebnis.BESCHLOSSEN, Ergebnis.ABGELEHNT)

@@ -21,6 +21,7 @@ from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_gro
 from fokusbericht.pages.frame.links import link_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
+from fokusbericht.pages.planung.calendars import calendar_of_group
 from fokusbericht.pages.planung.group_pictures import evidence, meetings_of
 from fokusbericht.text.formatting import format_date
 from fokusbericht.views import Fact, Link, ProseView, RecommendationRow
@@ -54,6 +55,7 @@ class FokusgruppeView:
     rows: tuple[RecommendationRow, ...]
     elsewhere: tuple[Link, ...]  # where to look for a group of which none is known
     meetings: tuple[Meeting, ...]
+    calendar: Link | None
     sources: tuple[Quelle, ...]
 
 
@@ -80,10 +82,12 @@ def _plan_group(report: Report, group: Fokusgruppe, keys: tuple[Key, ...]) -> It
         following=after,
         styles=("felder.css",),
     )
-    yield page_output(report, TEMPLATE, page, _view(report, group), group.place)
+    calendar = calendar_of_group(report, group)
+    yield page_output(report, TEMPLATE, page, _view(report, group, calendar), group.place)
+    yield from [calendar] if calendar else []
 
 
-def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
+def _view(report: Report, group: Fokusgruppe, calendar: Output | None) -> FokusgruppeView:
     own = [one for one in report.empfehlungen.values() if group.key in keys_of(one.fokusgruppen)]
     fields = link_group(report, "Handlungsfelder", keys_of(group.handlungsfelder))
     return FokusgruppeView(
@@ -96,6 +100,7 @@ def _view(report: Report, group: Fokusgruppe) -> FokusgruppeView:
         rows=rows_of(report, own),
         elsewhere=() if own else _elsewhere(report, group),
         meetings=tuple(_meetings(report, group)),
+        calendar=Link("Als Kalender (ICS)", f"/{calendar.path}") if calendar else None,
         sources=group.quellen,
     )
 

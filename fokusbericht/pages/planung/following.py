@@ -1,6 +1,6 @@
 """What is followed: each matter once, with what is due, and in its most urgent list."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,7 +11,7 @@ from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.life import ToldStep
-from fokusbericht.text.references import successors
+from fokusbericht.text.references import is_continued, later_decisions
 
 SOON = 3  # months
 SILENT = 12
@@ -101,22 +101,6 @@ def decisions_of_others(report: Report) -> frozenset[Key]:
     """Return the decisions that a recommendation or suggestion names as steps of its own."""
     others = (*report.empfehlungen.values(), *report.anregungen.values())
     return frozenset(step.beschluss.key for one in others for step in one.verlauf if step.beschluss)
-
-
-def is_continued(report: Report, key: Key) -> bool:
-    """Say whether a later recommendation or decision that is real carries the matter on."""
-    later = (*successors(report).get(key, ()), *later_decisions(report).get(key, ()))
-    return any(one not in report.examples for one in later)
-
-
-@query
-def later_decisions(report: Report) -> Mapping[Key, tuple[Key, ...]]:
-    """Return for each decision those that name it as an earlier one of the same matter."""
-    found: dict[Key, list[Key]] = {}
-    for one in report.beschluesse.values():
-        for ref in one.vorgaenger:
-            found.setdefault(ref.key, []).append(one.key)
-    return {key: tuple(sorted(others)) for key, others in found.items()}
 
 
 def chain_steps(report: Report, vorgang: Vorgang) -> tuple[Verlaufsschritt, ...]:

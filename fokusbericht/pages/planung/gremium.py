@@ -14,6 +14,7 @@ from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.pages.frame.timelists import YearGroup, year_groups
+from fokusbericht.pages.planung.calendars import calendar_of_body
 from fokusbericht.pages.planung.consultation import (
     Pending,
     Session,
@@ -32,7 +33,7 @@ from fokusbericht.pages.planung.following_rows import (
 from fokusbericht.pages.planung.sitzungsblatt import has_sheet, sheet_url
 from fokusbericht.pages.planung.sitzungsblatt_druck import print_url
 from fokusbericht.text.formatting import format_date
-from fokusbericht.views import ProseView, TimelineEntry
+from fokusbericht.views import Link, ProseView, TimelineEntry
 from fokusbericht.words.german import counted
 from fokusbericht.words.names import ERGEBNISSE
 
@@ -55,6 +56,7 @@ class GremiumView:
     sheet: str  # the address of the sheet for its session; nothing without business
     printed: str  # the same as a page
     held: tuple[YearGroup, ...]
+    calendar: Link | None
     sources: tuple[Quelle, ...]
 
 
@@ -77,10 +79,12 @@ def _plan_gremium(report: Report, gremium: Gremium) -> Iterator[Output]:
         listed=(Kind.EMPFEHLUNG, Kind.BESCHLUSS, Kind.ANREGUNG),
         styles=STYLES,
     )
-    yield page_output(report, TEMPLATE, page, _view(report, gremium), gremium.place)
+    calendar = calendar_of_body(report, gremium)
+    yield page_output(report, TEMPLATE, page, _view(report, gremium, calendar), gremium.place)
+    yield from [calendar] if calendar else []
 
 
-def _view(report: Report, gremium: Gremium) -> GremiumView:
+def _view(report: Report, gremium: Gremium, calendar: Output | None) -> GremiumView:
     open_ones = pending_at(report, gremium.key)
     matters = {one.vorgang.key: one for one in followed(report)}
     found = [matters[one.vorgang.key] for one in open_ones]
@@ -97,6 +101,9 @@ def _view(report: Report, gremium: Gremium) -> GremiumView:
         sheet=sheet_url(gremium.key) if has_sheet(report, gremium) else "",
         printed=print_url(gremium),
         held=year_groups(_entry(report, one) for one in held),
+        calendar=Link("Sitzungen und Fristen als Kalender (ICS)", f"/{calendar.path}")
+        if calendar
+        else None,
         sources=gremium.quellen,
     )
 
