@@ -211,6 +211,7 @@ class Term:
     short: str
     text: ProseView
     links: tuple[Link, ...]
+    searched: str = ""  # under which other words the search finds it
     uses: tuple[Link, ...] = ()  # where it is used
     others: str = ""  # on how many pages besides
     more: tuple[Link, ...] = ()  # these, unless they are too many

@@ -20,6 +20,7 @@ from fokusbericht.words import phrases
 
 TEMPLATE = "texte/glossar.html"
 SHOWN, MOST = 8, 40  # pages that use a term: named at once; named at all
+WORDS = 6  # under which a term is found, too
 LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
 
 
@@ -61,10 +62,22 @@ def _term(report: Report, begriff: Begriff) -> Term:
         short=begriff.kurzform,
         text=prose_view(report, begriff.erklaerung),
         links=links_to(report, keys_of(begriff.siehe)),
+        searched=", ".join(_searched(report, begriff)),
         uses=uses[:SHOWN],
         others=_others(len(uses) - SHOWN),
         more=uses[SHOWN:] if len(uses) <= MOST else (),
     )
+
+
+def _searched(report: Report, begriff: Begriff) -> list[str]:
+    """Return the first words that lead to a term besides its own: they need not mean the same."""
+    own = {one.casefold() for one in (begriff.begriff, begriff.kurzform, *begriff.formen)}
+    found: dict[str, None] = {}
+    for one in report.synonyme:
+        leads_here = any(ref.key == begriff.key for ref in one.ziele)
+        if leads_here and own & {word.casefold() for word in one.worte}:
+            found |= dict.fromkeys(word for word in one.worte if word.casefold() not in own)
+    return list(found)[:WORDS]
 
 
 def _others(number: int) -> str:

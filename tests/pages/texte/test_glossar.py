@@ -30,6 +30,12 @@ wohnraum:
   im_text: false
   erklaerung: Räume, in denen Menschen wohnen.
 """
+SYNONYMS = """- worte: [leerstand, leere Wohnung, Geisterhaus]
+  ziele: [begriff:leerstand]
+- worte: [Wohnung, leer]
+  ziele: [begriff:leerstand]
+"""
+SHARED = {"content/glossar.yml": TERMS, "content/synonyme.yml": SYNONYMS}
 WORD = (
     '<span class="begriff"><a href="../../glossar/#leerstand" tabindex="-1">Leerstand</a><button '
     'type="button" popovertarget="begriff-leerstand" aria-label="Leerstand erklären"></button>'
@@ -49,7 +55,7 @@ def pages_of(folder: Path, more: str = "", title: str = "Ablauf", pages: int = 1
         f"content/seiten/ablauf-{number}.md": PAGE.format(title=title, number=number + 2, more=more)
         for number in range(pages)
     }
-    report, problems = loaded(small_county(folder, files | {"content/glossar.yml": TERMS}))
+    report, problems = loaded(small_county(folder, files | SHARED))
     assert problems == []
     wanted = ("grundlagen/ablauf-0/index.html", "glossar/index.html")
     made = {one.path: one.make() for one in plan_site(report)[0] if one.path in wanted}
@@ -95,3 +101,10 @@ def test_many_uses_are_folded(tmp_path: Path) -> None:
 def test_very_many_uses_are_counted(tmp_path: Path) -> None:
     (found,) = uses(pages_of(tmp_path, pages=50)["glossar/index.html"])
     assert re.search("und auf 4[2-9] weiteren Seiten$", found), found
+
+
+def test_the_glossary_says_under_which_other_words_the_search_finds_a_term(tmp_path: Path) -> None:
+    page = pages_of(tmp_path)["glossar/index.html"]
+    # Words that only lead here need not mean the term.
+    assert page.count("In der Suche auch unter") == 1
+    assert '<p class="klein">In der Suche auch unter: leere Wohnung, Geisterhaus</p>' in page
