@@ -13,6 +13,7 @@ from fokusbericht.building.planned import Planned, Written, written
 from fokusbericht.building.prints import FigurePrint, Prints, published_figures, watched
 from fokusbericht.checks import embargo
 from fokusbericht.exports import EXPORTS
+from fokusbericht.exports.redirects import plan_server_files
 from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.figures import pair_files, profile_files
 from fokusbericht.figures.files import plan_drawings
@@ -33,7 +34,6 @@ from fokusbericht.urls import path_of, url_of
 PART = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,150}"
 PATH = re.compile(rf"(?:\.well-known/)?{PART}(?:/{PART}){{0,20}}")
 
-# These only have a place on a page.
 # These only have a place on a page.
 NO_PAGE = (Kind.KOMMENTAR, Kind.BEGRIFF, Kind.THEMA, Kind.SPEICHERTHEMA)
 
@@ -79,6 +79,9 @@ def plan_again(
     taken = {path for path, _ in planned.places()}
     redirects = list(plan_redirects(seen, taken))
     planned = planned.with_outputs("pages.texte.weiterleitungen", redirects)
+    everything = {path for path, _ in planned.places()}
+    servers = list(plan_server_files(seen, taken, everything))
+    planned = planned.with_outputs("exports.redirects", servers)
     index = list(plan_sitemap(report.kreis, planned.entries()))
     planned = planned.with_outputs("exports.sitemap", index)
     places = list(planned.places())

@@ -34,6 +34,8 @@ _READERS: Mapping[str, Reader] = {
     ".ics": read_text,
     ".js": read_script,
     ".txt": read_text,
+    ".conf": read_text,
+    "": read_text,  # _redirects
     ".md": read_text,
     ".vtt": read_text,
 }

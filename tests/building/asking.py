@@ -4,6 +4,14 @@ import socket
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
+from fokusbericht.exports.redirects import server_files
+
+# Where former addresses lead: a page, a feed, part of a page at an address longer than most.
+MOVES = {
+    "/alt/": "/einbetten/leerstand/",
+    "/alt/feed.xml": "/aktuelles/feed.xml",
+    f"/handlungsempfehlungen/{'sehr-' * 20}lang/": "/einbetten/leerstand/#methode",
+}
 # A file of each kind: its address, and what it may be called.
 FILES = {
     "/": ("text/html",),
@@ -30,6 +38,8 @@ def site_in(folder: Path) -> Path:
         path = site / (f"{address}index.html" if address.endswith("/") else address).lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Gibt es nicht" if path.name == "404.html" else f"Hier ist {address}")
+    for name, text in server_files(MOVES.items()).items():
+        (site / name).write_text(text, encoding="utf-8")
     return site
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 import pytest
-from building.asking import FILES, asked, free_port, site_in
+from building.asking import FILES, MOVES, asked, free_port, site_in
 from support import IN_CI, REPOSITORY
 
 from fokusbericht.building.headers import POLICY, TRANSPORT, headers_for
@@ -90,7 +90,7 @@ def apache(site: Path, folder: Path, port: int) -> Iterator[None]:
         assert not IN_CI, "no modules of Apache here"
         pytest.skip("no modules of Apache here")
     shutil.copy(SERVER / "htaccess", site / ".htaccess")
-    names = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate")
+    names = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate")
     loads = "".join(f"LoadModule {one}_module {modules}/mod_{one}.so\n" for one in names)
     types = folder / "mime.types"
     types.write_text(
@@ -101,6 +101,7 @@ def apache(site: Path, folder: Path, port: int) -> Iterator[None]:
     config.write_text(
         f"{loads}ServerName localhost\nListen 127.0.0.1:{port}\nPidFile {folder}/apache.pid\n"
         f'ErrorLog "{folder}/error.log"\nTypesConfig {types}\nDocumentRoot "{site}"\n'
+        f'Include "{site}/_weiterleitungen.apache.conf"\n'
         f'DefaultRuntimeDir "{folder}"\nUser {USER}\n'
         f'<Directory "{site}">\nAllowOverride All\nRequire all granted\n</Directory>\n'
     )
@@ -189,3 +190,13 @@ def test_only_frames_may_be_framed() -> None:
     for path in ("/", "/einbetten", "/kommunen/einbetten/", "/assets/einbetten.0123456789.css"):
         assert "frame-ancestors 'none'" in headers_for(path)["Content-Security-Policy"]
     assert "frame-ancestors *" in headers_for("/einbetten/leerstand/")["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("old", MOVES)
+def test_server_leads_on_from_former_addresses(server: Server, old: str) -> None:
+    name, port = server
+    if name == "preview":
+        return  # where the page at the old address leads on
+    status, headers, _ = asked(port, old)
+    assert (status, headers["Location"]) == (301, f"http://127.0.0.1:{port}{MOVES[old]}")
+    assert asked(port, f"{old}weiter/")[0] == 404

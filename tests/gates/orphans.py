@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 from .site import Page, Site, is_foreign, target_of
 
 # What others ask for by a name that they know.
-KNOWN = ("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt")
+KNOWN = (
+    *("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt"),
+    *("_redirects", "_weiterleitungen.nginx.conf", "_weiterleitungen.apache.conf"),
+)
 # What the search's script loads, by names of its own.
 SEARCHED = re.compile(r"suche/(?:verzeichnis|zahlen|texte-\d+)\.js")
 # Styles and scripts of all kinds of pages are there, also where a county has none of a kind.
