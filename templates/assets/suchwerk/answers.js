@@ -3,6 +3,7 @@ function createAnswers(directory, places, hits, load) {
   const { dokumente: documents, worte: { said: words, at, and } } = directory;
   const figureKind = directory.arten.findIndex(([kind]) => kind === "indikator");
   const idOf = (document) => documents.adresse[document].split("/")[1];
+  const MOST = 12; // figures that are looked at for one question
   const telling = new Set(["titel", "namen", "teile"]);
 
   // Whether a part of a question is what a figure is called, not only said of it.
@@ -55,7 +56,7 @@ function createAnswers(directory, places, hits, load) {
 
   function chosen(figures, question, found) {
     const byId = new Map(figures.indikatoren.map((one) => [one.id, one]));
-    const rows = found.slice(0, 40).map(({ id, score }) => {
+    const rows = found.slice(0, MOST).map(({ id, score }) => {
       const indikator = byId.get(idOf(id));
       const told = indikator ? question.places.map((place) => toldOf(figures, indikator, place, question.years[0])) : [];
       const own = told.filter((one) => one?.isOwn).length;

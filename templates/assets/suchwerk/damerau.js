@@ -15,5 +15,14 @@ function distance(one, other, most) {
   return last[other.length];
 }
 
+// Which letters a word has, a bit each: words that differ in many letters need not be compared further.
+const letterBits = (word) => Array.from(word).reduce((bits, letter) => bits | (1 << letter.charCodeAt(0) % 32), 0);
+
+function differing(one, other) {
+  let bits = one ^ other, count = 0;
+  for (; bits; count += 1) bits &= bits - 1;
+  return count;
+}
+
 // Short words bear no typo: each would be another word.
 const typosIn = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);

@@ -14,7 +14,7 @@ function unpackInto(found, { begriffe, stellen }, fields) {
       const documents = {}, end = at + 1 + places[at];
       let document = 0;
       for (at += 1; at < end; at += 1) documents[(document += places[at])] = 1;
-      entry[field] = { ...entry[field], ...documents };
+      entry[field] = field in entry ? Object.assign(entry[field], documents) : documents;
     });
     found.set(term, entry);
   });

@@ -17,7 +17,7 @@ function createSpellings(directory) {
     for (const text of texts()) {
       for (const word of text.normalize("NFC").match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
         const folded = fold(word.toLowerCase());
-        if (!spellings.has(folded)) spellings.set(folded, word);
+        if (!spellings.has(folded)) spellings.set(folded, { word, bits: letterBits(folded) });
       }
     }
     return spellings;
@@ -25,8 +25,9 @@ function createSpellings(directory) {
 
   // The nearest words, as they stand in the report: within so many letters, nearest first.
   function near(word, most) {
-    const found = [];
-    for (const [folded, shown] of all()) {
+    const found = [], bits = letterBits(word);
+    for (const [folded, { word: shown, bits: its }] of all()) {
+      if (differing(bits, its) > 2 * most) continue;
       const letters = distance(word, folded, most);
       if (letters <= most) found.push([letters + (folded[0] === word[0] ? 0 : 0.5), shown]);
     }
