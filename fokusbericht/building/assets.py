@@ -106,7 +106,7 @@ def _joined(root: Path) -> dict[str, bytes]:
         for name, path in _find_files(root, f"assets/{folder}").items()
     }
     joined = {name: path for name, path in JOINED.items() if path.is_file()}
-    libraries = {name: _undocumented(path.read_bytes()) for name, path in joined.items()}
+    libraries = {name: _licensed(path) for name, path in joined.items()}
 
     def read(part: str) -> bytes:
         return libraries[part] if part in libraries else files[part].read_bytes()
@@ -115,8 +115,13 @@ def _joined(root: Path) -> dict[str, bytes]:
     return {name: join(name, read) for name in made}
 
 
+def _licensed(path: Path) -> bytes:
+    """Return a library under its licence, without comments and indents: most of what it weighs."""
+    library, licence = path.read_bytes(), path.parents[2] / "LICENSE.txt"
+    return b"/*!\n" + licence.read_bytes() + b"*/\n" + _undocumented(library)
+
+
 def _undocumented(library: bytes) -> bytes:
-    """Return a library without comments and indents: most of what it weighs."""
     return b"\n".join(filter(None, DOCUMENTATION.sub(b"", library).splitlines())) + b"\n"
 
 

@@ -124,7 +124,7 @@ _COLUMNS: Mapping[str, Callable[[Findable], object]] = {
     "adresse": lambda one: one.url.removeprefix("/"),
     "titel": lambda one: one.title,
     "kurz": lambda one: one.summary,
-    "gewicht": lambda one: round(one.weight * 100),
+    "gewicht": lambda one: round(one.weighs() * 100),
     "jahr": lambda one: one.years,
     "feld": lambda one: one.fields,
     "gruppe": lambda one: one.groups,

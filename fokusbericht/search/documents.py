@@ -31,7 +31,6 @@ from fokusbericht.words.search import PAGE
 
 LONGEST = 170  # characters of a summary
 
-# How much a kind weighs against others that say the same.
 WEIGHTS = {
     "kommune": 1.4,
     "handlungsfeld": 1.4,
@@ -69,19 +68,17 @@ class Findable:
     names: tuple[str, ...] = ()  # what else it is called
     keys: tuple[str, ...] = ()  # "2025-03", the number of a Vorlage, an AGS
     text: str = ""
-    weight: float = 1
+    weight: float = 0  # if not that of its kind
     years: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     state: str = ""
     places: tuple[str, ...] = ()
-    indicator: str = ""
     target: str = ""  # how synonyms name it: "indikator:sgb-ii-quote"
 
-    def __post_init__(self) -> None:
-        """Weigh it by its kind, where nothing else is told."""
-        if self.weight == 1:
-            object.__setattr__(self, "weight", WEIGHTS[self.kind])
+    def weighs(self) -> float:
+        """Return how much it weighs against others that say the same."""
+        return self.weight or WEIGHTS[self.kind]
 
 
 def documents(report: Report, notes: Iterable[PageNote]) -> tuple[Findable, ...]:
@@ -107,8 +104,8 @@ def _with_summary(one: Findable, said: Mapping[str, PageNote]) -> Findable:
 
 def _of_page(note: PageNote) -> Findable:
     is_beside = "/vergleich/" in note.url and note.url.count("/") > 3
-    weight = BESIDE if is_beside else WEIGHTS[PAGE]
-    return Findable(note.url, PAGE, note.title, shortened(note.description), weight=weight)
+    summary = shortened(note.description)
+    return Findable(note.url, PAGE, note.title, summary, weight=BESIDE if is_beside else 0)
 
 
 def _of_report(report: Report) -> Iterator[Findable]:
@@ -288,7 +285,6 @@ def _indicator(report: Report, one: Indikator) -> Findable:
         weight=weight,
         years=tuple(map(str, one.years()[-1:])),
         fields=_names(one.handlungsfelder),
-        indicator=one.key.name,
     )
 
 

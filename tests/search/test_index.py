@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from engine import ask, first_three
 from javascript import run
 from support import loaded, small_county
 
+from fokusbericht.building.assets import find_assets
 from fokusbericht.building.output import PageNote
 from fokusbericht.model.report import Report
 from fokusbericht.search.compounds import Compounds
@@ -91,6 +93,22 @@ def test_above_some_thousand_documents_texts_come_later(muster_report: Report) -
     shard = content_of(files["texte-2.js"])
     assert shard["stellen"] == [[1, 1, number] for number in range(2_000, total)]
     assert len(FIELDS) - 1 == TEXT
+
+
+def test_texts_that_come_later_are_found_as_well(tmp_path: Path, muster_report: Report) -> None:
+    many = [
+        Findable(f"/{n}/", "seite", f"Seite {n}", text=f"Wort{n} wörtlich") for n in range(LARGE)
+    ]
+    many.append(Findable("/letzte/", "seite", "Die letzte", text="Zauberspruch"))
+    for folder, files in (
+        ("suche", directory(many, knowledge_of(muster_report))),
+        ("assets", {"suchwerk.x.js": find_assets(muster_report)["suchwerk.js"].make()}),
+    ):
+        (tmp_path / folder).mkdir()
+        for name, content in files.items():
+            (tmp_path / folder / name).write_bytes(content)
+    _, later = ask(tmp_path, ["Seite 12", "Zauberspruch"])
+    assert first_three(later) == ["/letzte/"]
 
 
 def test_summaries_are_whole_sentences() -> None:

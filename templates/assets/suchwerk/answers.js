@@ -73,8 +73,8 @@ function createAnswers(directory, places, hits, load) {
 
   function rankOf(figures, indikator, { level, number, year }) {
     if (level !== "kommunen" && level !== "aemter") return "";
-    const { rankOf: ranks, of } = figures.ranks(indikator, level, year);
-    return ranks[number] ? fill(words.rank, { rank: ranks[number], of }) : "";
+    const { rankOf: ranks, of, hasSecret } = figures.ranks(indikator, level, year);
+    return ranks[number] ? fill(words.rank, { rank: ranks[number], of, aside: hasSecret ? words.rank_aside : "" }) : "";
   }
 
   function countyOf(figures, indikator, { level, year }) {
