@@ -22,6 +22,8 @@ FOREIGN = {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET / "leafl
 # Libraries that are joined into scripts of ours, without what their makers wrote for programmers.
 JOINED = {"foreign/minisearch.js": OURS / "node_modules" / "minisearch" / "dist/umd/index.js"}
 DOCUMENTATION = re.compile(rb"^\s*/\*[^!].*?\*/$|^\s*//[^\n]*$|^\s+", re.DOTALL | re.MULTILINE)
+# The letters of cards: read when they are drawn, and served nowhere.
+FONTS = OURS / "node_modules" / "@fontsource" / "source-sans-3" / "files"
 # What draws charts in the browser, loaded only when a reader asks for it; its name comes from its
 # version, as its content is dear.
 VEGA = "vega.js"
@@ -160,6 +162,7 @@ def missing_assets(report: Report) -> str:
     """Return the name of a library that is not set up yet, or nothing."""
     lacking = [name for name in FOREIGN if name not in find_assets(report)]
     lacking += [path.parts[-4] for path in JOINED.values() if not path.is_file()]
+    lacking += [FONTS.parent.name] if not FONTS.is_dir() else []
     return lacking[0] if lacking else ""
 
 

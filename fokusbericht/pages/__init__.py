@@ -5,6 +5,7 @@ from fokusbericht.later import later
 PAGES = later(
     "fokusbericht",
     (
+        "pages.frame.cards",
         "pages.start.start",
         "pages.texte.fehler",
         "pages.empfehlungen.empfehlungen",

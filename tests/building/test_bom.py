@@ -24,7 +24,8 @@ def test_it_holds_every_pinned_library() -> None:
     pins = re.findall(r"^([\w.-]+)==(\S+)$", (REPOSITORY / "constraints.txt").read_text(), re.M)
     pypi = {f"pkg:pypi/{re.sub('[-_.]+', '-', name).lower()}@{number}" for name, number in pins}
     lock = json.loads((REPOSITORY / "package-lock.json").read_text())["packages"]
-    npm = {f"pkg:npm/{path.split('/')[1]}@{one['version']}" for path, one in lock.items() if path}
+    names = {path: path.partition("/")[2].replace("@", "%40") for path in lock if path}
+    npm = {f"pkg:npm/{name}@{lock[path]['version']}" for path, name in names.items()}
     assert len(pypi) > 50
     assert (pypi | npm) - PARTS.keys() == set()
     assert {purl.split("@")[0] for purl in PARTS.keys() - pypi - npm} == {

@@ -19,12 +19,25 @@ SHARED = "assets/"
 
 def check(site: Site) -> Iterator[str]:
     found = set().union(*map(named_by, site.pages))
+    cards = {(page.path, card_of(page)) for page in site.pages if card_of(page)}
+    found |= {card for _, card in cards}
+    for path, card in sorted(cards):
+        if card not in site.paths:
+            yield f"{path}: its card {card} is not there"
     # What is no more is found by its old address.
     found |= {page.path for page in site.pages if page.is_redirect}
     for path in site.paths:
         is_known = path in KNOWN or path.startswith(SHARED) or SEARCHED.fullmatch(path)
         if path not in found and not is_known:
             yield f"{path}: no page names it"
+
+
+def card_of(page: Page) -> str:
+    """Return the picture that stands for a page elsewhere; it is named by its whole address."""
+    for one in page.all("meta"):
+        if one.get("property") == "og:image":
+            return urlsplit(str(one.get("content"))).path.lstrip("/")
+    return ""
 
 
 def named_by(page: Page) -> set[str]:

@@ -93,6 +93,14 @@ IN_FILES = (
         'href="beschluesse.csv"',
         "daten/verlauf.csv: no page names it",
     ),
+    _in_page(
+        "a card that is not there",
+        "orphans",
+        DATA,
+        '/teilen.png"',
+        '/karte-teilen.png"',
+        "daten/index.html: its card karte-teilen.png is not there",
+    ),
     _at_end("a picture from elsewhere", "loads", '<img src="https://a.example/a.png" alt="Bild">'),
     _in_page(
         "a script from elsewhere",

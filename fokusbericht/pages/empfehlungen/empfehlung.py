@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.cards import Card, Station, Stations
+from fokusbericht.figures.cards import card_frame
 from fokusbericht.figures.stances import StancesView, stances_view
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.lives import Ergebnis
@@ -19,6 +21,7 @@ from fokusbericht.pages.empfehlungen.field_history import links_by_year
 from fokusbericht.pages.empfehlungen.life import LifeView, life_of
 from fokusbericht.pages.empfehlungen.successions import SuccessionView, succession_view
 from fokusbericht.pages.frame.asides import LinkGroup, filled, keys_of, link_group
+from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.links import link_to, links_to, neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.statements import SourceMark, source_marks
@@ -111,7 +114,22 @@ def _plan_empfehlung(report: Report, name: str) -> Iterator[Output]:
         following=after,
         styles=("empfehlung.css",),
     )
+    card = card_of(report, empfehlung)
+    page = with_card(report, page, card)
     yield page_output(report, TEMPLATE, page, _view(report, empfehlung), empfehlung.place)
+    yield from plan_card(report, page, card, empfehlung.place)
+
+
+def card_of(report: Report, empfehlung: Handlungsempfehlung) -> Card:
+    """Return what is shown where it is shared: its title, its way and its state."""
+    stops = tuple(Station(one.label, one.date, one.state) for one in way_of(empfehlung))
+    return Card(
+        card_frame(report.kreis),
+        f"{ARTEN[empfehlung.art]} {empfehlung.key.name}",
+        empfehlung.titel,
+        said=(f"{begun(state_of(empfehlung))}.",),
+        picture=Stations(stops),
+    )
 
 
 def _of_year(report: Report, jahr: int) -> tuple[Key, ...]:

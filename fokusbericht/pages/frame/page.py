@@ -28,6 +28,7 @@ from fokusbericht.words.names import KIND_NAMES
 
 INVENTED = "Erfundener Kreis"
 SWITCH = "beispiele.js"  # opens what is folded because it is made up
+CARD = "teilen.png"
 READER = "Ein Programm für Feeds meldet Ihnen"
 FEED_NOTE = f"{READER} neue Empfehlungen und jeden neuen Schritt."
 STEPS_NOTE = f"{READER} jeden neuen Schritt und jede Berichtigung."
@@ -60,6 +61,14 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLink:
+    """The picture that stands for a page where its address is shared."""
+
+    address: str  # a whole one
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The frame of one page."""
 
@@ -78,6 +87,7 @@ class Page:
     words: Mapping[str, Mapping[str, str]]  # what each script says
     styles: tuple[str, ...]
     site: Site
+    card: CardLink
     feeds: tuple[Link, ...] = ()
     easy: Link | None = None  # the same in Leichte Sprache
     corrections: tuple[CorrectionView, ...] = ()
@@ -124,6 +134,7 @@ def make_page(
         words={name: WORDS.get(name, {}) for name in scripts},
         styles=styles,
         site=_site(report, _section(report, url)),
+        card=_site_card(report.kreis),
         feeds=_feeds(report, url, key),
         feedback=feedback_on(report, title, report.kreis.basis_url + url),
         easy=_easy_links(report).get(key) if key else None,
@@ -225,6 +236,10 @@ def _feeds(report: Report, url: str, key: Key | None) -> tuple[Link, ...]:
     feed = feeds(report).get(url)
     note = " Erdachte Beispiele sind nicht dabei." if report.examples else ""
     return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()
+
+
+def _site_card(kreis: Kreis) -> CardLink:
+    return CardLink(f"{kreis.basis_url}/{CARD}", f"{kreis.titel} {kreis.name}. {kreis.leitsatz}.")
 
 
 @query

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.cards import Card
 from fokusbericht.figures import areas, profile
+from fokusbericht.figures.cards import place_card
 from fokusbericht.figures.different import Differences, differences_of
 from fokusbericht.figures.peers import peers_of
 from fokusbericht.figures.population import people_text
@@ -17,6 +19,7 @@ from fokusbericht.model.figures import Ebene
 from fokusbericht.model.places import Kommune
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.mentions import recommendations_naming
 from fokusbericht.pages.frame.page import Page
 from fokusbericht.pages.orte.profil import (
@@ -74,8 +77,20 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 
 def _plan_kommune(report: Report, kommune: Kommune) -> Iterator[Output]:
-    page, view = _page(report, kommune), _view(report, kommune)
+    view, card = _view(report, kommune), card_of(report, kommune)
+    page = with_card(report, _page(report, kommune), card)
+    yield from plan_card(report, page, card, kommune.place)
     yield from plan_profile(report, TEMPLATE, kommune.ags, page, view, kommune.place)
+
+
+def card_of(report: Report, kommune: Kommune) -> Card:
+    """Return what is shown where its profile is shared."""
+    what = f"{kommune.art}{_in_room(report, kommune)}"
+    return place_card(report, kommune, what, _told(kommune))
+
+
+def _told(kommune: Kommune) -> str:
+    return f"{kommune.name} in Zahlen: Bevölkerung, Wohnen, Wahlen und mehr."
 
 
 def _page(report: Report, kommune: Kommune) -> Page:
@@ -85,7 +100,7 @@ def _page(report: Report, kommune: Kommune) -> Page:
         kommune.key,
         url_of(report, kommune.key),
         kommune.name,
-        f"{kommune.name} in Zahlen: Bevölkerung, Wohnen, Wahlen und mehr. {lead(report, kommune)}",
+        f"{_told(kommune)} {lead(report, kommune)}",
         parents=[("Mein Ort", "/kommunen/")],
         order=tuple(one.key for one in areas.sorted_kommunen(report)),
     )

@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.cards import Card, YearCover
+from fokusbericht.figures.cards import card_frame
 from fokusbericht.figures.key_figures import field_sentences, key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
 from fokusbericht.model.planning import Bericht
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
+from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
 from fokusbericht.text.formatting import format_date
+from fokusbericht.text.language import sentences
 from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationRow
 from fokusbericht.words import phrases
 from fokusbericht.words.progress import rows_of
 
 TEMPLATE = "planung/bericht.html"
+REPORT = "Bericht"
 DEPTH = (
     Link("Sozialbericht", "/sozialbericht/", "Alle Zahlen als Karte, Verlauf und Tabelle"),
     Link(
@@ -63,7 +68,17 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 def _plan_bericht(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Iterator[Output]:
     real = [one for one in ordered if not one.beispiel] or ordered
     view = _view(report, bericht, is_latest=bericht is real[-1])
-    yield page_output(report, TEMPLATE, _page(report, bericht, ordered), view, bericht.place)
+    card = card_of(report, bericht)
+    page = with_card(report, _page(report, bericht, ordered), card)
+    yield page_output(report, TEMPLATE, page, view, bericht.place)
+    yield from plan_card(report, page, card, bericht.place)
+
+
+def card_of(report: Report, bericht: Bericht) -> Card:
+    """Return what is shown where it is shared: what it is about, and its cover."""
+    frame, cover = card_frame(report.kreis), YearCover(str(bericht.jahr))
+    said = tuple(sentences(bericht.kurz))
+    return Card(frame, REPORT, bericht.titel, said=said, picture=cover)
 
 
 def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from fokusbericht.building.output import Output
+from fokusbericht.figures.cards import field_card
 from fokusbericht.figures.embeds import KarteView, karte_view
 from fokusbericht.figures.grouping import ListEntry, entries_with
 from fokusbericht.figures.key_figures import key_figures
@@ -18,6 +19,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.facets import FELD, Value, url_of_value
 from fokusbericht.pages.empfehlungen.field_history import history, older_names
 from fokusbericht.pages.frame.asides import keys_of
+from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.planung.diagrams import NarrowRiverPicture, StarPicture
@@ -105,7 +107,10 @@ def _plan_feld(report: Report, feld: Handlungsfeld, keys: tuple[Key, ...]) -> It
         following=after,
         styles=("felder.css",),
     )
+    card = field_card(report, feld)
+    page = with_card(report, page, card)
     yield page_output(report, TEMPLATE, page, _view(report, feld), feld.place)
+    yield from plan_card(report, page, card, feld.place)
 
 
 def _view(report: Report, feld: Handlungsfeld) -> HandlungsfeldView:

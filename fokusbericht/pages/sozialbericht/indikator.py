@@ -7,6 +7,7 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports.daten.indikator import plan_data
+from fokusbericht.figures.cards import figure_card
 from fokusbericht.figures.charts import MANY, has_ranking
 from fokusbericht.figures.files import plan_drawings
 from fokusbericht.figures.grouping import ListEntry, entries, entry_of, listed_figures
@@ -15,6 +16,7 @@ from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.figures import Ebene, Indikator, Richtung
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.comments import Commentary, commentary_of
 from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
@@ -94,9 +96,11 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 def _plan_indikator(report: Report, name: str, order: tuple[Key, ...]) -> Iterator[Output]:
     messung = messungen(report)[name]
-    view, page = _view(report, messung), _page(report, messung, order)
+    card = figure_card(report.kreis, messung)
+    view, page = _view(report, messung), with_card(report, _page(report, messung, order), card)
     late, place = partial(_late, messung), messung.indikator.place
     yield page_output(report, TEMPLATE, page, view, place, late)
+    yield from plan_card(report, page, card, place)
     yield from plan_drawings(report, messung)
     theme = report.themen[messung.indikator.thema.key.name]
     yield from plan_data(report.kreis, messung, theme.titel)

@@ -49,6 +49,7 @@ def test_files_beside_the_page(planned: dict[str, Output]) -> None:
             "karte.svg",
         ),
         *("rangfolge-mit-quelle.svg", "rangfolge-schmal.svg", "rangfolge.csv", "rangfolge.svg"),
+        "teilen.png",
         *("verlauf-mit-quelle.svg", "verlauf-schmal.svg", "verlauf.csv", "verlauf.png"),
         *("verlauf.svg", "verlauf.vl.json"),
     ]
