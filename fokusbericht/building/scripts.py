@@ -63,6 +63,16 @@ PARTS = {
     "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, "small/filter.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
+    "suche.js": ("small/suche.js",),
+    "suchliste.js": (PHRASES, "shared/elements.js", "suche/hits.js", "suche/suchliste.js"),
+    "suchseite.js": (
+        PHRASES,
+        "shared/elements.js",
+        "suche/hits.js",
+        "suche/choice.js",
+        "suche/facets.js",
+        "suche/suchseite.js",
+    ),
     "tabelle.js": (PHRASES, "small/tabelle.js"),
     "trennung.js": ("small/trennung.js",),
 }

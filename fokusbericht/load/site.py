@@ -94,6 +94,7 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         sicherheit=sicherheit(fields),
         hinweis_kurz=fields.optional_text("hinweis_kurz"),
         hinweis_ziel=_hinweis_ziel(fields),
+        suchbeispiele=fields.texts("suchbeispiele"),
     )
     if kreis.hinweis_kurz and not kreis.hinweis_ziel:
         fields.note(fields.place_of("hinweis_kurz"), SHORT_ALONE, MISSING)

@@ -213,6 +213,7 @@ class Kreis:
     quellenpflicht: bool = False  # whether each statement has to name its source
     hinweis_kurz: str = ""  # what phones show of it; the whole stands behind hinweis_ziel
     hinweis_ziel: Menupunkt | None = None
+    suchbeispiele: tuple[str, ...] = ()  # questions that show what the search can answer
 
     def menu_points(self) -> tuple[Menupunkt, ...]:
         """Return all that leads from menus, doors and the notice to pages."""

@@ -52,6 +52,7 @@ PAGES = later(
         "pages.texte.leichte_sprache",
         "pages.texte.glossar",
         "pages.texte.register",
+        "pages.texte.suche",
         "figures.photographs",
     ),
 )

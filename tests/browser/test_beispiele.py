@@ -45,11 +45,11 @@ def test_the_filter_keeps_the_switch_and_counts_no_example(page: Page) -> None:
     page.locator("#wort").fill("tauschen")
     page.keyboard.press("Enter")
     assert "beispiele=ja" in whereabouts(page) and "q=tauschen" in whereabouts(page)
-    assert page.locator("#treffer").inner_text() == "Keine Empfehlung passt dazu."
+    assert page.locator("#gezaehlt").inner_text() == "Keine Empfehlung passt dazu."
     assert page.locator(f"{FOLD} .empfehlungen > li:visible").count() == 1
     page.locator("#wort").fill("Leer stehende")
     page.keyboard.press("Enter")
-    assert page.locator("#treffer").inner_text() == "Eine Empfehlung"
+    assert page.locator("#gezaehlt").inner_text() == "Eine Empfehlung"
     assert page.locator(FOLD).is_hidden()
 
 

@@ -64,7 +64,7 @@ def query(page: Page) -> list[tuple[str, str]]:
 
 def heard(page: Page) -> str:
     """Return what screen readers are told."""
-    return page.locator("#treffer[role=status]").inner_text()
+    return page.locator("#gezaehlt[role=status]").inner_text()
 
 
 def test_every_value_leads_to_as_many_as_it_promises(page: Page) -> None:

@@ -18,17 +18,17 @@ MOST_BYTES = 60_000
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_nothing_jumps_while_the_page_loads(browser: Browser, address: str, width: int) -> None:
     page = opened(browser, address + "/", width, "light")
-    assert page.locator("form.ortswahl").is_visible()
+    assert page.locator("form.suchen").is_visible()
     assert page.evaluate(SHIFTS) == 0
     page.context.close()
 
 
-def test_the_field_leaves_no_gap_without_its_script(browser: Browser, address: str) -> None:
+def test_all_places_are_there_without_any_script(browser: Browser, address: str) -> None:
     page = opened(browser, address + "/", 360, "light", script=False)
-    assert page.locator("form.ortswahl").bounding_box() is None
-    page.locator(".ortswahl-alle summary").click()
+    assert page.locator(".suchbeispiele").bounding_box() is None
+    page.locator(".orte-alle summary").click()
     with page.expect_navigation():
-        page.locator(".ortswahl-alle").get_by_text("Musterstadt", exact=True).click()
+        page.locator(".orte-alle").get_by_text("Musterstadt", exact=True).click()
     assert page.url == address + "/kommunen/musterstadt/"
     page.context.close()
 
@@ -58,7 +58,7 @@ def test_the_page_is_light(browser: Browser, address: str) -> None:
 
 def test_the_first_screen_says_what_this_is(browser: Browser, address: str) -> None:
     page = opened(browser, address + "/", 1280, "light")
-    for part in ("h1", "form.ortswahl", ".auftakt .kernsatz", "svg.karte", ".auftakt .orte-gross"):
+    for part in ("h1", "form.suchen", ".auftakt .kernsatz", "svg.karte", ".auftakt .orte-gross"):
         box = page.locator(part).first.bounding_box()
         assert box is not None and box["y"] + box["height"] <= 800, part
     page.context.close()

@@ -370,12 +370,12 @@ WORD = re.compile(r"[a-zäöüß]+")
 # Keys of keyboards, what a script says to the browser, lists of events and of classes.
 NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"}
 NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
-NO_WORDS |= {"tabelle nebeneinander"}
+NO_WORDS |= {"tabelle nebeneinander", "Backspace"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
 EVENTS |= {"error", "load"}
-EVENTS |= {"focusin", "hashchange", "pointerdown", "pointerover", "toggle"}
+EVENTS |= {"focusin", "focusout", "hashchange", "pointerdown", "pointerover", "toggle"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"tab", "tablist", "tabpanel", "partly", "whole", "loading", "failed"}

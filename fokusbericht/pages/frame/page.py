@@ -38,6 +38,10 @@ MATTERS = {
     Kind.BESCHLUSS: "Diesen Beschluss",
     Kind.ANREGUNG: "Diese Anregung",
 }
+SEARCH = "suche.js"  # the search field of all pages
+HITS = "suchliste.js"  # what it loads on first use
+SUCHE = "/suche/"
+WITH_OWN_FIELD = ("/", SUCHE)  # a large one in the page; their head has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Page:
     corrections: tuple[CorrectionView, ...] = ()
     feedback: Feedback | None = None
     shows_examples: bool = False
+    has_search: bool = True  # in its head
 
 
 def make_page(
@@ -131,7 +136,7 @@ def make_page(
         previous=previous,
         next=following,
         scripts=scripts,
-        words={name: WORDS.get(name, {}) for name in scripts},
+        words={SEARCH: _search_words(), **{name: WORDS.get(name, {}) for name in scripts}},
         styles=styles,
         site=_site(report, _section(report, url)),
         card=_site_card(report.kreis),
@@ -139,6 +144,7 @@ def make_page(
         feedback=feedback_on(report, title, report.kreis.basis_url + url),
         easy=_easy_links(report).get(key) if key else None,
         corrections=corrections_of(report.corrected_at(key)) if key else (),
+        has_search=url not in WITH_OWN_FIELD,
     )
 
 
@@ -240,6 +246,11 @@ def _feeds(report: Report, url: str, key: Key | None) -> tuple[Link, ...]:
 
 def _site_card(kreis: Kreis) -> CardLink:
     return CardLink(f"{kreis.basis_url}/{CARD}", f"{kreis.titel} {kreis.name}. {kreis.leitsatz}.")
+
+
+def _search_words() -> Mapping[str, str]:
+    """Return what the field says, and the list that it loads and hands its words to."""
+    return {**WORDS[SEARCH], **WORDS[HITS]}
 
 
 @query

@@ -10,6 +10,7 @@ from fokusbericht.figures.population import people, people_text
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.frame.questions import questions
 from fokusbericht.pages.start.map import StartMap, YearFigure, start_map, year_figure
 from fokusbericht.pages.start.matters import Matters, matters_of
 from fokusbericht.pages.start.newest import NewestReport, newest_report
@@ -17,8 +18,7 @@ from fokusbericht.pages.start.news import last_news
 from fokusbericht.views import Link
 
 TEMPLATE = "start/start.html"
-SCRIPTS = ("ortswahl.js",)
-STYLES = ("ortswahl.css", "start.css")
+STYLES = ("start.css",)
 TOWNS = 4
 
 
@@ -28,6 +28,7 @@ class StartView:
 
     motto: str
     lead: str
+    questions: tuple[Link, ...]  # that the search can answer
     kommunen: tuple[Link, ...]  # from A to Z
     towns: tuple[Link, ...]  # those with most people
     all_towns: Link
@@ -43,9 +44,7 @@ class StartView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the start page."""
     kreis = report.kreis
-    page = make_page(
-        report, "/", kreis.leitsatz, kreis.beschreibung, scripts=SCRIPTS, styles=STYLES
-    )
+    page = make_page(report, "/", kreis.leitsatz, kreis.beschreibung, styles=STYLES)
     yield page_output(report, TEMPLATE, page, _view(report), kreis.place)
 
 
@@ -55,6 +54,7 @@ def _view(report: Report) -> StartView:
     return StartView(
         motto=kreis.leitsatz,
         lead=kreis.beschreibung,
+        questions=questions(kreis),
         kommunen=tuple(areas.kommune_link(report, one) for one in kommunen),
         towns=tuple(_towns(report)),
         all_towns=Link("Alle Orte nach Betrachtungsräumen", "/kommunen/"),

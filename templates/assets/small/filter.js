@@ -18,7 +18,7 @@ function startFilter() {
   const MATCH = "treffer"; // how typed words are sorted where nothing else is asked for
   const full = new URL(box.dataset.everything, location.href);
   const total = Number(box.dataset.total);
-  const status = document.getElementById("treffer");
+  const status = document.getElementById("gezaehlt");
   const everything = status.textContent;
   const reset = document.getElementById("aufheben");
   const results = document.getElementById("ergebnisse");

@@ -101,7 +101,7 @@ def test_what_became_of_the_wohnraumagentur(reader: Reader, way: str, report: Re
         rows = rows.filter(has_text="agentur")
     else:
         reader.type(re.escape("In den Empfehlungen suchen"), "Wohnraumagentur")
-        expect(reader.page.locator("#treffer")).to_have_text(re.compile("^(Eine|[0-9]+) von "))
+        expect(reader.page.locator("#gezaehlt")).to_have_text(re.compile("^(Eine|[0-9]+) von "))
     first = rows.first.locator("a.titel-link")
     assert "agentur" in told(first)
     href = str(first.get_attribute("href"))

@@ -31,7 +31,7 @@ def test_the_map_leads_to_each_kommune_without_a_tab_stop(report: Report, html: 
     assert sorted(links) == sorted(
         f"kommunen/{one.key.name}/" for one in report.geografie.kommunen.values()
     )
-    beside = html.partition('id="ortswahl-alle"')[2].partition("</ul>")[0]
+    beside = html.partition('class="orte-alle')[2].partition("</ul>")[0]
     assert sorted(re.findall(r'<a href="([^"]+)">', beside)) == sorted(links)
 
 
