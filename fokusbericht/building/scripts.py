@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 PHRASES = "shared/phrases.js"
+MEANT = "shared/meant.js"
 SHARED = ("shared/elements.js", PHRASES, "shared/figures.js")
 # What a part names when it is read must stand above it; what it names later may stand anywhere.
 PARTS = {
     "kreiskarte.js": (
         *SHARED,
         "shared/csv.js",
+        MEANT,
         "kreiskarte/amounts.js",
         "kreiskarte/areas.js",
         "kreiskarte/beside.js",
@@ -61,7 +63,7 @@ PARTS = {
     ),
     "ansichten.js": ("small/ansichten.js",),
     "beispiele.js": ("small/beispiele.js",),
-    "filter.js": (PHRASES, "small/filter.js"),
+    "filter.js": (PHRASES, MEANT, "small/filter.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
     "suche.js": ("small/suche.js",),
     "suchliste.js": (PHRASES, "shared/elements.js", "suche/hits.js", "suche/suchliste.js"),

@@ -28,7 +28,7 @@ window.fokusSuche = {
       .map(([href, title, kind, summary]) => ({href, title, kind, kindName: kinds[kind] || "Begriff", summary, where: ""}));
     const answers = text === "Miete Musterstadt" ? [{title: "Nettokaltmiete in Musterstadt",
       value: "7,90 € je m² (2022)", note: "Kreis 7,40 €", href: "sozialbericht/nettokaltmiete/", lines: []}] : [];
-    return {text, answers, hits: hits.slice(0, limit), terms: ["miete"], total: hits.length,
+    return {text, answers, hits: hits.slice(0, limit), terms: ["nettokaltmiete"], total: hits.length,
       counts: {art: [["kommune", "Kommune", 1], ["indikator", "Zahl", 1], ["begriff", "Begriff", 30]]},
       instead: text === "Mustrestadt" ? "Musterstadt" : "", nearest: []};
   },
@@ -79,7 +79,7 @@ def test_the_answer_stands_first_and_hits_begin_with_their_links(start: Page) ->
         *("Nettokaltmiete in Musterstadt", "7,90 € je m² (2022)", "Kreis 7,40 €"),
     ]
     assert set(entries.evaluate_all("(all) => all.map((one) => one.firstChild.localName)")) == {"a"}
-    assert start.locator("#treffer mark").all_inner_texts()[0] == "miete"
+    assert start.locator("#treffer mark").all_inner_texts()[0] == "Nettokaltmiete"
     last = start.locator(".suchliste-fuss a")
     assert last.inner_text() == "Alle 33 Treffer zu „Miete Musterstadt“"
     assert status(start) == (

@@ -9,6 +9,7 @@ function createChoice(figures, root, onChoice) {
   const parts = [...folds.filter((part) => !part.parentElement.matches("li")), ...choice.querySelectorAll("ul, li")];
   const { map: words } = figures.phrases;
   const wasOpen = new Map();
+  const meaning = createMeaning(field, "indikator", search);
 
   // Beside the map the list is always open, and says so.
   const isFolding = () => getComputedStyle(fold.querySelector("summary")).display !== "none";
@@ -33,9 +34,13 @@ function createChoice(figures, root, onChoice) {
   const entries = links.filter(({ isTitle }) => !isTitle);
 
   // A hit shows all that holds it.
-  function search() {
-    const wanted = field.value.trim().split(/\s+/).filter(Boolean).map(forms);
-    const hits = entries.filter(({ text }) => wanted.every((word) => word.some((form, kind) => text[kind].includes(form))));
+  async function search() {
+    const asked = field.value.trim();
+    const meant = await meaning.find(asked);
+    if (field.value.trim() !== asked) return;
+    const wanted = asked.split(/\s+/).filter(Boolean).map(forms);
+    const says = (text) => wanted.every((word) => word.some((form, kind) => text[kind].includes(form)));
+    const hits = entries.filter(({ text, indikator }) => meant.has(indikator.id) || says(text));
     for (const part of parts) part.hidden = true;
     for (const { item } of hits) {
       for (let part = item; part !== fold; part = part.parentElement) part.hidden = false;

@@ -62,6 +62,7 @@ function startFilter() {
       item,
       group,
       fits: true,
+      name: item.querySelector(".titel-link").href.split("/").at(-2),
       title: plain(`${item.querySelector(".titel-link").textContent} ${auch}`),
       text: plain(`${item.textContent} ${auch} ${text}`),
       values: facets.map((facet) => (item.dataset[facet.name] || "").split(" ")
@@ -164,6 +165,8 @@ function startFilter() {
 
   // --- What fits ---
 
+  let meant = new Set(); // what the words that were typed mean, besides what says them
+
   const wordsOf = ({ q }) => plain(q).split(" ").filter(Boolean);
 
   // One walk through the rows: a row counts for the values of a facet if all else about it fits.
@@ -176,7 +179,7 @@ function startFilter() {
     let found = 0;
     for (const row of [...rows, ...examples]) {
       row.fits = false;
-      if (!wanted.every((word) => row.text.includes(word))) continue;
+      if (!meant.has(row.name) && !wanted.every((word) => row.text.includes(word))) continue;
       const missed = misses(row);
       if (missed.length > 1) continue;
       for (const index of missed.length ? missed : facets.keys()) {
@@ -366,6 +369,7 @@ function startFilter() {
   sorted.append(heading, list);
 
   const { q: field, sortierung: select } = form.elements;
+  const meaning = createMeaning(field, "empfehlung", () => look(choice));
   let choice = read("");
   let timer = 0;
 
@@ -374,6 +378,15 @@ function startFilter() {
     if (push) history.pushState(null, "", write(choice));
     else history.replaceState(null, "", write(choice));
     fillForm();
+    return look(choice);
+  }
+
+  // Who comes with words in the address asks as one who types them.
+  async function look(asked) {
+    if (asked.q) meaning.load();
+    const found = asked.q ? await meaning.find(asked.q) : new Set();
+    if (asked !== choice) return;
+    meant = found;
     show(choice);
   }
 
@@ -385,7 +398,7 @@ function startFilter() {
   function restore() {
     choice = read(location.search);
     fillForm();
-    show(choice);
+    look(choice);
   }
 
   // Typing changes the address in place, so that Back leaves the list and not the last letter.
@@ -408,7 +421,7 @@ function startFilter() {
     event.preventDefault();
     typed();
   });
-  box.addEventListener("click", (event) => {
+  box.addEventListener("click", async (event) => {
     const link = event.target.closest("a[data-value], #aufheben a, #gewaehlt a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -416,7 +429,7 @@ function startFilter() {
     typed();
     const isReset = link.closest("#aufheben") !== null;
     const place = link.closest("#gewaehlt") ? [...chips.children].indexOf(link.parentElement) : -1;
-    go(isReset ? { ...read(""), sortierung: choice.sortierung } : read(new URL(link.href).search), true);
+    await go(isReset ? { ...read(""), sortierung: choice.sortierung } : read(new URL(link.href).search), true);
     // The link that gave up a choice is gone now: the reader goes on at the next one, or in the search field.
     if (place >= 0) (chips.children[Math.min(place, chips.children.length - 1)]?.firstElementChild || field).focus();
     if (isReset) field.focus();

@@ -22,7 +22,8 @@ function createFacets(box, words, toggle) {
   }
 
   function showOne(facet, name, counts, chosen) {
-    const values = counts.filter(([key,, number]) => number || chosen.includes(key));
+    const given = counts.map(([key, title, number]) => [String(key), title, number]);
+    const values = given.filter(([key,, number]) => number || chosen.includes(key));
     const labels = values.map(([key, title, number]) => {
       const { input, label } = boxOf(facet, name, key);
       const isChosen = chosen.includes(key);

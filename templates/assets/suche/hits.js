@@ -7,11 +7,8 @@ function createHits(root) {
 
   // The words that were asked for, as they stand in a title.
   function marked(text, terms) {
-    const known = terms.filter(Boolean).sort((one, other) => other.length - one.length)
-      .map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    if (!known.length) return [text];
-    return text.split(new RegExp(`(${known.join("|")})`, "i"))
-      .map((part, place) => (place % 2 ? html("mark", {}, part) : part));
+    const parts = text.split(/([\p{L}\p{N}]+)/u);
+    return parts.map((part) => (terms.includes(part.toLowerCase()) ? html("mark", {}, part) : part));
   }
 
   const target = (title, terms) => html("span", { class: "ziel" }, ...marked(title, terms));
