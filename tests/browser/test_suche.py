@@ -15,29 +15,34 @@ FOCUSED = "document.activeElement.textContent.trim()"
 ENGINE = re.compile(r"/assets/suchwerk\.")
 TYPED = 950  # milliseconds until a screen reader is told
 ANSWERING = """
-const kinds = {kommune: "Kommune", indikator: "Zahl"};
-const all = [["kommunen/musterstadt/", "Musterstadt", "kommune", "Stadt mit allen Zahlen"],
-  ["sozialbericht/nettokaltmiete/", "Nettokaltmiete", "indikator", "Was Wohnen kostet"],
-  ...Array.from({length: 30}, (_, n) => [`glossar/#begriff-${n}`, `Begriff ${n}`, "begriff", ""])];
+const kinds = {kommune: "Kommune", indikator: "Zahl", begriff: "Begriff"};
+const entry = (href, title, kind, summary) =>
+  ({href, title, kind, kindName: kinds[kind], summary, where: ""});
+const all = [entry("kommunen/musterstadt/", "Musterstadt", "kommune", "Stadt mit allen Zahlen"),
+  entry("sozialbericht/nettokaltmiete/", "Nettokaltmiete", "indikator", "Was Wohnen kostet"),
+  ...Array.from({length: 30}, (_, n) => entry("glossar/", `Begriff ${n}`, "begriff", ""))];
+const figure = {title: "Nettokaltmiete in Musterstadt", value: "7,90 € je m² (2022)",
+  note: "Kreis 7,40 €", href: "sozialbericht/nettokaltmiete/", lines: []};
+const counts = {art: [["kommune", "Kommune", 1], ["indikator", "Zahl", 1],
+  ["begriff", "Begriff", 30]]};
+function ask(text, {limit = 8, chosen = {}}) {
+  if (text.startsWith("zz")) return {text, answers: [], hits: [], terms: [], total: 0,
+    counts: {}, instead: "", nearest: ["Miete"]};
+  const hits = all.filter(({kind}) => !chosen.art?.length || chosen.art.includes(kind));
+  const answers = text === "Miete Musterstadt" ? [figure] : [];
+  const instead = text === "Mustrestadt" ? "Musterstadt" : "";
+  return {text, answers, hits: hits.slice(0, limit), terms: ["nettokaltmiete"],
+    total: hits.length, counts, instead, nearest: []};
+}
 window.fokusSuche = {
   load: async (root) => { window.geladenVon = root; },
-  ask: async (text, {limit = 8, chosen = {}} = {}) => {
-    const none = {text, answers: [], hits: [], terms: [], total: 0, counts: {}, instead: "", nearest: ["Miete"]};
-    if (text.startsWith("zz")) return none;
-    const hits = all.filter(([,, kind]) => !(chosen.art || []).length || chosen.art.includes(kind))
-      .map(([href, title, kind, summary]) => ({href, title, kind, kindName: kinds[kind] || "Begriff", summary, where: ""}));
-    const answers = text === "Miete Musterstadt" ? [{title: "Nettokaltmiete in Musterstadt",
-      value: "7,90 € je m² (2022)", note: "Kreis 7,40 €", href: "sozialbericht/nettokaltmiete/", lines: []}] : [];
-    return {text, answers, hits: hits.slice(0, limit), terms: ["nettokaltmiete"], total: hits.length,
-      counts: {art: [["kommune", "Kommune", 1], ["indikator", "Zahl", 1], ["begriff", "Begriff", 30]]},
-      instead: text === "Mustrestadt" ? "Musterstadt" : "", nearest: []};
-  },
+  ask: async (text, options = {}) => ask(text, options),
 };
 """
 
 
 def answered(page: Page, script: str = ANSWERING) -> Page:
-    """Let the pages of a browser load an engine of which is known what it answers."""
+    """Let the pages of a browser load an engine whose answers are known."""
     page.context.route(
         ENGINE, lambda route: route.fulfill(body=script, content_type="text/javascript")
     )
@@ -277,9 +282,7 @@ def test_what_is_chosen_stands_in_the_address_and_back_gives_it_up(
     expect(start.locator("#gefunden")).to_have_text("33 Treffer zu „Miete Musterstadt“")
 
 
-def test_typing_changes_the_address_in_place_and_enter_is_a_step(
-    start: Page, address: str
-) -> None:
+def test_typing_changes_the_address_in_place_and_enter_is_a_step(start: Page, address: str) -> None:
     start.goto(address + "/suche/")
     assert start.locator("#suchseite").is_hidden()
     before = start.evaluate("history.length")
