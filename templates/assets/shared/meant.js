@@ -16,7 +16,7 @@ function createMeaning(field, kind, onReady) {
   // The names of the things, as their addresses end: "handlungsempfehlungen/2022-03/".
   async function find(text) {
     if (!engine || !text) return new Set();
-    const { hits } = await engine.ask(text, { limit: Infinity, kinds: [kind], every: true });
+    const { hits } = await engine.ask(text, { limit: Infinity, kinds: [kind], isList: true });
     return new Set(hits.map(({ href }) => href.split("/")[1]));
   }
 

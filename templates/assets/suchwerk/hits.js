@@ -70,7 +70,13 @@ function createHits(directory, index) {
     return [...found.values()];
   }
 
+  // What has all words, or others that mean the same.
+  function filter({ parts }) {
+    const whole = parts.map((part) => queryOf({ ...part, pieces: [] }));
+    return index.search({ queries: whole, combineWith: "AND" });
+  }
+
   const isNamed = (document, tokens) => names.get(tokens.map(fold).join(" "))?.includes(document) ?? false;
 
-  return { find, search, isNamed };
+  return { find, filter, search, isNamed };
 }

@@ -34,11 +34,12 @@ function createEngine(directory, found, loadFigures) {
 
   const everything = () => documents.titel.map((_, id) => ({ id, match: {} }));
 
-  async function ask(text, { limit = 8, chosen = {}, kinds: wanted = [] } = {}) {
+  // A list that is filtered (`isList`) wants no entry that has but some of the words.
+  async function ask(text, { limit = 8, chosen = {}, kinds: wanted = [], isList = false } = {}) {
     const isChosen = Object.values(chosen).some((values) => values.length);
     const question = reading.read(text);
     const isEmpty = !question.parts.length;
-    const all = isEmpty ? (isChosen ? everything() : []) : hits.find(question);
+    const all = isEmpty ? (isChosen ? everything() : []) : isList ? hits.filter(question) : hits.find(question);
     const found = wanted.length ? all.filter(({ id }) => wanted.includes(kinds[documents.art[id]][0])) : all;
     const left = facets.filtered(found, chosen);
     const shown = left.slice(0, limit).map(hitOf);
