@@ -82,6 +82,11 @@ class Reader:
         with self.page.expect_navigation(wait_until="load"):
             self.page.keyboard.press("Enter")
 
+    def step(self, key: str) -> None:
+        """Press a key that moves the focus."""
+        self.page.keyboard.press(key)
+        self.spent += 1
+
     def skip(self) -> None:
         """Go past the head of a page; a pointer is past it at once."""
 

@@ -266,6 +266,8 @@ def many(muster_report: Report, tmp_path_factory: pytest.TempPathFactory) -> Ite
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.make())
+    (folder / "suche").mkdir()
+    (folder / "suche/verzeichnis.js").touch()  # what these lists find by themselves
     with serving(Path(folder), 0) as address:
         yield address
 

@@ -51,8 +51,10 @@ def heard(page: Page, part: str = "main") -> str:
 
 
 def test_how_many_homes_stand_empty_where_i_live(start: Page) -> None:
-    tab_to(start, "Welcher Ort?")
-    start.keyboard.type("norder")
+    tab_to(start, "Was möchten Sie wissen?")
+    start.keyboard.type("norderbeispiel")
+    expect(start.locator("#treffer a").first).to_contain_text("Norderbeispiel")
+    start.keyboard.press("ArrowDown")
     with start.expect_navigation():
         start.keyboard.press("Enter")
     assert start.url.endswith("/kommunen/norderbeispiel/")

@@ -324,3 +324,44 @@ def test_the_start_page_has_one_large_field(start: Page, address: str) -> None:
     with start.expect_navigation():
         field.press("Enter")
     assert start.url == address + "/suche/?q=Miete+Musterstadt"
+
+
+# --- With the engine itself -----------------------------------------------------------------------
+
+
+def test_a_question_of_a_place_and_a_figure_is_answered(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/", 1280, "light")
+    page.locator("#frage").fill("Leerstand Probedorf")
+    expect(page.locator(".antwort .ziel")).to_have_text("Leerstandsquote in Probedorf")
+    page.locator("#frage").press("Enter")
+    expect(page.locator("#treffer .antwort b")).to_be_visible()
+    assert page.said == []  # type: ignore[attr-defined]
+    page.context.close()
+
+
+def test_other_fields_find_what_is_called_otherwise(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "/handlungsempfehlungen/", 1280, "light")
+    page.locator("#wort").fill("Kindergarten")
+    titles = page.locator("#ergebnisse .titel-link:visible")
+    expect(titles.filter(has_text="Kita").first).to_be_visible()
+    assert "Keine" not in page.locator("#gezaehlt").inner_text()
+    page.goto(address + "/sozialbericht/")
+    page.locator("#kreiskarte-suche").fill("Kindergarten")
+    expect(page.locator(".kreiskarte-suche [role=status]")).to_have_text(re.compile("^[1-9]"))
+    page.locator("#kreiskarte-suche").fill("gibtesnicht")
+    expect(page.locator(".kreiskarte-suche [role=status]")).to_have_text("keine Treffer")
+    page.context.close()
+
+
+def test_other_fields_find_by_themselves_while_there_is_no_engine(
+    browser: Browser, address: str
+) -> None:
+    page = opened(browser, "about:blank", 1280, "light")
+    page.context.route(ENGINE, lambda route: route.abort())
+    page.goto(address + "/handlungsempfehlungen/")
+    page.locator("#wort").fill("Kita")
+    expect(page.locator("#gezaehlt")).to_have_text(re.compile("von"))
+    page.goto(address + "/sozialbericht/")
+    page.locator("#kreiskarte-suche").fill("Leerstand")
+    expect(page.locator(".kreiskarte-suche [role=status]")).to_have_text(re.compile("^[1-9]"))
+    page.context.close()

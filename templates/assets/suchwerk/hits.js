@@ -2,6 +2,7 @@
 function createHits(directory, index) {
   const { dokumente: documents } = directory;
   const boost = { titel: 8, namen: 6, teile: 3, kurz: 3, text: 1 };
+  const SHORT = ["titel", "namen", "teile", "kurz"];
   const weights = { prefix: 0.25, fuzzy: 0.25 };
   const glossary = directory.arten.findIndex(([kind]) => kind === "begriff");
   const names = namesOfDocuments();
@@ -70,10 +71,12 @@ function createHits(directory, index) {
     return [...found.values()];
   }
 
-  // What has all words, or others that mean the same.
-  function filter({ parts }) {
+  // What has all words or others that mean the same: in its title, names or summary, else in its text.
+  function filter({ parts }, isWanted) {
     const whole = parts.map((part) => queryOf({ ...part, pieces: [] }));
-    return index.search({ queries: whole, combineWith: "AND" });
+    const found = (options) => index.search({ queries: whole, combineWith: "AND" }, { filter: isWanted, ...options });
+    const short = found({ fields: SHORT });
+    return short.length ? short : found({});
   }
 
   const isNamed = (document, tokens) => names.get(tokens.map(fold).join(" "))?.includes(document) ?? false;

@@ -39,8 +39,9 @@ function createEngine(directory, found, loadFigures) {
     const isChosen = Object.values(chosen).some((values) => values.length);
     const question = reading.read(text);
     const isEmpty = !question.parts.length;
-    const all = isEmpty ? (isChosen ? everything() : []) : isList ? hits.filter(question) : hits.find(question);
-    const found = wanted.length ? all.filter(({ id }) => wanted.includes(kinds[documents.art[id]][0])) : all;
+    const isWanted = ({ id }) => wanted.includes(kinds[documents.art[id]][0]);
+    const all = isEmpty ? (isChosen ? everything() : []) : isList ? hits.filter(question, isWanted) : hits.find(question);
+    const found = wanted.length ? all.filter(isWanted) : all;
     const left = facets.filtered(found, chosen);
     const shown = left.slice(0, limit).map(hitOf);
     return {

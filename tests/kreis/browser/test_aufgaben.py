@@ -46,7 +46,9 @@ def reader(browser: Browser, address: str, way: str) -> Iterator[Reader]:
 def go_to_place(reader: Reader, name: str) -> None:
     """Go to the page of a Kommune: its name is typed, or chosen from all of them."""
     if reader.has_keys:
-        reader.type(re.escape("Welcher Ort?"), name[:4].lower())
+        reader.type(re.escape("Was möchten Sie wissen?"), name[:4].lower())
+        reader.page.locator("#treffer a").first.wait_for()
+        reader.step("ArrowDown")
         reader.enter()
         return
     reader.unfold("Alle [0-9]+ Orte von A bis Z")
