@@ -19,7 +19,7 @@ from fokusbericht.views import GlossaryGroup, Link, Term
 from fokusbericht.words import phrases
 
 TEMPLATE = "texte/glossar.html"
-SHOWN, MOST = 8, 40  # pages that use a term: named at once; named at all
+SHOWN, MOST = 8, 16  # pages that use a term: named at once; named at all
 WORDS = 6  # under which a term is found, too
 LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
 
