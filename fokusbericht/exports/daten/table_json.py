@@ -41,7 +41,7 @@ def table_json(head: Mapping[str, object], one: OpenTable, rows: Sequence[CsvRow
     """Return the file: a head, then an object for each row, on a line of its own."""
     start = orjson.dumps(head, option=orjson.OPT_INDENT_2).removesuffix(b"\n}")
     lines = b",\n".join(orjson.dumps(record_of(one, row)) for row in rows)
-    return start + b',\n  "zeilen": [\n' + lines + b"\n  ]\n}\n"
+    return b"".join((start, b',\n  "zeilen": [\n', lines, b"\n  ]\n}\n"))
 
 
 def record_of(one: OpenTable, row: CsvRow) -> dict[str, TypedCell]:
