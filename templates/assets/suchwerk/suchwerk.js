@@ -17,7 +17,7 @@ function createEngine(directory, found, loadFigures) {
   }
 
   const hitOf = ({ id }) => ({
-    href: documents.adresse[id],
+    href: documents.adresse[id] || "", // of the start page nothing is left
     title: documents.titel[id],
     kind: kinds[documents.art[id]][0],
     kindName: kinds[documents.art[id]][1],
