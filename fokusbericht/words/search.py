@@ -38,7 +38,7 @@ COMPOUND_LINKS = ("", "s", "n", "en", "es", "er", "e")
 TOWN_WORDS = ("stadt", "gemeinde", "kommune", "ort", "insel", "plz", "postleitzahl")
 COUNTY_WORDS = ("kreis", "landkreis", "ganzer kreis", "kreisweit")
 WHOLE_COUNTY = "den ganzen Kreis"
-LAND_WORDS, BUND_WORDS = ("land", "landesweit"), ("bund", "bundesweit", "deutschlandweit")
+LAND_WORDS, BUND_WORDS = ("landesweit",), ("bund", "bundesweit", "deutschlandweit")
 
 SAID: Mapping[str, str] = {
     "title": "{title} {place}",

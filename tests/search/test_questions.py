@@ -94,6 +94,11 @@ def test_nothing_is_answered_that_was_not_asked(muster_site: Path, question: str
     assert ask(muster_site, [question])[0]["answers"] == []
 
 
+def test_what_lies_on_the_land_is_not_asked_of_the_land(muster_site: Path) -> None:
+    (found,) = ask(muster_site, ["Ärzte auf dem Land"])
+    assert not any("Musterland" in one["title"] for one in found["answers"])  # type: ignore[attr-defined]
+
+
 def test_what_was_mistyped_is_told(muster_site: Path) -> None:
     mistyped, right = ask(muster_site, ["Norderbispiel", "Norderbeispiel"])
     assert (mistyped["instead"], right["instead"]) == ("Norderbeispiel", "")

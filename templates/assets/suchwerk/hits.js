@@ -3,7 +3,7 @@ function createHits(directory, index) {
   const { dokumente: documents } = directory;
   const boost = { titel: 8, namen: 6, teile: 3, kurz: 3, text: 1 };
   const SHORT = ["titel", "namen", "teile", "kurz"];
-  const weights = { prefix: 0.25, fuzzy: 0.25 };
+  const weights = { prefix: 0.25, fuzzy: 0 }; // typos are set right before
   const glossary = directory.arten.findIndex(([kind]) => kind === "begriff");
   const names = namesOfDocuments();
 

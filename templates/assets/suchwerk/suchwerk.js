@@ -73,10 +73,10 @@ async function begin(root) {
   const directory = await loadData(root, "verzeichnis.js", "fokusVerzeichnis");
   const { verzeichnis } = directory, found = new Map();
   const fields = verzeichnis.felder.map((_, field) => field);
-  const figures = async () => figuresOf(await loadData(root, "zahlen.js", "fokusZahlen"));
   let unpacked = null;
+  const figures = async () => (unpacked ??= figuresOf(await loadData(root, "zahlen.js", "fokusZahlen")));
   const start = () => {
-    engine = createEngine(directory, found, () => (unpacked ??= figures()));
+    engine = createEngine(directory, found, figures);
   };
   unpackInto(found, verzeichnis, verzeichnis.teile ? fields.slice(0, -1) : fields);
   start();
