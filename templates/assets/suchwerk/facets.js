@@ -14,7 +14,7 @@ function createFacets({ dokumente: documents, arten: kinds, felder: fields, grup
     feld: new Map(fields),
     gruppe: new Map(groups),
     stand: new Map(states),
-    ort: new Map(places.map(([key, , [name]]) => [key, name])),
+    ort: new Map(places.map(([key, kind, [name]]) => [kind === "kreis" ? kind : key, name])), // as things name their rooms
   };
 
   const fits = (document, facet, chosen) => !chosen?.[facet]?.length || values[facet](document).some((value) => chosen[facet].includes(value));
