@@ -1,4 +1,4 @@
-// Places that a question names: the longest name first, so that „Kreis Pinneberg“ is not the town.
+// Places that a question names: the longest name first, so that a county is not the town of its name.
 function createPlaces(entries, postcodes, townWords) {
   const places = entries.map(([key, level, names, above, called]) => ({ key, level, names, above, called: called || names[0] }));
   const byKey = new Map(places.map((place) => [place.key, place]));
