@@ -83,7 +83,11 @@ def lexicon_of(report: Report, protected: frozenset[str]) -> Lexicon:
         indicator_pages={
             page: name
             for name, one in report.indikatoren.items()
-            for page in (url_of(report, one.key).strip("/"), f"einbetten/{name}")
+            for page in (
+                url_of(report, one.key).strip("/"),
+                f"einbetten/{name}",
+                *(f"einbetten/{name}/{part}" for part in ("zahl", "verteilung", "tabelle")),
+            )
         },
         county=report.geografie.schluessel,
         place_pattern=_pattern(words, r"|Kreis(?= [−\d])"),

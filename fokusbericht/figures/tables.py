@@ -1,7 +1,7 @@
 """The tables of one indicator: all values, newest year first, with change and rank."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.rank import ranks
@@ -63,6 +63,23 @@ def value_table(messung: Messung, year: int) -> TableView:
         caption=_caption(messung, "alle Werte"),
         note=_note(columns, (*fixed, *rest)),
     )
+
+
+def newest_table(messung: Messung, year: int) -> TableView:
+    """Return the values of one year with change and rank, without links: for narrow places."""
+    whole = value_table(messung, year)
+    kept = [0, *(n for n, name in enumerate(whole.head) if n and not _is_year(name, year))]
+
+    def short(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(replace(row[number], href="", anchor="") for number in kept)
+
+    head = tuple(whole.head[number] for number in kept)
+    first, rows = tuple(map(short, whole.first)), tuple(map(short, whole.rows))
+    return replace(whole, head=head, first=first, rows=rows)
+
+
+def _is_year(name: str, but: int) -> bool:
+    return name.isdigit() and name != str(but)
 
 
 def tables_apart(messung: Messung, year: int) -> tuple[TableView, ...]:

@@ -10,7 +10,7 @@ from fokusbericht.urls import address_of
 
 EMBEDDED = "/einbetten/"
 # px that a frame needs at a width of 360 px: for a map, a chart, a number alone.
-MAP_HEIGHT, CHART_HEIGHT, NUMBER_HEIGHT = 780, 700, 460
+MAP_HEIGHT, CHART_HEIGHT, NUMBER_HEIGHT, TABLE_HEIGHT = 780, 700, 460, 560
 SECRET_HEIGHT = 180  # px more for why figures are hidden, and that the extremes leave them out
 
 
@@ -19,9 +19,14 @@ def permalink(kreis: Kreis, indikator: Indikator) -> str:
     return kreis.basis_url + address_of(indikator.key)
 
 
-def embed_url(indikator: Indikator) -> str:
-    """Return where the page for the frames of other websites is: /einbetten/leerstand/."""
-    return f"{EMBEDDED}{indikator.key.name}/"
+def embed_url(indikator: Indikator, part: str = "") -> str:
+    """Return where a page for the frames of other websites is: /einbetten/leerstand/zahl/."""
+    return f"{EMBEDDED}{indikator.key.name}/{f'{part}/' if part else ''}"
+
+
+def oembed_url(indikator: Indikator) -> str:
+    """Return where other programs ask for that frame: /oembed/leerstand.json."""
+    return f"/oembed/{indikator.key.name}.json"
 
 
 def citation(kreis: Kreis, indikator: Indikator, year: int, changed: date) -> str:
@@ -35,11 +40,15 @@ def citation(kreis: Kreis, indikator: Indikator, year: int, changed: date) -> st
     )
 
 
-def frame_code(kreis: Kreis, indikator: Indikator, height: int) -> str:
-    """Return the HTML that shows an indicator in another website."""
-    address = escape(kreis.basis_url + embed_url(indikator))
+def frame_code(kreis: Kreis, indikator: Indikator, height: int, part: str = "") -> str:
+    """Return the HTML that shows an indicator, or a part of what is told of it, elsewhere.
+
+    What is in the frame may do nothing but open its links beside the other website.
+    """
+    address = escape(kreis.basis_url + embed_url(indikator, part))
     title = escape(f"{indikator.titel} – {kreis.titel} {kreis.name}")
     return (
         f'<iframe src="{address}" title="{title}" width="100%" height="{height}" '
-        f'loading="lazy" style="border: 0"></iframe>'
+        f'loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" '
+        f'style="border: 0"></iframe>'
     )

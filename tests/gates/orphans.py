@@ -20,7 +20,7 @@ SHARED = "assets/"
 def check(site: Site) -> Iterator[str]:
     found = set().union(*map(named_by, site.pages))
     cards = {(page.path, card_of(page)) for page in site.pages if card_of(page)}
-    found |= {card for _, card in cards}
+    found |= {card for _, card in cards}.union(*map(frames_of, site.pages))
     for path, card in sorted(cards):
         if card not in site.paths:
             yield f"{path}: its card {card} is not there"
@@ -38,6 +38,12 @@ def card_of(page: Page) -> str:
         if one.get("property") == "og:image":
             return urlsplit(str(one.get("content"))).path.lstrip("/")
     return ""
+
+
+def frames_of(page: Page) -> set[str]:
+    """Return what tells programs of a page's frame; it is named by its whole address, too."""
+    found = (one for one in page.all("link") if one.get("type") == "application/json+oembed")
+    return {urlsplit(str(one.get("href"))).path.lstrip("/") for one in found}
 
 
 def named_by(page: Page) -> set[str]:

@@ -157,7 +157,9 @@ def _span(label: str) -> tuple[float, float] | None:
 
 def _sentences(tree: html.HtmlElement, path: str, atlas: Atlas) -> Iterator[Reading]:
     """Yield sentences like "2023 lag … Am höchsten war der Anteil in Grund (4,0 Prozent)"."""
-    found = re.fullmatch(r"(?:sozialbericht|einbetten)/([^/]+)/index\.html", path)
+    found = re.fullmatch(
+        r"(?:sozialbericht|einbetten)/([^/]+)(?:/(?:zahl|tabelle))?/index\.html", path
+    )
     if found is None or found[1] not in atlas.digits:
         return
     text = _flat(tree.find(".//main") if tree.find(".//main") is not None else tree)

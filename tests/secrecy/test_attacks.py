@@ -267,7 +267,7 @@ def test_pages_of_indicators() -> None:
 
 def test_pages_for_frames() -> None:
     """What other websites embed: a map with its figures, a sentence."""
-    files = r"einbetten/[^/]+/index\.html"
+    files = r"einbetten/[^/]+/(?:zahl/|verteilung/|tabelle/)?index\.html"
     assert leaks(site(), files=f"{files}|{table('[^/]+')}") == []
     assert leaks(planted(files), files=f"{files}|{table('[^/]+')}")
 

@@ -23,21 +23,14 @@ from fokusbericht.pages.frame.mentions import recommendations_naming, without_re
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.pages.frame.texts import plain_view
 from fokusbericht.pages.sozialbericht.beside import BesideView, beside_view
+from fokusbericht.pages.sozialbericht.einbetten import FrameCode, frame_codes
 from fokusbericht.pages.sozialbericht.indikator_figures import figures_of
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.text.formatting import format_date
 from fokusbericht.text.language import sentences
 from fokusbericht.urls import url_of
 from fokusbericht.views import Fact, Link, PlainText, RecommendationRow
-from fokusbericht.words.citing import (
-    CHART_HEIGHT,
-    MAP_HEIGHT,
-    NUMBER_HEIGHT,
-    SECRET_HEIGHT,
-    citation,
-    embed_url,
-    frame_code,
-)
+from fokusbericht.words.citing import citation, oembed_url
 from fokusbericht.words.german import counted
 from fokusbericht.words.numbers import EVERY_YEAR, date_text
 from fokusbericht.words.progress import rows_of
@@ -77,8 +70,8 @@ class IndikatorView:
     onward: tuple[Link, ...]  # where readers go from the sentence
     unfolded: str  # what of the rest is open beside a lone number, of which little is drawn
     citation: str
-    frame_code: str
-    frame_page: str
+    frames: tuple[FrameCode, ...]
+    oembed: str  # a whole address
     figures: str  # fingerprint of all that the figures are made of
 
 
@@ -164,17 +157,10 @@ def _view(report: Report, messung: Messung) -> IndikatorView:
         onward=tuple(_onward(messung, bool(commentary), bool(naming))),
         unfolded=_unfolded(messung, bool(beside)),
         citation=citation(report.kreis, indikator, year, max(_changes(report, indikator))),
-        frame_code=frame_code(report.kreis, indikator, _frame_height(messung)),
-        frame_page=embed_url(indikator),
+        frames=frame_codes(report.kreis, messung),
+        oembed=report.kreis.basis_url + oembed_url(indikator),
         figures=messung.fingerprint(),
     )
-
-
-def _frame_height(messung: Messung) -> int:
-    if messung.has_map:
-        year = messung.year
-        return MAP_HEIGHT + SECRET_HEIGHT * messung.has_secret(year)
-    return CHART_HEIGHT if has_course(messung) else NUMBER_HEIGHT
 
 
 def _hint(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import lxml.html
 import orjson
 import pytest
 from support import REPOSITORY, SMALL, loaded, small_county
@@ -207,6 +208,112 @@ def test_page_for_frames(planned: dict[str, Output]) -> None:
 def test_page_for_frames_without_a_picture_shows_the_number(planned: dict[str, Output]) -> None:
     page = made(planned, "einbetten/miete/index.html")
     assert '<p class="gross">9,10\u202f€/m²</p>' in page
+
+
+def test_number_and_table_for_frames(planned: dict[str, Output]) -> None:
+    number = made(planned, "einbetten/leerstand/zahl/index.html")
+    assert "<h1>Leerstand 2022</h1>" in number
+    assert '<p class="gross">' in number
+    assert "Am höchsten war der Anteil in Südort" in number
+    table = made(planned, "einbetten/leerstand/tabelle/index.html")
+    assert "<h1>Leerstand (2022, %)</h1>" in table
+    # A link would lead to a page that no frame may show; only the last leaves it.
+    assert re.findall(r"<a [^>]*>", table) == [
+        '<a href="../../../sozialbericht/leerstand/" target="_blank">'
+    ]
+    assert re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table)[:2] == ["Kommune", "2022"]
+    for page in (number, table):
+        assert "<script" not in page
+        assert '<meta name="robots" content="noindex">' in page
+        assert "Musteramt" in page
+        assert "Dies ist ein erdachter Kreis." in page
+
+
+def test_there_is_no_spread_of_few_places(planned: dict[str, Output]) -> None:
+    parts = sorted(path for path in planned if path.startswith("einbetten/leerstand/"))
+    assert parts == [
+        "einbetten/leerstand/index.html",
+        "einbetten/leerstand/tabelle/index.html",
+        "einbetten/leerstand/zahl/index.html",
+    ]
+
+
+def test_the_spread_for_frames_is_the_drawing_of_the_page(muster_report: Report) -> None:
+    pages = {one.path: one for one in einbetten.plan(muster_report)}
+    page = made(pages, "einbetten/leerstandsquote/verteilung/index.html")
+    assert 'src="../../../sozialbericht/leerstandsquote/verteilung.svg"' in page
+    assert "Verteilung</h1>" in page
+
+
+def test_the_page_offers_each_frame(planned: dict[str, Output]) -> None:
+    page = made(planned, f"{FOLDER}index.html")
+    for part, title in (("", "Karte"), ("zahl/", "Nur die Zahl"), ("tabelle/", "Tabelle")):
+        assert f"<h4>{title}</h4>" in page
+        assert f'<a href="../../einbetten/leerstand/{part}">So sieht es aus' in page
+        assert f"https://muster.example/einbetten/leerstand/{part}&#34;" in page
+    assert page.count("sandbox=&#34;allow-popups allow-popups-to-escape-sandbox&#34;") == 3
+
+
+def test_programs_are_told_of_the_frame(planned: dict[str, Output]) -> None:
+    address = "https://muster.example/oembed/leerstand.json"
+    page = made(planned, f"{FOLDER}index.html")
+    assert f'<link rel="alternate" type="application/json+oembed" href="{address}"' in page
+    told = orjson.loads(made(planned, "oembed/leerstand.json"))
+    frame = lxml.html.fragment_fromstring(told.pop("html"))
+    assert told == {
+        "version": "1.0",
+        "type": "rich",
+        "title": "Leerstand",
+        "provider_name": "Fokusbericht Musterkreis",
+        "provider_url": "https://muster.example/",
+        "width": 600,
+        "height": 780,
+    }
+    assert dict(frame.attrib) == {
+        "src": "https://muster.example/einbetten/leerstand/",
+        "title": "Leerstand – Fokusbericht Musterkreis",
+        "width": "100%",
+        "height": "780",
+        "loading": "lazy",
+        "sandbox": "allow-popups allow-popups-to-escape-sandbox",
+        "style": "border: 0",
+    }
+
+
+def test_a_card_stands_for_the_page_elsewhere(planned: dict[str, Output]) -> None:
+    page = made(planned, f"{FOLDER}index.html")
+    head = dict(
+        re.findall(r'<meta (?:name|property)="((?:og|twitter):[^"]+)" content="(.*?)">', page)
+    )
+    assert head == {
+        "og:title": "Leerstand",
+        "og:type": "article",
+        "og:site_name": "Fokusbericht Musterkreis",
+        "og:locale": "de_DE",
+        "og:url": "https://muster.example/sozialbericht/leerstand/",
+        "og:image": "https://muster.example/sozialbericht/leerstand/teilen.png",
+        "og:image:alt": (
+            "Kennzahl: Leerstand. Für 2022 ist der Anteil im Musterkreis nicht bekannt: "
+            "Nur für zwei von drei Kommunen liegen Werte vor."
+        ),
+        "twitter:card": "summary_large_image",
+    }
+    assert '<meta name="description" property="og:description" content="' in page
+
+
+def test_a_card_is_made_anew_only_for_what_it_shows(tmp_path: Path, report: Report) -> None:
+    def cards(report: Report) -> dict[str, bytes]:
+        found = (one for one in indikator.plan(report) if one.path.endswith("teilen.png"))
+        return {one.path: one.plain() for one in found}
+
+    before, name = cards(report), "indicators/wohnen/leerstand.yml"
+    text = (SMALL / name).read_text(encoding="utf-8")
+    other, _ = loaded(small_county(tmp_path / "a", {name: text + "hinweis: Vorsicht.\n"}))
+    assert cards(other) == before
+    told = re.sub(r"(?m)^titel: .*$", "titel: Leere Wohnungen", text)
+    other, _ = loaded(small_county(tmp_path / "b", {name: told}))
+    after = cards(other)
+    assert [path for path in after if after[path] != before[path]] == [f"{FOLDER}teilen.png"]
 
 
 def test_equal_shown_figures_share_a_rank(tmp_path: Path) -> None:
