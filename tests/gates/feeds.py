@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -10,6 +11,7 @@ from .site import Page, Site
 
 # Views of one list: they are found by the list.
 FACETS = re.compile(r"/handlungsempfehlungen/[a-z-]+/.+")
+SCHEMA = Path(__file__).with_name("sitemap.xsd")
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -31,6 +33,9 @@ def _sitemap(site: Site) -> Iterator[str]:
     except (FileNotFoundError, etree.XMLSyntaxError):
         yield "sitemap.xml: missing or broken"
         return
+    schema = etree.XMLSchema(file=str(SCHEMA))
+    if not schema.validate(root):
+        yield from (f"sitemap.xml: {one.message}" for one in schema.error_log)
     listed = [urlsplit(one.text or "").path for one in root.iter(LOC)]
     wanted = {_url(page) for page in site.pages if "noindex" not in (page.meta("robots") or "")}
     wanted = {one for one in wanted if one != "/404.html" and not FACETS.fullmatch(one)}

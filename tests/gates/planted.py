@@ -239,6 +239,9 @@ IN_FILES = (
         "2 times",
     ),
     _in_page("a meeting that never ends", "follow", "termine/termine.ics", "20210508", "20210507"),
+    _in_page(
+        "a day that is none in the site map", "feeds", "sitemap.xml", "<lastmod>2", "<lastmod>x"
+    ),
     _without("no site map", "feeds", "sitemap.xml", "sitemap.xml: missing"),
     _in_page("a feed cut off", "feeds", "aktuelles/feed.xml", "</feed>", ""),
     _in_page(

@@ -12,7 +12,7 @@ from gates.site import Site
 from fokusbericht.model.report import Report
 
 # What a text, a title or a link of the county's can do wrong.
-OF_CONTENT = ("follow", "language", "links", "machine_paths", "titles", "unfinished")
+OF_CONTENT = ("feeds", "follow", "language", "links", "machine_paths", "titles", "unfinished")
 
 
 @pytest.fixture(scope="module")

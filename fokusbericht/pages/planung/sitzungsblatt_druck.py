@@ -1,7 +1,7 @@
 """/gremien/<gremium>/sitzungsblatt/: the sheet for a session as a page to print on two sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from fokusbericht.building.output import Output
@@ -76,6 +76,7 @@ def _plan_page(report: Report, gremium: Gremium) -> Iterator[Output]:
         styles=("umsetzung.css",),
     )
     view = _view(gremium, sheet_of(report, gremium))
+    page = replace(page, indexed=False)  # to be printed; its body is what is looked for
     yield page_output(report, TEMPLATE, page, view, gremium.place, listed=False)
 
 

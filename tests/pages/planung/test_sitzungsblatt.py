@@ -158,7 +158,8 @@ def test_every_page_of_a_body_offers_its_sheet(muster_report: Report) -> None:
     made = sheets(muster_report)
     assert len(made) > 2
     assert made == sheets(muster_report)  # the same content, the same bytes
-    for output in gremium.plan(muster_report):
+    pages = (one for one in gremium.plan(muster_report) if one.path.endswith(".html"))
+    for output in pages:  # the others are calendars
         name = output.path.split("/")[1]
         assert ("sitzungsblatt.docx" in output.make().decode()) == (name in made), name
 
