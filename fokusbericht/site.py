@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from fokusbericht.building import assets
 from fokusbericht.building.due import Records, make_due, maker_of, told_maker
-from fokusbericht.building.output import EarlyGroup, Output
+from fokusbericht.building.output import Contents, EarlyGroup, Listed, Output
 from fokusbericht.building.planned import Planned, Written, written
 from fokusbericht.building.prints import FigurePrint, Prints, published_figures, watched
 from fokusbericht.checks import embargo
@@ -69,8 +69,9 @@ def plan_again(
     makers = [maker_of(one, "plan") for one in PLANNERS]
     planned = Planned.of(make_due(makers, seen, prints, before, written))
     offers = tuple(planned.offers())
-    prints.add(OFFERS, map(list, offers))
-    lists = [told_maker(one, OFFERS, offers) for one in LISTS]
+    prints.add(OFFERS, ((list(offer), content) for offer, content in offers))
+    listed = Listed(tuple(offer for offer, _ in offers), Contents(planned.outputs))
+    lists = [told_maker(one, OFFERS, listed) for one in LISTS]
     planned = planned.with_more(make_due(lists, seen, prints, before, written))
     notes = tuple(planned.notes())
     prints.add(NOTES, map(list, notes))

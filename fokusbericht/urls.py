@@ -25,6 +25,8 @@ GRAVITATION = "/grundlagen/gravitationsmodell/"
 VERGLEICH = "/sozialbericht/vergleich/"
 ORTSVERGLEICH = "/kommunen/vergleich/"
 LEICHT = "/leichte-sprache/"
+DATEN = "/daten/"
+API = "/api/v1/"  # what stands here keeps its address and its shape
 
 
 def url_of(report: Report, key: Key) -> str:

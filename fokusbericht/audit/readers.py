@@ -23,6 +23,8 @@ _READERS: Mapping[str, Reader] = {
     ".json": read_json,
     ".geojson": read_json,
     ".topojson": read_json,
+    ".jsonld": read_json,
+    ".ttl": read_text,
     ".webmanifest": read_json,
     ".html": read_html,
     ".svg": read_svg,

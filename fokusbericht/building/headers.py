@@ -23,7 +23,7 @@ TRANSPORT = {"Strict-Transport-Security": "max-age=31536000"}
 
 FRAMED = re.compile(r"^/einbetten/")  # other websites may show these pages in a frame
 # Scripts of others may read these.
-OPEN = re.compile(r"\.(csv|json|geojson|topojson|xlsx|gpkg|sqlite|ics|png|svg|xml)$")
+OPEN = re.compile(r"\.(csv|json|geojson|topojson|xlsx|gpkg|sqlite|ttl|jsonld|ics|png|svg|xml)$")
 HASHED = re.compile(r"^/assets/")  # the name changes with the content
 FOREVER = "public, max-age=31536000, immutable"
 

@@ -1,8 +1,9 @@
 """One file of the site: planned, not yet made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 import orjson
@@ -42,6 +43,7 @@ class Offer(NamedTuple):
     page: str = ""  # in a table: where the same is shown
     facts: tuple[tuple[str, str], ...] = ()  # in a table: what else is said of it
     columns: tuple[tuple[str, str], ...] = ()  # what stands in it, each with its meaning
+    years: tuple[int, ...] = ()  # of which it tells
 
 
 class EarlyGroup(NamedTuple):
@@ -56,8 +58,8 @@ class Output:
     """A file to be: `make` is called only when the ingredients have changed.
 
     `ingredients` is plain data (dataclasses, tuples, dicts, text, numbers, dates) that holds all
-    that `make` depends on, apart from the program and what `recipe` names. A file that holds others
-    of the site as they are (`parts`) can be put together from them, and is then the same.
+    that `make` depends on, apart from the program and what `recipe` names. A file that tells of
+    others of the site (`parts`) can be put together from them, and is made anew whenever one is.
     """
 
     path: str  # below the site's root, with slashes: "handlungsfelder/wohnen/index.html"
@@ -75,6 +77,33 @@ class Output:
     def plain(self) -> bytes:
         """Return the ingredients as JSON."""
         return orjson.dumps(self.ingredients, default=_plain, option=OPTIONS)
+
+    def print_of_content(self) -> str:
+        """Return what tells its content apart from others it might have, by the same program."""
+        return blake2b(self.recipe.encode() + self.plain(), digest_size=12).hexdigest()
+
+
+class Contents(Mapping[str, bytes]):
+    """Files as they are planned, by path; each is made when it is asked for."""
+
+    def __init__(self, outputs: Iterable[Output]) -> None:
+        self._outputs = {one.path: one for one in outputs}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._outputs[path].make()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._outputs)
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+
+class Listed(NamedTuple):
+    """What lists are made from: what all files of open data say of themselves, and the files."""
+
+    offers: tuple[Offer, ...]
+    contents: Mapping[str, bytes]
 
 
 def _plain(value: object) -> object:

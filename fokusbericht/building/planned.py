@@ -21,6 +21,7 @@ class Written(NamedTuple):
     changed: str = ""
     offer: Offer | None = None
     note: PageNote | None = None
+    content: str = ""  # of open data: its print, for what lists tell of it
 
     def place(self) -> Place:
         """Return where it comes from."""
@@ -41,6 +42,7 @@ def written(output: Output) -> Written:
         *(output.path, source.path, source.line, url, day),
         offer=output.offer,
         note=output.note,
+        content=output.print_of_content() if output.offer else "",
     )
 
 
@@ -62,10 +64,13 @@ class Planned:
         entries = (one.entry for one in self.outputs), (one.entry() for one in self.kept)
         yield from filter(None, chain(*entries))
 
-    def offers(self) -> Iterator[Offer]:
-        """Yield what is said of all files of open data, in the order in which they are planned."""
+    def offers(self) -> Iterator[tuple[Offer, str]]:
+        """Yield what is said of all files of open data, in the order in which they are planned.
+
+        With each stands the print of its content.
+        """
         made = (one for record in self.records.batches.values() for one in record.made)
-        yield from (one.offer for one in made if one.offer)
+        yield from ((one.offer, one.content) for one in made if one.offer)
 
     def notes(self) -> Iterator[PageNote]:
         """Yield what pages say of themselves to those who search."""

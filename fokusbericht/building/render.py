@@ -139,6 +139,12 @@ def environment_of(report: Report) -> "Sandbox":
         "quantity": format_quantity,
         "url": pass_context(url),
     }
+    # Data in a page is read by programs: as short as it may be, in the order of its view.
+    environment.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+        "sort_keys": False,
+    }
     return environment
 
 

@@ -37,6 +37,12 @@ NO_PAGE = "„{}“ ist keine Adresse einer Seite: Sie steht so, wie /handlungse
 STILL_OLD = "„{}“ ist hier selbst eine alte Adresse. Bitte die Seite nennen, die es heute gibt."
 QUERSCHNITT = "content/querschnittsthemen.yml"
 GRUPPEN = "content/zahlengruppen.yml"
+# The themes of data that all European portals share (EU Vocabularies, data-theme).
+KATEGORIEN = (
+    *("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL"),
+    *("INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"),
+)
+BEREITSTELLER = "http://dcat-ap.de/def/contributors/"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 NOT_OURS = (
     "„{}“ ist keine Adresse dieser Website. Menüpunkte beginnen mit einem Schrägstrich: "
@@ -92,6 +98,7 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         barrierefreiheit=barrierefreiheit(fields),
         rueckmeldung=rueckmeldung(fields),
         sicherheit=sicherheit(fields),
+        datenbereitsteller=_bereitsteller(fields),
         hinweis_kurz=fields.optional_text("hinweis_kurz"),
         hinweis_ziel=_hinweis_ziel(fields),
         suchbeispiele=fields.texts("suchbeispiele"),
@@ -251,9 +258,29 @@ def load_labels(root: Path, name: str, kind: Kind, problems: list[Problem]) -> d
     labels = {}
     for key, inner in _fields(root, f"content/{name}.yml", problems).entries():
         titel, ab = inner.line("titel"), inner.optional_day("ab")
-        labels[key] = Label(Key(kind, key), inner.place, titel, ab)
+        kategorien = _kategorien(inner) if kind is Kind.THEMA else ()
+        labels[key] = Label(Key(kind, key), inner.place, titel, ab, kategorien)
         inner.done()
     return labels
+
+
+def _kategorien(fields: Fields) -> tuple[str, ...]:
+    """Return the codes by which catalogues of data know a theme."""
+    found = fields.one_or_more("kategorien")
+    for one in found:
+        if one not in KATEGORIEN:
+            sentence = f"„{visible(one)}“ ist keine Kategorie. Es gibt {', '.join(KATEGORIEN)}."
+            fields.note(fields.place_of("kategorien"), sentence, "falsche-auswahl")
+    return found
+
+
+def _bereitsteller(fields: Fields) -> str:
+    """Return by which address GovData knows the county as a supplier of data."""
+    found = fields.any_web_address("datenbereitsteller")
+    if found and not found.startswith(BEREITSTELLER):
+        sentence = f"Die Kennung steht in der Liste von GovData und beginnt mit {BEREITSTELLER}"
+        fields.note(fields.place_of("datenbereitsteller"), sentence, "adresse")
+    return found
 
 
 def load_groups(root: Path, problems: list[Problem]) -> dict[str, Zahlengruppe]:

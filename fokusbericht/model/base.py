@@ -162,6 +162,7 @@ class Label:
     place: Place
     titel: str
     ab: date | None = None  # under embargo until this day
+    kategorien: tuple[str, ...] = ()  # of a theme: what catalogues of data call it
 
 
 @dataclass(frozen=True, slots=True)

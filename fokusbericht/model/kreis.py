@@ -211,6 +211,7 @@ class Kreis:
     sicherheit: Sicherheit | None = None
     erfunden: bool = False  # whether the whole county is invented
     quellenpflicht: bool = False  # whether each statement has to name its source
+    datenbereitsteller: str = ""  # by which address GovData knows who supplies the data
     hinweis_kurz: str = ""  # what phones show of it; the whole stands behind hinweis_ziel
     hinweis_ziel: Menupunkt | None = None
     suchbeispiele: tuple[str, ...] = ()  # questions that show what the search can answer

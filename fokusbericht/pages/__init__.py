@@ -53,9 +53,12 @@ PAGES = later(
         "pages.texte.glossar",
         "pages.texte.register",
         "pages.texte.suche",
+        "pages.texte.daten_api",
         "figures.photographs",
     ),
 )
 
 # Planned after all others, from what these say of themselves.
-LISTS = later("fokusbericht", ("pages.texte.daten",))
+LISTS = later(
+    "fokusbericht", ("exports.catalogue", "pages.texte.daten", "pages.texte.daten_spalten")
+)

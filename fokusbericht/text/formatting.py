@@ -24,6 +24,13 @@ def format_quantity(value: float, unit: str, digits: int = 0) -> str:
     return f"{format_number(value, digits)}{NARROW}{unit}" if unit else format_number(value, digits)
 
 
+def format_size(size: int) -> str:
+    """Return how large a file is: 3 KB, 2,4 MB."""
+    if size < 1_000_000:
+        return f"{format_number(max(size / 1000, 1))}\u00a0KB"
+    return f"{format_number(size / 1_000_000, 1)}\u00a0MB"
+
+
 def format_date(value: date | PartialDate) -> str:
     """Return a date in words, as far as it is known: 16. November 2016, Mai 2022, Herbst 2019."""
     if isinstance(value, date):

@@ -27,9 +27,14 @@ def read(built: "Built", path: str, name: str, sure: Sure = Sure.READ) -> set[Ce
 
 
 @pytest.mark.parametrize("name", BOTH)
-@pytest.mark.parametrize("file", ["daten.csv", "daten.json", "daten.jsonstat.json", "index.html"])
+@pytest.mark.parametrize("file", ["daten.csv", "daten.jsonstat.json", "index.html"])
 def test_all_published_cells_are_read(built: "Built", name: str, file: str) -> None:
     assert read(built, f"sozialbericht/{name}/{file}", name) == built.published(name)
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_all_cells_of_the_interface_are_read(built: "Built", name: str) -> None:
+    assert read(built, f"api/v1/indikatoren/{name}.json", name) == built.published(name)
 
 
 @pytest.mark.parametrize("name", BOTH)

@@ -94,7 +94,7 @@ def note(times: Times, case: str, found: list[float]) -> None:
 def main() -> None:
     """Measure and print."""
     sites = [Path(one) for one in sys.argv[1:]]
-    names = sorted(path.parent.name for path in sites[0].glob("sozialbericht/*/daten.json"))
+    names = sorted(path.stem for path in sites[0].glob("api/v1/indikatoren/*.json"))
     times: list[Times] = [{} for _ in sites]
     with ExitStack() as open_ones:
         addresses = [open_ones.enter_context(serving(site, 0)) for site in sites]

@@ -19,7 +19,7 @@ MACHINE = re.compile(
 )
 UID = re.compile(r"^UID:.*$", re.MULTILINE)  # names of events, which only look like mail
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-DATA = (".json", ".geojson", ".csv", ".ics", ".txt")
+DATA = (".json", ".geojson", ".jsonld", ".ttl", ".csv", ".ics", ".txt")
 
 
 def unfinished(site: Site) -> Iterator[str]:

@@ -14,7 +14,9 @@ LEVELS = {"kommune", "quartier", "amt", "betrachtungsraum", "kreis", "land", "bu
 def check(site: Site) -> Iterator[str]:
     for path, text in site.texts(".csv"):
         yield from (f"{path}: {what}" for what in dict.fromkeys(wrong_with(text)))
-    for path, text in site.texts("daten.json"):
+    for path, text in site.texts(".json"):
+        if not path.startswith("api/v1/indikatoren/"):
+            continue
         rows = json.loads(text)["werte"]
         if any({"ebene", "raum", "name"} - set(row) or row["ebene"] not in LEVELS for row in rows):
             yield f"{path}: row without its level"

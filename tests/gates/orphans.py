@@ -13,6 +13,8 @@ KNOWN = (
 )
 # What the search's script loads, by names of its own.
 SEARCHED = re.compile(r"suche/(?:verzeichnis|zahlen|texte-\d+)\.js")
+# What the lists of the interface for programs lead to.
+LISTED = re.compile(r"api/v1/(?:kommunen|empfehlungen)/[^/]+\.json")
 # Styles and scripts of all kinds of pages are there, also where a county has none of a kind.
 SHARED = "assets/"
 
@@ -27,7 +29,8 @@ def check(site: Site) -> Iterator[str]:
     # What is no more is found by its old address.
     found |= {page.path for page in site.pages if page.is_redirect}
     for path in site.paths:
-        is_known = path in KNOWN or path.startswith(SHARED) or SEARCHED.fullmatch(path)
+        is_asked = SEARCHED.fullmatch(path) or LISTED.fullmatch(path)
+        is_known = path in KNOWN or path.startswith(SHARED) or is_asked
         if path not in found and not is_known:
             yield f"{path}: no page names it"
 

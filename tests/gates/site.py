@@ -11,7 +11,20 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 Element = html.HtmlElement
-TEXTS = (".html", ".css", ".js", ".json", ".geojson", ".csv", ".xml", ".svg", ".ics", ".txt")
+TEXTS = (
+    ".html",
+    ".css",
+    ".js",
+    ".json",
+    ".geojson",
+    ".jsonld",
+    ".ttl",
+    ".csv",
+    ".xml",
+    ".svg",
+    ".ics",
+    ".txt",
+)
 SPACES = re.compile(r"[ \t\r\n\f]+")  # narrow and hard spaces stay what they are
 SILENT = ("script", "style", "template")
 APART = ("p", "li", "td", "th", "dt", "dd", "div", "br", "tr", "h1", "h2", "h3", "h4", "option")

@@ -178,7 +178,7 @@ READERS = (
     (r"sozialbericht/[^/]+/(?:daten|karte|verlauf|rangfolge)\.csv", indicator_csv),
     (r"(?:kommunen|raeume)/[^/]+/daten\.csv", profile_csv),
     (r"sozialbericht/vergleich/[^/]+/werte\.csv", pair_csv),
-    (r"sozialbericht/[^/]+/daten\.json", indicator_json),
+    (r"api/v1/indikatoren/[^/]+\.json", indicator_json),
     (r"sozialbericht/[^/]+/daten\.jsonstat\.json", cube),
     (r"daten/werte\.csv", all_csv),
     (r"daten/werte\.json", all_json),

@@ -169,8 +169,8 @@ def test_digits_of_the_table_times_a_known_base() -> None:
 
 @pytest.mark.parametrize("names", [IDLE, HELPED, ("jugendhilfe",), ("internet",)])
 def test_the_file_for_programs(names: tuple[str, ...]) -> None:
-    """daten.json carries the same figures with other digits."""
-    files = rf"sozialbericht/(?:{'|'.join(names)})/daten\.json"
+    """The JSON of an indicator carries the same figures with other digits."""
+    files = rf"api/v1/indikatoren/(?:{'|'.join(names)})\.json"
     assert leaks(site(), names, files) == []
     assert leaks(planted(files), names, files)
 

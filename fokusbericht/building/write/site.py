@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
@@ -118,6 +119,7 @@ def write_site(
             if before.memory != kept.memory:
                 raise Overtaken
             keys |= {path: kept.memory.files[path][0] for path in kept.paths}
+        keys |= _with_parts(planned, keys)
         plan = _plan(before, keys, fresh)
         if not planned.keys() >= {*plan.made}:
             raise Overtaken
@@ -127,6 +129,23 @@ def write_site(
                 write_file(memory_path(out), now.to_bytes(), 0o600)
             return plan
         return _publish(before, planned, keys, plan, now, progress, inspect, keeps_spare, ahead)
+
+
+def _with_parts(planned: Mapping[str, Output], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys of files that hold others, which change with those of their parts."""
+    found = dict(keys)
+    for path in _holding(planned, planned):
+        parts = (found.get(part, "") for part in planned[path].parts)
+        told = "".join((found[path], *parts)).encode()
+        found[path] = blake2b(told, digest_size=12).hexdigest()
+    return found
+
+
+def _holding(planned: Mapping[str, Output], paths: Iterable[str]) -> list[str]:
+    """Return those of some files that hold others, each after those it holds."""
+    parts = {path: planned[path].parts for path in paths if planned[path].parts}
+    order = TopologicalSorter(parts).static_order()
+    return [path for path in order if path in parts]
 
 
 @contextmanager
@@ -305,12 +324,13 @@ def _make_all(
         done += 1
         progress(min(done * helpers, len(missing)), len(missing))
 
-    for holding in (False, True):
-        paths = [path for path in missing if bool(planned[path].parts) is holding]
-        if ahead and not holding:
-            paths = _make_beside(ahead, planned, paths, new, helpers - 1, make)
-        # What holds others is soon made, and by now this process may no longer be forked.
-        share_out(_groups(planned, paths), 1 if holding else helpers, make)
+    paths = [path for path in missing if not planned[path].parts]
+    if ahead:
+        paths = _make_beside(ahead, planned, paths, new, helpers - 1, make)
+    share_out(_groups(planned, paths), helpers, make)
+    # What holds others is soon made, and by now this process may no longer be forked.
+    for path in _holding(planned, missing):
+        make(path)
 
 
 def _make_beside(
@@ -358,8 +378,27 @@ def _folders(paths: Iterable[str]) -> list[list[str]]:
 def _content(output: Output, new: Path, ours: Collection[str]) -> bytes:
     """Return what a file holds; from its parts, if the site has them all."""
     if output.assemble and all(part in ours for part in output.parts):
-        return output.assemble({part: (new / part).read_bytes() for part in output.parts})
+        return output.assemble(_FilesOfSite(new, output.parts))
     return output.make()
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesOfSite(Mapping[str, bytes]):
+    """The files that another holds, each read when it is asked for."""
+
+    folder: Path
+    paths: tuple[str, ...]
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self.paths:
+            raise KeyError(path)
+        return (self.folder / path).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
 
 def _folder(path: str) -> str:

@@ -19,8 +19,6 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 from fokusbericht.words.german import counted
 
-JSON_GROUP = "Dieselben Tabellen als JSON"
-JSON_NOTE = "Zahlen, Listen und Ja oder Nein stehen darin als solche; der Kopf nennt die Spalten."
 SHAPES_NOTE = "GeoJSON; „schluessel“ ist der Schlüssel, den auch die Werte haben"
 TOPOLOGY = Offer(
     "/daten/karte.topojson",
@@ -98,7 +96,7 @@ def _plan_table(report: Report, one: OpenTable) -> Iterator[Output]:
     if one.json_url == document.URL:
         return  # which says more
     head = head_of(report, one)
-    offer = Offer(one.json_url, one.section, one.title, JSON_NOTE, JSON_GROUP)
+    offer = Offer(one.json_url, one.section, one.title, "JSON")
     make = partial(_table_json, report, one)
     yield Output(offer.url[1:], (head, said), make, CONTENT, offer=offer)
 

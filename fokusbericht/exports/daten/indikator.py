@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from fokusbericht.building.output import Offer, Output
+from fokusbericht.exports.daten import csvw, indikator_json, indikator_jsonstat
 from fokusbericht.exports.daten import indikator_csv as table
-from fokusbericht.exports.daten import indikator_json, indikator_jsonstat
 from fokusbericht.exports.daten.forms import Form
 from fokusbericht.exports.daten.indikator_json import data_head
 from fokusbericht.figures.charts import has_ranking
@@ -16,7 +16,8 @@ from fokusbericht.statistics.messung import Messung
 from fokusbericht.urls import address_of
 from fokusbericht.views import Link
 
-FORMS = (table.FORM, indikator_json.FORM, indikator_jsonstat.FORM)
+FORMS = (table.FORM, indikator_json.FORM, indikator_jsonstat.FORM, csvw.FORM)
+DESCRIBING = frozenset(form.name for form in FORMS if form.describes)
 AREAS = {  # all of them, and some of them
     Ebene.KOMMUNE: ("Kommunen", "Kommunen"),
     Ebene.AMT: ("Ämter und amtsfreien Kommunen", "Ämtern und amtsfreien Kommunen"),
@@ -25,8 +26,12 @@ AREAS = {  # all of them, and some of them
 
 def whole_links(indikator: Indikator) -> tuple[Link, ...]:
     """Return the links to all figures of an indicator, in each form."""
-    address = address_of(indikator.key)
-    return tuple(Link(form.title, f"{address}{form.file}") for form in FORMS)
+    return tuple(Link(form.title, form.url(indikator.key)) for form in FORMS)
+
+
+def whole_files(indikator: Indikator) -> tuple[str, ...]:
+    """Return the addresses of all figures of an indicator, in each form."""
+    return tuple(form.url(indikator.key) for form in FORMS if not form.describes)
 
 
 def plan_data(kreis: Kreis, messung: Messung, theme: str) -> Iterator[Output]:
@@ -55,15 +60,15 @@ def _drawn(messung: Messung) -> dict[str, Callable[[Messung], bytes]]:
 
 def _offer(form: Form, messung: Messung, theme: str) -> Offer:
     indikator = messung.indikator
-    address = address_of(indikator.key)
     return Offer(
-        url=f"{address}{form.file}",
+        url=form.url(indikator.key),
         section="zahlen",
         title=indikator.titel,
         note=form.note,
         group=theme,
         form=form.name,
-        page=address,
+        page=address_of(indikator.key),
+        years=indikator.years(),
         facts=(("für", _told(messung)), ("Jahre", _years(indikator))),
     )
 

@@ -13,6 +13,7 @@ from fokusbericht.model.figures import Fehlgrund, Indikator
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.messung import Messung
+from fokusbericht.urls import API
 from fokusbericht.words.citing import permalink
 
 JsonObject = dict[str, object]
@@ -72,7 +73,7 @@ def data_json(kreis: Kreis, messung: Messung) -> bytes:
         for area, series in messung.levels.items()
         for year, figure in series.items()
     ]
-    return orjson.dumps({**head, "raeume": areas, "werte": values}, option=orjson.OPT_INDENT_2)
+    return orjson.dumps({**head, "raeume": areas, "werte": values})
 
 
 def _value(figure: Figure) -> JsonObject:
@@ -81,4 +82,6 @@ def _value(figure: Figure) -> JsonObject:
     return {"wert": None, "fehlt": MISSING[figure.missing or Fehlgrund.UNBEKANNT]}
 
 
-FORM = Form("JSON", "daten.json", "Werte und Beschreibung als JSON", data_json)
+FORM = Form(
+    "JSON", "daten.json", "Werte und Beschreibung als JSON", data_json, folder=f"{API}indikatoren/"
+)

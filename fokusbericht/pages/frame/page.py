@@ -18,6 +18,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup
 from fokusbericht.pages.frame.examples import shows_examples
 from fokusbericht.pages.frame.feedback import Feedback, feedback_on
+from fokusbericht.pages.frame.linked import LinkedData, breadcrumbs, in_context
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.problems import Place
@@ -98,6 +99,7 @@ class Page:
     feedback: Feedback | None = None
     shows_examples: bool = False
     has_search: bool = True  # in its head
+    linked: LinkedData | None = None  # what search engines are told
 
 
 def make_page(
@@ -115,6 +117,7 @@ def make_page(
     following: Link | None = None,
     scripts: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
+    linked: tuple[LinkedData, ...] = (),
 ) -> Page:
     """Return the frame of a page.
 
@@ -123,12 +126,14 @@ def make_page(
     """
     start = () if url == "/" else (Link("Start", "/"),)
     above = tuple(Link(name, address) for name, address in parents)
+    crumbs = (*start, *above, Link(title, url, current=True)) if start else ()
+    where = (breadcrumbs(report.kreis, crumbs),) if crumbs else ()
     return Page(
         title=title,
         description=description,
         url=url,
         canonical=report.kreis.basis_url + url,
-        crumbs=(*start, *above, Link(title, url, current=True)) if start else (),
+        crumbs=crumbs,
         is_example=is_example,
         indexed=not (is_example or report.kreis.erfunden),
         changed=changed,
@@ -145,6 +150,7 @@ def make_page(
         easy=_easy_links(report).get(key) if key else None,
         corrections=corrections_of(report.corrected_at(key)) if key else (),
         has_search=url not in WITH_OWN_FIELD,
+        linked=in_context((*where, *linked)),
     )
 
 
@@ -159,6 +165,7 @@ def thing_page(
     previous: Link | None = None,
     following: Link | None = None,
     styles: tuple[str, ...] = (),
+    linked: tuple[LinkedData, ...] = (),
 ) -> Page:
     """Return the frame of the page of one thing."""
     return make_page(
@@ -174,6 +181,25 @@ def thing_page(
         previous=previous,
         following=following,
         styles=styles,
+        linked=linked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OfParts:
+    """What a page tells of other files of the site: which, what it tells, and the files alone."""
+
+    paths: tuple[str, ...]
+    told: Callable[[Mapping[str, bytes]], Mapping[str, object]]
+    alone: Callable[[], Mapping[str, bytes]]  # where there is no site yet
+
+
+def of_script(script: Output) -> OfParts:
+    """Return that a page names the checksum of a script that is planned with it."""
+    return OfParts(
+        (script.path,),
+        lambda parts: {"script_sum": integrity_of(parts[script.path])},
+        lambda: {script.path: script.make()},
     )
 
 
@@ -186,18 +212,18 @@ def page_output(
     late: Callable[[], Mapping[str, object]] = dict,
     listed: bool = True,
     findable: bool = True,
-    script: Output | None = None,
+    of_parts: OfParts | None = None,
 ) -> Output:
     """Plan one page; `late` makes what is dear and follows from the view, such as a chart.
 
     In the sitemap are those that are `listed` and no examples, in the search the `findable` of
-    them. Of a `script` that is planned with it the page names the checksum.
+    them.
     """
-    path, page = path_of(page.url), _marked(report, page, view)
+    path, page = path_of(page.url), _told(_marked(report, page, view))
 
     def assemble(parts: Mapping[str, bytes]) -> bytes:
-        sums = {"script_sum": integrity_of(parts[script.path])} if script else {}
-        return render(report, template, path, {"page": page, "view": view, **late(), **sums})
+        told = of_parts.told(parts) if of_parts else {}
+        return render(report, template, path, {"page": page, "view": view, **late(), **told})
 
     entry = SitemapEntry(page.url, page.changed) if listed and page.indexed else None
     is_found = listed and findable and not page.is_example
@@ -205,12 +231,12 @@ def page_output(
     return Output(
         path,
         (template, page, view),
-        lambda: assemble({script.path: script.make()} if script else {}),
+        lambda: assemble(of_parts.alone() if of_parts else {}),
         source,
         print_of(report, template),
         entry,
-        parts=(script.path,) if script else (),
-        assemble=assemble if script else None,
+        parts=of_parts.paths if of_parts else (),
+        assemble=assemble if of_parts else None,
         note=note,
     )
 
@@ -228,6 +254,11 @@ def _marked(report: Report, page: Page, view: object) -> Page:
         scripts=(*page.scripts, SWITCH),
         words={**page.words, SWITCH: WORDS[SWITCH]},
     )
+
+
+def _told(page: Page) -> Page:
+    """Return a page that tells search engines nothing where they shall not come."""
+    return page if page.indexed else replace(page, linked=None)
 
 
 def _feeds(report: Report, url: str, key: Key | None) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.asides import LinkGroup, by_kind, keys_of
 from fokusbericht.pages.frame.cards import plan_card, with_card
+from fokusbericht.pages.frame.linked import edition
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
@@ -84,7 +85,14 @@ def card_of(report: Report, bericht: Bericht) -> Card:
 def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
     before, after = neighbours(report, tuple(one.key for one in ordered), bericht.key)
     parents = [("Fokusberichte", "/fokus/")]
-    return thing_page(report, bericht, parents=parents, previous=before, following=after)
+    return thing_page(
+        report,
+        bericht,
+        parents=parents,
+        previous=before,
+        following=after,
+        linked=(edition(report.kreis, bericht),),
+    )
 
 
 def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:

@@ -18,6 +18,7 @@ from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.comments import Commentary, commentary_of
+from fokusbericht.pages.frame.linked import figures
 from fokusbericht.pages.frame.links import links_to, neighbours
 from fokusbericht.pages.frame.mentions import recommendations_naming, without_recommendations
 from fokusbericht.pages.frame.page import Page, make_page, page_output
@@ -122,6 +123,7 @@ def _page(report: Report, messung: Messung, order: tuple[Key, ...]) -> Page:
         following=after,
         scripts=scripts,
         styles=("tabelle.css", "indikator.css"),
+        linked=(figures(report.kreis, indikator),),
     )
     return without_recommendations(page)
 

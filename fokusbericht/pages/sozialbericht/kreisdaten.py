@@ -40,7 +40,7 @@ from hashlib import blake2b
 
 import orjson
 
-from fokusbericht.building.output import Offer, Output
+from fokusbericht.building.output import Output
 from fokusbericht.figures.grouping import listed_figures
 from fokusbericht.maps import class_labels, class_names
 from fokusbericht.model.figures import Fehlgrund, Indikator, Klassen, Zahlart, Zahlengruppe
@@ -55,7 +55,6 @@ from fokusbericht.words.numbers import area_url, is_incomplete, source_line
 from fokusbericht.words.places import AT, place_of
 from fokusbericht.words.scripts import GAP, MARKS, NO_LINE, phrases, phrasing
 
-OFFERED = "JSON, eng gepackt für die Kreiskarte; die Adresse ändert sich mit den Zahlen"
 MAPPED = ("kommunen", "aemter")  # levels whose areas make up the county
 # What a figure is written by, wherever it stands alone.
 BARE = ("id", "titel", "einheit", "ziffern", "jahre", "werte", "zu_klein")
@@ -65,9 +64,8 @@ FORMAT = 9  # counted up with the form of the file: browsers keep each for ever
 def plan(report: Report) -> Iterator[Output]:
     """Plan the file; its name carries what it is made of, so that browsers may keep it for ever."""
     address = data_url(report)
-    offer = Offer(address, "zahlen", "Alle Zahlen aller Jahre", OFFERED)
     make = partial(packed, report)
-    yield Output(address[1:], address, make, Place("indicators"), offer=offer)
+    yield Output(address[1:], address, make, Place("indicators"))
 
 
 @query

@@ -20,7 +20,7 @@ from fokusbericht.model.figures import Ebene, Indikator
 from fokusbericht.model.kreis import Kartenhintergrund
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change
-from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.frame.page import make_page, of_script, page_output
 from fokusbericht.pages.sozialbericht.kreisdaten import data_url
 from fokusbericht.problems import Place
 from fokusbericht.statistics.messung import messungen
@@ -134,7 +134,7 @@ def plan(report: Report) -> Iterator[Output]:
     )
     script = map_script(report)
     yield script
-    yield page_output(report, TEMPLATE, page, view, place, script=script)
+    yield page_output(report, TEMPLATE, page, view, place, of_parts=of_script(script))
     yield Output(geometry_url[1:], geometry_url, partial(bytes, shapes), Place("geo"))
 
 

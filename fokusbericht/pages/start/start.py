@@ -9,6 +9,7 @@ from fokusbericht.figures.key_figures import field_sentences
 from fokusbericht.figures.population import people, people_text
 from fokusbericht.model.kreis import Kreis
 from fokusbericht.model.report import Report
+from fokusbericht.pages.frame.linked import website
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.frame.questions import questions
 from fokusbericht.pages.start.map import StartMap, YearFigure, start_map, year_figure
@@ -44,7 +45,8 @@ class StartView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the start page."""
     kreis = report.kreis
-    page = make_page(report, "/", kreis.leitsatz, kreis.beschreibung, styles=STYLES)
+    told = (website(kreis),)
+    page = make_page(report, "/", kreis.leitsatz, kreis.beschreibung, styles=STYLES, linked=told)
     yield page_output(report, TEMPLATE, page, _view(report), kreis.place)
 
 

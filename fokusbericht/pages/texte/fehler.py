@@ -33,7 +33,7 @@ class FehlerView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the page."""
     found = make_page(report, f"/{PATH}", TITLE, LEAD)
-    page = replace(found, indexed=False, crumbs=(), feedback=None)
+    page = replace(found, indexed=False, linked=None, crumbs=(), feedback=None)
     view = FehlerView(LEAD, _ways(report), report.kreis.kontakt.email)
     root = urlsplit(report.kreis.basis_url).path.rstrip("/")
     make = partial(_make, report, page, view, root)

@@ -1,18 +1,23 @@
 """What files of open data say of themselves, as lists for a page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fokusbericht.building.output import Offer
-from fokusbericht.views import Cell, Fact, Link
+from fokusbericht.views import Cell, Link
+
+COLUMNS = "/daten/spalten/"  # where it is told what the columns of tables mean
+FORMS = {".csv": "CSV", ".json": "JSON", ".geojson": "GeoJSON"}
+FORMS |= {".topojson": "TopoJSON"}
+SizeOf = Callable[[str], str]  # of a file, by its address, in words
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnsView:
-    """What the columns of a table mean."""
+class FilesView:
+    """Files as a table: a row for what they are about, a column for each form."""
 
-    title: str
-    columns: tuple[Fact, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,46 +26,55 @@ class GroupView:
 
     title: str
     notes: tuple[str, ...]
-    files: tuple[Link, ...]
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    links: tuple[Link, ...]
+    files: FilesView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OffersView:
-    """The files of one section of the page."""
+def tables_view(offers: Iterable[Offer], size_of: SizeOf) -> FilesView:
+    """Return files that stand alone: those of one name are one row, with the size of each."""
+    names: dict[str, dict[str, Offer]] = {}
+    for one in offers:
+        name, form = _split(one.url)
+        names.setdefault(name, {})[form] = one
+    known = tuple(dict.fromkeys(form for found in names.values() for form in found))
+    rows = (
+        (_titled(name, found), *(_sized(form, found.get(form), size_of) for form in known))
+        for name, found in names.items()
+    )
+    return FilesView(("Inhalt", *known), tuple(rows))
 
-    files: tuple[Link, ...]
-    columns: tuple[ColumnsView, ...]
-    groups: tuple[GroupView, ...]
+
+def _split(url: str) -> tuple[str, str]:
+    name, _, ending = url.rpartition("/")[2].partition(".")
+    return name, FORMS.get(f".{ending}", ending.upper())
 
 
-def offers_view(offers: Iterable[Offer], subject: str = "") -> OffersView:
-    """Return the files of a section in their order; `subject` heads what tables are about."""
+def _titled(name: str, found: Mapping[str, Offer]) -> Cell:
+    first = next(iter(found.values()))
+    has_columns = any(one.columns for one in found.values())
+    return Cell(first.title, f"{COLUMNS}#{name}" if has_columns else "")
+
+
+def _sized(form: str, offer: Offer | None, size_of: SizeOf) -> Cell:
+    return Cell(form, offer.url, note=size_of(offer.url)) if offer else Cell("")
+
+
+def groups_view(offers: Iterable[Offer], subject: str = "") -> tuple[GroupView, ...]:
+    """Return files that are folded away, by group; `subject` heads what tables are about."""
     groups: dict[str, list[Offer]] = {}
     for offer in offers:
         groups.setdefault(offer.group, []).append(offer)
-    alone = groups.pop("", [])
-    return OffersView(
-        files=tuple(Link(one.title, one.url, one.note) for one in alone),
-        columns=tuple(map(_columns, filter(lambda one: one.columns, alone))),
-        groups=tuple(_group(title, found, subject) for title, found in groups.items()),
-    )
-
-
-def _columns(offer: Offer) -> ColumnsView:
-    columns = tuple(Fact(name, meaning) for name, meaning in offer.columns)
-    return ColumnsView(offer.url.rsplit("/", 1)[-1], columns)
+    return tuple(_group(title, found, subject) for title, found in groups.items())
 
 
 def _group(title: str, offers: Sequence[Offer], subject: str) -> GroupView:
     notes = tuple(dict.fromkeys(one.note for one in offers if one.note))
     if not any(one.form for one in offers):
-        return GroupView(title, notes, tuple(Link(one.title, one.url) for one in offers), (), ())
+        return GroupView(title, notes, tuple(Link(one.title, one.url) for one in offers))
     forms = tuple(dict.fromkeys(one.form for one in offers))
     names = tuple(dict.fromkeys(name for one in offers for name, _ in one.facts))
     rows = tuple(_rows(offers, forms, names))
-    return GroupView(title, notes, (), (subject, *forms, *names), rows)
+    return GroupView(title, notes, (), FilesView((subject, *forms, *names), rows))
 
 
 def _rows(

@@ -42,7 +42,7 @@ def test_files_beside_the_page(planned: dict[str, Output]) -> None:
     assert names == [
         *(
             "daten.csv",
-            "daten.json",
+            "daten.csv-metadata.json",
             "daten.jsonstat.json",
             "index.html",
             "karte.csv",
@@ -162,7 +162,7 @@ def test_pictures_bear_title_source_and_address(planned: dict[str, Output], name
 
 
 def test_data_tell_why_a_figure_is_missing(planned: dict[str, Output]) -> None:
-    data = orjson.loads(made(planned, f"{FOLDER}daten.json"))
+    data = orjson.loads(made(planned, "api/v1/indikatoren/leerstand.json"))
     assert (data["titel"], data["einheit"], data["adresse"]) == (
         "Leerstand",
         "%",
@@ -190,7 +190,7 @@ def test_data_tell_why_a_figure_is_missing(planned: dict[str, Output]) -> None:
 def test_keys_of_the_data_are_in_the_handbook(planned: dict[str, Output]) -> None:
     notes = (REPOSITORY / "docs" / "betrieb.md").read_text(encoding="utf-8")
     told = set(re.findall(r"`([^`]+)`", notes.partition("## Daten zum Weiterverwenden")[2]))
-    data = orjson.loads(made(planned, f"{FOLDER}daten.json"))
+    data = orjson.loads(made(planned, "api/v1/indikatoren/leerstand.json"))
     assert {*data, *data["werte"][0], *MISSING.values()} - told == set()
 
 

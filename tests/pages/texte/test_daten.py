@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from support import loaded, replaced, small_county
 
 from fokusbericht.building.output import Output
+from fokusbericht.exports.catalogue.datasets import describes
 from fokusbericht.site import plan_site
 from fokusbericht.urls import path_of
 
@@ -26,16 +27,22 @@ def test_every_file_of_data_is_named_and_exists(tmp_path: Path) -> None:
     html = outputs["daten/index.html"].make().decode()
     linked = {path_of(urljoin("/daten/", one)) for one in LINK.findall(html) if "://" not in one}
     assert linked <= set(outputs)
-    data = {path for path in outputs if path.startswith("daten/") or path.endswith("/daten.csv")}
-    feeds = {path for path in outputs if path.endswith((".ics", "feed.xml"))}
-    assert (data | feeds) - {"daten/index.html"} <= linked
+    offered = {path for path, one in outputs.items() if one.offer and not describes(one.offer)}
+    assert offered <= linked
+    assert {one for one in outputs if one.startswith("daten/")} - {"daten/index.html"} <= linked
 
 
-def test_rows_are_counted_and_columns_explained(tmp_path: Path) -> None:
-    html = outputs_of(small_county(tmp_path))["daten/index.html"].make().decode()
-    assert 'handlungsempfehlungen.csv">Empfehlungen</a> <small>CSV, zwei Zeilen</small>' in html
-    assert "wie weit der Kreis es steuern kann: hoch, mittel oder gering" in html
+def test_sizes_are_told_and_columns_explained(tmp_path: Path) -> None:
+    outputs = outputs_of(small_county(tmp_path))
+    html = outputs["daten/index.html"].make().decode().replace("\u00ad", "")
+    title = '<a href="spalten/#handlungsempfehlungen">Empfehlungen</a>'
+    assert title in html
+    assert 'handlungsempfehlungen.csv">CSV</a>' in html
+    assert "<small>1\u00a0KB</small>" in html
     assert "CC BY 4.0" in html and "Dies ist ein erdachter Kreis." in html
+    columns = outputs["daten/spalten/index.html"].make().decode()
+    assert '<summary id="handlungsempfehlungen">' in columns
+    assert "wie weit der Kreis es steuern kann: hoch, mittel oder gering" in columns
 
 
 def test_examples_are_spoken_of_only_where_there_are_any(tmp_path: Path) -> None:
@@ -44,4 +51,3 @@ def test_examples_are_spoken_of_only_where_there_are_any(tmp_path: Path) -> None
     hidden = outputs_of(small_county(tmp_path / "b", off))["daten/index.html"].make().decode()
     assert "Viele Inhalte sind erdachte Beispiele." in shown
     assert "erdachte Beispiele" not in hidden
-    assert 'handlungsempfehlungen.csv">Empfehlungen</a> <small>CSV, eine Zeile</small>' in hidden
