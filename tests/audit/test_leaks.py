@@ -81,11 +81,11 @@ LEAKS = [
         "21.0,20.0,0.8",
         "JSON-stat",
     ),
-    ("daten/werte.csv", "Nordort;2022;x;geheim", "Nordort;2022;0,8;", "Spalte „wert“"),
+    ("daten/werte.csv", "Nordort;leerstand;Leerstand;%;2022;x;geheim", "Nordort;leerstand;Leerstand;%;2022;0,8;", "Spalte „wert“"),
     (
         "daten/werte.json",
-        '"raum":"Nordort","jahr":2022,"wert":null',
-        '"raum":"Nordort","jahr":2022,"wert":0.8',
+        '"einheit":"%","jahr":2022,"wert":null',
+        '"einheit":"%","jahr":2022,"wert":0.8',
         "Feld „wert“",
     ),
     (PAGE, "<title>Nordort: geheim gehalten", "<title>Nordort: 0,8\u202f%", MAP),
@@ -169,7 +169,7 @@ def test_a_secret_figure_is_found_in_a_workbook(built: "Built", tmp_path: Path) 
     (cell,) = [
         row[7]
         for row in book["Werte"].iter_rows()
-        if (row[0].value, row[4].value, row[6].value) == ("leerstand", "01099001", 2022)
+        if (row[1].value, row[3].value, row[6].value) == ("01099001", "leerstand", 2022)
     ]
     assert cell.value == "x"
     cell.value = 0.8

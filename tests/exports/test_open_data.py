@@ -252,12 +252,12 @@ def test_table_of_indicators(tmp_path: Path) -> None:
 def test_table_of_all_figures_to_the_letter(tmp_path: Path) -> None:
     text = small(tmp_path)["werte.csv"].decode()
     assert text.split("\r\n")[:4] == [
-        "\ufeffindikator;titel;einheit;ebene;raum_schluessel;raum;jahr;wert;fehlt;beispiel",
-        "leerstand;Leerstand;%;kommune;01099001;Nordort;2020;1,8;;nein",
-        "leerstand;Leerstand;%;kommune;01099001;Nordort;2021;2;;nein",
-        "leerstand;Leerstand;%;kommune;01099001;Nordort;2022;2,4;;nein",
+        "\ufeffebene;raum_schluessel;raum;indikator;titel;einheit;jahr;wert;fehlt;beispiel",
+        "kommune;01099001;Nordort;leerstand;Leerstand;%;2020;1,8;;nein",
+        "kommune;01099001;Nordort;leerstand;Leerstand;%;2021;2;;nein",
+        "kommune;01099001;Nordort;leerstand;Leerstand;%;2022;2,4;;nein",
     ]
-    assert "leerstand;Leerstand;%;betrachtungsraum;nord;Raum Nord;2022;.;unbekannt;nein\r\n" in text
+    assert "betrachtungsraum;nord;Raum Nord;leerstand;Leerstand;%;2022;.;unbekannt;nein\r\n" in text
 
 
 def test_tables_of_places(tmp_path: Path) -> None:
@@ -270,8 +270,8 @@ def test_tables_of_places(tmp_path: Path) -> None:
         "art": "Stadt",
         "amt_schluessel": "",
         "amt": "",
-        "raum": "nord",
-        "raum_titel": "Raum Nord",
+        "betrachtungsraum": "nord",
+        "betrachtungsraum_titel": "Raum Nord",
         "flaeche_km2": "10",
         "laenge": "9,5",
         "breite": "53,5",
@@ -291,7 +291,7 @@ def test_tables_of_places(tmp_path: Path) -> None:
         "fassung_titel": "Erste Fassung",
         "seit": "2020-01-01",
         "verfahren": "nach Gravitationsmodell, nicht amtlich",
-        "raum": "nord",
+        "betrachtungsraum": "nord",
         "ags": "01099001",
         "kommune": "Nordort",
         "abweichung": "",

@@ -33,9 +33,14 @@ KOMMUNE: tuple[Column[Kommune], ...] = (
         refers="aemter",
     ),
     Column("amt", "Name des Amtes", lambda _, one: one.amt),
-    Column("raum", "Kennung des Betrachtungsraums", lambda _, one: one.raum, refers="raeume"),
     Column(
-        "raum_titel",
+        "betrachtungsraum",
+        "Kennung des Betrachtungsraums",
+        lambda _, one: one.raum,
+        refers="raeume",
+    ),
+    Column(
+        "betrachtungsraum_titel",
         "Name des Betrachtungsraums",
         lambda report, one: report.geografie.raeume[one.raum].title,
     ),
@@ -136,7 +141,12 @@ MEMBER: tuple[Column[Membership], ...] = (
         ColumnKind.DATE,
     ),
     Column("verfahren", "wie er entstanden ist", lambda _, one: one.fassung.verfahren),
-    Column("raum", "Kennung des Betrachtungsraums", lambda _, one: one.raum, refers="raeume"),
+    Column(
+        "betrachtungsraum",
+        "Kennung des Betrachtungsraums",
+        lambda _, one: one.raum,
+        refers="raeume",
+    ),
     Column("ags", AGS, lambda _, one: one.ags, refers="gebiete"),
     Column(
         "kommune",

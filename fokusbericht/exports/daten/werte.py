@@ -16,12 +16,12 @@ from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
 
 COLUMNS = (
-    OpenColumn("indikator", "Kennung der Zahl", refers="indikatoren"),
-    OpenColumn("titel", "wie die Zahl heißt"),
-    OpenColumn("einheit", "in welcher Einheit sie steht"),
     OpenColumn("ebene", "kommune, quartier, amt, betrachtungsraum, kreis, land oder bund"),
     OpenColumn("raum_schluessel", "Schlüssel des Gebiets", refers="gebiete"),
     OpenColumn("raum", "Name des Gebiets"),
+    OpenColumn("indikator", "Kennung der Zahl", refers="indikatoren"),
+    OpenColumn("titel", "wie die Zahl heißt"),
+    OpenColumn("einheit", "in welcher Einheit sie steht"),
     OpenColumn("jahr", "Jahr", ColumnKind.INTEGER),
     OpenColumn(
         "wert",
@@ -45,9 +45,9 @@ def _rows(report: Report) -> tuple[CsvRow, ...]:
 
 def _of(messung: Messung) -> Iterator[CsvRow]:
     one = messung.indikator
-    head, flag = (messung.name, one.titel, one.einheit), yes_no(one.beispiel)
+    what, flag = (messung.name, one.titel, one.einheit), yes_no(one.beispiel)
     for area, series in messung.levels.items():
-        said = (*head, *area_cells(messung.geografie, area))
+        said = (*area_cells(messung.geografie, area), *what)
         for year, figure in series.items():
             reason = None if figure.value is not None else figure.missing or Fehlgrund.UNBEKANNT
             number = csv_number(figure.value, reason.value if reason else "")
