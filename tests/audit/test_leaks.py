@@ -81,7 +81,12 @@ LEAKS = [
         "21.0,20.0,0.8",
         "JSON-stat",
     ),
-    ("daten/werte.csv", "Nordort;leerstand;Leerstand;%;2022;x;geheim", "Nordort;leerstand;Leerstand;%;2022;0,8;", "Spalte „wert“"),
+    (
+        "daten/werte.csv",
+        "Nordort;leerstand;Leerstand;%;2022;x;geheim",
+        "Nordort;leerstand;Leerstand;%;2022;0,8;",
+        "Spalte „wert“",
+    ),
     (
         "daten/werte.json",
         '"einheit":"%","jahr":2022,"wert":null',

@@ -90,13 +90,11 @@ def test_a_sheet_can_be_read_filtered_and_followed(small: Report) -> None:
         assert sheet.auto_filter.ref == sheet.dimensions
     figures = book["Werte"]
     assert [cell.value for cell in figures[2]] == [
-        *("leerstand", "Leerstand", "%", "kommune", "01099001", "Nordort", 2020, 1.8, None, "nein")
+        *("kommune", "01099001", "Nordort", "leerstand", "Leerstand", "%", 2020, 1.8, None, "nein")
     ]
     assert (figures["H2"].number_format, figures["G2"].number_format) == ("#,##0.0", "0")
     (missing,) = [
-        row
-        for row in figures.iter_rows(values_only=True)
-        if row[4:7] == ("nord", "Raum Nord", 2022)
+        row for row in figures.iter_rows(values_only=True) if (row[1], row[6]) == ("nord", 2022)
     ]
     assert missing[7:9] == (".", "unbekannt")
     recommendation = book["Empfehlungen"]
@@ -107,7 +105,12 @@ def test_a_sheet_can_be_read_filtered_and_followed(small: Report) -> None:
     )
     assert (changed.value, changed.number_format) == (datetime(2026, 1, 10), "dd.mm.yyyy")
     assert [cell.value for cell in book["Spalten"][2]] == [
-        *("Werte", "indikator", "Kennung der Zahl", "Text")
+        *(
+            "Werte",
+            "ebene",
+            "kommune, quartier, amt, betrachtungsraum, kreis, land oder bund",
+            "Text",
+        )
     ]
 
 
@@ -171,18 +174,18 @@ def opened(small: Report) -> Iterator[sqlite3.Connection]:
 def test_the_views_answer_what_people_ask(opened: sqlite3.Connection) -> None:
     newest = opened.execute("SELECT * FROM neueste_werte WHERE raum = 'Nordort'").fetchall()
     assert newest == [
-        ("leerstand", "Leerstand", "%", "kommune", "01099001", "Nordort", 2022, 2.4, 0)
+        ("kommune", "01099001", "Nordort", "leerstand", "Leerstand", "%", 2022, 2.4, 0)
     ]
     (row,) = opened.execute(
         "SELECT * FROM werte_lesbar WHERE raum = 'Raum Nord' AND jahr = 2022 AND einheit = '%'"
     )
     assert row == (
-        "leerstand",
-        "Leerstand",
-        "%",
         "betrachtungsraum",
         "nord",
         "Raum Nord",
+        "leerstand",
+        "Leerstand",
+        "%",
         2022,
         None,
         "unbekannt",
@@ -218,9 +221,9 @@ def test_the_database_is_whole(county: Path) -> None:
         for one in TABLES:
             (count,) = file.execute(f"SELECT count(*) FROM {one.name}").fetchone()
             assert count == len(rows_of(report, one.name)), one.name
-        found = file.execute("SELECT * FROM werte_lesbar ORDER BY 1, 5, 7").fetchall()
+        found = file.execute("SELECT * FROM werte_lesbar ORDER BY 4, 2, 7").fetchall()
     kinds = [each.kind for each in BY_NAME["werte"].columns]
-    rows = sorted(rows_of(report, "werte"), key=lambda row: (row[0], row[4], int(row[6])))
+    rows = sorted(rows_of(report, "werte"), key=lambda row: (row[3], row[1], int(row[6])))
     assert found == [tuple(map(typed, kinds, row)) for row in rows]
 
 

@@ -35,11 +35,11 @@ COLUMNS = (
 )
 VIEWS = (
     "CREATE INDEX werte_nach_raum ON werte (raum_schluessel, jahr)",
-    "CREATE VIEW werte_lesbar AS SELECT w.indikator, i.titel, i.einheit, g.ebene, "
-    "w.raum_schluessel, g.name AS raum, w.jahr, w.wert, w.fehlt, i.beispiel FROM werte w "
+    "CREATE VIEW werte_lesbar AS SELECT g.ebene, w.raum_schluessel, g.name AS raum, "
+    "w.indikator, i.titel, i.einheit, w.jahr, w.wert, w.fehlt, i.beispiel FROM werte w "
     "JOIN indikatoren i ON i.id = w.indikator JOIN gebiete g ON g.schluessel = w.raum_schluessel",
-    "CREATE VIEW neueste_werte AS SELECT w.indikator, i.titel, i.einheit, g.ebene, "
-    "w.raum_schluessel, g.name AS raum, max(w.jahr) AS jahr, w.wert, i.beispiel FROM werte w "
+    "CREATE VIEW neueste_werte AS SELECT g.ebene, w.raum_schluessel, g.name AS raum, "
+    "w.indikator, i.titel, i.einheit, max(w.jahr) AS jahr, w.wert, i.beispiel FROM werte w "
     "JOIN indikatoren i ON i.id = w.indikator JOIN gebiete g ON g.schluessel = w.raum_schluessel "
     "WHERE w.wert IS NOT NULL GROUP BY w.indikator, w.raum_schluessel",
 )
