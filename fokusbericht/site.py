@@ -12,7 +12,8 @@ from fokusbericht.building.output import Contents, EarlyGroup, Listed, Output
 from fokusbericht.building.planned import Planned, Written, written
 from fokusbericht.building.prints import FigurePrint, Prints, published_figures, watched
 from fokusbericht.checks import embargo
-from fokusbericht.exports import EXPORTS
+from fokusbericht.exports import EXPORTS, app
+from fokusbericht.exports.offline import plan_offline
 from fokusbericht.exports.redirects import plan_server_files
 from fokusbericht.exports.sitemap import plan_sitemap
 from fokusbericht.figures import pair_files, profile_files
@@ -85,6 +86,7 @@ def plan_again(
     planned = planned.with_outputs("exports.redirects", servers)
     index = list(plan_sitemap(report.kreis, planned.entries()))
     planned = planned.with_outputs("exports.sitemap", index)
+    planned = planned.with_outputs("exports.offline", list(plan_offline(seen)))
     places = list(planned.places())
     paths = {path for path, _ in places}
     return planned, [
@@ -109,6 +111,7 @@ def early_outputs(report: Report) -> dict[EarlyGroup, Callable[[], Iterable[Outp
         sozialbericht.EARLY: lambda: [sozialbericht.map_script(seen)],
         pair_files.EARLY: lambda: _pairs(seen),
         profile_files.EARLY: lambda: _populations(seen),
+        app.EARLY: lambda: app.plan_icons(seen),
         demographie_drawing.EARLY: lambda: demographie.plan_drawings(seen),
         **{group: partial(drawings, group) for group in groups},
     }

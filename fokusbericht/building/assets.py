@@ -24,6 +24,7 @@ JOINED = {"foreign/minisearch.js": OURS / "node_modules" / "minisearch" / "dist/
 DOCUMENTATION = re.compile(rb"^\s*/\*[^!].*?\*/$|^\s*//[^\n]*$|^\s+", re.DOTALL | re.MULTILINE)
 # The letters of cards: read when they are drawn, and served nowhere.
 FONTS = OURS / "node_modules" / "@fontsource" / "source-sans-3" / "files"
+OUR_COLOURS = (b"#0a5f73", b"#7cc7d3")  # of our icon, in light and dark
 # What draws charts in the browser, loaded only when a reader asks for it; its name comes from its
 # version, as its content is dear.
 VEGA = "vega.js"
@@ -75,6 +76,7 @@ def _read(root: str, akzent: str, akzent_dunkel: str) -> Mapping[str, Asset]:
     files = _find_files(Path(root), "assets")
     contents |= _joined(Path(root))
     contents |= {name: _served(name, path.read_bytes()) for name, path in files.items()}
+    contents["icon.svg"] = _coloured(contents["icon.svg"], akzent, akzent_dunkel)
     contents["stil.css"] = _colours(akzent, akzent_dunkel).encode() + contents["stil.css"]
     assets = {
         name: Asset(f"/assets/{_hashed(name, content)}", partial(bytes, content))
@@ -97,6 +99,12 @@ def _find_files(root: Path, place: str) -> dict[str, Path]:
     for folder in reversed(template_folders(root)):
         found |= {Path(one).name: folder / one for one in list_files(folder, place)}
     return found
+
+
+def part_of(root: str, name: str) -> bytes:
+    """Return a script that is no asset, as its address must stay: "app/worker.js"."""
+    folder, _, file = name.rpartition("/")
+    return _find_files(Path(root), f"assets/{folder}")[file].read_bytes()
 
 
 def _joined(root: Path) -> dict[str, bytes]:
@@ -151,6 +159,13 @@ def _colours(akzent: str, akzent_dunkel: str) -> str:
         f":root{{--kreis-akzent:{akzent}}}"
         f"@media(prefers-color-scheme:dark){{:root{{--kreis-akzent:{akzent_dunkel}}}}}\n"
     )
+
+
+def _coloured(icon: bytes, *colours: str) -> bytes:
+    """Return our icon in the colours of a county; its own has its own."""
+    for ours, colour in zip(OUR_COLOURS, colours, strict=True):
+        icon = icon.replace(ours, colour.encode())
+    return icon
 
 
 def _hashed(name: str, content: bytes) -> str:

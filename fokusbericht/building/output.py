@@ -1,6 +1,6 @@
 """One file of the site: planned, not yet made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -53,13 +53,26 @@ class EarlyGroup(NamedTuple):
     is_chart: bool = True  # else a map: no script engine need be started for it
 
 
+class Others(NamedTuple):
+    """The rest of a site, as it is seen by a file that is made of all of it."""
+
+    paths: Sequence[str]  # sorted
+    same: Collection[str]  # those that hold what they held in the last site
+    read: Callable[[str], bytes]
+    last: Callable[[str], bytes]  # what a file held in the last site; nothing if it was not there
+
+
+NOBODY = Others((), (), lambda path: b"", lambda path: b"")
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file to be: `make` is called only when the ingredients have changed.
 
     `ingredients` is plain data (dataclasses, tuples, dicts, text, numbers, dates) that holds all
     that `make` depends on, apart from the program and what `recipe` names. A file that tells of
-    others of the site (`parts`) can be put together from them, and is made anew whenever one is.
+    others of the site (`parts`) can be put together from them, and is made anew whenever one is. What
+    is made of all others is `closing`: made last, and anew whenever one of them is.
     """
 
     path: str  # below the site's root, with slashes: "handlungsfelder/wohnen/index.html"
@@ -73,6 +86,7 @@ class Output:
     early: EarlyGroup | None = None  # with which it may be made before the rest is planned
     parts: tuple[str, ...] = ()  # the paths of files that it holds
     assemble: Callable[[Mapping[str, bytes]], bytes] | None = None  # from its parts, by path
+    closing: Callable[[Others], bytes] | None = None
 
     def plain(self) -> bytes:
         """Return the ingredients as JSON."""

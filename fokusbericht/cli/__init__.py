@@ -12,7 +12,7 @@ from fokusbericht.cli.ending import ended
 from fokusbericht.cli.telling import FORMATS
 from fokusbericht.later import later
 
-guarding, services = later(__name__, ("guarding", "services"))
+bundling, guarding, services = later(__name__, ("bundling", "guarding", "services"))
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "bauen": build,
     "pruefen": check,
@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "raeume": lambda arguments: services.propose_rooms(arguments),
     "schuetzen": lambda arguments: guarding.protect(arguments),
     "festhalten": lambda arguments: guarding.keep_record(arguments),
+    "paket": lambda arguments: bundling.pack(arguments),
     "umstellen": lambda arguments: services.convert_folder(arguments),
 }
 

@@ -25,19 +25,22 @@ Befehle:
                macht aus Rohtabellen in einem Ordner außerhalb des Repositorys geschützte Tabellen
   festhalten [ORDNER]
                hält fest, was eine gebaute Website (sonst site/) von geschützten Zahlen zeigt
+  paket [ORDNER]
+               baut die Website (sonst site/) und packt sie in eine ZIP-Datei, die sich ohne Server
+               und ohne Netz aus einem Ordner lesen lässt
   umstellen    bringt einen Ordner in das heutige Format; zeigt erst, was sich ändern würde
 """
 COMMANDS = (
     *("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume"),
-    *("schuetzen", "festhalten", "umstellen"),
+    *("schuetzen", "festhalten", "paket", "umstellen"),
 )
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
-FREE = ("schuetzen", "festhalten")  # what may be followed by a name or a folder
+FREE = ("schuetzen", "festhalten", "paket")  # what may be followed by a name or a folder
 # Switches of some commands alone.
 OWN = {
     "geheim": ("schuetzen",),
     "schreiben": ("umstellen",),
-    "tag": ("bauen", "pruefen", "vorschau", "schuetzen", "festhalten"),
+    "tag": ("bauen", "pruefen", "vorschau", "schuetzen", "festhalten", "paket"),
 }
 
 
@@ -77,7 +80,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         formatter_class=_Help,
         add_help=False,
         usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen|"
-        "schuetzen|festhalten|umstellen] …",
+        "schuetzen|festhalten|paket|umstellen] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
@@ -86,7 +89,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "tat",
         nargs="?",
         default="",
-        help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ der ORDNER",
+        help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ und „paket“ der "
+        "ORDNER",
     )
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
@@ -100,7 +104,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "--out",
         type=Path,
         metavar="ORDNER",
-        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste oder "
+        "des Pakets",
     )
     parser.add_argument(
         "--port",

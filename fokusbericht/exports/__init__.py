@@ -4,5 +4,5 @@ from fokusbericht.later import later
 
 EXPORTS = later(
     "fokusbericht.exports",
-    ("feeds", "matter_feeds", "figure_feeds", "feed", "ical", "daten", "api", "security"),
+    ("feeds", "matter_feeds", "figure_feeds", "feed", "ical", "daten", "api", "security", "app"),
 )

@@ -12,6 +12,7 @@ from fokusbericht.model.base import Key, Kind, Label, Querschnittsthema, Ref, Te
 from fokusbericht.model.figures import Reihe, Zahlengruppe
 from fokusbericht.model.kreis import (
     Abschnitt,
+    App,
     Bild,
     Bildart,
     Jahreszahl,
@@ -102,6 +103,7 @@ def load_kreis(root: Path, problems: list[Problem]) -> Kreis:
         hinweis_kurz=fields.optional_text("hinweis_kurz"),
         hinweis_ziel=_hinweis_ziel(fields),
         suchbeispiele=fields.texts("suchbeispiele"),
+        app=_app(fields),
     )
     if kreis.hinweis_kurz and not kreis.hinweis_ziel:
         fields.note(fields.place_of("hinweis_kurz"), SHORT_ALONE, MISSING)
@@ -208,6 +210,16 @@ def _vergleich(fields: Fields) -> Vergleich:
     )
     fields.done()
     return found
+
+
+def _app(fields: Fields) -> App | None:
+    inner = fields.mapping_of("app")
+    if inner is None:
+        return None
+    name = inner.text("name")
+    app = App(name, inner.optional_text("kurzname") or name, inner.web_address("paket"))
+    inner.done()
+    return app
 
 
 def _kartenhintergrund(fields: Fields) -> Kartenhintergrund | None:

@@ -175,6 +175,15 @@ class Kartenhintergrund:
 
 
 @dataclass(frozen=True, slots=True)
+class App:
+    """What the site is called where readers put it on their device like an app."""
+
+    name: str
+    kurzname: str  # below its picture
+    paket: str = ""  # the whole address of the ZIP that opens from a folder
+
+
+@dataclass(frozen=True, slots=True)
 class Kreis:
     """What makes the site this county's own."""
 
@@ -215,6 +224,7 @@ class Kreis:
     hinweis_kurz: str = ""  # what phones show of it; the whole stands behind hinweis_ziel
     hinweis_ziel: Menupunkt | None = None
     suchbeispiele: tuple[str, ...] = ()  # questions that show what the search can answer
+    app: App | None = None  # without, no browser keeps anything of the site
 
     def menu_points(self) -> tuple[Menupunkt, ...]:
         """Return all that leads from menus, doors and the notice to pages."""

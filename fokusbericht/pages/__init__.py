@@ -54,6 +54,7 @@ PAGES = later(
         "pages.texte.register",
         "pages.texte.suche",
         "pages.texte.daten_api",
+        "pages.texte.app",
         "figures.photographs",
     ),
 )

@@ -46,6 +46,43 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "copied": "Kopiert.",
         "marked": "Markiert. Kopieren Sie mit Strg + C.",
     },
+    "mitnehmen.js": {
+        "size": "{load}\u00a0MB laden, {all}\u00a0MB auf dem Gerät",
+        "take": "Mitnehmen",
+        "resume": "Weiter",
+        "renew": "Aktualisieren",
+        "begun": "Das Laden beginnt: {total} Dateien.",
+        "part": "{percent}\u00a0Prozent sind geladen.",
+        "progress": "{done} von {total} Dateien, {load} von {all}\u00a0MB",
+        "ready": "Fertig: {total} Dateien liegen auf diesem Gerät.",
+        "stopped": "Angehalten. Was schon da ist, bleibt; „Weiter“ setzt fort.",
+        "broken": "Das Netz fehlt. Was schon da ist, bleibt; „Weiter“ setzt fort.",
+        "full": (
+            "Der Browser gibt nicht genug Platz frei. Was schon da ist, bleibt. Vielleicht reicht "
+            "der Platz für das Wichtigste und Ihren Ort."
+        ),
+        "forbidden": (
+            "Ihr Browser hebt hier nichts auf, zum Beispiel weil das Fenster privat ist. Lesen "
+            "können Sie alles wie sonst."
+        ),
+        "folder": (
+            "Sie lesen den Bericht gerade aus einem Ordner. Er liegt also schon ganz auf diesem "
+            "Gerät, und alles geht ohne Netz."
+        ),
+        "nothing": "Mitgenommen ist noch nichts.",
+        "current": "Mitgenommen am {day}: {total} Dateien, {all}\u00a0MB. Das ist der neueste Stand.",
+        "changed": (
+            "Mitgenommen am {day}. Seitdem hat sich etwas geändert: {total} Dateien, {load}\u00a0MB "
+            "zu laden."
+        ),
+        "incomplete": "Mitgenommen ist erst ein Teil: {done} von {total} Dateien.",
+        "unknown": "Mitgenommen am {day}: {total} Dateien. Ob es Neueres gibt, zeigt sich mit Netz.",
+        "read": "Dazu kommen {total} Seiten und Bilder, die Sie gelesen haben.",
+        "removed": "Das Mitgenommene ist gelöscht.",
+        "emptied": "Alles ist gelöscht. Dieser Browser hebt von dieser Website nichts mehr auf.",
+        "kept": "Dieser Browser hebt jetzt wieder auf, was Sie lesen.",
+        "off": "Dieser Browser hebt auf Ihren Wunsch nichts auf.",
+    },
     "ortswahl.js": {
         "none": "Kein Ort in der Liste heißt so. Ortsteile stehen unter dem Namen ihrer Gemeinde.",
         "one": "Ein Ort passt.",

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from fokusbericht.building.ahead import Ahead
-from fokusbericht.building.output import EarlyGroup, Output
+from fokusbericht.building.output import EarlyGroup, Others, Output
 from fokusbericht.building.processes import count_helpers, share_out
 from fokusbericht.building.write.bringing import Brought, bring_over, look_alike
 from fokusbericht.building.write.faults import ForeignFolder, Refused, Unwritable
@@ -120,6 +120,7 @@ def write_site(
                 raise Overtaken
             keys |= {path: kept.memory.files[path][0] for path in kept.paths}
         keys |= _with_parts(planned, keys)
+        keys |= _closing_keys(planned, keys)
         plan = _plan(before, keys, fresh)
         if not planned.keys() >= {*plan.made}:
             raise Overtaken
@@ -183,6 +184,18 @@ class _Before:
         return self.memory.files if self.memory else {}
 
 
+def _closing_keys(planned: Mapping[str, Output], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the fingerprints of what is made of all other files: these count as well."""
+    closing = {path for path, output in planned.items() if output.closing}
+    if not closing:
+        return {}
+    digest = blake2b(digest_size=12)
+    for path, key in sorted(keys.items()):
+        if path not in closing:
+            digest.update(f"{path}:{key};".encode())
+    return {path: keys[path][:12] + digest.hexdigest()[:12] for path in closing}
+
+
 def _plan(before: _Before, keys: Mapping[str, str], fresh: bool) -> Diary:
     ours = before.files()
     known = ours if before.is_whole and not fresh else {}
@@ -228,6 +241,7 @@ def _publish(
         folders = _begin(out, new, {*plan.made, *plan.removed} & ours)
         _refuse_foreign(out, new, plan.made)
         _make_all(planned, plan.made, new, keys, progress, ahead)
+        _close(planned, plan, new, out, keys)
         found = tuple(inspect(new, plan.made))
         if any(one.severity is Severity.ERROR for one in found):
             raise Refused(found)
@@ -324,13 +338,32 @@ def _make_all(
         done += 1
         progress(min(done * helpers, len(missing)), len(missing))
 
-    paths = [path for path in missing if not planned[path].parts]
+    paths = [path for path in missing if not (planned[path].parts or planned[path].closing)]
     if ahead:
         paths = _make_beside(ahead, planned, paths, new, helpers - 1, make)
     share_out(_groups(planned, paths), helpers, make)
     # What holds others is soon made, and by now this process may no longer be forked.
     for path in _holding(planned, missing):
         make(path)
+
+
+def _close(
+    planned: Mapping[str, Output], plan: Diary, new: Path, out: Path, ours: Iterable[str]
+) -> None:
+    """Make what is made of all other files, in the order in which it is planned."""
+    closing = [path for path, output in planned.items() if output.closing]
+
+    def last(path: str) -> bytes:
+        file = out / path
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+
+    paths = sorted(set(ours) - set(closing))
+    others = Others(paths, frozenset(plan.kept), lambda path: (new / path).read_bytes(), last)
+    for path in closing:
+        make = planned[path].closing
+        if make and path in plan.made:
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            write_new(new / path, make(others))
 
 
 def _make_beside(

@@ -63,6 +63,7 @@ class Site:
     email: str
     licence: str
     map_credit: str
+    app: bool  # whether browsers may keep the site as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,7 @@ def _site(report: Report, section: str) -> Site:
         email=contact.email,
         licence=kreis.lizenz_texte,
         map_credit=report.geografie.quelle,
+        app=kreis.app is not None,
     )
 
 

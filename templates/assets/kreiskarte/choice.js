@@ -25,7 +25,7 @@ function createChoice(figures, root, onChoice) {
   // A figure is an entry, or a series of one: then it is found by the name of its group, too.
   const known = new Map(figures.indikatoren.map((one) => [one.id, one]));
   const links = [...choice.querySelectorAll("li > a")].map((link) => {
-    const indikator = known.get(link.getAttribute("href").split("/").filter(Boolean).pop());
+    const indikator = known.get(link.getAttribute("href").split("/").filter((part) => part && part !== "index.html").pop());
     const item = link.closest("li");
     const group = link.closest("li > details");
     const names = group ? `${group.previousElementSibling.textContent} ${link.textContent}` : "";
