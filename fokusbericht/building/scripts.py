@@ -61,8 +61,8 @@ PARTS = {
         "suchwerk/answers.js",
         "suchwerk/suchwerk.js",
     ),
-    "app.js": ("small/app.js",),
     "ansichten.js": ("small/ansichten.js",),
+    "app.js": ("small/app.js",),
     "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, MEANT, "small/filter.js"),
     "mitnehmen.js": (PHRASES, "app/mitnehmen.js"),
@@ -81,7 +81,9 @@ PARTS = {
     "trennung.js": ("small/trennung.js",),
 }
 
-ALL_PARTS = frozenset(part for parts in PARTS.values() for part in parts)
+# Scripts of their own, which are no assets: they stand at an address that never changes.
+STANDING = ("app/farewell.js", "app/paket.js", "app/worker.js")
+ALL_PARTS = frozenset((*STANDING, *(part for parts in PARTS.values() for part in parts)))
 
 
 def join(name: str, read: Callable[[str], bytes]) -> bytes:

@@ -89,8 +89,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "tat",
         nargs="?",
         default="",
-        help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ und „paket“ der "
-        "ORDNER",
+        help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ und „paket“ "
+        "der ORDNER",
     )
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
@@ -104,8 +104,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "--out",
         type=Path,
         metavar="ORDNER",
-        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste oder "
-        "des Pakets",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste "
+        "oder des Pakets",
     )
     parser.add_argument(
         "--port",

@@ -19,7 +19,8 @@ def pack(arguments: argparse.Namespace) -> int:
 
     site = Path(arguments.tat or arguments.root / "site")
     report, problems = load_report(arguments.root, tag=arguments.tag)
-    out = Path(arguments.out or site.parent / f"{name_of(report.kreis)}.zip")
+    out, name = Path(arguments.out or site.parent), f"{name_of(report.kreis)}.zip"
+    out = out / name if out.is_dir() else out
     if not problems and (reason := _why_not(out, arguments.root)):
         tell_fault(reason, arguments.format)
         return 1

@@ -99,7 +99,9 @@ def _png(drawing: str, size: int, part: float, colour: str) -> bytes:
     inner = light.replace(colour, PAPER) if ground == colour else light
     edge = round(size * (1 - part) / 2, 2)
     room = round(size - 2 * edge, 2)
-    placed = inner.replace("<svg ", f'<svg x="{edge}" y="{edge}" width="{room}" height="{room}" ', 1)
+    placed = inner.replace(
+        "<svg ", f'<svg x="{edge}" y="{edge}" width="{room}" height="{room}" ', 1
+    )
     rectangle = f'<rect width="{size}" height="{size}" fill="{ground}"/>' if colour else ""
     png: bytes = converter().svg_to_png(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">'

@@ -18,7 +18,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.words.app import read_me
 
 MARK = b"fokusbericht"  # at the end of each ZIP of ours
-SCRIPT = "assets/paket.js"
+SCRIPT, READ_ME = "assets/paket.js", "LIESMICH.txt"
 START = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP knows
 READABLE = 0o100644 << 16
 UNIX = 3
@@ -36,7 +36,7 @@ UNASKED = re.compile(
 )
 LEADING = re.compile(r'(\s(?:href|action|data-everything)="|content="0; url=)([^"#?]*)([^"]*)(?=")')
 FETCHED = re.compile(r'data-(?:figures|geometry|interactive)="([^"]+)"')
-OTHER_PAGES = re.compile(r'<a [^>]*data-seite[^>]*>')
+OTHER_PAGES = re.compile(r"<a [^>]*data-seite[^>]*>")
 HREF = re.compile(r'href="([^"#?]+)')
 HEAD = '<meta name="color-scheme"'
 
@@ -65,23 +65,21 @@ def make_bundle(report: Report, paths: Iterable[str], read: Read) -> bytes:
 
 def bundled(report: Report, paths: Iterable[str], read: Read) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the ZIP, each with its path, in the order of their names."""
-    there = sorted(path for path in paths if not LEFT_OUT.match(path))
-    found: dict[str, Callable[[], bytes]] = {}
-    fetched: set[str] = set()
-    for path in there:
-        if path.endswith(".html"):
-            page = read(path).decode()
-            fetched |= _fetched(path, page)
-    pages = {path for path in fetched if path.endswith(".html")}
-    for path in there:
-        if path in fetched:
-            found[f"{path}.js"] = lambda path=path: _as_script(_ready(path, read))
-        if path not in fetched or path in pages:
-            found[path] = lambda path=path: _ready(path, read)
-    found[SCRIPT] = lambda: part_of(report.root, "app/paket.js")
-    found["LIESMICH.txt"] = lambda: read_me(report.kreis).replace("\n", "\r\n").encode("utf-8-sig")
-    for path in sorted(found):
-        yield path, found[path]()
+    there = [path for path in paths if not LEFT_OUT.match(path)]
+    pages = {path: read(path).decode() for path in there if path.endswith(".html")}
+    fetched = {one for path, page in pages.items() for one in _fetched(path, page)}
+    scripts = {f"{path}.js": path for path in there if path in fetched}
+    plain = {path: path for path in there if path in pages or path not in fetched}
+    for path in sorted([SCRIPT, READ_ME, *scripts, *plain]):
+        if path == SCRIPT:
+            yield path, part_of(report.root, "app/paket.js")
+        elif path == READ_ME:
+            yield path, read_me(report.kreis).replace("\n", "\r\n").encode("utf-8-sig")
+        else:
+            source = scripts.get(path, path)
+            page = pages.get(source)
+            data = _page(source, page).encode() if page is not None else read(source)
+            yield path, _as_script(data) if path in scripts else data
 
 
 def _entry(path: str) -> ZipInfo:
@@ -98,11 +96,6 @@ def _fetched(path: str, page: str) -> set[str]:
     addresses += [_leading(link[1]) for link in links if link]
     folder = posixpath.dirname(path)
     return {posixpath.normpath(posixpath.join(folder, one)) for one in addresses}
-
-
-def _ready(path: str, read: Read) -> bytes:
-    data = read(path)
-    return _page(path, data.decode()).encode() if path.endswith(".html") else data
 
 
 def _as_script(data: bytes) -> bytes:

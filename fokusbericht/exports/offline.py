@@ -25,7 +25,7 @@ from fokusbericht.building.output import NOBODY, Others, Output
 from fokusbericht.exports.app import MANIFEST
 from fokusbericht.model.report import Report
 from fokusbericht.urls import path_of, url_of
-from fokusbericht.words.app import PLACE, WORKER
+from fokusbericht.words.app import NOTHING, PLACE, WORKER
 from fokusbericht.words.german import alphabetical
 
 WORKER_PATH = "sw.js"
@@ -38,10 +38,20 @@ ALWAYS = re.compile(r"suche/|app/|app\.webmanifest$")
 ENDINGS = re.compile(r"\.(css|gif|html|jpg|js|json|png|svg|vtt|webmanifest|webp|woff2)$")
 PACKED = re.compile(r"\.(css|html|js|json|svg|vtt|webmanifest)$")
 SHOWN = re.compile(rb'\s(?:src|srcset|poster|data-[a-z-]+)="([^"]+)"|<link\s[^>]*?href="([^"]+)"')
+# What the worker puts into pages, with what it fills in.
+MARKUP = {
+    "notice": (
+        '<div class="leiste-hinweis" id="stand-hinweis" role="status"><p class="weite">{text}</p>'
+        "</div>"
+    ),
+    "item": '<li><a href="{url}">{title}</a></li>',
+    "list": '<ul class="liste">{items}</ul>',
+    "empty": f"<p>{NOTHING}</p>",
+}
 HEAD = 18  # bytes around what is packed
 
 
-class Kept(NamedTuple):
+class TakenFile(NamedTuple):
     """A file as the list tells it: what of a page is `shown` with it are paths."""
 
     size: int
@@ -51,7 +61,7 @@ class Kept(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SmallSet:
     """What readers may take along by itself, as addresses: what is telling, and each place."""
 
     telling: tuple[str, ...]
@@ -71,23 +81,30 @@ def plan_offline(report: Report) -> Iterator[Output]:
     assets = find_assets(report)
     start = [OFFLINE[1:], *(assets[name].url[1:] for name in ASSETS), MANIFEST]
     worker = part_of(report.root, "app/worker.js").decode()
-    given = {"words": WORKER, "start": start, "page": OFFLINE[1:], "place": f"<p>{PLACE}</p>"}
+    given = {
+        "words": WORKER,
+        "start": start,
+        "page": OFFLINE[1:],
+        "place": f"<p>{PLACE}</p>",
+        **MARKUP,
+        "site": f" – {report.kreis.titel} {report.kreis.name}",  # behind the title of each page
+    }
     make = partial(_worker, given, worker)
     yield Output(WORKER_PATH, (given, worker), partial(make, NOBODY), place, closing=make)
 
 
-def _choice(report: Report) -> Choice:
+def _choice(report: Report) -> SmallSet:
     points = [point.ziel for point in report.kreis.menu_points()]
     fields = [url_of(report, one.key) for one in report.handlungsfelder.values()]
     more = ["/", "/app/", "/suche/", "/register/"]
     telling = {one.partition("#")[0] for one in (*more, *points, *fields) if one.startswith("/")}
     places = sorted(report.geografie.kommunen.values(), key=lambda one: alphabetical(one.name))
-    return Choice(
+    return SmallSet(
         tuple(sorted(telling)), tuple((one.name, url_of(report, one.key)) for one in places)
     )
 
 
-def make_list(choice: Choice, others: Others) -> bytes:
+def make_list(choice: SmallSet, others: Others) -> bytes:
     """Return the list of all that can be taken along."""
     paths = frozenset(others.paths)
     before = _read_list(others.last(LIST))
@@ -113,7 +130,7 @@ def make_list(choice: Choice, others: Others) -> bytes:
     return orjson.dumps({"fassung": version, **found})
 
 
-def _row(path: str, file: Kept, numbers: Mapping[str, int]) -> list[object]:
+def _row(path: str, file: TakenFile, numbers: Mapping[str, int]) -> list[object]:
     row: list[object] = [_address(path), file.size, file.packed, file.digest]
     shown = [numbers[one] for one in file.shown if one in numbers]
     return [*row, shown] if path.endswith(".html") else row
@@ -124,23 +141,25 @@ def _address(path: str) -> str:
     return path.removesuffix("index.html") if is_page else path
 
 
-def _read_list(data: bytes) -> dict[str, Kept]:
+def _read_list(data: bytes) -> dict[str, TakenFile]:
     """Return what the last list told of its files; nothing where there is none."""
     try:
         rows = orjson.loads(data)["dateien"] if data else []
         paths = [path_of(f"/{row[0]}") for row in rows]
         return {
-            path: Kept(row[1], row[2], row[3], tuple(paths[one] for one in (row[4:] or [()])[0]))
+            path: TakenFile(
+                row[1], row[2], row[3], tuple(paths[one] for one in (row[4:] or [()])[0])
+            )
             for path, row in zip(paths, rows, strict=True)
         }
     except (ValueError, KeyError, IndexError, TypeError):  # of another version
         return {}
 
 
-def _kept(path: str, data: bytes, paths: frozenset[str]) -> Kept:
+def _kept(path: str, data: bytes, paths: frozenset[str]) -> TakenFile:
     over_wire = len(zlib.compress(data, 1)) + HEAD if PACKED.search(path) else len(data)
     shown = tuple(sorted(_shown(path, data, paths))) if path.endswith(".html") else ()
-    return Kept(len(data), over_wire, sha256(data).hexdigest()[:16], shown)
+    return TakenFile(len(data), over_wire, sha256(data).hexdigest()[:16], shown)
 
 
 def _shown(path: str, data: bytes, paths: frozenset[str]) -> set[str]:
@@ -166,4 +185,3 @@ def _worker(given: Mapping[str, object], worker: str, others: Others) -> bytes:
     version = orjson.loads(listed)["fassung"] if listed else ""
     told = orjson.dumps({"version": version, **given}).decode()
     return f"const given = {told};\n{worker}".encode()
-

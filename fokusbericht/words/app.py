@@ -17,8 +17,8 @@ WORKER: Mapping[str, str] = {
     ),
     "update": "Von dieser Seite gibt es eine neue Fassung.",
     "reload": "Neu laden",
-    "nothing": "Auf diesem Gerät ist noch keine Seite gespeichert.",
 }
+NOTHING = "Auf diesem Gerät ist noch keine Seite gespeichert."
 PLACE = "Was gespeichert ist, steht hier, sobald das Netz fehlt."
 
 
@@ -33,8 +33,8 @@ So lesen Sie den Bericht:
 2. Öffnen Sie im entpackten Ordner die Datei index.html mit einem Browser.
 
 Alles geht ohne Netz: Seiten, Bilder, Karten, Tabellen, das Register und die Suche. Nur Links zu
-anderen Websites brauchen Netz. Der Ordner lässt sich kopieren, auch auf einen Stick; entfernt wird er
-wie jeder andere. Der Bericht schreibt nichts auf Ihren Rechner und schickt nichts weg.
+anderen Websites brauchen Netz. Der Ordner lässt sich kopieren, auch auf einen Stick; entfernt wird
+er wie jeder andere. Der Bericht schickt nichts weg.
 
 Stand des Berichts: {format_date(kreis.stichtag)}
 Neuere Fassungen stehen unter {kreis.basis_url}/

@@ -70,13 +70,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "Gerät, und alles geht ohne Netz."
         ),
         "nothing": "Mitgenommen ist noch nichts.",
-        "current": "Mitgenommen am {day}: {total} Dateien, {all}\u00a0MB. Das ist der neueste Stand.",
+        "current": (
+            "Mitgenommen am {day}: {total} Dateien, {all}\u00a0MB. Das ist der neueste Stand."
+        ),
         "changed": (
-            "Mitgenommen am {day}. Seitdem hat sich etwas geändert: {total} Dateien, {load}\u00a0MB "
-            "zu laden."
+            "Mitgenommen am {day}. Seitdem hat sich etwas geändert: {total} Dateien, "
+            "{load}\u00a0MB zu laden."
         ),
         "incomplete": "Mitgenommen ist erst ein Teil: {done} von {total} Dateien.",
-        "unknown": "Mitgenommen am {day}: {total} Dateien. Ob es Neueres gibt, zeigt sich mit Netz.",
+        "unknown": (
+            "Mitgenommen am {day}: {total} Dateien. Ob es Neueres gibt, zeigt sich mit Netz."
+        ),
         "read": "Dazu kommen {total} Seiten und Bilder, die Sie gelesen haben.",
         "removed": "Das Mitgenommene ist gelöscht.",
         "emptied": "Alles ist gelöscht. Dieser Browser hebt von dieser Website nichts mehr auf.",

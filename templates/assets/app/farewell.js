@@ -6,7 +6,7 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  const names = `fokus ${new URL(registration.scope).pathname} `;
+  const names = `fokus:${new URL(registration.scope).pathname}:`;
   for (const name of await caches.keys().catch(() => [])) {
     if (name.startsWith(names)) await caches.delete(name);
   }

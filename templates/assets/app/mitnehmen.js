@@ -9,9 +9,10 @@ function startMitnehmen() {
   if (!form || location.protocol === "file:" || !navigator.serviceWorker || !window.caches) return;
   const root = new URL(form.dataset.root, location.href).href;
   const path = new URL(root).pathname;
-  const TAKEN = `fokus ${path} mitgenommen`, READ = `fokus ${path} gelesen`; // as sw.js names them
+  const NAMES = `fokus:${path}:`;
+  const TAKEN = `${NAMES}mitgenommen`, READ = `${NAMES}gelesen`; // as sw.js names them
   const NOTE = `${root}app/mitgenommen`;
-  const SWITCH = `fokus-app ${path}`; // as app.js reads it
+  const SWITCH = `${NAMES}app`; // as app.js reads it
   const AT_ONCE = 6, SAVE_EACH = 60, MEGABYTE = 1e6;
   const submit = form.querySelector("[type=submit]");
   let list = null;
@@ -43,8 +44,9 @@ function startMitnehmen() {
 
   const saveNote = async () => (await caches.open(TAKEN)).put(NOTE, new Response(JSON.stringify(note), { headers: { "content-type": "application/json" } }));
 
-  async function readList() {
-    const answer = await fetch(form.dataset.list, { cache: "no-store" });
+  // What is asked without cache, sw.js neither answers nor keeps.
+  async function readList(cache = "no-cache") {
+    const answer = await fetch(form.dataset.list, { cache });
     if (!answer.ok) throw new Error(answer.statusText);
     list = await answer.json();
   }
@@ -111,7 +113,7 @@ function startMitnehmen() {
     try {
       store("");
       await navigator.serviceWorker.register(`${root}sw.js`, { scope: root, updateViaCache: "none" });
-      await readList();
+      await readList("no-store");
       const files = wanted(choice()), missing = files.filter((file) => !isHere(file));
       navigator.storage?.persist?.().catch(() => {});
       await refuseIfFull(sum(missing, 1));
@@ -227,7 +229,7 @@ function startMitnehmen() {
     store("aus");
     const registration = await navigator.serviceWorker.getRegistration(root);
     await registration?.unregister();
-    const ours = (await caches.keys()).filter((name) => name.startsWith(`fokus ${path} `));
+    const ours = (await caches.keys()).filter((name) => name.startsWith(NAMES));
     await drop(ours, words.emptied);
     find("aufheben").focus();
   });

@@ -4,7 +4,7 @@
 "use strict";
 
 const root = registration.scope;
-const NAMES = `fokus ${new URL(root).pathname} `; // others may have caches at the same host
+const NAMES = `fokus:${new URL(root).pathname}:`; // others may have caches at the same host
 const START = `${NAMES}anfang`, READ = `${NAMES}gelesen`, TAKEN = `${NAMES}mitgenommen`;
 const TIME = "x-fokus-zeit", TITLE = "x-fokus-titel";
 const PATIENCE = 4000, IMPATIENCE = 800, WEAK_FOR = 60_000; // ms
@@ -97,15 +97,13 @@ function received(event, answer) {
 async function told(event, kept, phrase) {
   const sentence = filled(phrase, kept);
   if (isHtml(kept)) {
-    const text = (await kept.text()).replace(/<body[^>]*>/, (body) => `${body}\n${notice(sentence)}`);
+    const text = (await kept.text()).replace(/<body[^>]*>/, (body) => `${body}\n${given.notice.replace("{text}", () => escaped(sentence))}`);
     return new Response(text, { headers: kept.headers });
   }
   const client = event.clientId && (await clients.get(event.clientId));
   if (client) client.postMessage({ text: filled(given.words.partly, kept) });
   return kept;
 }
-
-const notice = (sentence) => `<div class="leiste-hinweis" id="stand-hinweis" role="status"><p class="weite">${escaped(sentence)}</p></div>`;
 
 function filled(phrase, kept) {
   const time = new Date(kept.headers.get(TIME) ?? 0);
@@ -135,12 +133,11 @@ async function listed() {
     for (const key of keys.reverse().slice(0, LISTED - pages.size)) {
       const kept = await attempt(() => cache.match(key));
       const title = decodeURIComponent(kept?.headers.get(TITLE) ?? "");
-      if (title && !pages.has(key.url)) pages.set(key.url, title);
+      if (title && !pages.has(key.url)) pages.set(key.url, title.replace(given.site, ""));
     }
   }
-  if (!pages.size) return `<p>${escaped(given.words.nothing)}</p>`;
-  const items = [...pages].map(([url, title]) => `<li><a href="${escaped(url)}">${escaped(title)}</a></li>`);
-  return `<ul class="liste">${items.join("")}</ul>`;
+  const items = [...pages].map(([url, title]) => given.item.replace("{url}", () => escaped(url)).replace("{title}", () => escaped(title)));
+  return items.length ? given.list.replace("{items}", () => items.join("")) : given.empty;
 }
 
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -10,7 +10,7 @@ function startApp() {
 
   function isOff() {
     try {
-      return localStorage.getItem(`fokus-app ${new URL("./", manifest.href).pathname}`) === "aus";
+      return localStorage.getItem(`fokus:${new URL("./", manifest.href).pathname}:app`) === "aus";
     } catch {
       return true; // who lets nothing be kept wants nothing to be kept
     }
