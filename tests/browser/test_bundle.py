@@ -65,13 +65,22 @@ def test_the_kreiskarte_lives(context: BrowserContext, folder: Path) -> None:
     page.locator("#kreiskarte-suche").wait_for()
     page.locator(".kreiskarte-thema summary").first.click()
     page.locator(".kreiskarte-thema a:visible").last.click()
-    expect(page.locator(".leaflet-container")).to_be_visible()
+    expect(page.locator("#map_1")).to_be_visible()
     assert "kennzahl=" in page.evaluate("location.search")
-    page.locator(
-        "#kreiskarte a[href*='kommunen/']:visible, #kreiskarte a[href$='/']:visible"
-    ).first.click()
+    page.locator("#kreiskarte a[href$='/']:visible").first.click()  # one that the script made
     page.wait_for_url(re.compile(r"/index\.html"))
     assert said == []
+
+
+def test_the_search_answers(context: BrowserContext, folder: Path) -> None:
+    page, said = opened(context, folder / "glossar" / "index.html")
+    page.locator("form.suchen input[name=q]").fill("Musterstadt")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/suche/index\.html\?q=Musterstadt|/kommunen/musterstadt/"))
+    page, more = opened(context, folder / "suche" / "index.html", "?q=Musterstadt")
+    page.locator("#treffer a[href*='kommunen/musterstadt/']").first.click()
+    page.wait_for_url(re.compile(r"/kommunen/musterstadt/index\.html"))
+    assert [*said, *more] == []
 
 
 def test_places_stand_side_by_side(context: BrowserContext, folder: Path) -> None:
@@ -90,7 +99,7 @@ def test_a_chart_comes_to_life(context: BrowserContext, folder: Path) -> None:
 def test_recommendations_are_found_on_all_pages(context: BrowserContext, folder: Path) -> None:
     page, said = opened(context, folder / "handlungsempfehlungen" / "index.html")
     page.locator("#suchfeld input[type=search]").fill("Zuhause")
-    expect(page.locator("#treffer")).not_to_have_text("")
+    expect(page.locator("p.treffer")).not_to_have_text("")
     assert said == [] and page.evaluate("location.pathname").endswith("index.html")
 
 

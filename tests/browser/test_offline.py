@@ -132,6 +132,8 @@ def test_all_can_be_taken_along(context: BrowserContext, site: str) -> None:
         page.goto(site + path)
         expect(page.locator(SAID)).to_have_text(OFFLINE)
     page.locator("#kreiskarte-suche").wait_for()  # the map's figures are there
+    page.goto(site + "/suche/?q=Nordort")
+    page.locator("#treffer a[href*='kommunen/nordort/']").first.wait_for()
     assert said == []
 
 

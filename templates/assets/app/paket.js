@@ -33,7 +33,9 @@ function lead(event) {
 }
 for (const kind of ["click", "auxclick", "contextmenu"]) addEventListener(kind, lead, true);
 
-// Where a script goes to a page by itself, or a form does.
+addEventListener("submit", ({ target }) => { target.action = pageOf(new URL(target.action)).href; });
+
+// Where a script goes to a page by itself.
 window.navigation?.addEventListener("navigate", (event) => {
   const there = new URL(event.destination.url);
   if (!event.cancelable || there.protocol !== "file:" || !there.pathname.endsWith("/")) return;
