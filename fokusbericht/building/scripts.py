@@ -65,6 +65,7 @@ PARTS = {
     "app.js": ("small/app.js",),
     "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, MEANT, "small/filter.js"),
+    "meldung.js": ("app/meldung.js",),
     "mitnehmen.js": (PHRASES, "app/mitnehmen.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
     "suche.js": ("small/suche.js",),

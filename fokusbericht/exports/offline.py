@@ -31,7 +31,8 @@ from fokusbericht.words.german import alphabetical
 WORKER_PATH = "sw.js"
 LIST = "app/dateien.json"
 OFFLINE = "/app/offline/"
-ASSETS = ("stil.css", "trennung.js", "app.js", "icon.svg")  # of the page that is shown instead
+TELLING = "meldung.js"  # shows what the worker has to say
+ASSETS = ("stil.css", "trennung.js", "app.js", TELLING, "icon.svg")  # of the page that is shown instead
 # Of no use without the server, or not to be read: pages for others' frames, what robots ask for.
 LEFT_OUT = re.compile(r"einbetten/|\.well-known/|404\.html$|robots\.txt$|sw\.js$|favicon\.ico$")
 ALWAYS = re.compile(r"suche/|app/|app\.webmanifest$")
@@ -85,6 +86,7 @@ def plan_offline(report: Report) -> Iterator[Output]:
         "words": WORKER,
         "start": start,
         "page": OFFLINE[1:],
+        "telling": assets[TELLING].url[1:],
         "place": f"<p>{PLACE}</p>",
         **MARKUP,
         "site": f" – {report.kreis.titel} {report.kreis.name}",  # behind the title of each page

@@ -1,5 +1,6 @@
 """Every page can be found from another one, and every file is named by a page."""
 
+import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -8,9 +9,11 @@ from .site import Page, Site, is_foreign, target_of
 
 # What others ask for by a name that they know.
 KNOWN = (
+    *("favicon.ico", "sw.js"),
     *("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt"),
     *("_redirects", "_weiterleitungen.nginx.conf", "_weiterleitungen.apache.conf"),
 )
+MANIFEST = "app.webmanifest"
 # What the search's script loads, by names of its own.
 SEARCHED = re.compile(r"suche/(?:verzeichnis|zahlen|texte-\d+)\.js")
 # What the lists of the interface for programs lead to.
@@ -26,6 +29,9 @@ def check(site: Site) -> Iterator[str]:
     for path, card in sorted(cards):
         if card not in site.paths:
             yield f"{path}: its card {card} is not there"
+    if MANIFEST in site.paths:
+        manifest = json.loads((site.folder / MANIFEST).read_bytes())
+        found |= {icon["src"] for icon in manifest["icons"]}
     # What is no more is found by its old address.
     found |= {page.path for page in site.pages if page.is_redirect}
     for path in site.paths:

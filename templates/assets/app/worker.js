@@ -41,7 +41,7 @@ async function announce() {
 async function compare(client, key, kept) {
   const before = await kept.text();
   const answer = await keepAnew(READ, key);
-  if (answer && (await answer.text()) !== before) client.postMessage({ text: given.words.update, action: given.words.reload });
+  if (answer && (await answer.text()) !== before) say(client, { text: given.words.update, action: given.words.reload });
 }
 
 addEventListener("message", (event) => {
@@ -101,9 +101,11 @@ async function told(event, kept, phrase) {
     return new Response(text, { headers: kept.headers });
   }
   const client = event.clientId && (await clients.get(event.clientId));
-  if (client) client.postMessage({ text: filled(given.words.partly, kept) });
+  if (client) say(client, { text: filled(given.words.partly, kept) });
   return kept;
 }
+
+const say = (client, said) => client.postMessage({ script: root + given.telling, ...said });
 
 function filled(phrase, kept) {
   const time = new Date(kept.headers.get(TIME) ?? 0);

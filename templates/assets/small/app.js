@@ -1,5 +1,5 @@
-// Asks the browser to keep what is read (sw.js), unless readers have said that it shall not, and shows
-// what that has to say. What it says it is told by sw.js; its place is that of the manifest.
+// Asks the browser to keep what is read (sw.js), unless readers have said that it shall not. Where that
+// lies the manifest tells.
 function startApp() {
   const workers = navigator.serviceWorker;
   const manifest = document.querySelector("link[rel=manifest]");
@@ -16,19 +16,11 @@ function startApp() {
     }
   }
 
-  workers.addEventListener("message", ({ data: { text, action } }) => {
-    if (!text || (document.getElementById("stand-hinweis") && !action)) return;
-    const line = Object.assign(document.createElement("p"), { className: "weite" });
-    const box = document.getElementById("stand-hinweis") ?? Object.assign(document.createElement("div"), { id: "stand-hinweis", className: "leiste-hinweis" });
-    box.setAttribute("role", "status");
-    document.body.prepend(box);
-    line.append(text);
-    if (action) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "knopf-leise", textContent: action });
-      button.addEventListener("click", () => location.reload());
-      line.append(" ", button);
-    }
-    setTimeout(() => box.replaceChildren(line)); // an empty box that is filled is read out
+  // What sw.js has to say it sends with the script that shows it: most pages never need that.
+  workers.addEventListener("message", ({ data: { script: src, ...said } }) => {
+    const tag = Object.assign(document.createElement("script"), { src });
+    Object.assign(tag.dataset, said);
+    document.head.append(tag);
   });
 
   async function begin() {
