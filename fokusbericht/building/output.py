@@ -71,8 +71,8 @@ class Output:
 
     `ingredients` is plain data (dataclasses, tuples, dicts, text, numbers, dates) that holds all
     that `make` depends on, apart from the program and what `recipe` names. A file that tells of
-    others of the site (`parts`) can be put together from them, and is made anew whenever one is. What
-    is made of all others is `closing`: made last, and anew whenever one of them is.
+    others of the site (`parts`) can be put together from them, and is made anew whenever one is.
+    What is made of all others is `closing`: made last, and anew whenever one of them is.
     """
 
     path: str  # below the site's root, with slashes: "handlungsfelder/wohnen/index.html"

@@ -24,7 +24,7 @@ READABLE = 0o100644 << 16
 UNIX = 3
 # Of no use without a server.
 LEFT_OUT = re.compile(
-    r"(?:\.well-known/|sw\.js$|app\.webmanifest$|app/dateien\.json$|app/symbol-|app/offline/"
+    r"(?:\.well-known/|sw\.js$|app\.webmanifest$|app/dateien\.json$|app/symbol-|_"
     r"|favicon\.ico$|404\.html$|robots\.txt$|sitemap\.xml$)"
 )
 STORED = re.compile(r"\.(png|jpg|webp|mp4|webm|docx|xlsx|woff2)$")

@@ -32,7 +32,13 @@ WORKER_PATH = "sw.js"
 LIST = "app/dateien.json"
 OFFLINE = "/app/offline/"
 TELLING = "meldung.js"  # shows what the worker has to say
-ASSETS = ("stil.css", "trennung.js", "app.js", TELLING, "icon.svg")  # of the page that is shown instead
+ASSETS = (
+    "stil.css",
+    "trennung.js",
+    "app.js",
+    TELLING,
+    "icon.svg",
+)  # of the page that is shown instead
 # Of no use without the server, or not to be read: pages for others' frames, what robots ask for.
 LEFT_OUT = re.compile(r"einbetten/|\.well-known/|404\.html$|robots\.txt$|sw\.js$|favicon\.ico$")
 ALWAYS = re.compile(r"suche/|app/|app\.webmanifest$")
