@@ -14,7 +14,7 @@ CHECKS = later(
         "statements",
         *("chains", "groups", "examples", "geography", "rooms", "derived", "protection"),
         *("together", "beside", "levels", "marks", "colours", "pictures", "films"),
-        *("county", "positions", "dates", "decisions", "vocabulary"),
+        *("county", "start_map", "positions", "dates", "decisions", "vocabulary"),
         *("bounds", "jumps", "outliers", "sums", "copies", "future", "confirmed"),
     ),
 )
@@ -22,9 +22,8 @@ CHECKS = later(
 SOUND_CHECKS = later(__name__, ("secrecy", "comparisons"))
 PUBLICATION_CHECKS = later(__name__, ("publication",))  # only before a site goes public
 
-HINTS = later(
-    __name__, ("plain_language", "overdue", "compounds")
-)  # told, but no reason not to build
+# Told, but no reason not to build.
+HINTS = later(__name__, ("plain_language", "overdue", "compounds"))
 OVERDUE = HINTS[1].__name__
 SOUND_HINTS = later(__name__, ("kinship", "hidden_words", "quoted", "mixed"))  # they compute, too
 ALL = (*CHECKS, *SOUND_CHECKS, *HINTS, *SOUND_HINTS)
