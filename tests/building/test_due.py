@@ -112,8 +112,8 @@ def test_a_sentence_plans_its_own_pages_alone(tmp_path: Path) -> None:
     root = small_county(tmp_path)
     site = Site(root)
     everything = site.plan(site.load()[0])
-    # The site map and what servers read of moved addresses are put together each time.
-    assert site.plan(site.load()[0]) == 5
+    # The site map, what servers read of moved addresses and /sw.js are put together each time.
+    assert site.plan(site.load()[0]) == 6
     write(root / FIRST, (root / FIRST).read_text(encoding="utf-8") + "\nEin Satz mehr.\n")
     assert 0 < site.plan(site.load()[0]) < everything / 10
 
