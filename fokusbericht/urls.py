@@ -25,6 +25,7 @@ GRAVITATION = "/grundlagen/gravitationsmodell/"
 VERGLEICH = "/sozialbericht/vergleich/"
 ORTSVERGLEICH = "/kommunen/vergleich/"
 LEICHT = "/leichte-sprache/"
+REGISTER = "/register/"
 DATEN = "/daten/"
 API = "/api/v1/"  # what stands here keeps its address and its shape
 

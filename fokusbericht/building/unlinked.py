@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator
 
 from fokusbericht.building.output import Output
 from fokusbericht.problems import Place, Problem, Severity
+from fokusbericht.urls import REGISTER, path_of
 
 ADDRESS = re.compile(rb'"(/[^"?#\\]*)')
 RULE = "kein-link"
+NAMES_ALL = path_of(REGISTER)  # who looks there knows what for
 
 
 def find_unlinked(outputs: Collection[Output], menus: Place) -> Iterator[Problem]:
@@ -19,6 +21,8 @@ def find_unlinked(outputs: Collection[Output], menus: Place) -> Iterator[Problem
     linked: set[bytes] = set()
     pages = [one for one in outputs if one.path.endswith(".html")]
     for one in pages:
+        if one.path == NAMES_ALL:
+            continue
         found = set(ADDRESS.findall(one.plain()))
         linked |= found - {one.entry.url.encode()} if one.entry else found
     for one in pages:

@@ -13,19 +13,14 @@ ID = "dateiname"
 KEY = "schluessel"
 NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 # The keys of terms and themes are names on a page, which has some of its own.
+ON_ALL_PAGES = frozenset(("inhalt", "menue", "suche", "frage", "wird-erwaehnt-in"))
 TAKEN = {
-    Kind.BEGRIFF: {"inhalt", "menue", "wird-erwaehnt-in"},
-    Kind.SPEICHERTHEMA: {"inhalt", "menue", "wird-erwaehnt-in"},
-    Kind.THEMA: {
-        *("inhalt", "menue", "wird-erwaehnt-in"),
-        *("karte", "kreiskarte", "landkarte", "tabelle", "tafel"),
-    },
+    Kind.BEGRIFF: ON_ALL_PAGES,
+    Kind.SPEICHERTHEMA: ON_ALL_PAGES,
+    Kind.THEMA: ON_ALL_PAGES | {"karte", "kreiskarte", "landkarte", "tabelle", "tafel"},
 }
 TAKEN_BEGINNINGS = {
-    Kind.BEGRIFF: (
-        "quelle-",
-        "buchstabe-",
-    ),
+    Kind.BEGRIFF: ("quelle-", "buchstabe-"),
     Kind.SPEICHERTHEMA: ("quelle-",),
     Kind.THEMA: ("kreiskarte-", "karte-", "tabelle-"),
 }

@@ -24,7 +24,7 @@ from fokusbericht.building.assets import find_assets, part_of
 from fokusbericht.building.output import NOBODY, Others, Output
 from fokusbericht.exports.app import MANIFEST
 from fokusbericht.model.report import Report
-from fokusbericht.urls import path_of, url_of
+from fokusbericht.urls import REGISTER, path_of, url_of
 from fokusbericht.words.app import NOTHING, PLACE, WORKER
 from fokusbericht.words.german import alphabetical
 
@@ -104,7 +104,7 @@ def plan_offline(report: Report) -> Iterator[Output]:
 def _choice(report: Report) -> SmallSet:
     points = [point.ziel for point in report.kreis.menu_points()]
     fields = [url_of(report, one.key) for one in report.handlungsfelder.values()]
-    more = ["/", "/app/", "/suche/", "/register/"]
+    more = ["/", "/app/", "/suche/", REGISTER]
     telling = {one.partition("#")[0] for one in (*more, *points, *fields) if one.startswith("/")}
     places = sorted(report.geografie.kommunen.values(), key=lambda one: alphabetical(one.name))
     return SmallSet(

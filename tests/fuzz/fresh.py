@@ -13,7 +13,7 @@ from support import loaded
 from fokusbericht import model
 from fokusbericht.building.output import Output
 from fokusbericht.building.recipe import ON_ALL_PAGES
-from fokusbericht.building.write import fingerprint
+from fokusbericht.building.write import fingerprint, with_parts
 from fokusbericht.site import plan_site
 
 LINE = re.compile(r"^(?P<head>\s*(?:- )*(?:[\w-]+:)?\s*)(?P<value>\S.*)?$")
@@ -112,7 +112,7 @@ class Watch:
         self.root = root
         self.before = planned(root)
         assert self.before
-        self.keys = {path: fingerprint("", one) for path, one in self.before.items()}
+        self.keys = keys_of(self.before)
         self.bytes: dict[str, bytes] = {}
 
     def now(self) -> dict[str, Output]:
@@ -121,13 +121,24 @@ class Watch:
 
     def stale(self, only: re.Pattern[str] = DRAWN_OR_WRITTEN) -> Iterator[str]:
         """Yield what a build of the county, as it is now, would keep though it is different."""
-        for path, output in self.now().items():
-            if not only.search(path) or self.keys.get(path) != fingerprint("", output):
+        now = self.now()
+        keys = keys_of(now)
+        for path, output in now.items():
+            if not only.search(path) or self.keys.get(path) != keys[path]:
                 continue
             if path not in self.bytes:
                 self.bytes[path] = self.before[path].make()
             if output.make() != self.bytes[path]:
                 yield path
+
+
+def keys_of(outputs: Mapping[str, Output]) -> dict[str, str]:
+    """Return the key of each file that is made of nothing but itself and its parts."""
+    own = {path: fingerprint("", one) for path, one in outputs.items()}
+    keys = with_parts(outputs, own)
+    # What is made of all others is made whenever one of them is.
+    told = "".join(keys.values())
+    return {path: told if one.closing else keys[path] for path, one in outputs.items()}
 
 
 def planned(root: Path) -> dict[str, Output]:

@@ -15,6 +15,7 @@ from fokusbericht.building.write.site import (
     find_unchanged,
     fingerprint,
     keep_shelf,
+    with_parts,
     write_site,
 )
 from fokusbericht.building.write.turns import clear
@@ -39,6 +40,7 @@ __all__ = [
     "reason_of",
     "why_no_file",
     "why_no_site",
+    "with_parts",
     "write_below",
     "write_file",
     "write_site",

@@ -119,7 +119,7 @@ def write_site(
             if before.memory != kept.memory:
                 raise Overtaken
             keys |= {path: kept.memory.files[path][0] for path in kept.paths}
-        keys |= _with_parts(planned, keys)
+        keys |= with_parts(planned, keys)
         keys |= _closing_keys(planned, keys)
         plan = _plan(before, keys, fresh)
         if not planned.keys() >= {*plan.made}:
@@ -132,7 +132,7 @@ def write_site(
         return _publish(before, planned, keys, plan, now, progress, inspect, keeps_spare, ahead)
 
 
-def _with_parts(planned: Mapping[str, Output], keys: Mapping[str, str]) -> dict[str, str]:
+def with_parts(planned: Mapping[str, Output], keys: Mapping[str, str]) -> dict[str, str]:
     """Return the keys of files that hold others, which change with those of their parts."""
     found = dict(keys)
     for path in _holding(planned, planned):

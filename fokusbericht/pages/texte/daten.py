@@ -11,7 +11,13 @@ from fokusbericht.exports.daten import document
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.linked import catalogue
 from fokusbericht.pages.frame.page import OfParts, make_page, page_output
-from fokusbericht.pages.texte.offers import FilesView, GroupView, groups_view, tables_view
+from fokusbericht.pages.texte.offers import (
+    COLUMNS,
+    FilesView,
+    GroupView,
+    groups_view,
+    tables_view,
+)
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date, format_size
 from fokusbericht.urls import DATEN
@@ -44,6 +50,7 @@ class DatenView:
     examples: bool
     programs: tuple[Link, ...]
     checksums: tuple[Link, ...]
+    columns: Link
     terms: tuple[Fact, ...]
     changed: str
 
@@ -94,6 +101,7 @@ def _view(report: Report, offers: Iterable[Offer]) -> DatenView:
             Link("Prüfsummen", f"/{sums.LIST}", "SHA-256, zum Prüfen mit sha256sum"),
             Link("Prüfsummen und Größen als JSON", f"/{sums.SUMS}"),
         ),
+        columns=Link("Wie die Tabellen geschrieben sind und was in ihren Spalten steht", COLUMNS),
         terms=tuple(_terms(report)),
         changed=format_date(report.kreis.stichtag),
     )

@@ -15,11 +15,11 @@ from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.pages.texte.alphabet import id_of, letter_of, letters
 from fokusbericht.problems import Place
 from fokusbericht.text.prose import slug
+from fokusbericht.urls import REGISTER
 from fokusbericht.views import Link
 from fokusbericht.words.names import KIND_NAMES
 
 TEMPLATE = "texte/register.html"
-URL = "/register/"
 LEAD = "Alles in diesem Bericht von A bis Z, auch unter den Wörtern, die man sonst dafür kennt."
 HELP = (
     "Das Suchfeld rechnet in Ihrem Browser und braucht JavaScript. Ohne JavaScript führt es "
@@ -92,7 +92,7 @@ def plan(report: Report) -> Iterator[Output]:
         postcodes=codes,
         source=report.geografie.plz_quelle,
     )
-    page = make_page(report, URL, "Register", LEAD, styles=("register.css",))
+    page = make_page(report, REGISTER, "Register", LEAD, styles=("register.css",))
     yield page_output(report, TEMPLATE, page, view, Place("content"))
 
 

@@ -8,6 +8,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.page import SUCHE, make_page, page_output
 from fokusbericht.pages.frame.questions import questions
 from fokusbericht.problems import Place
+from fokusbericht.urls import REGISTER
 from fokusbericht.views import Link
 
 TEMPLATE = "texte/suche.html"
@@ -15,7 +16,7 @@ TITLE = "Suche"
 LEAD = "Orte, Zahlen, Empfehlungen, Beschlüsse und Begriffe: ein Feld für alles in diesem Bericht."
 SCRIPTS, STYLES = ("suchseite.js",), ("filter.css", "suchliste.css", "suchseite.css")
 WAYS = (
-    Link("Register von A bis Z", "/register/"),
+    Link("Register von A bis Z", REGISTER),
     Link("Kreiskarte mit allen Zahlen", "/sozialbericht/"),
     Link("Alle Orte", "/kommunen/"),
 )

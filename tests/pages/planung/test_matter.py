@@ -193,7 +193,7 @@ def test_without_suggestions_there_is_no_list(tmp_path: Path) -> None:
 
 
 COUNTING = re.compile(
-    r"index\.html|handlungsempfehlungen/.+|.+\.xml|daten/handlungsempfehlungen.*|daten/verlauf.*"
+    r"index\.html|handlungsempfehlungen/.+|(?!beschluesse/|anregungen/).+\.xml|daten/handlungsempfehlungen.*|daten/verlauf.*"
     r"|fokus/.+|handlungsfelder/wohnen/(?!index).*"
 )
 

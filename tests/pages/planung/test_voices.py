@@ -1,5 +1,6 @@
 """A field in three voices, each with its label, and what the field has to do with others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from support import SMALL, loaded, small_county
@@ -42,7 +43,7 @@ def county(tmp_path: Path) -> Report:
 
 def test_each_part_says_who_speaks_and_others_say_nothing(tmp_path: Path) -> None:
     report = county(tmp_path)
-    found = voices(report, report.handlungsfelder["arbeit"].body)
+    found = voices(report, report.handlungsfelder["arbeit"])
     assert [(one.kind, one.label, one.title, one.id) for one in found] == [
         ("", "", "", ""),
         ("zahlen", "Gemessen", "Zahlen, Daten und Fakten", "zahlen-daten-und-fakten"),
@@ -53,7 +54,8 @@ def test_each_part_says_who_speaks_and_others_say_nothing(tmp_path: Path) -> Non
         "Eine Zahl.",
         "Ein Ausblick.",
     ]
-    assert voices(report, Text("", Place("content/x.md"))) == ()
+    empty = replace(report.handlungsfelder["arbeit"], body=Text("", Place("content/x.md")))
+    assert voices(report, empty) == ()
 
 
 def test_the_page_of_a_field_has_three_voices_in_words(tmp_path: Path) -> None:
