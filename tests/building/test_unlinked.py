@@ -21,8 +21,8 @@ def told(root: Path) -> list[str]:
 
 
 def test_a_page_that_no_menu_names_is_told_where_the_menus_are(tmp_path: Path) -> None:
-    without = replaced("content/kreis.yml", "ziel: /daten/", "ziel: /umsetzung/")
-    expected = f"content/kreis.yml:1:1: Hinweis: Kein Link führt zu „/daten/“. {WAY_OUT}"
+    without = replaced("content/kreis.yml", "ziel: /berichtigungen/", "ziel: /umsetzung/")
+    expected = f"content/kreis.yml:1:1: Hinweis: Kein Link führt zu „/berichtigungen/“. {WAY_OUT}"
     assert told(small_county(tmp_path / "a")) == []
     assert told(small_county(tmp_path / "b", without)) == [expected]
 
