@@ -53,6 +53,7 @@ PARTS = {
         "suchwerk/loading.js",
         "suchwerk/packed_index.js",
         "suchwerk/compounds.js",
+        "suchwerk/meanings.js",
         "suchwerk/places.js",
         "suchwerk/typos.js",
         "suchwerk/question.js",

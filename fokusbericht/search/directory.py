@@ -79,14 +79,14 @@ def _words(documents: Sequence[Findable], knowledge: Knowledge) -> WordRules:
 
 
 def _mark(postings: Postings, documents: Sequence[Findable], knowledge: Knowledge) -> None:
-    """Let the words that mean the same find where they lead first: by a term that nobody types."""
+    """Let the words that mean the same find where they lead: by terms that nobody types."""
     numbers = {
         name: number for number, one in enumerate(documents) for name in (one.target, one.url)
     }
     for number, synonym in enumerate(knowledge.synonyms):
-        found = sorted(numbers[target] for target in synonym.targets if target in numbers)
-        if found:
-            postings[f"#{number}"] = {NAMES: found}
+        targets = dict.fromkeys(numbers[one] for one in synonym.targets if one in numbers)
+        for rank, target in enumerate(targets):
+            postings[f"#{number}.{rank}"] = {NAMES: [target]}
 
 
 def _of(postings: Postings, part: range) -> Postings:

@@ -59,8 +59,10 @@ def knowledge_of(report: Report) -> Knowledge:
 
 
 def _synonym(one: Synonym) -> SynonymEntry:
-    keys = (str(ref.key) for ref in one.ziele)
-    return SynonymEntry(one.worte, (*keys, *(point.ziel for point in one.adressen)))
+    """Return it with all it leads to, in the order in which that was written."""
+    found = [(ref.place, str(ref.key)) for ref in one.ziele]
+    found += [(point.place, point.ziel) for point in one.adressen]
+    return SynonymEntry(one.worte, tuple(target for _, target in sorted(found)))
 
 
 def _places(geografie: Geografie) -> Iterator[PlaceEntry]:

@@ -30,6 +30,16 @@ STOP_WORDS = (
     "weit wird wo wohin wurde wurden zeig zeige zu zum zur zwischen vergleich vergleichen "
     "gegenüber versus vs suche hoch dort bekomme bekommt finde findet"
 )
+# Words that say little beside others: who asks how many children live here asks for children.
+SOFT_WORDS = (
+    "aktuell aktuelle aktueller angebot angebote anteil anzahl bedarf bekommen bestand brauche "
+    "daten dienst dienste durchschnitt durchschnittlich durchschnittliche durchschnittlicher "
+    "entwicklung finden gefunden gerne gross gut heute hoch höhe info infos informationen kommen "
+    "konzept kostet kosten leben lebt leute mangel menge menschen nähe neu neue neuer personen "
+    "plan planung platz plätze preis preise problem probleme prozent quote quoten situation "
+    "stand statistik stehen steht stelle stellen suchen termin teuer thema trend verteilung "
+    "wohnhaft wohnt zahl zahlen zurzeit"
+)
 # What asks for the meaning of a word: terms of the glossary come first.
 MEANING = ("was ist", "was sind", "was bedeutet", "was bedeuten", "was heißt", "definition")
 # What stands between the two halves of a long word.
@@ -58,6 +68,7 @@ def phrases() -> Mapping[str, object]:
     """Return what the script must know, by name."""
     return {
         "stop": STOP_WORDS,
+        "soft": SOFT_WORDS,
         "meaning": MEANING,
         "links": COMPOUND_LINKS,
         "town": TOWN_WORDS,

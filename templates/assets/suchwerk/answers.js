@@ -10,20 +10,22 @@ function createAnswers(directory, places, hits, load) {
   function isCalled({ typed, same, pieces }, match) {
     const called = Object.keys(match).filter((term) => match[term].some((field) => telling.has(field)));
     const beginsSo = (word) => called.some((term) => term.startsWith(word));
-    return typed.every(beginsSo) || same.some((terms) => terms.every((word) => called.includes(word))) || (pieces.length > 0 && pieces.every((word) => called.includes(word)));
+    return typed.every(beginsSo) || same.some((terms) => terms.every((word) => called.includes(word))) || (pieces.length > 0 && pieces.every((piece) => isCalled(piece, match)));
   }
 
   // Indicators that a question means: without a place only those that are called by each of its words.
   function candidates({ figure, places }) {
-    if (figureKind < 0 || !figure.length) return [];
+    const parts = figure.filter(({ isSoft, isFound }) => isFound && !isSoft);
+    if (figureKind < 0 || !parts.length || (!places.length && figure.some(({ isSoft, isFound, isHalf }) => isHalf || !(isSoft || isFound)))) return [];
     const isFigure = ({ id }) => documents.art[id] === figureKind;
-    const calledBy = ({ match }) => figure.filter((part) => isCalled(part, match)).length;
-    const isWholly = (hit) => calledBy(hit) === figure.length;
-    const all = hits.search(figure, "AND", isFigure);
-    const called = all.filter(isWholly);
+    const calledBy = (those, { match }) => those.filter((part) => isCalled(part, match)).length;
+    const all = hits.search(parts, "AND", isFigure);
+    const called = all.filter((hit) => calledBy(parts, hit) === parts.length);
     if (called.length || !places.length) return called;
-    const partly = all.filter(calledBy);
-    return partly.length || figure.length < 2 ? partly : hits.search(figure, "OR", isFigure).filter((hit) => calledBy(hit) * 2 >= figure.length);
+    const partly = all.filter((hit) => calledBy(parts, hit));
+    if (partly.length) return partly;
+    const pieces = parts.flatMap((part) => (part.pieces.length ? part.pieces : [part]));
+    return pieces.length < 2 ? [] : hits.search(pieces, "OR", isFigure).filter((hit) => calledBy(pieces, hit) * 2 > pieces.length);
   }
 
   // Where a figure of an area stands, be it of an Amt, and which year is told: the one asked for or the last known.
@@ -60,10 +62,10 @@ function createAnswers(directory, places, hits, load) {
       const indikator = byId.get(idOf(id));
       const told = indikator ? question.places.map((place) => toldOf(figures, indikator, place, question.years[0])) : [];
       const own = told.filter((one) => one?.isOwn).length;
-      const isWhole = told.length === own ? 1 : 0.4;
+      const isWhole = told.length === own ? 1 : 0.3;
       const isNamed = hits.isNamed(id, question.figure.flatMap(({ raw }) => raw)) ? 2 : 1;
-      const isOfYear = !question.years.length || told.every((one) => one?.year === question.years[0]) ? 1 : 0.4;
-      return { id, indikator, told, score: indikator && told.every(Boolean) ? score * isWhole * isOfYear * isNamed : 0, isOfYear };
+      const isOfYear = !question.years.length || told.every((one) => one?.year === question.years[0]);
+      return { id, indikator, told, score: indikator && told.every(Boolean) ? score * isWhole * (isOfYear ? 1 : 0.4) * isNamed : 0, isOfYear };
     });
     return rows.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score)[0];
   }

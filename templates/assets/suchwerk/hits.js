@@ -26,17 +26,17 @@ function createHits(directory, index) {
   const byKey = (text) => text.split(/[\s,;]+/).flatMap((word) => (/\d{4}/.test(word) ? keys.get(bare(word)) ?? [] : [])).concat(keys.get(bare(text)) ?? []);
 
   // What finds a part of a question: as it was typed, what means the same, what it is made of.
-  function queryOf({ typed, same, pieces }) {
-    const all = (terms, weight) => ({ queries: terms, combineWith: "AND", prefix: weight === 1 ? isBeginning : false, boostTerm: () => weight });
-    return {
-      combineWith: "OR",
-      queries: [all(typed, 1), ...same.map((terms) => all(terms, 0.8)), ...(pieces.length ? [all(pieces, 0.6)] : [])],
-    };
+  function queryOf({ typed, same, pieces, isPrefix }, weight = 1) {
+    const all = (terms, its) => ({ queries: terms, combineWith: "AND", prefix: its === 1 && isPrefix, boostTerm: () => its * weight });
+    const made = pieces.length ? [{ queries: pieces.map((piece) => queryOf(piece, 0.6)), combineWith: "AND" }] : [];
+    return { combineWith: "OR", queries: [all(typed, 1), ...same.map((terms) => all(terms, weightOf(terms))), ...made] };
   }
-  const isBeginning = (term) => term.length > 2 && !term.startsWith("#");
+
+  // Where a group of words leads first weighs more than where it leads next.
+  const weightOf = ([term]) => (term.startsWith("#") ? 2.4 / (1 + Number(term.split(".")[1]) / 2.5) : 0.8);
 
   function search(parts, combineWith, filter) {
-    return index.search({ queries: parts.map(queryOf), combineWith }, { boost, weights, filter, boostDocument: (document) => documents.gewicht[document] / 100 });
+    return index.search({ queries: parts.map((part) => queryOf(part)), combineWith }, { boost, weights, filter, boostDocument: (document, term) => (term.startsWith("#") ? 1 : documents.gewicht[document] / 100) });
   }
 
   // Whoever writes the whole name of a thing means it; of a term only who asks what it means.
@@ -50,11 +50,42 @@ function createHits(directory, index) {
     return scored.sort((one, other) => other.score - one.score || one.id - other.id);
   }
 
+  const telling = (parts, isTelling) => (parts.some(isTelling) ? parts.filter(isTelling) : parts);
+
+  // All words that say something; those that also have the others first. Where few have them, what has some follows.
+  function searched(parts) {
+    const known = parts.filter(({ isFound }) => isFound);
+    const needed = telling(known, ({ isSoft }) => !isSoft);
+    const pieces = needed.flatMap((part) => (part.pieces.length ? part.pieces : [part]));
+    const both = new Set(known.length > needed.length ? search(known, "AND").map(({ id }) => id) : []);
+    const found = new Map();
+    const add = (hits) => hits.forEach((hit) => found.has(hit.id) || found.set(hit.id, hit));
+    add(search(needed, "AND").map((hit) => ({ ...hit, score: hit.score * (both.has(hit.id) ? 1.6 : 1) })));
+    return { found, needed, pieces };
+  }
+
+  // In more than its text.
+  const isSolid = ({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "text"));
+
+  function some(question, parts) {
+    const { found, needed, pieces } = searched(parts);
+    const whole = ranked(question, [...found.values()]);
+    const isMade = pieces.length > needed.length || needed.some((part) => part.pieces.length);
+    const solid = isMade ? whole.filter(isSolid) : whole;
+    if (solid.length >= 3 || (pieces.length < 2 && !isMade)) return whole;
+    const closer = isMade ? ranked(question, search(pieces, "AND")).filter(isSolid) : [];
+    const [first, ...loose] = ranked(question, search(pieces, "OR"));
+    if (!first) return [...whole, ...closer];
+    const bestOf = (piece) => ranked(question, search([piece], "AND")).slice(0, 1);
+    const others = pieces.flatMap(bestOf).filter(({ id }) => id !== first.id);
+    return [...solid, ...closer, first, ...others, ...whole, ...loose.filter(({ score }) => score > first.score * 0.1)];
+  }
+
   // What is asked of a place: the subject first, what also names the place before all else; then the place itself.
   function ofPlaces(question, profiles) {
     if (!question.places.length || !question.figure.length) return [];
     const both = new Set(search(question.parts, "AND").map(({ id }) => id));
-    const found = ranked(question, search(question.figure, "AND").map((hit) => ({ ...hit, score: hit.score * (both.has(hit.id) ? 1.6 : 1) })));
+    const found = some(question, question.figure).map((hit) => ({ ...hit, score: hit.score * (both.has(hit.id) ? 1.6 : 1) }));
     return found.length ? [found[0], ...profiles, ...found.slice(1)] : [];
   }
 
@@ -63,11 +94,9 @@ function createHits(directory, index) {
     const keyed = byKey(question.text).map((id) => ({ id, match: {} }));
     const profiles = question.places.filter(({ document }) => document !== undefined).map(({ document }) => ({ id: document, match: {} }));
     const subject = ofPlaces(question, profiles);
-    const whole = subject.length ? subject : [...profiles.filter(() => !question.figure.length), ...ranked(question, search(question.parts, "AND"))];
-    const isFew = whole.length < 3 && question.parts.length > 1 && !keyed.length;
-    const some = isFew ? ranked(question, search(question.parts, "OR")) : [];
+    const whole = subject.length ? subject : [...profiles.filter(() => !question.figure.length), ...some(question, question.parts)];
     const found = new Map();
-    for (const hit of [...keyed, ...whole, ...some]) if (!found.has(hit.id)) found.set(hit.id, hit);
+    for (const hit of [...keyed, ...whole]) if (!found.has(hit.id)) found.set(hit.id, hit);
     return [...found.values()];
   }
 

@@ -4,33 +4,20 @@ function createReading(directory, terms) {
   const places = createPlaces(directory.orte, directory.postleitzahlen, rules.town);
   const spellings = createSpellings(directory);
   const stop = new Set(rules.stop.split(" ").map(fold));
-  const meanings = rules.meaning.map((phrase) => rawWords(phrase).map(fold).join(" "));
+  const asking = rules.meaning.map((phrase) => rawWords(phrase).map(fold).join(" "));
   const sorted = [...terms.keys()].sort();
-  const partsOf = createCompounds(checked, rules.links, (term) => isNaming(terms.get(term)));
-  const groups = groupsByFirst();
+  const softStems = new Set(rules.soft.split(" ").map(termOf));
+  const isStop = (word) => stop.has(fold(word)), isSoft = (term) => softStems.has(term);
+  const meanings = createMeanings(synonyms, isStop, isSoft, (term) => terms.has(term));
+  const partsOf = createCompounds(checked, rules.links, {
+    isKnown: (term) => isNaming(terms.get(term)) || meanings.isWord(term),
+    isShort: meanings.isWord,
+    isEmpty: isSoft,
+  });
 
   // A word of titles and names, not only of texts.
   function isNaming(fields) {
     return fields !== undefined && (0 in fields || 1 in fields || 2 in fields);
-  }
-
-  // Words that mean the same, by the stem they begin with; the longest first.
-  function groupsByFirst() {
-    const found = new Map();
-    synonyms.forEach((group, number) => {
-      for (const text of group) {
-        const stems = rawWords(text).map(termOf);
-        if (stems.length) found.set(stems[0], [...(found.get(stems[0]) ?? []), { stems, number }]);
-      }
-    });
-    for (const list of found.values()) list.sort((one, other) => other.stems.length - one.stems.length);
-    return found;
-  }
-
-  function groupsAt(stems, start) {
-    const fits = ({ stems: wanted }) => wanted.every((term, at) => stems[start + at] === term);
-    const found = (groups.get(stems[start]) ?? []).filter(fits);
-    return found.filter(({ stems: wanted }) => wanted.length === found[0].stems.length);
   }
 
   function begins(term) {
@@ -43,7 +30,9 @@ function createReading(directory, terms) {
     return term.length > 2 && Boolean(sorted[low]?.startsWith(term));
   }
 
-  const isKnown = (word) => stop.has(fold(word)) || /^\d/.test(word) || terms.has(termOf(word)) || begins(fold(word)) || groups.has(termOf(word)) || partsOf(word).length > 0;
+  // Of a long word little may be left: „auslender“ is no „Ausleihe“.
+  const isWritten = (word) => begins(fold(word)) || isNaming(terms.get(termOf(word))) || (terms.has(termOf(word)) && termOf(word).length > fold(word).length - 4);
+  const isKnown = (word) => isStop(word) || /^\d/.test(word) || isWritten(word) || meanings.begins(termOf(word)) || partsOf.whole(word).length > 0 || meanings.beginning(fold(word)).length > 0;
 
   // What was typed, with words that nobody knows set right where they are near to one that is known.
   function corrected(raw) {
@@ -53,39 +42,73 @@ function createReading(directory, terms) {
       if (isPlace || isKnown(word) || isJoined(raw, at)) return [word];
       const [nearest] = spellings.near(fold(word), typosIn(word));
       if (!nearest) return [word];
-      instead.push(nearest);
+      if (termOf(nearest.toLowerCase()) !== termOf(word)) instead.push(nearest);
       return rawWords(nearest);
     });
     return { tokens, instead };
   }
 
-  // „klima schutz konzept“ is one word in the report.
+  // „klima schutz konzept“ is one word in the report, „kinder garten“ one that people ask with.
+  const isOne = (term) => terms.has(term) || meanings.begins(term);
   const joinedAt = (raw, start) => [3, 2].map((length) => [length, termOf(raw.slice(start, start + length).join(""))])
-    .find(([length, term]) => start + length <= raw.length && terms.has(term)) ?? [0, ""];
+    .find(([length, term]) => start + length <= raw.length && !raw.slice(start, start + length).some(isStop) && isOne(term)) ?? [0, ""];
   const isJoined = (raw, at) => [at, at - 1, at - 2].some((start) => start >= 0 && start + joinedAt(raw, start)[0] > at);
 
   // What finds each part of a question; a part is a word, or several that mean one thing.
-  function partsFrom(raw) {
-    const stems = raw.map(termOf), parts = [];
+  function partsFrom(typed) {
+    const raw = joined(typed), stems = raw.map(termOf), parts = [];
+    const free = new Set(stems.keys());
+    const telling = () => [...free].filter((at) => !isStop(raw[at]));
+    for (let found = meanings.together(stems, telling()); found; found = meanings.together(stems, telling())) {
+      for (const at of found.taken) free.delete(at);
+      parts.push({ start: found.taken[0], ...partOf(found.taken.map((at) => raw[at]), [found]) });
+    }
     let at = 0;
     while (at < raw.length) {
-      const [joined, joinedTerm] = joinedAt(raw, at);
-      const meant = groupsAt(stems, at);
-      const length = joined || (meant[0]?.stems.length ?? 1);
-      const typed = stems.slice(at, at + length);
-      const same = meant.flatMap(({ number }) => [[`#${number}`], ...synonyms[number].map((text) => rawWords(text).map(termOf))]);
-      parts.push({
-        raw: raw.slice(at, at + length),
-        typed: joined ? [joinedTerm] : typed,
-        same: same.filter((tokens) => tokens.join(" ") !== typed.join(" ") && tokens.every((term) => terms.has(term))),
-        pieces: length > 1 || isNaming(terms.get(typed[0])) ? [] : partsOf(raw[at]),
-        isStop: !meant.length && length === 1 && stop.has(fold(raw[at])),
-      });
+      const meant = free.has(at) ? meanings.at(stems, at).filter(({ stems: { length } }) => stems.slice(at, at + length).every((_, one) => free.has(at + one))) : [];
+      const length = meant[0]?.stems.length ?? 1;
+      if (free.has(at)) parts.push({ start: at, ...partOf(raw.slice(at, at + length), meant) });
       at += length;
     }
+    parts.sort((one, other) => one.start - other.start);
     const told = parts.filter((part) => !part.isStop);
     return told.length ? told : parts;
   }
+
+  function joined(raw) {
+    const tokens = [];
+    for (let at = 0; at < raw.length;) {
+      const length = joinedAt(raw, at)[0] || 1;
+      tokens.push(raw.slice(at, at + length).join(""));
+      at += length;
+    }
+    return tokens;
+  }
+
+  function partOf(raw, group) {
+    const typed = raw.map(termOf), isWord = raw.length === 1, isStopped = !group.length && isWord && isStop(raw[0]);
+    const isPrefix = isWord && begins(fold(raw[0])), isThere = isPrefix || typed.every((term) => terms.has(term));
+    const whole = isWord && !group.length && !isStopped && !isNaming(terms.get(typed[0])) ? partsOf.whole(raw[0]) : [];
+    const meant = group.length || isThere || whole.length || !isWord ? group : meanings.beginning(fold(raw[0]));
+    const halves = isThere || meant.length || whole.length || !isWord ? [] : partsOf.half(raw[0]);
+    const same = meant.flatMap(({ number }) => meanings.same(number, typed)), pieces = piecesOf([...whole, ...halves]);
+    return {
+      raw, typed, same, pieces, isPrefix,
+      isStop: isStopped,
+      isHalf: halves.length > 0,
+      isSoft: isWord && (isSoft(typed[0]) || isYear(raw[0])), // says little beside others
+      isFound: isThere || same.length > 0 || pieces.length > 0,
+    };
+  }
+
+  // Parts of a long word, without those that say little.
+  function piecesOf(found) {
+    const parts = found.map((term) => partOf([term], meanings.at([term], 0)));
+    const telling = parts.filter((part) => !part.isSoft);
+    return telling.length ? telling : parts;
+  }
+
+  const isYear = (word) => /^(19|20)\d\d$/.test(word);
 
   function read(text) {
     const typed = rawWords(text);
@@ -93,9 +116,9 @@ function createReading(directory, terms) {
     const folded = raw.map(fold);
     const { found, rest } = places.find(folded);
     const whole = folded.join(" ");
-    const asked = meanings.find((phrase) => `${whole} `.startsWith(`${phrase} `));
+    const asked = asking.find((phrase) => `${whole} `.startsWith(`${phrase} `));
     const told = asked ? raw.slice(asked.split(" ").length) : raw;
-    const years = rest.map((at) => raw[at]).filter((word) => /^(19|20)\d\d$/.test(word));
+    const years = rest.map((at) => raw[at]).filter(isYear);
     const left = rest.map((at) => raw[at]).filter((word) => !years.includes(word));
     return {
       text, instead: instead.join(" "), asksMeaning: asked !== undefined,
@@ -105,5 +128,5 @@ function createReading(directory, terms) {
     };
   }
 
-  return { read, places, near: (text) => rawWords(text).flatMap((word) => spellings.near(fold(word), typosIn(word) + 1)) };
+  return { read, places, near: (text) => rawWords(text).flatMap((word) => spellings.near(fold(word), typosIn(word) + (word.length > 5 ? 1 : 0))) };
 }

@@ -17,21 +17,29 @@ function createSpellings(directory) {
     for (const text of texts()) {
       for (const word of text.normalize("NFC").match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
         const folded = fold(word.toLowerCase());
-        if (!spellings.has(folded)) spellings.set(folded, { word, bits: letterBits(folded) });
+        if (!spellings.has(folded)) spellings.set(folded, { word, bits: letterBits(folded), stem: stem(folded), stemBits: letterBits(stem(folded)) });
       }
     }
     return spellings;
   }
 
-  // The nearest words, as they stand in the report: within so many letters, nearest first.
-  function near(word, most) {
-    const found = [], bits = letterBits(word);
-    for (const [folded, { word: shown, bits: its }] of all()) {
-      if (differing(bits, its) > 2 * most) continue;
-      const letters = distance(word, folded, most);
-      if (letters <= most) found.push([letters + (folded[0] === word[0] ? 0 : 0.5), shown]);
+  // The nearest words, as they stand in the report: within so many letters, nearest first; endings may differ.
+  function search(word, most) {
+    const found = [], bits = letterBits(word), bare = stem(word), bareBits = letterBits(bare);
+    for (const [folded, { word: shown, bits: its, stem: itsStem, stemBits }] of all()) {
+      let letters = differing(bits, its) > 2 * most ? most + 1 : distance(word, folded, most);
+      if (letters > most && bare.length > 3 && differing(bareBits, stemBits) <= 2 * most) letters = distance(bare, itsStem, most) + 0.25;
+      if (letters <= most + 0.25) found.push([letters + (folded[0] === word[0] ? 0 : 0.5), shown]);
     }
     return found.sort(([one], [other]) => one - other).map(([, shown]) => shown);
+  }
+
+  // Who types on changes the last word only.
+  const searched = new Map();
+  function near(word, most) {
+    const key = `${most} ${word}`;
+    if (!searched.has(key)) searched.set(key, search(word, most));
+    return searched.get(key);
   }
 
   return { near };
