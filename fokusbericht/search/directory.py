@@ -35,7 +35,7 @@ from fokusbericht.search.index import (
     title_words,
 )
 from fokusbericht.search.knowledge import Knowledge
-from fokusbericht.search.normal import raw_words, term_of
+from fokusbericht.search.normal import fold, raw_words, term_of
 from fokusbericht.words import search
 
 DIRECTORY = "verzeichnis.js"
@@ -75,7 +75,7 @@ def _words(documents: Sequence[Findable], knowledge: Knowledge) -> WordRules:
     names = (name for place in knowledge.places for name in place.names)
     whole = {term_of(word) for name in names for word in raw_words(name)}
     compounds = Compounds(knowledge.parts, title_words(documents), whole)
-    return WordRules(frozenset(map(term_of, search.STOP_WORDS.split())), compounds)
+    return WordRules(frozenset(map(fold, search.STOP_WORDS.split())), compounds)
 
 
 def _mark(postings: Postings, documents: Sequence[Findable], knowledge: Knowledge) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from fokusbericht.search.compounds import Compounds
 from fokusbericht.search.documents import Findable
-from fokusbericht.search.normal import raw_words, term_of
+from fokusbericht.search.normal import fold, raw_words, term_of
 
 FIELDS = ("titel", "namen", "teile", "kurz", "text")
 TITLE, NAMES, PARTS, SUMMARY, TEXT = range(len(FIELDS))
@@ -31,7 +31,7 @@ Lengths = list[list[int]]  # of each document: the words of its fields
 class WordRules:
     """The words of the report that decide how others are read."""
 
-    stop: frozenset[str]  # terms that nobody looks for
+    stop: frozenset[str]  # folded words that nobody looks for; „Männer“ is none, though its term is
     compounds: Compounds
 
 
@@ -48,14 +48,19 @@ def title_words(documents: Iterable[Findable]) -> set[str]:
 
 def fields_of(document: Findable, words: WordRules) -> tuple[list[str], ...]:
     """Return what each field of a document is found by; a word counts where it weighs most."""
-    title, names, summary = (
-        raw_words(text)
-        for text in (document.title, " ".join((*document.names, *document.keys)), document.summary)
+    title, names, summary, text = (
+        [word for word in raw_words(text) if fold(word) not in words.stop]
+        for text in (
+            document.title,
+            " ".join((*document.names, *document.keys)),
+            document.summary,
+            document.text,
+        )
     )
     parts = [part for word in (*title, *names) for part in words.compounds.parts_of(word)]
-    text = [word for word in raw_words(document.text) if not word[0].isdigit() or is_year(word)]
+    text = [word for word in text if not word[0].isdigit() or is_year(word)]
     shown = [map(term_of, title), map(term_of, names), parts, map(term_of, summary)]
-    taken: set[str] = set(words.stop)
+    taken: set[str] = set()
     fields = []
     for field in (*shown, map(term_of, text)):
         fresh = [one for one in dict.fromkeys(field) if one not in taken]

@@ -20,25 +20,25 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 # Words of questions and sentences that nobody looks for.
 STOP_WORDS = (
-    "ab aber alle allen aller alles als also am an auch auf aus bei beim bin bis bitte da dann das "
-    "dass dem den denn der des dessen die dies diese dieser dieses doch dort durch ein eine einem "
-    "einen einer eines er es etwa für gab geben gegen gerade gibt haben hat hatte hier ich ihr "
-    "ihre ihrer im in ins ist ja je jede jeden jeder kann keine können man mehr mein meine meiner "
-    "mich mir mit muss nach nicht noch nur ob oder ohne pro sehr sein sich sie sind so soll sollen "
-    "sowie über um und uns unser unsere unter vom von vor wann war waren warum was wegen welche "
-    "welchem welchen welcher welches wenn wer werden wie wieso wieviel wieviele viel viele wir "
-    "weit wird wo wohin wurde wurden zeig zeige zu zum zur zwischen vergleich vergleichen "
-    "gegenüber versus vs suche hoch dort bekomme bekommt finde findet"
+    "ab aber alle allen aller alles als also am an auch auf aus bei beim bin bis bitte da dann "
+    "das dass dem den denn der des dessen die dies diese dieser dieses doch dort durch ein eine "
+    "einem einen einer eines er es etwa für gab geben gegen gerade gibt haben hat hatte hier ich "
+    "ihr ihre ihrer im in ins ist ja je jede jeden jeder kann kein keine keinen keiner können man "
+    "mehr mein meine meiner mich mir mit muss nach nicht noch nur ob oder ohne pro sehr sein sich "
+    "sie sind so soll sollen sowie über um und uns unser unsere unter vom von vor wann war waren "
+    "warum was wegen welche welchem welchen welcher welches wenn wer werden wie wieso wieviel "
+    "wieviele viel viele wir weit wird wo wohin wurde wurden zeig zeige zu zum zur zwischen "
+    "vergleich vergleichen gegenüber versus vs suche hoch bekomme bekommt finde findet"
 )
 # Words that say little beside others: who asks how many children live here asks for children.
 SOFT_WORDS = (
     "aktuell aktuelle aktueller angebot angebote anteil anzahl bedarf bekommen bestand brauche "
     "daten dienst dienste durchschnitt durchschnittlich durchschnittliche durchschnittlicher "
-    "entwicklung finden gefunden gerne gross gut heute hoch höhe info infos informationen kommen "
-    "konzept kostet kosten leben lebt leute mangel menge menschen nähe neu neue neuer personen "
-    "plan planung platz plätze preis preise problem probleme prozent quote quoten situation "
-    "stand statistik stehen steht stelle stellen suchen termin teuer thema trend verteilung "
-    "wohnhaft wohnt zahl zahlen zurzeit"
+    "entwicklung finden gefunden gerne gross gut heute hoch höhe info informationen infos jahr "
+    "jahre jahren jährig jährige kommen konzept kosten kostet leben lebt leute mangel menge "
+    "menschen nächste nächsten nächster nähe neu neue neuer personen plan planung platz plätze "
+    "preis preise problem probleme prozent quote quoten situation stand statistik stehen steht "
+    "stelle stellen suchen termin teuer thema trend verteilung wohnhaft wohnt zahl zahlen zurzeit"
 )
 # What asks for the meaning of a word: terms of the glossary come first.
 MEANING = ("was ist", "was sind", "was bedeutet", "was bedeuten", "was heißt", "definition")

@@ -7,6 +7,7 @@ PLACES = ("shared/phrases.js", "suchwerk/normal.js", "suchwerk/places.js")
 ENTRIES = [
     ["1", "kommune", ["Pinneberg"], ["pinneberg", "9"], ""],
     ["2", "kommune", ["Groß Nordende"], ["9"], ""],
+    ["4", "kommune", ["Rellingen"], ["9"], ""],
     ["3", "amt", ["Amt Nordende", "Nordende"], ["9"], ""],
     ["pinneberg", "raum", ["Raum Pinneberg", "Pinneberg"], ["9"], ""],
     ["9", "kreis", ["Kreis Pinneberg", "kreis"], [], ""],
@@ -17,6 +18,8 @@ QUESTIONS = {
     "Miete im Raum Pinneberg": ["pinneberg"],
     "Stadt Pinneberg": ["1"],
     "Pinnebergs Schulden": ["1"],
+    "Pinneberger Mieten": ["1"],
+    "Rellinger Steuern": ["4"],
     "gross nordende, Nordende": ["2", "3"],
     "25421 Wedel": ["1", "2"],
     "Kreistag": [],

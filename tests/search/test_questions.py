@@ -22,6 +22,12 @@ FIRST = {
     "Ärztin": "/sozialbericht/aerztedichte/",
     "Arbeitslosenqoute": "/sozialbericht/arbeitslosenquote/",
     "Beispielhausen Miete": "/sozialbericht/nettokaltmiete/",
+    "Musterstädter Mieten": "/sozialbericht/nettokaltmiete/",
+    "wie hoch sind die Mieten in Musterstadt": "/sozialbericht/nettokaltmiete/",
+    "unbewohnte und leere Wohnungen": "/sozialbericht/leerstandsquote/",
+    "Wohnungen, die leer sind": "/sozialbericht/leerstandsquote/",
+    "Leerstandsquotenvergleich": "/sozialbericht/leerstandsquote/",
+    "2017-3": "/handlungsempfehlungen/2017-03/",
 }
 
 

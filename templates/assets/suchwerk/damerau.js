@@ -15,11 +15,12 @@ function distance(one, other, most) {
   return last[other.length];
 }
 
-// Which letters a word has, a bit each: words that differ in many letters need not be compared further.
+// Which letters a word has, a bit each: of two words that are near, neither has many letters that the other lacks.
 const letterBits = (word) => Array.from(word).reduce((bits, letter) => bits | (1 << letter.charCodeAt(0) % 32), 0);
+const lacking = (one, other) => Math.max(countOf(one & ~other), countOf(other & ~one));
 
-function differing(one, other) {
-  let bits = one ^ other, count = 0;
+function countOf(bits) {
+  let count = 0;
   for (; bits; count += 1) bits &= bits - 1;
   return count;
 }

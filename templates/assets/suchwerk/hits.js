@@ -20,7 +20,7 @@ function createHits(directory, index) {
   }
 
   // Keys are asked for as they are: 2025-03, the number of a paper, an official key.
-  const bare = (key) => key.toLowerCase().replace(/[^0-9a-z]/g, "");
+  const bare = (key) => key.toLowerCase().replace(/^(\d{4}-)(\d)$/, "$10$2").replace(/[^0-9a-z]/g, "");
   const keys = new Map();
   documents.schluessel.forEach((list, document) => (list || []).forEach((key) => keys.set(bare(key), [...(keys.get(bare(key)) ?? []), document])));
   const byKey = (text) => text.split(/[\s,;]+/).flatMap((word) => (/\d{4}/.test(word) ? keys.get(bare(word)) ?? [] : [])).concat(keys.get(bare(text)) ?? []);
@@ -33,7 +33,7 @@ function createHits(directory, index) {
   }
 
   // Where a group of words leads first weighs more than where it leads next.
-  const weightOf = ([term]) => (term.startsWith("#") ? 2.4 / (1 + Number(term.split(".")[1]) / 2.5) : 0.8);
+  const weightOf = ([term]) => (term.startsWith("#") ? 2.4 / (1 + Number(term.split(".")[1]) / 2.5) : 0.5);
 
   function search(parts, combineWith, filter) {
     return index.search({ queries: parts.map((part) => queryOf(part)), combineWith }, { boost, weights, filter, boostDocument: (document, term) => (term.startsWith("#") ? 1 : documents.gewicht[document] / 100) });

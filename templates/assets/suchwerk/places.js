@@ -12,8 +12,13 @@ function createPlaces(entries, postcodes, townWords) {
   const longest = Math.max(...Array.from(byName.keys(), (name) => name.split(" ").length));
   const isTownWord = new Set(townWords.map(fold));
 
-  // Also in the genitive: „Elmshorns“.
-  const named = (tokens) => byName.get(tokens) ?? (tokens.length > 4 ? byName.get(tokens.replace(/s$/, "")) : undefined);
+  // Also in the genitive, „Elmshorns“, and as what is of a place: „Wedeler“, „Rellinger“.
+  const bare = new Map(Array.from(byName, ([name, place]) => [name.replace(/en$/, ""), place]));
+  function inflected(tokens) {
+    const of = tokens.replace(/er$/, "");
+    return byName.get(tokens.replace(/s$/, "")) ?? (of === tokens ? undefined : byName.get(of) ?? bare.get(of));
+  }
+  const named = (tokens) => byName.get(tokens) ?? (tokens.length > 4 ? inflected(tokens) : undefined);
 
   // What stands at a word of a question: places, and over how many words.
   function at(tokens, start) {

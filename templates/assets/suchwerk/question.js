@@ -65,7 +65,8 @@ function createReading(directory, terms) {
     }
     let at = 0;
     while (at < raw.length) {
-      const meant = free.has(at) ? meanings.at(stems, at).filter(({ stems: { length } }) => stems.slice(at, at + length).every((_, one) => free.has(at + one))) : [];
+      const isOwn = ({ stems: { length } }) => stems.slice(at, at + length).every((_, one) => free.has(at + one)) && (length > 1 || !isStop(raw[at]));
+      const meant = meanings.at(stems, at).filter(isOwn);
       const length = meant[0]?.stems.length ?? 1;
       if (free.has(at)) parts.push({ start: at, ...partOf(raw.slice(at, at + length), meant) });
       at += length;
