@@ -9,11 +9,13 @@ from fokusbericht.text.markup import escaped
 
 
 def plan_sitemap(kreis: Kreis, pages: Iterable[SitemapEntry]) -> Iterator[Output]:
-    """Plan both files from the entries of all pages."""
+    """Plan both files from the entries of all pages; no site map where none shall be found."""
     base, entries = kreis.basis_url, tuple(sorted(pages, key=lambda one: one.url))
-    ingredients = (base, tuple(map(tuple, entries)))
-    yield Output("sitemap.xml", ingredients, partial(_sitemap, base, entries), kreis.place)
-    robots = f"User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
+    robots = "User-agent: *\nAllow: /\n"
+    if entries:
+        ingredients = (base, tuple(map(tuple, entries)))
+        yield Output("sitemap.xml", ingredients, partial(_sitemap, base, entries), kreis.place)
+        robots += f"\nSitemap: {base}/sitemap.xml\n"
     yield Output("robots.txt", robots, robots.encode, kreis.place)
 
 

@@ -11,6 +11,8 @@ from .site import Element, Page, Site, words
 MARK = "hinweis beispiel"
 ALSO = "hinweis auch-beispiele"
 BADGE = "marker beispiel"
+# Nothing that one could look for stands on these.
+EMPTY = ("404.html", "suche/index.html", "app/offline/index.html")
 
 
 def check(site: Site) -> Iterator[str]:
@@ -21,7 +23,7 @@ def check(site: Site) -> Iterator[str]:
         says = is_example(page) or any(_is(ALSO, one) for one in page.all("p"))
         if invented and not hidden:
             yield f"{page.path}: of an invented county, and search engines may show it"
-        if hidden and not (invented or says or page.is_embed or page.path == "404.html"):
+        if hidden and not (invented or says or page.is_embed or page.path in EMPTY):
             yield f"{page.path}: hidden from search engines, yet not marked as an example"
         if says and not hidden:
             yield f"{page.path}: an example that search engines may show"

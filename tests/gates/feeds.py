@@ -28,6 +28,10 @@ def check(site: Site) -> Iterator[str]:
 
 
 def _sitemap(site: Site) -> Iterator[str]:
+    wanted = {_url(page) for page in site.pages if "noindex" not in (page.meta("robots") or "")}
+    wanted = {one for one in wanted if one != "/404.html" and not FACETS.fullmatch(one)}
+    if not wanted and "sitemap.xml" not in site.paths:
+        return
     try:
         root = etree.fromstring(site.text("sitemap.xml").encode())
     except (FileNotFoundError, etree.XMLSyntaxError):
@@ -37,8 +41,6 @@ def _sitemap(site: Site) -> Iterator[str]:
     if not schema.validate(root):
         yield from (f"sitemap.xml: {one.message}" for one in schema.error_log)
     listed = [urlsplit(one.text or "").path for one in root.iter(LOC)]
-    wanted = {_url(page) for page in site.pages if "noindex" not in (page.meta("robots") or "")}
-    wanted = {one for one in wanted if one != "/404.html" and not FACETS.fullmatch(one)}
     yield from (f"sitemap.xml: lacks {one}" for one in sorted(wanted - set(listed)))
     yield from (f"sitemap.xml: {one} is not to be found" for one in sorted(set(listed) - wanted))
 

@@ -10,6 +10,7 @@ from .site import Page, Site, is_foreign, target_of
 # What others ask for by a name that they know.
 KNOWN = (
     *("favicon.ico", "sw.js"),
+    "suche/index.html",  # where a script leads what is asked
     *("404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt"),
     *("_redirects", "_weiterleitungen.nginx.conf", "_weiterleitungen.apache.conf"),
 )

@@ -92,10 +92,11 @@ def test_sitemap_leaves_out_examples(report: Report) -> None:
     assert "Sitemap: " in found["robots.txt"]
 
 
-def test_sitemap_of_an_invented_county_is_empty(report: Report) -> None:
+def test_an_invented_county_has_no_sitemap(report: Report) -> None:
     planned = {one.path: one for one in plan_site(report)[0]}
     assert report.kreis.erfunden
-    assert b"<loc>" not in planned["sitemap.xml"].make()
+    assert "sitemap.xml" not in planned
+    assert planned["robots.txt"].make() == b"User-agent: *\nAllow: /\n"
 
 
 def test_small_words() -> None:
