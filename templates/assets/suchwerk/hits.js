@@ -39,28 +39,31 @@ function createHits(directory, index) {
     return index.search({ queries: parts.map((part) => queryOf(part)), combineWith }, { boost, weights, filter, boostDocument: (document, term) => (term.startsWith("#") ? 1 : documents.gewicht[document] / 100) });
   }
 
+  const isOfYear = (document, years) => years.some((year) => (documents.jahr[document] || []).includes(String(year)));
+
   // Whoever writes the whole name of a thing means it; of a term only who asks what it means.
   function ranked(question, found) {
     const named = new Set(names.get(question.whole) ?? []);
     const factorOf = ({ id }) => {
       if (documents.art[id] === glossary) return question.asksMeaning ? 8 : 1;
-      return named.has(id) ? 3 : 1;
+      return (named.has(id) ? 3 : 1) * (isOfYear(id, question.years) ? 1.6 : 1) * (question.namingPlace?.has(id) ? 1.6 : 1);
     };
     const scored = found.map((hit) => ({ ...hit, score: hit.score * factorOf(hit) }));
     return scored.sort((one, other) => other.score - one.score || one.id - other.id);
   }
+
+  const isYearOfTitle = (match) => Object.keys(match).some((term) => /^\d{4}$/.test(term) && match[term].includes("titel"));
 
   const telling = (parts, isTelling) => (parts.some(isTelling) ? parts.filter(isTelling) : parts);
 
   // All words that say something; those that also have the others first. Where few have them, what has some follows.
   function searched(parts) {
     const known = parts.filter(({ isFound }) => isFound);
-    const needed = telling(known, ({ isSoft }) => !isSoft);
+    const needed = telling(telling(known, ({ isYear }) => !isYear), ({ isSoft }) => !isSoft);
     const pieces = needed.flatMap((part) => (part.pieces.length ? part.pieces : [part]));
-    const both = new Set(known.length > needed.length ? search(known, "AND").map(({ id }) => id) : []);
-    const found = new Map();
-    const add = (hits) => hits.forEach((hit) => found.has(hit.id) || found.set(hit.id, hit));
-    add(search(needed, "AND").map((hit) => ({ ...hit, score: hit.score * (both.has(hit.id) ? 1.6 : 1) })));
+    const both = new Map(known.length > needed.length ? search(known, "AND").map(({ id, match }) => [id, match]) : []);
+    const factorOf = (match) => (match ? (isYearOfTitle(match) ? 3 : 1.6) : 1);
+    const found = search(needed, "AND").map((hit) => ({ ...hit, score: hit.score * factorOf(both.get(hit.id)) }));
     return { found, needed, pieces };
   }
 
@@ -69,7 +72,7 @@ function createHits(directory, index) {
 
   function some(question, parts) {
     const { found, needed, pieces } = searched(parts);
-    const whole = ranked(question, [...found.values()]);
+    const whole = ranked(question, found);
     const isMade = pieces.length > needed.length || needed.some((part) => part.pieces.length);
     const solid = isMade ? whole.filter(isSolid) : whole;
     if (solid.length >= 3 || (pieces.length < 2 && !isMade)) return whole;
@@ -84,8 +87,8 @@ function createHits(directory, index) {
   // What is asked of a place: the subject first, what also names the place before all else; then the place itself.
   function ofPlaces(question, profiles) {
     if (!question.places.length || !question.figure.length) return [];
-    const both = new Set(search(question.parts, "AND").map(({ id }) => id));
-    const found = some(question, question.figure).map((hit) => ({ ...hit, score: hit.score * (both.has(hit.id) ? 1.6 : 1) }));
+    const namingPlace = new Set(search(question.parts, "AND").map(({ id }) => id));
+    const found = some({ ...question, namingPlace }, question.figure);
     return found.length ? [found[0], ...profiles, ...found.slice(1)] : [];
   }
 

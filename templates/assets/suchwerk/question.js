@@ -97,6 +97,7 @@ function createReading(directory, terms) {
       raw, typed, same, pieces, isPrefix,
       isStop: isStopped,
       isHalf: halves.length > 0,
+      isYear: isWord && isYear(raw[0]),
       isSoft: isWord && (isSoft(typed[0]) || isYear(raw[0])), // says little beside others
       isFound: isThere || same.length > 0 || pieces.length > 0,
     };
