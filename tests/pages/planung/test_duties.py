@@ -222,7 +222,12 @@ def test_the_page_on_privacy_says_what_is_kept_in_the_browser(muster_site: Path)
     ours = [path for path in muster_site.rglob("*.js") if not path.name.startswith(foreign)]
     assert {"kreiskarte", "vergleich", "filter"} <= {one.name.partition(".")[0] for one in ours}
     keeping = [path.name for path in ours if KEEPING.search(path.read_text(encoding="utf-8"))]
-    assert sorted(name.partition(".")[0] for name in keeping) == ["app", "mitnehmen", "suche", "suchseite"]
+    assert sorted(name.partition(".")[0] for name in keeping) == [
+        "app",
+        "mitnehmen",
+        "suche",
+        "suchseite",
+    ]
     said = (muster_site / "datenschutz/index.html").read_text(encoding="utf-8")
     for one in (
         "hebt auf Ihrem Gerät bis zu 600 Dateien auf, die Sie zuletzt gelesen haben",
