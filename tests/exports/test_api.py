@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from javascript import node
 from openapi_spec_validator import validate
+from support import IN_CI, REPOSITORY
 
 from fokusbericht.building.preview import serving
 from fokusbericht.exports.api.examples import examples
@@ -106,7 +108,7 @@ def newest(site: Path, report: Report) -> list[tuple[str, float]]:
     return [(row["name"], row["wert"]) for row in rows if row["jahr"] == year]
 
 
-@pytest.mark.skipif(not shutil.which("curl"), reason="no curl here")
+@pytest.mark.skipif(not (shutil.which("curl") or IN_CI), reason="no curl here")
 def test_curl(programs: dict[str, str], tmp_path: Path) -> None:
     subprocess.run(["sh", "-c", programs["curl"]], cwd=tmp_path, check=True)
     assert read_json(tmp_path / "zahl.json")["werte"]
@@ -123,7 +125,7 @@ def test_python(programs: dict[str, str], muster_site: Path, muster_report: Repo
         assert f" {value} " in line
 
 
-@pytest.mark.skipif(not shutil.which("Rscript"), reason="no R here")
+@pytest.mark.skipif(not (shutil.which("Rscript") or IN_CI), reason="no R here")
 def test_r(programs: dict[str, str], muster_site: Path, muster_report: Report) -> None:
     command = ["Rscript", "-e", programs["R"]]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -138,8 +140,30 @@ def test_power_query_asks_for_columns_there_are(
     code = programs["Excel"]
     assert muster_report.kreis.bevoelkerung
     name = muster_report.kreis.bevoelkerung.key.name
-    row = read_json(muster_site / f"api/v1/indikatoren/{name}.json")["werte"][0]
+    whole = read_json(muster_site / f"api/v1/indikatoren/{name}.json")
     columns = code.partition("Spalten = {")[2].partition("}")[0]
-    assert set(json.loads(f"[{columns}]")) == set(row)
-    assert code.count("(") == code.count(")")
+    assert set(json.loads(f"[{columns}]")) == set(whole["werte"][0])
     assert "Antwort[werte]" in code
+
+
+# Its own parser reads it, which is what Excel does first.
+PARSED = """
+const parser = require("@microsoft/powerquery-parser");
+const text = require("fs").readFileSync(0, "utf8");
+parser.TaskUtils.tryLexParse(parser.DefaultSettings, text).then((task) =>
+  console.log(parser.TaskUtils.isError(task) ? task.error.message : "ok"));
+"""
+
+
+def test_power_query_is_written_as_its_language_is(programs: dict[str, str]) -> None:
+    assert parsed(programs["Excel"]) == "ok"
+    assert parsed(programs["Excel"].replace("UseNull),", "UseNull)")) != "ok"
+    assert parsed(programs["Excel"].replace("in\n", "")) != "ok"
+
+
+def parsed(code: str) -> str:
+    command = [str(node()), "-e", PARSED]
+    done = subprocess.run(
+        command, input=code, cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()

@@ -1,4 +1,7 @@
-"""How others read our data: a program for each of four tools; the tests run them as they stand."""
+"""How others read our data: a program for each of four tools.
+
+The tests run them as they stand, but for Power Query, which only its parser reads.
+"""
 
 from typing import NamedTuple
 
@@ -61,7 +64,8 @@ def examples(base_url: str, indikator: Key) -> tuple[ProgramExample, ...]:
         ("R", "Nennt den neuesten Wert jeder Kommune; ohne weitere Pakete.", R),
         (
             "Excel",
-            "In Excel unter Daten, Daten abrufen, Leere Abfrage, Erweiterter Editor einfügen.",
+            "In Excel unter Daten, Daten abrufen, Leere Abfrage, Erweiterter Editor einfügen. "
+            "Geprüft sind Schreibweise und Spalten, nicht der Lauf in Excel.",
             POWER_QUERY,
         ),
     )
