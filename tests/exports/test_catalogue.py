@@ -73,6 +73,10 @@ def test_frictionless_finds_no_fault(site: Path) -> None:
     assert told.valid
     tables = {one.name for one in package.resources if one.format == "csv"}
     assert tables == {one.stem for one in (site / "daten").glob("*.csv")}
+    # What holds everything is there to be taken along; no table is read in it.
+    wholes = {one.format for one in package.resources if one.name.startswith("fokusbericht-")}
+    assert wholes == {"xlsx", "sqlite", "gpkg"}
+    assert {one.type for one in package.resources if one.format in wholes} == {"file"}
     werte = package.get_resource("werte")
     keys = {one["fields"][0]: one["reference"]["resource"] for one in werte.schema.foreign_keys}
     assert keys == {"indikator": "indikatoren", "raum_schluessel": "gebiete"}

@@ -20,6 +20,8 @@ from fokusbericht.model.report import Report
 from fokusbericht.urls import DATEN
 
 PACKAGE = "daten/datapackage.json"
+# A workbook is many tables; to those who read the package it is a file to be taken along.
+WHOLE_FILE: JsonObject = {"type": "file"}
 TYPE_DETAILS: Mapping[ColumnType, JsonObject] = {
     ColumnType.NUMBER: {"decimalChar": ","},
     ColumnType.FLAG: {"trueValues": ["ja"], "falseValues": ["nein"]},
@@ -29,8 +31,7 @@ TYPE_DETAILS: Mapping[ColumnType, JsonObject] = {
 def package_json(report: Report, found: Sequence[Dataset], sums: Mapping[str, Checksum]) -> bytes:
     """Return the description of the package."""
     kreis = report.kreis
-    # What holds everything in one file says the same once more.
-    here = [one for one in found if one.page == DATEN and one.name != WHOLE]
+    here = [one for one in found if one.page == DATEN]
     content: JsonObject = {
         "profile": "data-package",
         "name": f"fokusbericht-{kreis.schluessel}",
@@ -73,6 +74,7 @@ def _resources(found: Sequence[Dataset], sums: Mapping[str, Checksum]) -> Iterat
             resource: JsonObject = {
                 "name": name if offer.url in schemas else f"{name}-{ending.replace('.', '-')}",
                 "path": offer.url.removeprefix(DATEN),
+                **(WHOLE_FILE if dataset.name == WHOLE else {}),
                 "title": offer.title,
                 "format": ending.rpartition(".")[2],
                 "mediatype": media_of(offer.url).type,
