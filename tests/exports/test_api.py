@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from javascript import node
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from support import IN_CI, REPOSITORY
 

@@ -1,8 +1,8 @@
 """The catalogue under the shapes of DCAT-AP.de 3.0.
 
-What GovData asks for beyond DCAT-AP, and what is no longer to be used, lies in shapes/ and is always
-asked. The rest is not ours to keep here (shapes/README.md) and is asked where it lies beside us.
-What a county must tell all the same is in test_catalogue.py.
+What GovData asks for beyond DCAT-AP, and what is no longer to be used, lies in shapes/ and is
+always asked. The rest is not ours to keep here (shapes/README.md): it is asked where it lies beside
+us. What a county must tell all the same is in test_catalogue.py.
 """
 
 import re

@@ -10,7 +10,7 @@ from fokusbericht.exports.catalogue.datasets import WHOLE, describes
 from fokusbericht.exports.daten import document
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.linked import catalogue
-from fokusbericht.pages.frame.page import OfParts, make_page, page_output
+from fokusbericht.pages.frame.page import SUCHE, OfParts, make_page, page_output
 from fokusbericht.pages.texte.offers import (
     COLUMNS,
     FilesView,
@@ -30,6 +30,8 @@ LEAD = (
     "Was in diesem Bericht steht, auch zum Weiterrechnen: als Tabellen, als Karten und für "
     "Programme. Ohne Anmeldung, und aus denselben Angaben gemacht wie die Seiten."
 )
+# How many tables are seen at once; those that most come for are the first.
+FIRST_TEXTS, FIRST_FIGURES = 4, 2
 PROGRAMS = (
     Link("Schnittstelle", "/daten/api/", "jede Zahl, jeder Ort, jede Empfehlung als JSON"),
     Link("Beschreibung der Empfehlungen als JSON", document.SCHEMA_URL, "JSON Schema"),
@@ -37,6 +39,8 @@ PROGRAMS = (
     Link("Beschreibung aller Spalten", f"/{CSVW}", "CSV on the Web, W3C"),
     Link("Katalog für Datenportale", f"/{dcat.TURTLE}", "DCAT-AP.de 3.0, Turtle"),
     Link("Derselbe Katalog als JSON", f"/{dcat.JSON_LD}", "DCAT-AP.de 3.0, JSON-LD"),
+    Link("Prüfsummen", f"/{sums.LIST}", "SHA-256, zum Prüfen mit sha256sum"),
+    Link("Prüfsummen und Größen als JSON", f"/{sums.SUMS}"),
 )
 
 
@@ -49,10 +53,10 @@ class DatenView:
     count: str
     examples: bool
     programs: tuple[Link, ...]
-    checksums: tuple[Link, ...]
     columns: Link
     terms: tuple[Fact, ...]
     changed: str
+    search: str  # where a figure is searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class Shown:
 
     whole: tuple[Link, ...]
     texts: FilesView
+    more_texts: FilesView
     figures: FilesView
+    more_figures: FilesView
     themes: tuple[GroupView, ...]
     feeds: tuple[Link, ...]
     feed_groups: tuple[GroupView, ...]
@@ -97,13 +103,10 @@ def _view(report: Report, offers: Iterable[Offer]) -> DatenView:
         count=phrases.count(number, "Zahl", "Zahlen"),
         examples=bool(report.kreis.beispiele and report.examples),
         programs=PROGRAMS,
-        checksums=(
-            Link("Prüfsummen", f"/{sums.LIST}", "SHA-256, zum Prüfen mit sha256sum"),
-            Link("Prüfsummen und Größen als JSON", f"/{sums.SUMS}"),
-        ),
         columns=Link("Wie die Tabellen geschrieben sind und was in ihren Spalten steht", COLUMNS),
         terms=tuple(_terms(report)),
         changed=format_date(report.kreis.stichtag),
+        search=SUCHE,
     )
 
 
@@ -112,10 +115,14 @@ def _shown(report: Report, view: DatenView, known: Mapping[str, sums.Checksum]) 
     size_of = partial(_size, known)
     alone = [one for one in view.offers if not one.group and not _is_whole(one)]
     folded = [one for one in view.offers if one.group]
+    texts = tables_view((one for one in alone if one.section == "empfehlungen"), size_of)
+    figures = tables_view((one for one in alone if one.section == "zahlen"), size_of)
     return Shown(
         whole=tuple(_sized(one, size_of) for one in view.offers if _is_whole(one)),
-        texts=tables_view((one for one in alone if one.section == "empfehlungen"), size_of),
-        figures=tables_view((one for one in alone if one.section == "zahlen"), size_of),
+        texts=texts.part(None, FIRST_TEXTS),
+        more_texts=texts.part(FIRST_TEXTS),
+        figures=figures.part(None, FIRST_FIGURES),
+        more_figures=figures.part(FIRST_FIGURES),
         themes=groups_view((one for one in folded if one.section == "zahlen"), "Zahl"),
         feeds=tuple(Link(one.title, one.url, one.note) for one in alone if one.section == "feeds"),
         feed_groups=groups_view(one for one in folded if one.section == "feeds"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from fokusbericht.building.output import Offer
 from fokusbericht.views import Cell, Link
@@ -18,6 +19,14 @@ class FilesView:
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def part(self, start: int | None, end: int | None = None) -> "FilesView":
+        """Return some of the rows, and of the columns those that they fill."""
+        rows = self.rows[start:end]
+        filled = [any(row[at].text for row in rows) for at in range(len(self.head))]
+        return FilesView(
+            tuple(compress(self.head, filled)), tuple(tuple(compress(row, filled)) for row in rows)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,20 @@ def test_examples_are_spoken_of_only_where_there_are_any(tmp_path: Path) -> None
     hidden = outputs_of(small_county(tmp_path / "b", off))["daten/index.html"].make().decode()
     assert "Viele Inhalte sind erdachte Beispiele." in shown
     assert "erdachte Beispiele" not in hidden
+
+
+def test_a_figure_is_searched_for_among_the_figures(tmp_path: Path) -> None:
+    html = outputs_of(small_county(tmp_path))["daten/index.html"].make().decode()
+    form = html.partition('aria-label="In den Zahlen"')[2].partition("</form>")[0]
+    assert form.startswith(' action="../suche/">')
+    assert '<input type="hidden" name="art" value="indikator">' in form
+    assert '<label for="zahl">Eine Zahl suchen</label>' in form
+
+
+def test_what_most_come_for_is_seen_first_and_the_rest_is_folded(tmp_path: Path) -> None:
+    html = outputs_of(small_county(tmp_path))["daten/index.html"].make().decode()
+    seen = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+    assert seen.count('<th scope="row">') == 4 + 2
+    assert 'href="werte.csv"' in seen and 'href="handlungsempfehlungen.csv"' in seen
+    assert re.search(r"<summary>Weitere Tabellen: \d+</summary>", html)
+    assert re.search(r"<summary>Orte, Flächen und Themen: \d+</summary>", html)
