@@ -9,6 +9,7 @@ from fokusbericht.problems import Place
 
 UEBERSICHT = "uebersicht"  # the key of the first page in Leichte Sprache
 MEDIEN = "content/medien"  # where films lie
+IMPRESSUM = Key(Kind.SEITE, "impressum")  # the page that says who answers for the site
 BARRIEREFREIHEIT = Key(Kind.SEITE, "barrierefreiheit")  # the page that holds the statement
 
 

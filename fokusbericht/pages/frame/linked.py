@@ -103,6 +103,16 @@ def catalogue(kreis: Kreis, title: str, description: str) -> LinkedData:
     }
 
 
+def glossary(kreis: Kreis, url: str, title: str, description: str) -> LinkedData:
+    """Return the glossary as a whole: each term would say once more what the page says."""
+    return {
+        "@type": "DefinedTermSet",
+        "name": f"{title}: {kreis.titel} {kreis.name}",
+        "description": description,
+        "url": kreis.basis_url + url,
+    }
+
+
 def edition(kreis: Kreis, one: Bericht) -> LinkedData:
     """Return an edition of the report."""
     return {

@@ -9,6 +9,7 @@ from fokusbericht.model.base import Quelle
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff
 from fokusbericht.pages.frame.asides import keys_of
+from fokusbericht.pages.frame.linked import glossary
 from fokusbericht.pages.frame.links import links_to
 from fokusbericht.pages.frame.page import backlinks, make_page, page_output
 from fokusbericht.pages.frame.texts import prose_view
@@ -19,6 +20,7 @@ from fokusbericht.views import GlossaryGroup, Link, Term
 from fokusbericht.words import phrases
 
 TEMPLATE = "texte/glossar.html"
+URL, TITLE = "/glossar/", "Glossar"
 SHOWN, MOST = 8, 16  # pages that use a term: named at once; named at all
 WORDS = 6  # under which a term is found, too
 LEAD = "Wörter aus Sozialplanung und Statistik, kurz erklärt."
@@ -38,7 +40,8 @@ class GlossarView:
 def plan(report: Report) -> Iterator[Output]:
     """Plan the glossary."""
     ordered = sorted(report.begriffe.values(), key=_order)
-    page = make_page(report, "/glossar/", "Glossar", LEAD)
+    told = glossary(report.kreis, URL, TITLE, LEAD)
+    page = make_page(report, URL, TITLE, LEAD, linked=(told,))
     groups = tuple(
         GlossaryGroup(id_of(letter), letter, tuple(_term(report, one) for one in found))
         for letter, found in groupby(ordered, key=lambda one: letter_of(one.begriff))

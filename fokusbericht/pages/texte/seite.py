@@ -8,8 +8,9 @@ from fokusbericht.building.output import Output
 from fokusbericht.model.base import Key, Quelle
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
-from fokusbericht.model.texts import BARRIEREFREIHEIT, Bereich, Seite
+from fokusbericht.model.texts import BARRIEREFREIHEIT, IMPRESSUM, Bereich, Seite
 from fokusbericht.pages.empfehlungen import einstufungen
+from fokusbericht.pages.frame.linked import website
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
@@ -53,6 +54,7 @@ def _plan_seite(report: Report, name: str) -> Iterator[Output]:
         parents=[("Grundlagen", "/grundlagen/")] if in_grundlagen else (),
         previous=before,
         following=after,
+        linked=(website(report.kreis),) if seite.key == IMPRESSUM else (),
     )
     view = SeiteView(
         lead=seite.kurz,

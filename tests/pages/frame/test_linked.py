@@ -38,9 +38,17 @@ def test_an_indicator_is_a_data_set(real_site: Path) -> None:
 
 
 def test_a_demonstration_is_published_by_nobody(real_site: Path) -> None:
-    (site,) = told(real_site, "index.html")
-    assert (site["@type"], site["about"]["@type"]) == ("WebSite", "GovernmentOrganization")
-    assert "publisher" not in site
+    for page in ("index.html", "impressum/index.html"):
+        (site,) = [one for one in told(real_site, page) if one["@type"] == "WebSite"]
+        assert site["about"]["@type"] == "GovernmentOrganization"
+        assert "publisher" not in site
+
+
+def test_the_glossary_is_a_set_of_terms(real_site: Path) -> None:
+    _, terms = told(real_site, "glossar/index.html")
+    assert terms["@type"] == "DefinedTermSet"
+    assert terms["name"].startswith("Glossar: ")
+    assert terms["url"].endswith("/glossar/")
 
 
 def test_what_is_invented_says_nothing(muster_site: Path) -> None:
