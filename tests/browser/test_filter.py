@@ -259,7 +259,8 @@ def many(muster_report: Report, tmp_path_factory: pytest.TempPathFactory) -> Ite
         key = Key(Kind.EMPFEHLUNG, f"{one.jahr}-{number + 100}")
         found[key.name] = replace(one, key=key, vorgaenger=())
     titles = {**muster_report.titles, **{one.key: one.titel for one in found.values()}}
-    report = replace(muster_report, empfehlungen=found, titles=titles)
+    kreis = replace(muster_report.kreis, app=None)  # nothing here is kept for later
+    report = replace(muster_report, kreis=kreis, empfehlungen=found, titles=titles)
     wanted = re.compile(r"handlungsempfehlungen/(einschaetzung/hoch/)?(seite/\d+/)?index\.html")
     lists = [one for one in empfehlungen.plan(report) if wanted.fullmatch(one.path)]
     for output in (*lists, *assets.plan(report)):
