@@ -27,6 +27,7 @@ ORTSVERGLEICH = "/kommunen/vergleich/"
 LEICHT = "/leichte-sprache/"
 REGISTER = "/register/"
 DATEN = "/daten/"
+AENDERUNGEN = "/daten/aenderungen/"
 API = "/api/v1/"  # what stands here keeps its address and its shape
 
 

@@ -32,7 +32,7 @@ KINDS = (
     *("anregungen", "speicher", "querschnitt"),
     *("berichte", "aktuelles", "seiten", "leicht", "kommentare", "indikatoren"),
     *("begriffe", "themen", "gruppen", "zielgruppen", "titles", "backlinks", "bilder"),
-    *("weiterleitungen", "wortgruppen", "wortteile", "postleitzahlen"),
+    *("weiterleitungen", "wortgruppen", "wortteile", "postleitzahlen", "staende"),
 )
 APART = ("place", "body", "werte")  # no part of a head: where it stands, its text, its figures
 OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS

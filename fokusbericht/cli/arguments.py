@@ -24,7 +24,7 @@ Befehle:
   schuetzen QUELLE
                macht aus Rohtabellen in einem Ordner außerhalb des Repositorys geschützte Tabellen
   festhalten [ORDNER]
-               hält fest, was eine gebaute Website (sonst site/) von geschützten Zahlen zeigt
+               hält fest, welche Zahlen eine gebaute Website (sonst site/) zeigt
   paket [ORDNER]
                baut die Website (sonst site/) und packt sie in eine ZIP-Datei, die sich ohne Server
                und ohne Netz aus einem Ordner lesen lässt

@@ -14,6 +14,7 @@ from fokusbericht.text.language import day_in_words
 if TYPE_CHECKING:
     from fokusbericht.editing.festhalten import ArchiveUpdate
     from fokusbericht.editing.schuetzen import Plan, PublicTable
+    from fokusbericht.editing.states import StatesUpdate
     from fokusbericht.model.report import Report
 
 NOTHING_WRITTEN = "Nichts wurde geschrieben."
@@ -42,12 +43,12 @@ def protect(arguments: argparse.Namespace) -> int:
 
 
 def keep_record(arguments: argparse.Namespace) -> int:
-    """Add to the archive what a built site shows of protected figures."""
+    """Add to the archive what a built site shows of all figures, and of protected ones."""
     from fokusbericht.building.write import write_below
     from fokusbericht.checks import check_report
     from fokusbericht.editing.festhalten import ArchiveUpdate, plan_record
-    from fokusbericht.load import load_report
-    from fokusbericht.load.archive import PATH
+    from fokusbericht.editing.states import StatesUpdate, plan_states
+    from fokusbericht.load import archive, load_report, recorded
 
     tag = arguments.tag or date.today()
     if tag > date.today():
@@ -58,15 +59,24 @@ def keep_record(arguments: argparse.Namespace) -> int:
         return 1
     site = Path(arguments.tat or arguments.out or arguments.root / "site")
     # What is under embargo here may stand in a site that was built for a later day.
-    record = plan_record(report.whole or report, site, tag)
+    whole = report.whole or report
+    record, states = plan_record(whole, site, tag), plan_states(whole, site, tag)
     if not isinstance(record, ArchiveUpdate):
         return _refuse(record)
-    if record.is_empty:
-        print(f"Nichts Neues: Was {site} zeigt, steht schon in {PATH}.")
+    if not isinstance(states, StatesUpdate):
+        return _refuse(states)
+    told = {
+        archive.PATH: (record.text, "" if record.is_empty else _counts(record)),
+        recorded.PATH: (states.text, "" if states.is_empty else _state_counts(states)),
+    }
+    written = {path: one for path, one in told.items() if one[1]}
+    if not written:
+        print(f"Nichts Neues: Was {site} zeigt, ist schon festgehalten.")
         return 0
-    write_below(arguments.root, {PATH: record.text})
-    print(f"{PATH}, {tag}: {_counts(record)}.")
-    print("Diese Datei gehört ins Repository.")
+    write_below(arguments.root, {path: text for path, (text, _) in written.items()})
+    print("\n".join(f"{path}, {tag}: {counts}." for path, (_, counts) in written.items()))
+    one = len(written) == 1
+    print("Diese Datei gehört ins Repository." if one else "Beide gehören ins Repository.")
     return 0
 
 
@@ -81,6 +91,19 @@ def _counts(record: "ArchiveUpdate") -> str:
     cells = "Zelle" if first.startswith("1 ") else "Zellen"
     count, _, word = first.partition(" ")
     return ", ".join((f"{count} {cells} {word}", *others))
+
+
+def _state_counts(states: "StatesUpdate") -> str:
+    """Return what became of how many indicators: 3 Zahlen neu, bei 2 neue Jahre."""
+    told = {
+        "zahl_neu": ("1 Zahl neu", "{} Zahlen neu"),
+        "jahre_neu": ("neue Jahre bei 1 Zahl", "neue Jahre bei {} Zahlen"),
+        "geaendert": ("geänderte Werte bei 1 Zahl", "geänderte Werte bei {} Zahlen"),
+        "jahre_entfallen": ("weniger Jahre bei 1 Zahl", "weniger Jahre bei {} Zahlen"),
+        "zahl_entfallen": ("1 Zahl entfallen", "{} Zahlen entfallen"),
+    }
+    found = ((*told[kind.value], count) for kind, count in states.found)
+    return ", ".join(one if count == 1 else many.format(count) for one, many, count in found)
 
 
 def _lines_of(tables: "Iterable[PublicTable]") -> Iterator[str]:

@@ -21,7 +21,6 @@ from fokusbericht.urls import url_of
 
 RULE = "veroeffentlichen"
 COLUMNS = ("raum_schluessel", "jahr", "wert")
-NOTHING = "In diesem Bericht ist keine Zahl geschützt. Es gibt nichts festzuhalten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,11 @@ class ArchiveUpdate:
 
 
 def plan_record(report: Report, site: Path, tag: date) -> ArchiveUpdate | str:
-    """Return the archive with what a site shows since a day, or why there is nothing to add."""
+    """Return the archive with what a site shows since a day, or why nothing can be added."""
     latest = report.frueher[-1].tag if report.frueher else date.min
     paths = published_files(report)
     if not paths:
-        return NOTHING
+        return ArchiveUpdate("")
     if tag < latest:
         return (
             f"Der {tag} liegt vor dem letzten Eintrag in {PATH} ({latest}). "

@@ -45,8 +45,8 @@ from fokusbericht.text.glossary import mentioned_terms
 from fokusbericht.text.references import back_references, mentions
 
 # What is only read where its files are new.
-archive, bilder, geography, overlooked, unfetched = later(
-    __name__, ("archive", "bilder", "geography", "overlooked", "unfetched")
+archive, bilder, geography, overlooked, recorded, unfetched = later(
+    __name__, ("archive", "bilder", "geography", "overlooked", "recorded", "unfetched")
 )
 
 T = TypeVar("T", bound=Thing)
@@ -160,6 +160,7 @@ class _Loading:
                 _print(sorted(geografie.kommunen)),
             ),
             frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
+            staende=self.take("recorded", lambda told: Packed(recorded.load_recorded(root, told))),
         )
 
     def indicators(self, areas: KnownAreas, tables: Path | None) -> Mapping[str, Indikator]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from fokusbericht.model.base import Key, Label, Thing
-from fokusbericht.model.figures import Indikator, Zahlengruppe
+from fokusbericht.model.base import Key, Kind, Label, Thing
+from fokusbericht.model.figures import Indikator, Jahresstand, Zahlengruppe
 from fokusbericht.model.report import Report
 from fokusbericht.model.texts import Begriff, Bilddatei
 from fokusbericht.model.vocabulary import Synonym
@@ -43,9 +43,23 @@ def as_of(report: Report, tag: date) -> Report:
         wortgruppen=_words_without(report.wortgruppen, frozenset(withheld)),
         titles={key: title for key, title in report.titles.items() if key not in withheld},
         examples=report.examples - withheld.keys(),
+        staende=_recorded_without(report, withheld),
         withheld=withheld,
         whole=report,
     )
+
+
+def _recorded_without(
+    report: Report, withheld: Mapping[Key, date]
+) -> Mapping[str, tuple[Jahresstand, ...]]:
+    """Return what was recorded; a site for a later day may have shown what is still to come."""
+    names = {key.name for key in withheld if key.kind is Kind.INDIKATOR}
+    if not names:
+        return report.staende
+    return {
+        day: tuple(row for row in rows if row.indikator not in names)
+        for day, rows in report.staende.items()
+    }
 
 
 def _withheld(report: Report, tag: date) -> Iterator[tuple[Key, date]]:

@@ -30,7 +30,7 @@ NAMES = {
         *("synonyme.yml", "wortteile.yml"),
     ),
     "geo": ("raeume.yml", "kommunen.geojson", "umsteiger.csv", "postleitzahlen.csv"),
-    "archiv": ("veroeffentlicht.csv",),
+    "archiv": ("daten.csv", "veroeffentlicht.csv"),
 }
 # What somebody meant to be read, whatever its ending became; all else is only hinted at.
 MEANT = re.compile(

@@ -209,6 +209,26 @@ class Veroeffentlichung:
 
 
 @dataclass(frozen=True, slots=True)
+class Jahresstand:
+    """What a site showed of an indicator in a year, since a day on which that was recorded.
+
+    `werte` holds its cells as they were printed, "01056015=38,8 sued=40,1"; of protected figures
+    only the checksum is kept. Without any number and checksum the year was shown no more.
+    """
+
+    indikator: str
+    jahr: int
+    anzahl: int  # of its numbers
+    pruefsumme: str
+    werte: str = ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether the year was shown no more."""
+        return not self.pruefsumme
+
+
+@dataclass(frozen=True, slots=True)
 class Verborgen:
     """What must be hidden of protected figures, as it was found out by arithmetic.
 

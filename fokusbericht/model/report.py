@@ -16,6 +16,7 @@ from fokusbericht.model.base import (
 )
 from fokusbericht.model.figures import (
     Indikator,
+    Jahresstand,
     Kommentar,
     Verborgen,
     Veroeffentlichung,
@@ -75,6 +76,8 @@ class Report:
     wortteile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the whole word
     postleitzahlen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # PLZ → AGS
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
+    # What was recorded of all figures, by day: what had changed since the day before.
+    staende: Mapping[str, tuple[Jahresstand, ...]] = field(default_factory=dict)
     verborgen: Verborgen | None = None  # what an earlier build found out of the same figures
     hints: tuple[Problem, ...] = ()  # what was seen on reading, and hinders no build
     is_published: bool = False  # whether its figures are only those that may be published

@@ -61,5 +61,12 @@ PAGES = later(
 
 # Planned after all others, from what these say of themselves.
 LISTS = later(
-    "fokusbericht", ("exports.catalogue", "pages.texte.daten", "pages.texte.daten_spalten")
+    "fokusbericht",
+    (
+        "exports.catalogue",
+        "exports.changes",
+        "pages.texte.daten",
+        "pages.texte.daten_aenderungen",
+        "pages.texte.daten_spalten",
+    ),
 )

@@ -122,17 +122,17 @@ def test_festhalten(root: Path) -> None:
     done = build(root, "festhalten", "--tag", "2025-03-01")
     assert done.stdout.splitlines() == [
         "archiv/veroeffentlicht.csv, 2025-03-01: 2 Zellen neu.",
-        "Diese Datei gehört ins Repository.",
+        "archiv/daten.csv, 2025-03-01: 1 Zahl neu.",
+        "Beide gehören ins Repository.",
     ]
     done = build(root, "festhalten", str(root / "site"))
-    assert done.stdout == (
-        f"Nichts Neues: Was {root / 'site'} zeigt, steht schon in archiv/veroeffentlicht.csv.\n"
-    )
+    assert done.stdout == f"Nichts Neues: Was {root / 'site'} zeigt, ist schon festgehalten.\n"
     path.write_text("raum_schluessel;jahr;wert\n01099001;2023;31\n01099003;2023;6\n")
     done = build(root, "festhalten", "--out", str(root / "site"), "--tag", "2025-04-01")
-    assert done.stdout.splitlines()[0] == (
-        "archiv/veroeffentlicht.csv, 2025-04-01: 1 Zelle neu, 1 geändert, 1 entfallen."
-    )
+    assert done.stdout.splitlines()[:2] == [
+        "archiv/veroeffentlicht.csv, 2025-04-01: 1 Zelle neu, 1 geändert, 1 entfallen.",
+        "archiv/daten.csv, 2025-04-01: geänderte Werte bei 1 Zahl.",
+    ]
 
 
 def test_days_that_cannot_be(root: Path) -> None:

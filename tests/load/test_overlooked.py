@@ -73,7 +73,7 @@ UNREAD = "Diese Datei liest niemand"
             f"{UNREAD}. Gelesen werden hier raeume.yml, kommunen.geojson, umsteiger.csv und "
             "postleitzahlen.csv.",
         ),
-        ("archiv/alt.csv", f"{UNREAD}. Gelesen werden hier veroeffentlicht.csv."),
+        ("archiv/alt.csv", f"{UNREAD}. Gelesen werden hier daten.csv, veroeffentlicht.csv."),
         (
             "indicators/wohnen/quelle.xlsx",
             "Eine Excel-Datei liest hier niemand. „build.py einlesen“ macht daraus eine Tabelle; "

@@ -22,8 +22,9 @@ from fokusbericht.pages.frame.linked import LinkedData, breadcrumbs, in_context
 from fokusbericht.pages.frame.links import link_to
 from fokusbericht.pages.frame.statements import CorrectionView, corrections_of
 from fokusbericht.problems import Place
-from fokusbericht.urls import path_of, url_of
+from fokusbericht.urls import AENDERUNGEN, path_of, url_of
 from fokusbericht.views import Link
+from fokusbericht.words import data_changes
 from fokusbericht.words.controls import WORDS
 from fokusbericht.words.names import KIND_NAMES
 
@@ -34,6 +35,7 @@ READER = "Ein Programm für Feeds meldet Ihnen"
 FEED_NOTE = f"{READER} neue Empfehlungen und jeden neuen Schritt."
 STEPS_NOTE = f"{READER} jeden neuen Schritt und jede Berichtigung."
 FIGURES_NOTE = f"{READER} neue Zahlen, Einordnungen und Berichtigungen."
+STATES_NOTE = f"{READER} jeden neuen Stand der Zahlen."
 MATTERS = {
     Kind.EMPFEHLUNG: "Diese Empfehlung",
     Kind.BESCHLUSS: "Diesen Beschluss",
@@ -271,6 +273,8 @@ def _feeds(report: Report, url: str, key: Key | None) -> tuple[Link, ...]:
             return (Link(f"„{report.titles[key]}“", url + NAME, FIGURES_NOTE),)
     if url == figure_feeds.PAGE:
         return (Link(figure_feeds.TITLE, url + NAME, FIGURES_NOTE),)
+    if url == AENDERUNGEN:
+        return (Link(f"„{data_changes.TITLE}“", url + NAME, STATES_NOTE),)
     feed = feeds(report).get(url)
     note = " Erdachte Beispiele sind nicht dabei." if report.examples else ""
     return (Link(feed.title, feed.url, FEED_NOTE + note),) if feed else ()

@@ -7,6 +7,8 @@ from functools import partial
 from fokusbericht.building.output import Listed, Offer, Output
 from fokusbericht.exports.catalogue import CSVW, dcat, package, sums
 from fokusbericht.exports.catalogue.datasets import WHOLE, describes
+from fokusbericht.exports.changes import FEED
+from fokusbericht.exports.changes.log import LOG
 from fokusbericht.exports.daten import document
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.linked import catalogue
@@ -20,9 +22,9 @@ from fokusbericht.pages.texte.offers import (
 )
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date, format_size
-from fokusbericht.urls import DATEN
+from fokusbericht.urls import AENDERUNGEN, DATEN
 from fokusbericht.views import Fact, Link
-from fokusbericht.words import phrases
+from fokusbericht.words import data_changes, phrases
 
 TEMPLATE = "texte/daten.html"
 TITLE = "Offene Daten"
@@ -39,6 +41,7 @@ PROGRAMS = (
     Link("Beschreibung aller Spalten", f"/{CSVW}", "CSV on the Web, W3C"),
     Link("Katalog für Datenportale", f"/{dcat.TURTLE}", "DCAT-AP.de 3.0, Turtle"),
     Link("Derselbe Katalog als JSON", f"/{dcat.JSON_LD}", "DCAT-AP.de 3.0, JSON-LD"),
+    Link("Änderungen an den Zahlen als JSON", f"/{LOG}", "Stand für Stand"),
     Link("Prüfsummen", f"/{sums.LIST}", "SHA-256, zum Prüfen mit sha256sum"),
     Link("Prüfsummen und Größen als JSON", f"/{sums.SUMS}"),
 )
@@ -54,6 +57,7 @@ class DatenView:
     examples: bool
     programs: tuple[Link, ...]
     columns: Link
+    changes: Link
     terms: tuple[Fact, ...]
     changed: str
     search: str  # where a figure is searched for
@@ -104,6 +108,7 @@ def _view(report: Report, offers: Iterable[Offer]) -> DatenView:
         examples=bool(report.kreis.beispiele and report.examples),
         programs=PROGRAMS,
         columns=Link("Wie die Tabellen geschrieben sind und was in ihren Spalten steht", COLUMNS),
+        changes=Link("Was sich an den Zahlen geändert hat", AENDERUNGEN),
         terms=tuple(_terms(report)),
         changed=format_date(report.kreis.stichtag),
         search=SUCHE,
@@ -124,7 +129,10 @@ def _shown(report: Report, view: DatenView, known: Mapping[str, sums.Checksum]) 
         figures=figures.part(None, FIRST_FIGURES),
         more_figures=figures.part(FIRST_FIGURES),
         themes=groups_view((one for one in folded if one.section == "zahlen"), "Zahl"),
-        feeds=tuple(Link(one.title, one.url, one.note) for one in alone if one.section == "feeds"),
+        feeds=(
+            *(Link(one.title, one.url, one.note) for one in alone if one.section == "feeds"),
+            Link(data_changes.TITLE, FEED, "Atom: was neu, anders oder entfallen ist"),
+        ),
         feed_groups=groups_view(one for one in folded if one.section == "feeds"),
         version=version,
         citation=_citation(report, version),
