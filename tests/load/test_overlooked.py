@@ -73,7 +73,11 @@ UNREAD = "Diese Datei liest niemand"
             f"{UNREAD}. Gelesen werden hier raeume.yml, kommunen.geojson, umsteiger.csv und "
             "postleitzahlen.csv.",
         ),
-        ("archiv/alt.csv", f"{UNREAD}. Gelesen werden hier daten.csv, veroeffentlicht.csv."),
+        (
+            "archiv/alt.csv",
+            f"{UNREAD}. Gelesen werden hier daten.csv und veroeffentlicht.csv. Meinten Sie "
+            "„daten.csv“?",
+        ),
         (
             "indicators/wohnen/quelle.xlsx",
             "Eine Excel-Datei liest hier niemand. „build.py einlesen“ macht daraus eine Tabelle; "

@@ -1,4 +1,4 @@
-"""What changed in the figures since an earlier publication, as a file and as a feed.
+"""/daten/aenderungen.json and the feed beside its page: what changed in the figures.
 
 A site is built from content alone and knows no yesterday: what it showed is in the record
 (`archiv/daten.csv`), what it shows now stands in its own tables, from which both are put together.

@@ -22,7 +22,7 @@ class LargestChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class IndikatorChange:
     """What happened to an indicator; how many values that are, where it may be told."""
 
     kind: ChangeKind
@@ -34,7 +34,7 @@ class Change:
     largest: LargestChange | None = None
 
 
-def changes(before: State, after: State, careful: Collection[str]) -> Iterator[Change]:
+def changes(before: State, after: State, careful: Collection[str]) -> Iterator[IndikatorChange]:
     """Yield what changed, by indicator; of the `careful` it is not told which values."""
     old, new = _by_indikator(before), _by_indikator(after)
     for name in sorted(old.keys() | new.keys()):
@@ -53,15 +53,15 @@ def _by_indikator(state: State) -> dict[str, dict[int, Jahresstand]]:
     return found
 
 
-def _of_years(kind: ChangeKind, rows: Iterable[Jahresstand]) -> Change:
+def _of_years(kind: ChangeKind, rows: Iterable[Jahresstand]) -> IndikatorChange:
     found = list(rows)
     years = tuple(one.jahr for one in found)
-    return Change(kind, found[0].indikator, years, sum(one.anzahl for one in found))
+    return IndikatorChange(kind, found[0].indikator, years, sum(one.anzahl for one in found))
 
 
 def _within(
     old: dict[int, Jahresstand], new: dict[int, Jahresstand], is_careful: bool
-) -> Iterator[Change]:
+) -> Iterator[IndikatorChange]:
     """Yield what changed of an indicator that was there before and still is."""
     if added := [new[year] for year in new if year not in old]:
         yield _of_years(ChangeKind.JAHRE_NEU, added)
@@ -72,11 +72,11 @@ def _within(
         yield _of_years(ChangeKind.JAHRE_ENTFALLEN, gone)
 
 
-def _changed(pairs: list[tuple[Jahresstand, Jahresstand]], is_careful: bool) -> Change:
+def _changed(pairs: list[tuple[Jahresstand, Jahresstand]], is_careful: bool) -> IndikatorChange:
     """Return which cells of some years are other; only the years where that may not be told."""
     name, years = pairs[0][1].indikator, tuple(new.jahr for _, new in pairs)
     if is_careful or not all(one.werte for pair in pairs for one in pair):
-        return Change(ChangeKind.GEAENDERT, name, years)
+        return IndikatorChange(ChangeKind.GEAENDERT, name, years)
     added = removed = 0
     both: list[tuple[str, int, str, str]] = []
     for old, new in pairs:
@@ -88,7 +88,9 @@ def _changed(pairs: list[tuple[Jahresstand, Jahresstand]], is_careful: bool) -> 
             for area, text in now.items()
             if was.get(area, text) != text
         ]
-    return Change(ChangeKind.GEAENDERT, name, years, len(both), added, removed, _largest(both))
+    return IndikatorChange(
+        ChangeKind.GEAENDERT, name, years, len(both), added, removed, _largest(both)
+    )
 
 
 def _largest(cells: Iterable[tuple[str, int, str, str]]) -> LargestChange | None:

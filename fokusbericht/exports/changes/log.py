@@ -10,7 +10,7 @@ from datetime import date
 
 import orjson
 
-from fokusbericht.exports.changes.compare import Change, LargestChange, changes
+from fokusbericht.exports.changes.compare import IndikatorChange, LargestChange, changes
 from fokusbericht.exports.changes.states import State
 from fokusbericht.exports.daten.indikator_json import JsonObject
 from fokusbericht.load.recorded import state_after
@@ -30,7 +30,7 @@ class RecordedState:
     day: date
     is_recorded: bool
     state: State
-    changes: tuple[Change, ...]
+    changes: tuple[IndikatorChange, ...]
     since: date | None  # the day of the state before; the first has none
 
 
@@ -69,7 +69,7 @@ def _state(report: Report, one: RecordedState) -> JsonObject:
     }
 
 
-def _change(report: Report, state: RecordedState, change: Change) -> JsonObject:
+def _change(report: Report, state: RecordedState, change: IndikatorChange) -> JsonObject:
     indikator = report.indikatoren.get(change.indikator)
     told: JsonObject = {"art": change.kind.value, "indikator": change.indikator}
     if indikator:
