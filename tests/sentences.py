@@ -66,7 +66,7 @@ REJECTED_IN_SENTENCES = tuple(
 TERMS = re.compile(r"Spearman|Pearson|Median|Quartil|Wilson|Interquartil")
 LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
 TAG = re.compile(r"""<[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
-HIDDEN = re.compile(r"<(script|style|svg|head)\b.*?</\1>", re.DOTALL)
+HIDDEN = re.compile(r"<(script|style|svg|head|code|pre)\b.*?</\1>", re.DOTALL)
 BLOCK = re.compile(r"</?(p|li|h\d|td|th|tr|dt|dd|div|section|figcaption|caption|summary|label)\b")
 
 
