@@ -66,7 +66,8 @@ REJECTED_IN_SENTENCES = tuple(
 TERMS = re.compile(r"Spearman|Pearson|Median|Quartil|Wilson|Interquartil")
 LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
 TAG = re.compile(r"""<[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
-HIDDEN = re.compile(r"<(script|style|svg|head|code|pre)\b.*?</\1>", re.DOTALL)
+HIDDEN = re.compile(r"<(script|style|svg|head)\b.*?</\1>", re.DOTALL)
+CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 BLOCK = re.compile(r"</?(p|li|h\d|td|th|tr|dt|dd|div|section|figcaption|caption|summary|label)\b")
 
 
@@ -121,7 +122,7 @@ def faults_on_pages(site: Path) -> list[str]:
 
 def lines_of(page: str) -> Iterator[str]:
     """Yield the texts of a page, one for each block."""
-    text = TAG.sub("", BLOCK.sub("\n\\g<0>", HIDDEN.sub(" ", page)))
+    text = TAG.sub("", BLOCK.sub("\n\\g<0>", CODE.sub("Code", HIDDEN.sub(" ", page))))
     for line in text.split("\n"):
         if words := " ".join(unescape(line).split()):
             yield words
