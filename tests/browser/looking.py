@@ -1,9 +1,18 @@
 """What browser tests share: an opened page, and where it is."""
 
+from typing import Literal
+
 from playwright.sync_api import Browser, Page
 
 
-def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = True) -> Page:
+def opened(
+    browser: Browser,
+    url: str,
+    width: int,
+    scheme: str,
+    script: bool = True,
+    worker: Literal["allow", "block"] = "allow",
+) -> Page:
     """Open a page in a fresh context, noting what it says and asks for."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -11,6 +20,7 @@ def opened(browser: Browser, url: str, width: int, scheme: str, script: bool = T
         java_script_enabled=script,
         reduced_motion="reduce",
         bypass_csp=False,
+        service_workers=worker,
     )
     page = context.new_page()
     page.said = []  # type: ignore[attr-defined]

@@ -87,7 +87,8 @@ def test_the_button_says_what_it_loads_until_that_is_there(browser: Browser, add
 
 
 def test_what_cannot_be_loaded_leaves_the_picture(browser: Browser, address: str) -> None:
-    page = opened(browser, address + COURSE, 1280, "light")
+    # What a worker fetches, no test can refuse.
+    page = opened(browser, address + COURSE, 1280, "light", worker="block")
 
     def refuse(route: Route) -> None:
         route.abort()

@@ -40,7 +40,8 @@ FIND_FOREIGN = """() => {
   for (const one of document.querySelectorAll("*")) {
     const name = one.nodeName.toUpperCase();
     if (never.includes(name) || name.startsWith("CUSTOM-")) found.push(name);
-    if (name === "SCRIPT" && (!one.src || new URL(one.src).host !== own)) found.push("script");
+    const isRun = name === "SCRIPT" && one.type !== "application/ld+json"; // which is data
+    if (isRun && (!one.src || new URL(one.src).host !== own)) found.push("script");
     if (name === "META" && one.httpEquiv === "refresh") found.push("refresh");
     for (const {name: attribute, value} of one.attributes) {
       if (/^on/i.test(attribute)) found.push(name + " " + attribute);

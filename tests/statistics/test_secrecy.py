@@ -11,7 +11,9 @@ from fokusbericht.statistics.messung import levels_of
 YML = "indicators/wohnen/leerstand.yml"
 CSV = "indicators/wohnen/leerstand.csv"
 RULE = "geheimhaltung: {mindestzahl: 1000}\n"
-BY_CHANCE = re.compile(r"\.[0-9a-f]{10}\.(?=\w)|integrity=\"[^\"]*\"")
+BY_CHANCE = re.compile(
+    r"\.[0-9a-f]{10}\.(?=\w)|integrity=\"[^\"]*\"|\b[0-9a-f]{64}\b|\.[0-9a-f]{8}\b"
+)
 
 
 def counted(rule: str = RULE, more: str = "") -> str:

@@ -158,6 +158,7 @@ def test_the_turnout_as_a_file(reader: Reader, way: str, report: Report, tmp_pat
     theme = "Wahlen und Engagement.*"
     if way == PHONE:
         reader.follow("Offene Daten")
+        reader.unfold("Jede Zahl für sich, nach Themen")
         reader.unfold(theme)
         text = reader.take(tmp_path / "csv", href="/wahlbeteiligung/daten.csv")
     else:
