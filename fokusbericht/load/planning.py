@@ -1,6 +1,7 @@
 """Fields, groups, bodies, decisions, meetings, editions."""
 
 from fokusbericht.load.content import ContentFile
+from fokusbericht.load.editions import auswahl
 from fokusbericht.load.fields import Fields
 from fokusbericht.load.lives import abstimmung, life
 from fokusbericht.model.base import Key, Kind, Ref
@@ -152,6 +153,8 @@ def bericht(file: ContentFile) -> Bericht:
         **file.common(),
         jahr=fields.integer("jahr"),
         form=fields.text("form"),
+        umfang=fields.optional_line("umfang"),
         erschienen=fields.optional_date("erschienen"),
         hebt_hervor=fields.mixed_refs("hebt_hervor", file.find),
+        ausgabe=auswahl(fields, file.find),
     )

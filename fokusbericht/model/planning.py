@@ -190,11 +190,69 @@ class Termin(Thing):
     fokusgruppe: Ref | None = None
 
 
+class Satzbild(Enum):
+    """The pictures of the size of a word."""
+
+    VERLAUF = "verlauf"  # the line of the years
+    VERGLEICH = "vergleich"  # bars: county, Land, Bund
+    ANTEIL = "anteil"  # so many of a hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Satzwahl:
+    """A figure that is to tell the year in a sentence, and how it is drawn, if that is said."""
+
+    zahl: Ref
+    bild: Satzbild | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vorwort:
+    """What the county wrote in front of an edition, and the short name of its source."""
+
+    text: str
+    place: Place
+    quelle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teilwahl:
+    """What of a chapter is chosen; what is not comes from what the chapter is about."""
+
+    place: Place
+    text: str = ""
+    kennzahlen: tuple[Ref, ...] = ()
+    karte: Ref | None = None
+    verlauf: Ref | None = None
+    tiefer: tuple[Ref, ...] = ()
+    feld: Ref | None = None  # of the chapter of a Handlungsfeld
+
+
+@dataclass(frozen=True, slots=True)
+class Auswahl:
+    """What is chosen for an edition as a short report; all of it stands elsewhere in the report."""
+
+    place: Place
+    untertitel: str
+    titelkarte: Ref | None
+    saetze: tuple[Satzwahl, ...]
+    finanzen: Teilwahl
+    netzwerk: Teilwahl
+    methode: Teilwahl
+    vorwort: Vorwort | None = None
+    ziele: tuple[Ref, ...] = ()
+    beschluesse: tuple[Ref, ...] = ()
+    felder: tuple[Teilwahl, ...] = ()
+    fruehere: tuple[Ref, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bericht(Thing):
-    """One year's edition of the report."""
+    """One year's edition of the report; one with a choice of its content is a short report here."""
 
     jahr: int
     form: str
+    umfang: str = ""  # "80 Seiten", as far as it is known
     erschienen: PartialDate | None = None
     hebt_hervor: tuple[Ref, ...] = ()
+    ausgabe: Auswahl | None = None

@@ -21,20 +21,11 @@ from gates.links import links_of
 from gates.site import Site
 from support import IN_CI, loaded, replaced, small_county, undecided
 
-from fokusbericht.exports.word import (
-    Document,
-    Heading,
-    InlinePicture,
-    Item,
-    Listing,
-    Paragraph,
-    Run,
-    Table,
-    blocks_of_html,
-    to_docx,
-)
+from fokusbericht.exports.word import Document, InlinePicture, to_docx
 from fokusbericht.pages.empfehlungen import empfehlung
 from fokusbericht.pages.empfehlungen.beschlussvorlage import plan
+from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, Run, Table
+from fokusbericht.text.from_html import blocks_of_html
 from fokusbericht.text.prose import to_html
 
 REAL = "content/handlungsempfehlungen/2021-01-leerstand.md"

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from fokusbericht.exports.word import (
-    Block,
-    Heading,
-    Item,
-    Listing,
-    Paragraph,
-    ParagraphStyle,
-    Run,
-    Table,
-)
+from fokusbericht.exports.word import WordBlock
 from fokusbericht.model.base import Key
 from fokusbericht.model.report import Report
+from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.urls import url_of
 
-Blocks = Iterator[Block]
+Blocks = Iterator[WordBlock]
 LINE = "________"  # to be filled in by hand
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fokusbericht.charts.vega.pixels import png
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, paragraphs, table
-from fokusbericht.exports.word import Block, InlinePicture, Paragraph, ParagraphStyle, Run, Table
+from fokusbericht.exports.word import InlinePicture, WordBlock
 from fokusbericht.figures.course import course_path, course_png
 from fokusbericht.figures.embeds import (
     BlankView,
@@ -26,6 +26,7 @@ from fokusbericht.model.places import Geografie
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
+from fokusbericht.text.blocks import Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.text.references import figure_of
 from fokusbericht.views import Cell
 from fokusbericht.words import phrases
@@ -181,7 +182,7 @@ def _drawn(
     argument: str,
     data: KarteView | DiagrammView | KennzahlView | TabelleView,
     files: Mapping[str, bytes],
-) -> Block:
+) -> WordBlock:
     if isinstance(data, KarteView):
         view = data.svg.view
         drawing = map_svg(report.geografie, view, standalone=True)

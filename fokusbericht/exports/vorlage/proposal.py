@@ -12,10 +12,10 @@ from fokusbericht.exports.vorlage.blocks import (
     paragraphs,
     table,
 )
-from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Table
 from fokusbericht.model.lives import Schritt, Stand
 from fokusbericht.model.recommendations import Art, Handlungsempfehlung
 from fokusbericht.model.report import Report
+from fokusbericht.text.blocks import Listing, Paragraph, ParagraphStyle, Table
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
 from fokusbericht.words.german import begun

@@ -12,12 +12,12 @@ from fokusbericht.exports.vorlage.blocks import (
     paragraphs,
     table,
 )
-from fokusbericht.exports.word import Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.figures.stances import StancesView, stances_view
 from fokusbericht.model.base import Quelle
 from fokusbericht.model.lives import Verlaufsschritt
 from fokusbericht.model.recommendations import Art, Einschaetzung, Handlungsempfehlung
 from fokusbericht.model.report import Report
+from fokusbericht.text.blocks import Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.text.formatting import format_date
 from fokusbericht.words import phrases
 from fokusbericht.words.names import ERGEBNISSE, SCHRITTE, STUFEN, name_of_body

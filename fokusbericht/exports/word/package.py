@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fokusbericht.exports.office import zipped
-from fokusbericht.exports.word.blocks import Document
+from fokusbericht.exports.word.document import Document
 from fokusbericht.exports.word.oxml import LANGUAGE, LISTS, RELATIONS, part, text, value
 from fokusbericht.exports.word.styles import PAGE, SETTINGS, styles_part
 from fokusbericht.exports.word.text import field, paragraph, plain

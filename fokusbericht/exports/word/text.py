@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
-from fokusbericht.exports.word.blocks import Run, Runs, Table
 from fokusbericht.exports.word.oxml import text, value
 from fokusbericht.exports.word.styles import TABLE, TEXT_WIDTH
+from fokusbericht.text.blocks import Run, Runs, Table
 
 MOST_TOGETHER = 12  # rows of a table that no page break goes through
 RESERVED = "!#$%&'()*+,/:;=?@[]~"  # in addresses: kept as they are

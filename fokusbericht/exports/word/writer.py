@@ -4,20 +4,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
 
-from fokusbericht.exports.word.blocks import (
-    Block,
-    Document,
-    Heading,
-    InlinePicture,
-    Item,
-    Listing,
-    Paragraph,
-    Table,
-)
+from fokusbericht.exports.word.document import Document, InlinePicture, WordBlock
 from fokusbericht.exports.word.oxml import BULLETS, DEPTHS, NUMBERS, STEP, numbering, value
 from fokusbericht.exports.word.package import PackageRelation, pack
 from fokusbericht.exports.word.styles import TEXT_WIDTH
 from fokusbericht.exports.word.text import paragraph, runs_xml, table_xml
+from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, Table
 
 EMU = 635  # of a picture's lengths in a twentieth of a point
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -49,7 +41,7 @@ class _Body:
         self.known: dict[bytes, _Media] = {}
         self.pictures = 0
 
-    def block(self, block: Block) -> str:
+    def block(self, block: WordBlock) -> str:
         match block:
             case Heading():
                 return paragraph(f"Heading{block.level}", runs_xml(block.runs, self._link))

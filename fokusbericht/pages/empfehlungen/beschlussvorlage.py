@@ -13,21 +13,15 @@ from fokusbericht.exports.vorlage.blocks import Blocks, heading, listing, paragr
 from fokusbericht.exports.vorlage.figures import courses_in, embedded, figures
 from fokusbericht.exports.vorlage.proposal import TITLE, opening
 from fokusbericht.exports.vorlage.report import closing, grading, sources
-from fokusbericht.exports.word import (
-    Block,
-    Document,
-    Paragraph,
-    Run,
-    blocks_of_html,
-    runs_of,
-    to_docx,
-)
+from fokusbericht.exports.word import Document, InlinePicture, WordBlock, to_docx
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.recommendations import Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.empfehlungen.empfehlung import citation
 from fokusbericht.pages.frame.texts import prose_view
 from fokusbericht.statistics.messung import messungen
+from fokusbericht.text.blocks import Paragraph, Run, runs_of
+from fokusbericht.text.from_html import blocks_of_html
 from fokusbericht.text.prose import as_markdown_link, to_html
 from fokusbericht.urls import draft_url, path_of
 from fokusbericht.views import ProseView
@@ -43,13 +37,13 @@ class DraftView:
     """All that a draft is made of; figures are drawn late, and stand here as fingerprints."""
 
     document: Document  # without its blocks
-    opening: tuple[Block, ...]
+    opening: tuple[WordBlock, ...]
     lead: str
     reasons: ProseView
-    grading: tuple[Block, ...]
+    grading: tuple[WordBlock, ...]
     figures: tuple[tuple[str, ...], ...]
-    closing: tuple[Block, ...]
-    sources: tuple[Block, ...]
+    closing: tuple[WordBlock, ...]
+    sources: tuple[WordBlock, ...]
     citation: str
 
 
@@ -164,10 +158,11 @@ def _reasons(report: Report, view: DraftView, address: str, files: Mapping[str, 
         yield from blocks_of_html(after)
 
 
-def _addresses(reasons: tuple[Block, ...]) -> Blocks:
+def _addresses(reasons: tuple[WordBlock, ...]) -> Blocks:
     """Yield the addresses behind the links of the text, for those who read it on paper."""
     found: dict[str, str] = {}
-    for block in reasons:
+    texts = [block for block in reasons if not isinstance(block, InlinePicture)]
+    for block in texts:
         for run in runs_of(block):
             if run.href.startswith("http") and run.text != run.href:
                 found.setdefault(run.href, run.text)

@@ -6,7 +6,7 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.exports.vorlage.blocks import Blocks, heading, paragraph, table
-from fokusbericht.exports.word import Document, ParagraphStyle, to_docx
+from fokusbericht.exports.word import Document, to_docx
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.reading import Batch, unbatched
@@ -18,6 +18,7 @@ from fokusbericht.pages.planung.consultation import (
     pending_at,
     sessions,
 )
+from fokusbericht.text.blocks import ParagraphStyle
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import FOLDERS, path_of, url_of
 from fokusbericht.words import due

@@ -1,7 +1,7 @@
 """What a text says in a Word file: notes, numbers, tasks, what is struck out."""
 
-from fokusbericht.exports.word.blocks import Heading, Item, Listing, Paragraph, Run, Table
-from fokusbericht.exports.word.from_html import blocks_of_html
+from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, Run, Table
+from fokusbericht.text.from_html import blocks_of_html
 from fokusbericht.text.prose import to_html
 
 

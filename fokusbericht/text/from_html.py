@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from fokusbericht.exports.word.blocks import (
+from fokusbericht.text.blocks import (
     Block,
     Heading,
     Item,

@@ -1,8 +1,7 @@
-"""What a Word file is made of, as plain data: headings, paragraphs, lists, tables, pictures."""
+"""What a document is made of, as plain data: headings, paragraphs, lists, tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -22,7 +21,7 @@ Runs = tuple[Run, ...]
 
 
 class ParagraphStyle(StrEnum):
-    """How a paragraph looks; the value is the name of its style in Word."""
+    """What a paragraph is; the value is the name of its style in Word."""
 
     TEXT = "Normal"
     TITLE = "Title"
@@ -83,15 +82,7 @@ class Table:
     numbers: tuple[int, ...] = ()  # the columns that are set flush right
 
 
-@dataclass(frozen=True, slots=True)
-class InlinePicture:
-    """A picture as wide as the text, and what it shows for those who do not see it."""
-
-    png: bytes
-    alt: str
-
-
-Block = Heading | Paragraph | Listing | Table | InlinePicture
+Block = Heading | Paragraph | Listing | Table
 
 
 def runs_of(block: Block) -> Iterator[Run]:
@@ -105,17 +96,3 @@ def runs_of(block: Block) -> Iterator[Run]:
         case Table():
             for row in block.rows:
                 yield from (run for cell in row for run in cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A whole document; `head` stands on top of each page, `foot` left of the page number."""
-
-    title: str
-    subject: str
-    author: str
-    changed: date
-    head: str
-    foot: str
-    accent: str  # "#0a5f73"
-    blocks: tuple[Block, ...]
