@@ -18,7 +18,10 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import walk
 from fokusbericht.text import prose
+from fokusbericht.text.blocks import Runs
 from fokusbericht.text.formatting import format_date, format_number, format_quantity
+from fokusbericht.text.inline import inline
+from fokusbericht.text.set_out import set_out
 from fokusbericht.urls import relative
 from fokusbericht.views import Explanation, PlainText, ProseView
 
@@ -83,6 +86,11 @@ def _unused(ours: Path, name: str) -> str:
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
+    return softened(filled(report, template, path, context)).encode()
+
+
+def filled(report: Report, template: str, path: str, context: Mapping[str, object]) -> str:
+    """Return a view poured into its template. Raises TemplateFault."""
     environment = environment_of(report)
     everything = {
         **context,
@@ -94,7 +102,7 @@ def render(report: Report, template: str, path: str, context: Mapping[str, objec
     try:
         environment.begin()
         page = environment.get_template(template).render(everything)
-        return softened(prose.settle(page, own_ids(report, template))).encode()
+        return prose.settle(page, own_ids(report, template))
     # Whatever is raised in a template is told with its line; what is wrong is seen there.
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, LookupError):
@@ -132,11 +140,13 @@ def environment_of(report: Report) -> "Sandbox":
         "asset": pass_context(asset),
         "date": format_date,
         "explained": pass_context(to_explained),
+        "inline": pass_context(to_inline),
         "integrity": pass_context(integrity),
         "kilobytes": pass_context(kilobytes),
         "number": format_number,
         "prose": pass_context(to_prose),
         "quantity": format_quantity,
+        "set_out": set_out,
         "url": pass_context(url),
     }
     # Data in a page is read by programs: as short as it may be, in the order of its view.
@@ -151,6 +161,11 @@ def environment_of(report: Report) -> "Sandbox":
 def url(context: "Context", address: str) -> str:
     """Return an address from the site's root as the current page writes it."""
     return relative(address, context["path"])
+
+
+def to_inline(context: "Context", runs: Runs) -> Markup:
+    """Return runs of text as HTML, their links as the current page writes them."""
+    return Markup(inline(runs, lambda address: relative(address, context["path"])))
 
 
 def asset(context: "Context", name: str) -> str:
