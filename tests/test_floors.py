@@ -45,6 +45,7 @@ FLOORS = (
     ("figures.areas", "figures.profile_files"),
     ("figures.pair_files", "figures.pair_tables"),
     ("figures",),
+    ("editions",),
     ("exports",),
     ("pages.frame",),
     ("pages.empfehlungen",),

@@ -4,5 +4,16 @@ from fokusbericht.later import later
 
 EXPORTS = later(
     "fokusbericht.exports",
-    ("feeds", "matter_feeds", "figure_feeds", "feed", "ical", "daten", "api", "security", "app"),
+    (
+        "feeds",
+        "matter_feeds",
+        "figure_feeds",
+        "feed",
+        "ical",
+        "daten",
+        "api",
+        "security",
+        "app",
+        "edition_pictures",
+    ),
 )

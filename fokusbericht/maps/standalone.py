@@ -51,7 +51,7 @@ def page(
     """
     width, height = size
     square, high = bivariate.explained(axes, 0, height + 14, width) if axes else ("", 0)
-    rows, bottom = _legend(legend, width, height + 14 + high + (14 if axes else 0))
+    rows, bottom = legend_rows(legend, width, height + 14 + high + (14 if axes else 0))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {bottom:.0f}">'
         f'<desc>{escape(description)}</desc><g stroke-linejoin="round">{body}</g>'
@@ -69,8 +69,10 @@ def coloured(svg: str) -> str:
     return re.sub(r'class="([\w-]+)"', lambda found: STYLES.get(found[1], ""), rimmed)
 
 
-def _legend(legend: Sequence[tuple[str, str, str]], width: int, top: float) -> tuple[str, float]:
-    # The rows of the legend, and where it ends.
+def legend_rows(
+    legend: Sequence[tuple[str, str, str]], width: int, top: float
+) -> tuple[str, float]:
+    """Return the rows of the legend, and where it ends."""
     placed = list(_placed(legend, width))
     parts = []
     for (css, hatch, text), x, row in placed:

@@ -70,7 +70,7 @@ def map_svg(
     width, height = drawing.layout.width, drawing.layout.height
     linked = any(area.href for area in view.areas) and not standalone
     head = _heard(view, id_prefix, linked)
-    body = "".join(_body(drawing, view, id_prefix, linked))
+    body = "".join(areas_of(drawing, view, id_prefix, linked))
     if standalone:
         return page(view, body, (width, height), id_prefix)
     return f'<svg class="karte" viewBox="0 0 {width} {height}" {head}{body}</svg>'
@@ -114,7 +114,10 @@ def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) ->
     )
 
 
-def _body(drawing: CountyPaths, view: MapView, id_prefix: str, linked: bool) -> Iterator[str]:
+def areas_of(
+    drawing: CountyPaths, view: MapView, id_prefix: str, linked: bool = False
+) -> Iterator[str]:
+    """Yield all that is drawn of a map, from below."""
     yield hatches(view, id_prefix)
     yield inset_box(drawing.layout.inset)
     yield '<g class="gebiete">'

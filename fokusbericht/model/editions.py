@@ -27,7 +27,7 @@ class ChapterKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class DeeperLink:
     """A page of the site on which a reader finds more."""
 
     title: str
@@ -105,7 +105,7 @@ class Chapter:
     figures: tuple[EditionFigure, ...] = ()
     illustrations: tuple[Illustration, ...] = ()
     entries: tuple[EditionEntry, ...] = ()
-    deeper: tuple[Reference, ...] = ()
+    deeper: tuple[DeeperLink, ...] = ()
     source: str = ""
 
 
@@ -128,6 +128,7 @@ class Ausgabe:
     title: str  # "Fokus 2025"
     subtitle: str
     county: str
+    base: str  # the address of the site: "https://fokus.example"
     accent: str  # the colour of the county: "#0a5f73"
     summary: str
     notice: str  # that it is a demonstration, or made up; nothing where it is the county's own

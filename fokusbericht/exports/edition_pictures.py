@@ -1,0 +1,42 @@
+"""/fokus/<name>/bilder/: the maps and charts of an edition, and the figures of each as CSV."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from fokusbericht.building.output import Output
+from fokusbericht.editions import ausgabe_of
+from fokusbericht.editions.illustrations import makers_of
+from fokusbericht.editions.tables import picture_csv
+from fokusbericht.model.editions import Ausgabe
+from fokusbericht.model.planning import Bericht
+from fokusbericht.model.reading import Batch, unbatched
+from fokusbericht.model.report import Report
+
+PICTURES = "bilder"
+
+
+def plan(report: Report) -> Iterator[Output]:
+    """Plan the pictures of all editions."""
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch[Output]]:
+    """Return a batch for each edition."""
+    for name, bericht in report.berichte.items():
+        yield Batch(name, partial(_plan, report, bericht))
+
+
+def address_of_picture(ausgabe: Ausgabe, name: str) -> str:
+    """Return where a picture lies on the site, without its ending."""
+    return f"{ausgabe.url}{PICTURES}/{name}"
+
+
+def _plan(report: Report, bericht: Bericht) -> Iterator[Output]:
+    ausgabe = ausgabe_of(report, bericht.key)
+    if ausgabe is None:
+        return
+    for one in ausgabe.illustrations():
+        path = address_of_picture(ausgabe, one.name).lstrip("/")
+        for end, made_of, make in makers_of(report, one):
+            yield Output(f"{path}{end}.svg", made_of, make, bericht.place)
+        yield Output(f"{path}.csv", one, partial(picture_csv, one), bericht.place)
