@@ -47,12 +47,14 @@ def _themes(report: Report, bericht: Bericht) -> Iterator[Chapter]:
     """Yield what stands before the first heading of the text, and a theme for each heading."""
     for section in parts(bericht.body):
         kind = ChapterKind.THEME if section.title else ChapterKind.INTRODUCTION
+        illustrations, places = embedded(report, section.source, bericht.body)
         yield Chapter(
             kind=kind,
             anchor=section.anchor or kind.value,
             title=section.title or words.INTRODUCTION,
             blocks=blocks(report, section.source),
-            illustrations=tuple(embedded(report, section.source, bericht.body)),
+            illustrations=illustrations,
+            places=places,
         )
 
 

@@ -8,7 +8,14 @@ from fokusbericht.model.editions import Illustration
 from fokusbericht.model.report import Report
 from fokusbericht.text.blocks import Block, Paragraph, Run
 from fokusbericht.text.from_html import blocks_of_html
-from fokusbericht.text.prose import Section, as_markdown_link, find_embeds, sections, to_html
+from fokusbericht.text.prose import (
+    Mention,
+    Section,
+    as_markdown_link,
+    find_embeds,
+    sections,
+    to_html,
+)
 from fokusbericht.text.references import figure_of
 from fokusbericht.urls import url_of
 
@@ -38,15 +45,21 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     return tuple(Paragraph((Run(part),)) for part in parted if part)
 
 
-def embedded(report: Report, source: str, body: Text) -> Iterator[Illustration]:
-    """Yield the maps and charts that stand in the midst of a text."""
+def embedded(
+    report: Report, source: str, body: Text
+) -> tuple[tuple[Illustration, ...], tuple[int, ...]]:
+    """Return the maps and charts in the midst of a text, and how many blocks stand before each."""
+    lines, found = source.splitlines(keepends=True), []
     for embed in find_embeds(Text(source, body.place)):
-        if embed.target not in DRAWN:
-            continue
-        name, year = figure_of(embed.label)
-        if embed.target == "karte":
-            found = map_illustration(report, name, year)
-        else:
-            found = course_illustration(report, name)
-        if found:
-            yield found
+        drawn = _drawn(report, embed) if embed.target in DRAWN else None
+        if drawn:
+            above = "".join(lines[: embed.place.line - body.place.line])
+            found.append((drawn, len(blocks(report, above))))
+    return tuple(one for one, _ in found), tuple(number for _, number in found)
+
+
+def _drawn(report: Report, embed: Mention) -> Illustration | None:
+    name, year = figure_of(embed.label)
+    if embed.target == "karte":
+        return map_illustration(report, name, year)
+    return course_illustration(report, name)

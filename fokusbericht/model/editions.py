@@ -104,6 +104,7 @@ class Chapter:
     blocks: tuple[Block, ...] = ()
     figures: tuple[EditionFigure, ...] = ()
     illustrations: tuple[Illustration, ...] = ()
+    places: tuple[int, ...] = ()  # of each in the text: how many blocks stand before it
     entries: tuple[EditionEntry, ...] = ()
     deeper: tuple[DeeperLink, ...] = ()
     source: str = ""
