@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
-# Forking is only sound while nothing else runs in this process: vl-convert brings threads.
-THREADED = ("vl_convert",)
+# Forking is only sound while nothing else runs in this process: these bring threads.
+THREADED = ("vl_convert", "typst")
 SIZE, ROOM = 3, 65_536  # bytes of a number in the queue, and of a pipe
 
 
