@@ -6,14 +6,15 @@ from fokusbericht.model.editions import (
     Ausgabe,
     Chapter,
     ChapterKind,
+    DeeperLink,
     EditionEntry,
     EditionFigure,
     EditionSource,
     Illustration,
-    Reference,
     YearSentence,
 )
 from fokusbericht.text.blocks import Block, Heading, Item, Listing, Paragraph, Run, Table
+from fokusbericht.words.editions import edition_words
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"
  viewBox="0 0 {width} {height}" font-family="system-ui,sans-serif"><style>.grund{{fill:#fbfaf6}}
@@ -23,14 +24,6 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{he
 <text class="wort" x="60" y="90" font-size="14">{words}</text></svg>"""
 STRIP = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16" viewBox="0 0 60 16">
 <path d="M1 14L20 9L40 8L59 2" fill="none" stroke="currentColor" stroke-width="2"/></svg>"""
-WORDS = {
-    "notice_short": "Erdachter Kreis",
-    "contents": "Inhalt",
-    "sentences": "Das Jahr in fünf Sätzen",
-    "deeper": "Hier vertiefen",
-    "source": "Quelle",
-    "sources": "Quellen",
-}
 
 
 def drawings(edition: Ausgabe) -> Mapping[str, bytes]:
@@ -136,7 +129,7 @@ def field(title: str, anchor: str, drawing: bool = True) -> Chapter:
             for value, label in (("2,3", "Leerstand"), ("160.950", "Wohnungen"))
         ),
         illustrations=(illustration(f"karte-{anchor}", title),) if drawing else (),
-        deeper=(Reference(f"Handlungsfeld {title}", f"/handlungsfelder/{anchor}/"),),
+        deeper=(DeeperLink(f"Handlungsfeld {title}", f"/handlungsfelder/{anchor}/"),),
         source="Zensus 2022",
     )
 
@@ -146,7 +139,7 @@ def chapters() -> tuple[Chapter, ...]:
     kind = ChapterKind
     goals = (entry("Fachkräfte gewinnen"),)
     taken = (entry("Mehr Wohnungen", "Beschluss"),)
-    deeper = (Reference("Alle Empfehlungen", "/handlungsempfehlungen/", "mit ihrem Stand"),)
+    deeper = (DeeperLink("Alle Empfehlungen", "/handlungsempfehlungen/", "mit ihrem Stand"),)
     return (
         Chapter(kind.FOREWORD, "vorwort", "Vorwort", blocks=(text("Liebe Leserinnen und Leser!"),)),
         Chapter(kind.INTRODUCTION, "einleitung", "Worum es geht", blocks=BLOCKS),
@@ -170,6 +163,7 @@ def ausgabe(**changes: object) -> Ausgabe:
         "title": "Fokus 2025",
         "subtitle": "Sozialplanung in kurzer Form",
         "county": "Kreis Muster",
+        "base": "https://fokus.example",
         "accent": "#0a5f73",
         "summary": "Was im Kreis Muster im Jahr 2025 wichtig war.",
         "notice": "Erdachter Kreis, keine Veröffentlichung einer Behörde.",
@@ -190,6 +184,6 @@ def ausgabe(**changes: object) -> Ausgabe:
         "map_credit": "© GeoBasis-DE / BKG 2023, dl-de/by-2-0, Daten verändert",
         "licence": "CC BY 4.0",
         "office": ("Kreis Muster, Sozialplanung", "Musterweg 1, 12345 Musterstadt"),
-        "words": WORDS,
+        "words": edition_words(5),
     }
     return Ausgabe(**{**said, **changes})  # type: ignore[arg-type]
