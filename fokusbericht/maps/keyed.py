@@ -49,8 +49,8 @@ def _width(narrow: bool) -> int:
 
 def _key(geografie: Geografie, view: MapView, narrow: bool) -> tuple[str, tuple[int, int]]:
     """Return the legend, and the size of map and legend together."""
-    width = _width(narrow)
-    top = draw(geografie, width).layout.height + TO_LEGEND
+    layout = draw(geografie, _width(narrow)).layout  # an inset may need more than was asked for
+    width, top = layout.width, layout.height + TO_LEGEND
     legend = [(css, hatch_fill(css, PREFIX), text) for css, text in view.legend]
     rows, bottom = legend_rows(legend, width, top)
     return rows, (width, round(bottom))

@@ -22,6 +22,7 @@ from fokusbericht.maps import (
     map_size,
     map_svg,
 )
+from fokusbericht.maps.keyed import keyed_map, keyed_size
 from fokusbericht.maps.labels import SIZE
 from fokusbericht.maps.outline import outline
 from fokusbericht.model.places import Geografie
@@ -227,6 +228,19 @@ def test_a_map_to_take_along_brings_everything(county: Geografie, view: MapView)
     assert not list(root.iter(f"{name}a"))
     assert 'stroke="#4e5c62" fill="url(#karte-fehlt)"' in svg
     assert float(root.get("height", 0)) > map_size(county)[1]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_map_with_its_legend_is_cut_off_nowhere(
+    county: Geografie, view: MapView, narrow: bool
+) -> None:
+    root = ElementTree.fromstring(keyed_map(county, view, narrow))
+    width, height = keyed_size(county, view, narrow)
+    assert (root.get("width"), root.get("height")) == (str(width), str(height))
+    paths = [path.get("d", "") for path in root.iter() if path.get("class") != "raum"]
+    rings = [ring for path in paths if "h" not in path for ring in points(path)]
+    assert len(rings) >= len(county.kommunen)
+    assert all(0 <= x <= width and 0 <= y <= height for ring in rings for x, y in ring)
 
 
 def test_a_locator_is_small_and_without_words(county: Geografie) -> None:
