@@ -94,6 +94,7 @@ def plan_again(
         *_collisions(places),
         *_dead_menus(report, paths),
         *_dead_redirects(report, paths),
+        *_dead_ends_of_frozen(report, paths),
         *_links_to_later(report),
     ]
 
@@ -170,6 +171,19 @@ def _dead_redirects(report: Report, paths: Collection[str]) -> Iterator[Problem]
         if path_of(one.neu) not in paths:
             sentence = f"Die Adresse „{one.neu}“ gibt es auf der Seite nicht."
             yield Problem(one.place, sentence, "toter-link")
+
+
+def _dead_ends_of_frozen(report: Report, paths: Collection[str]) -> Iterator[Problem]:
+    """Yield the pages that a frozen edition leads to and that have moved without a redirect."""
+    for name, one in report.eingefroren.items():
+        links = dict.fromkeys(link.partition("#")[0] for link in one.ausgabe.links())
+        for link in links:
+            if link.startswith("/") and path_of(link) not in paths:
+                sentence = (
+                    f"Die eingefrorene Ausgabe {name} führt zu „{link}“; diese Seite gibt es nicht "
+                    "mehr. Bitte in content/weiterleitungen.yml sagen, welche heute dafür steht."
+                )
+                yield Problem(one.place, sentence, "toter-link")
 
 
 def _links_to_later(report: Report) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ KINDS = (
     *("berichte", "aktuelles", "seiten", "leicht", "kommentare", "indikatoren"),
     *("begriffe", "themen", "gruppen", "zielgruppen", "titles", "backlinks", "bilder"),
     *("weiterleitungen", "wortgruppen", "wortteile", "postleitzahlen", "staende"),
+    "eingefroren",
 )
 APART = ("place", "body", "werte")  # no part of a head: where it stands, its text, its figures
 OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS

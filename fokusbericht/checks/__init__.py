@@ -14,7 +14,7 @@ CHECKS = later(
         "statements",
         *("chains", "groups", "examples", "geography", "rooms", "derived", "protection"),
         *("together", "beside", "levels", "marks", "colours", "pictures", "films"),
-        *("county", "start_map", "positions", "dates", "decisions", "vocabulary"),
+        *("county", "start_map", "positions", "dates", "decisions", "vocabulary", "frozen"),
         *("bounds", "jumps", "outliers", "sums", "copies", "future", "confirmed"),
     ),
 )
@@ -23,7 +23,7 @@ SOUND_CHECKS = later(__name__, ("secrecy", "comparisons"))
 PUBLICATION_CHECKS = later(__name__, ("publication",))  # only before a site goes public
 
 # Told, but no reason not to build.
-HINTS = later(__name__, ("plain_language", "overdue", "compounds"))
+HINTS = later(__name__, ("plain_language", "overdue", "compounds", "unfrozen"))
 OVERDUE = HINTS[1].__name__
 SOUND_HINTS = later(__name__, ("kinship", "hidden_words", "quoted", "mixed"))  # they compute, too
 ALL = (*CHECKS, *SOUND_CHECKS, *HINTS, *SOUND_HINTS)

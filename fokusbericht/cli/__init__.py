@@ -12,7 +12,9 @@ from fokusbericht.cli.ending import ended
 from fokusbericht.cli.telling import FORMATS
 from fokusbericht.later import later
 
-bundling, guarding, services = later(__name__, ("bundling", "guarding", "services"))
+bundling, freezing, guarding, services = later(
+    __name__, ("bundling", "freezing", "guarding", "services")
+)
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "bauen": build,
     "pruefen": check,
@@ -23,6 +25,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "schuetzen": lambda arguments: guarding.protect(arguments),
     "festhalten": lambda arguments: guarding.keep_record(arguments),
     "paket": lambda arguments: bundling.pack(arguments),
+    "einfrieren": lambda arguments: freezing.freeze(arguments),
     "umstellen": lambda arguments: services.convert_folder(arguments),
 }
 

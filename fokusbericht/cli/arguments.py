@@ -28,19 +28,22 @@ Befehle:
   paket [ORDNER]
                baut die Website (sonst site/) und packt sie in eine ZIP-Datei, die sich ohne Server
                und ohne Netz aus einem Ordner lesen lässt
+  einfrieren JAHR
+               hält eine Ausgabe des Berichts mit Texten, Zahlen, Bildern und PDF fest, wie sie ist
   umstellen    bringt einen Ordner in das heutige Format; zeigt erst, was sich ändern würde
 """
 COMMANDS = (
     *("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume"),
-    *("schuetzen", "festhalten", "paket", "umstellen"),
+    *("schuetzen", "festhalten", "paket", "einfrieren", "umstellen"),
 )
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
-FREE = ("schuetzen", "festhalten", "paket")  # what may be followed by a name or a folder
+# What may be followed by a name or a folder.
+FREE = ("schuetzen", "festhalten", "paket", "einfrieren")
 # Switches of some commands alone.
 OWN = {
     "geheim": ("schuetzen",),
     "schreiben": ("umstellen",),
-    "tag": ("bauen", "pruefen", "vorschau", "schuetzen", "festhalten", "paket"),
+    "tag": (*("bauen", "pruefen", "vorschau", "schuetzen", "festhalten", "paket", "einfrieren"),),
 }
 
 
@@ -80,7 +83,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         formatter_class=_Help,
         add_help=False,
         usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen|"
-        "schuetzen|festhalten|paket|umstellen] …",
+        "schuetzen|festhalten|paket|einfrieren|umstellen] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
@@ -90,7 +93,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         nargs="?",
         default="",
         help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ und „paket“ "
-        "der ORDNER",
+        "der ORDNER, bei „einfrieren“ das JAHR",
     )
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
@@ -163,6 +166,8 @@ def _check_fit(parser: _Parser, arguments: argparse.Namespace) -> None:
     for switch, commands in OWN.items():
         if getattr(arguments, switch) is not None and befehl not in commands:
             parser.error(f"--{switch} gehört zu {_listed(commands)}")
+    if befehl == "einfrieren" and not tat:
+        parser.error("zu „einfrieren“ gehört das Jahr der Ausgabe")
     if befehl == "schuetzen" and not (tat or arguments.geheim):
         parser.error("zu „schuetzen“ gehört der Ordner mit den Rohtabellen")
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fokusbericht.editions.made import made_of
 from fokusbericht.model.base import Key
 from fokusbericht.model.editions import Ausgabe
-from fokusbericht.model.planning import Bericht
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 
@@ -21,5 +20,5 @@ def editions(report: Report) -> Iterator[Ausgabe]:
 @query
 def ausgabe_of(report: Report, key: Key) -> Ausgabe | None:
     """Return an edition, as it was frozen if it was; None of a report that is only listed."""
-    bericht: Bericht = report.berichte[key.name]
-    return made_of(report, bericht)
+    frozen = report.eingefroren.get(key.name)
+    return frozen.ausgabe if frozen else made_of(report, report.berichte[key.name])

@@ -64,7 +64,7 @@ def course_illustration(report: Report, name: str) -> Illustration | None:
         name=f"{COURSE}{name}",
         title=chart.title,
         alt=words.chart_alt(chart.title, len(chart.series)),
-        caption=chart.description,
+        caption=chart.description or words.years(years),
         source=source_line(indikator),
         href=address_of(indikator.key),
         width=wide[0],

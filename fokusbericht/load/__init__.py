@@ -45,8 +45,9 @@ from fokusbericht.text.glossary import mentioned_terms
 from fokusbericht.text.references import back_references, mentions
 
 # What is only read where its files are new.
-archive, bilder, geography, overlooked, recorded, unfetched = later(
-    __name__, ("archive", "bilder", "geography", "overlooked", "recorded", "unfetched")
+archive, bilder, frozen, geography, overlooked, recorded, unfetched = later(
+    __name__,
+    ("archive", "bilder", "frozen", "geography", "overlooked", "recorded", "unfetched"),
 )
 
 T = TypeVar("T", bound=Thing)
@@ -159,6 +160,7 @@ class _Loading:
                 partial(load_postcodes, root, tuple(geografie.kommunen)),
                 _print(sorted(geografie.kommunen)),
             ),
+            eingefroren=self.take("frozen", lambda told: frozen.load_frozen(root, told)),
             frueher=self.take("archive", lambda told: archive.load_archive(root, told)),
             staende=self.take("recorded", lambda told: Packed(recorded.load_recorded(root, told))),
         )

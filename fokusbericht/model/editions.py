@@ -4,11 +4,12 @@ It holds all its words and numbers as they are read, the names of its drawings, 
 today's figures and pages; so that one which is frozen says in ten years what it says today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fokusbericht.text.blocks import Block
+from fokusbericht.problems import Place
+from fokusbericht.text.blocks import Block, runs_of
 
 
 class ChapterKind(StrEnum):
@@ -151,13 +152,38 @@ class Ausgabe:
         """Return the address of its page."""
         return f"/fokus/{self.name}/"
 
+    @property
+    def pdf(self) -> str:
+        """Return the name of its PDF."""
+        return f"fokus-{self.name}.pdf"
+
     def illustrations(self) -> tuple[Illustration, ...]:
         """Return all drawings, each once, the cover's first."""
         found = [self.cover, *(one for part in self.chapters for one in part.illustrations)]
         return tuple({one.name: one for one in found}.values())
+
+    def links(self) -> Iterator[str]:
+        """Yield all addresses that it leads to."""
+        for figure in self.figures():
+            yield figure.href
+        for one in self.illustrations():
+            yield one.href
+        for part in self.chapters:
+            yield from (one.href for one in part.entries)
+            yield from (one.href for one in part.deeper)
+            yield from (run.href for block in part.blocks for run in runs_of(block) if run.href)
 
     def figures(self) -> tuple[EditionFigure, ...]:
         """Return all numbers, each once, in the order in which they are read."""
         said = [one.figure for one in self.sentences]
         found = [*said, *(one for part in self.chapters for one in part.figures)]
         return tuple({(one.indicator, one.year): one for one in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Eingefroren:
+    """An edition as it was frozen, with the checksums of its files by their path in its folder."""
+
+    ausgabe: Ausgabe
+    files: Mapping[str, str]
+    place: Place

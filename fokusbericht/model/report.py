@@ -14,6 +14,7 @@ from fokusbericht.model.base import (
     Text,
     Thing,
 )
+from fokusbericht.model.editions import Eingefroren
 from fokusbericht.model.figures import (
     Indikator,
     Jahresstand,
@@ -75,6 +76,7 @@ class Report:
     wortgruppen: Mapping[str, Synonym] = field(default_factory=dict)  # by their first word
     wortteile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the whole word
     postleitzahlen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # PLZ → AGS
+    eingefroren: Mapping[str, Eingefroren] = field(default_factory=dict)  # editions, by name
     frueher: tuple[Veroeffentlichung, ...] = ()  # what was once published stays known; by day
     # What was recorded of all figures, by day: what had changed since the day before.
     staende: Mapping[str, tuple[Jahresstand, ...]] = field(default_factory=dict)

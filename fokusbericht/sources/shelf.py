@@ -21,7 +21,10 @@ V = TypeVar("V")
 
 # What may stand in a file of ours: plain data and the shapes of a report. Whatever else a file
 # names is not looked up, so that nothing in it can run.
-SHAPES = ("fokusbericht.model.", "fokusbericht.problems", "fokusbericht.building.due")
+SHAPES = (
+    *("fokusbericht.model.", "fokusbericht.problems", "fokusbericht.building.due"),
+    "fokusbericht.text.blocks",
+)
 OTHERS = {
     ("datetime", "date"),
     ("decimal", "Decimal"),

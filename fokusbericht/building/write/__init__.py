@@ -19,7 +19,7 @@ from fokusbericht.building.write.site import (
     write_site,
 )
 from fokusbericht.building.write.turns import clear
-from fokusbericht.building.write.whole import write_below, write_file
+from fokusbericht.building.write.whole import write_below, write_file, write_files_below
 
 __all__ = [
     "Diary",
@@ -43,5 +43,6 @@ __all__ = [
     "with_parts",
     "write_below",
     "write_file",
+    "write_files_below",
     "write_site",
 ]

@@ -21,9 +21,14 @@ def write_below(root: Path, texts: Mapping[str, str]) -> None:
 
     Raises Unwritable where a link would lead elsewhere.
     """
-    for name in texts:
+    write_files_below(root, {name: text.encode() for name, text in texts.items()})
+
+
+def write_files_below(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of a county that are no texts, in the same way."""
+    for name in files:
         _refuse_links(root, root / name)
-    _write_all({root / name: text.encode() for name, text in texts.items()}, None)
+    _write_all({root / name: data for name, data in files.items()}, None)
 
 
 def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
