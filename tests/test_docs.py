@@ -162,6 +162,7 @@ def headings() -> Mapping[str, str]:
     return kinds | {
         "common": "Der Kopf jeder",
         "life": "Was verfolgt wird",
+        "auswahl": "Eine Ausgabe als Kurzbericht",
         "read_quelle": "Quellen",
         "read_berichtigung": "Berichtigungen",
         "load_kreis": "`content/kreis.yml`",
@@ -199,7 +200,7 @@ def asked(root: str) -> set[Asked]:
 
 
 ROOTS = sorted(headings())
-PARTS = {"common", "life", "read_quelle", "read_berichtigung"}  # of files, and no files
+PARTS = {"auswahl", "common", "life", "read_quelle", "read_berichtigung"}  # of files, and no files
 CHOOSING = [root for root in ROOTS if any(one.choices for one in asked(root))]
 
 

@@ -15,7 +15,9 @@ def auswahl(fields: Fields, find: Find) -> Auswahl | None:
         place=inner.place,
         untertitel=inner.line("untertitel"),
         titelkarte=inner.ref("titelkarte", Kind.INDIKATOR),
-        saetze=tuple(filter(None, map(_satz, inner.mappings("saetze", required=True)))),
+        saetze=tuple(
+            satz for one in inner.mappings("saetze", required=True) if (satz := _satz(one))
+        ),
         vorwort=_vorwort(inner),
         ziele=inner.refs("ziele", Kind.EMPFEHLUNG),
         beschluesse=inner.refs("beschluesse", Kind.BESCHLUSS),
