@@ -23,7 +23,7 @@ from fokusbericht.words import editions as words
 def chapters(report: Report, bericht: Bericht, auswahl: Auswahl) -> Iterator[Chapter]:
     """Yield all chapters in their order; those without any content are left out."""
     made = (
-        *_foreword(auswahl),
+        *_foreword(bericht, auswahl),
         *_themes(report, bericht),
         _matters(report, ChapterKind.GOALS, words.GOALS, auswahl.ziele),
         _matters(report, ChapterKind.DECISIONS, words.DECISIONS, auswahl.beschluesse),
@@ -36,11 +36,12 @@ def chapters(report: Report, bericht: Bericht, auswahl: Auswahl) -> Iterator[Cha
     yield from (one for one in made if one.blocks or one.entries)
 
 
-def _foreword(auswahl: Auswahl) -> Iterator[Chapter]:
-    if auswahl.vorwort:
+def _foreword(bericht: Bericht, auswahl: Auswahl) -> Iterator[Chapter]:
+    if vorwort := auswahl.vorwort:
         kind = ChapterKind.FOREWORD
-        text = plain_blocks(auswahl.vorwort.text)
-        yield Chapter(kind, kind.value, words.FOREWORD, blocks=text)
+        text = plain_blocks(vorwort.text)
+        source = "; ".join(one.name for one in bericht.quellen if one.kuerzel == vorwort.quelle)
+        yield Chapter(kind, kind.value, words.FOREWORD, blocks=text, source=source)
 
 
 def _themes(report: Report, bericht: Bericht) -> Iterator[Chapter]:
