@@ -59,6 +59,11 @@ def draft_url(key: Key) -> str:
     return f"{FOLDERS[Kind.EMPFEHLUNG]}{key.name}/beschlussvorlage.docx"
 
 
+def press_url(bericht: Key) -> str:
+    """Return where the press figures of an edition are: "/fokus/2025/zahlen/"."""
+    return f"{address_of(bericht)}zahlen/"
+
+
 def pair_url(vergleich: Vergleich) -> str:
     """Return the address of two figures against each other: "…/vergleich/a-und-b/"."""
     return f"{VERGLEICH}{vergleich.x.key.name}-und-{vergleich.y.key.name}/"

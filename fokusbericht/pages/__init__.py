@@ -34,6 +34,7 @@ PAGES = later(
         "pages.texte.meldung",
         "pages.planung.berichte",
         "pages.planung.bericht",
+        "pages.planung.pressezahlen",
         "pages.sozialbericht.sozialbericht",
         "pages.sozialbericht.kreisdaten",
         "pages.sozialbericht.indikator",
