@@ -7,6 +7,8 @@ from posixpath import dirname
 from fokusbericht.audit.lexicon import Lexicon
 
 YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?!\w|[.,]\d|\u202f)")
+# Maps and courses of an edition: "fokus/2025/bilder/karte-armut-2022-schmal.svg".
+PICTURE = re.compile(r"fokus/[^/]+/bilder/(?:karte|verlauf)-(.+?)(?:-schmal)?[.](?:svg|csv)")
 DATE_YEAR = re.compile(r"\d\d?\.\d\d?\.((?:19|20)\d\d)")
 
 
@@ -49,6 +51,9 @@ def page_context(lexicon: Lexicon, path: str) -> Context:
         first, _, second = folder.rpartition("/")[2].partition("-und-")
         pair = tuple(one for one in (first, second) if one in lexicon.titles)
         return Context(path, pair)
+    if picture := PICTURE.fullmatch(path):
+        names = (picture[1], picture[1].rpartition("-")[0])
+        return Context(path, tuple(one for one in names if one in lexicon.titles)[:1])
     area = lexicon.area_pages.get(folder, "")
     return Context(path, (), (area,) if area else ())
 

@@ -45,7 +45,7 @@ def map_illustration(report: Report, name: str, year: int | None = None) -> Illu
         height=wide[1],
         width_narrow=narrow[0],
         height_narrow=narrow[1],
-        columns=table.head,
+        columns=(*table.head[:-1], words.dated(shown, messung.indikator.einheit)),
         rows=tuple(tuple(cell.text for cell in row) for row in table.rows),
     )
 

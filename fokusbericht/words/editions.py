@@ -79,6 +79,11 @@ def year(number: int, is_of_report: bool) -> str:
     return f"Bericht {number}" if is_of_report else str(number)
 
 
+def dated(year: int, unit: str) -> str:
+    """Return the head of a column: 2022 (%), or the year alone of what is counted."""
+    return f"{year} ({unit})" if unit else str(year)
+
+
 def years(known: Collection[int]) -> str:
     """Return what a line shows that nothing is said of: Verlauf von 1983 bis 2024."""
     return f"Verlauf von {min(known)} bis {max(known)}"

@@ -98,6 +98,36 @@ In [[kommune:birke|Birke]] stehen Wohnungen leer. Mehr dazu unter [[wohnen]].
 EINBETTUNGEN
 """
 
+AUSGABE = """\
+---
+titel: Fokus 2021
+kurz: Wie es wenigen geht.
+geaendert: 2026-01-16
+jahr: 2021
+form: Website
+ausgabe:
+  untertitel: Das Jahr in kurzer Form
+  titelkarte: hilfequote
+  saetze:
+    - {zahl: hilfequote, bild: anteil}
+    - {zahl: arbeitslosenquote, bild: verlauf}
+    - {zahl: jugendhilfe}
+    - {zahl: hilfe}
+  ziele: [2021-01]
+  finanzen: {text: Wie viele Hilfe bekommen., kennzahlen: [hilfe, pflegequote], karte: pflegequote}
+  netzwerk: {text: Wie alt sie sind., kennzahlen: [alter], verlauf: betreuung}
+  methode: {text: Was wenige betrifft, karte: hilfe}
+---
+
+## Hilfe
+
+So viele bekommen Hilfe.
+
+{{ karte: hilfequote, 2023 }}
+
+{{ diagramm: arbeitslosenquote }}
+"""
+
 EMBEDS = """\
 {{ karte: hilfequote, 2023 }}
 
@@ -118,6 +148,7 @@ def pages(
         "content/kreis.yml": KREIS.replace("STARTKARTE", startkarte) + figures,
         "content/handlungsfelder/wohnen.md": FELD.replace("KENNZAHL", kennzahl),
         "content/handlungsempfehlungen/2021-01-leerstand.md": empfehlung,
+        **({"content/berichte/2021.md": AUSGABE} if figures else {}),
     }
 
 
