@@ -80,7 +80,9 @@ def year_sentences(report: Report, chosen: Iterable[Satzwahl]) -> Iterator[YearS
 
 def _sentence(messung: Messung, year: int, picture: Satzbild | None) -> YearSentence:
     said = county_sentence(messung, year)
-    changed, compared = change_sentence(messung, year), compared_sentence(messung, year)
+    is_comparable = len(messung.comparable(messung.known(messung.own), year)) > 1
+    changed = change_sentence(messung, year) if is_comparable else ""
+    compared = compared_sentence(messung, year)
     more = compared if picture is Satzbild.VERGLEICH else changed or compared
     drawing, heard = _drawn(messung, year, picture)
     return YearSentence(_figure(messung, year), joined(said, more), drawing, heard)

@@ -14,6 +14,7 @@ from fokusbericht.model.places import Geografie
 
 WIDE, NARROW = 540, 340  # px
 TO_LEGEND = 14
+INSET = 12  # px of the letters in the box of what is far off
 PREFIX = "karte"
 SEQUENTIAL_DARK = "#2b4a4c #2f686b #3f8c92 #69b7c1 #b3e8ef"
 DIVERGING_DARK = "#f0a468 #a5693a #454b4a #3f7d95 #86cbe6"
@@ -69,7 +70,7 @@ def _rules(paper: str, ink: str, quiet: str, fills: dict[str, str]) -> str:
 STYLE = (
     _rules(PAPER, INK, QUIET, {name: FILLS[name] for name in FILLS_DARK})
     + ".schraffur,.raum{fill:none;stroke-width:1.5}.kasten{stroke:#778387}"
-    f".klein{{font-size:{SMALL}px}}.name{{font-size:{NAME}px;font-weight:600;"
+    f".klein{{font-size:{SMALL}px}}g>.klein{{font-size:{INSET}px}}.name{{font-size:{NAME}px;font-weight:600;"
     "paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
     f"@media(prefers-color-scheme:dark){{{_rules(PAPER_DARK, INK_DARK, QUIET_DARK, FILLS_DARK)}}}"
 )
