@@ -47,7 +47,7 @@ def read_drawing(lexicon: Lexicon, context: Context, drawing: HtmlElement) -> It
     """Yield the protected figures of a drawing, in a file of its own or in a page."""
     own = next((one.text() for one in drawing.all("title")), "")
     below = context.under(lexicon, own) if not _is_shape(lexicon, own) else context
-    where = f"Bild „{own}“" if below is not context else "Bild"
+    where = f"Bild „{own}“" if own and below is not context else "Bild"
     for element in drawing.elements():
         if element.tag == "title" and (text := element.text()):
             yield from read_line(lexicon, below, LinkedText(text), where, Sure.READ)

@@ -45,8 +45,13 @@ def read_html(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
 
 def read_markup(lexicon: Lexicon, context: Context, text: str) -> Iterator[Sighting]:
     """Yield the protected figures of HTML, a page or a piece of one."""
+    yield from read_elements(lexicon, context, parsed(text))
+
+
+def read_elements(lexicon: Lexicon, context: Context, root: HtmlElement) -> Iterator[Sighting]:
+    """Yield the protected figures of elements, wherever they come from."""
     state = _ReaderState(lexicon, context)
-    yield from _walk(state, parsed(text))
+    yield from _walk(state, root)
     yield from _flush(state)
 
 
