@@ -1,11 +1,15 @@
-"""Readers of what people read: tables, maps and sentences of pages, Word files, feeds."""
+"""Readers of what people read: tables, maps and sentences of pages, papers and books, feeds."""
 
 import io
 import re
 from collections.abc import Iterator, Sequence
+from zipfile import ZipFile
 
 from docx import Document
 from docx.table import Table
+from gates.pdf.document import HEADINGS
+from gates.pdf.document import Document as Paper
+from gates.pdf.tables import rows_of
 from lxml import etree, html
 
 from secrecy.reading import LEAST, MOST, NUMBER, PLACE, WEIGHT, Atlas, Reading, interval
@@ -207,6 +211,42 @@ def word(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
             yield from before_and_after(block.text, name, atlas)
 
 
+def paper(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what a PDF says in tables and sentences, and in the tables that are attached to it."""
+    document = Paper.of(data)
+    name = ""
+    for element in document.elements:
+        if element.role == "Table":
+            captions = [document.words(one) for one in element.elements() if one.role == "Caption"]
+            rows = [
+                [(document.words(cell), "") for cell in row.elements()] for row in rows_of(element)
+            ]
+            yield from _table(" ".join(captions), rows, atlas)
+        elif element.role in (*HEADINGS, "P", "LBody", "Caption", "Note"):
+            text = document.words(element)
+            name = atlas.indicators.get(text, name)
+            yield from _told(text, name, atlas)
+        elif element.role == "Figure":
+            yield from _told(str(element.source.get("/Alt", "")), name, atlas)
+
+
+def _told(text: str, name: str, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what a text says of the figure it names, else of the one that stands over it."""
+    named = [one for title, one in atlas.indicators.items() if title in text]
+    for one in named or filter(None, [name]):
+        yield from said(text, one, atlas)
+        yield from before_and_after(text, one, atlas)
+
+
+def book(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the pages of an EPUB say."""
+    with ZipFile(io.BytesIO(data)) as parts:
+        for name in parts.namelist():
+            if name.endswith(".xhtml"):
+                text = re.sub(r"^<\?xml[^>]*>", "", parts.read(name).decode())
+                yield from page(path, text.encode(), atlas)
+
+
 def feed(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
     """Yield what a feed says of figures, whichever of its titles they belong to."""
     text = " ".join("".join(etree.fromstring(data).itertext()).split())
@@ -222,5 +262,7 @@ READERS = (
     (r".*\.html", page),
     (r".*karte\.svg", svg_map),
     (r".*\.docx", word),
+    (r".*\.pdf", paper),
+    (r".*\.epub", book),
     (r".*\.xml", feed),
 )

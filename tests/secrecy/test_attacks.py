@@ -9,9 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
+from io import BytesIO
 from itertools import islice
+from zipfile import ZipFile
 
 import pytest
+import typst
 
 from secrecy.attacker import Attacker, Leak, Truth
 from secrecy.built import Built, built
@@ -297,6 +300,29 @@ def test_feeds_and_other_pages() -> None:
         b"Menschen mit Hilfe. Birke: 2 Personen (2023). Der Kreistag beschlie",
     )
     assert leaks(_Joined(site(), {"raeume/nord/feed.xml": feed}), names, f"{files}|{table(*names)}")
+
+
+def _paper(words: str) -> bytes:
+    head = '#set document(title: "Fokus")\n#set text(lang: "de")\n'
+    source = f"{head}= Menschen mit Hilfe\n{words}"
+    return bytes(typst.compile(source.encode(), pdf_standards=["ua-1"], ignore_system_fonts=True))
+
+
+def _book(words: str) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w") as parts:
+        section = f'<section aria-label="Menschen mit Hilfe"><p>{words}</p></section>'
+        parts.writestr("OEBPS/fokus.xhtml", f"<html><body>{section}</body></html>")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("path", "made"), [("heft.pdf", _paper), ("heft.epub", _book)])
+def test_papers_and_books(path: str, made: Callable[[str], bytes]) -> None:
+    """Editions and handouts as PDF and EPUB say nothing the tables do not say."""
+    files, names = r".*\.(?:pdf|epub)", (*IDLE, *HELPED)
+    assert leaks(site(), names, f"{files}|{table(*names)}") == []
+    secret = made("Birke: 2 Personen (2023).")
+    assert leaks(_Joined(site(), {path: secret}), names, f"{files}|{table(*names)}")
 
 
 # --- Names ---------------------------------------------------------------------------------------
