@@ -47,7 +47,7 @@ class _TextState:
 
 
 @dataclass(slots=True)
-class _Stage:
+class _StreamReader:
     """Where the reader of a content stream stands."""
 
     resources: Dictionary
@@ -68,12 +68,12 @@ class _Stage:
 
 def texts_of(page: Dictionary, data: bytes) -> list[ShownText]:
     """Return all texts a page shows, those of its forms in their places."""
-    stage = _Stage(dictionary(entry(page, "/Resources")), {})
-    _run(stage, data)
-    return stage.found
+    reader = _StreamReader(dictionary(entry(page, "/Resources")), {})
+    _run(reader, data)
+    return reader.found
 
 
-def _run(stage: _Stage, data: bytes) -> None:
+def _run(reader: _StreamReader, data: bytes) -> None:
     operands: list[Any] = []
     for token in _tokens(_PICTURE.sub(b"", data)):
         if not isinstance(token, _Operator):
@@ -82,7 +82,7 @@ def _run(stage: _Stage, data: bytes) -> None:
         act = _OPERATORS.get(token.name)
         if act is not None:
             with suppress(IndexError, TypeError, ValueError):  # too few, or of another kind
-                act(stage, operands)
+                act(reader, operands)
         operands = []
 
 
@@ -147,29 +147,29 @@ def _matrix(operands: list[Any]) -> Matrix:
     return a, b, c, d, e, f
 
 
-def _save(stage: _Stage, _: list[Any]) -> None:
-    stage.saved.append(replace(stage.state))
+def _save(reader: _StreamReader, _: list[Any]) -> None:
+    reader.saved.append(replace(reader.state))
 
 
-def _restore(stage: _Stage, _: list[Any]) -> None:
-    if stage.saved:
-        stage.state = stage.saved.pop()
+def _restore(reader: _StreamReader, _: list[Any]) -> None:
+    if reader.saved:
+        reader.state = reader.saved.pop()
 
 
-def _concat(stage: _Stage, operands: list[Any]) -> None:
-    stage.state.matrix = _times(_matrix(operands), stage.state.matrix)
+def _concat(reader: _StreamReader, operands: list[Any]) -> None:
+    reader.state.matrix = _times(_matrix(operands), reader.state.matrix)
 
 
-def _begin(stage: _Stage, operands: list[Any]) -> None:
+def _begin(reader: _StreamReader, operands: list[Any]) -> None:
     found = operands[1] if len(operands) > 1 else {}
     if isinstance(found, str):
-        found = dictionary(entry(dictionary(entry(stage.resources, "/Properties")), found))
+        found = dictionary(entry(dictionary(entry(reader.resources, "/Properties")), found))
     number, actual = found.get("/MCID"), found.get("/ActualText")
     said = None if actual is None else _said(actual)
-    stage.marks.append((None if number is None else int(number), said))
-    stage.unsaid = said or ""
+    reader.marks.append((None if number is None else int(number), said))
+    reader.unsaid = said or ""
     if said and number is not None:  # what is said for all of it may have no letter of its own
-        stage.found.append(ShownText("", int(number), 0, 0, 0, 0))
+        reader.found.append(ShownText("", int(number), 0, 0, 0, 0))
 
 
 def _said(actual: Any) -> str:
@@ -179,56 +179,56 @@ def _said(actual: Any) -> str:
     return text_of(actual)
 
 
-def _end(stage: _Stage, _: list[Any]) -> None:
-    if stage.marks:
-        stage.marks.pop()
+def _end(reader: _StreamReader, _: list[Any]) -> None:
+    if reader.marks:
+        reader.marks.pop()
 
 
-def _begin_text(stage: _Stage, _: list[Any]) -> None:
-    stage.text = stage.line = _UNIT
+def _begin_text(reader: _StreamReader, _: list[Any]) -> None:
+    reader.text = reader.line = _UNIT
 
 
-def _font(stage: _Stage, operands: list[Any]) -> None:
+def _font(reader: _StreamReader, operands: list[Any]) -> None:
     name, size = operands[0], operands[1]
-    if name not in stage.fonts:
-        source = entry(dictionary(entry(stage.resources, "/Font")), name)
-        stage.fonts[name] = code_map(dictionary(source))
-    stage.state.font, stage.state.size = stage.fonts[name], float(size)
+    if name not in reader.fonts:
+        source = entry(dictionary(entry(reader.resources, "/Font")), name)
+        reader.fonts[name] = code_map(dictionary(source))
+    reader.state.font, reader.state.size = reader.fonts[name], float(size)
 
 
-def _place(stage: _Stage, operands: list[Any]) -> None:
-    stage.text = stage.line = _matrix(operands)
+def _place(reader: _StreamReader, operands: list[Any]) -> None:
+    reader.text = reader.line = _matrix(operands)
 
 
-def _next(stage: _Stage, operands: list[Any]) -> None:
-    stage.line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), stage.line)
-    stage.text = stage.line
+def _next(reader: _StreamReader, operands: list[Any]) -> None:
+    reader.line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), reader.line)
+    reader.text = reader.line
 
 
-def _next_leading(stage: _Stage, operands: list[Any]) -> None:
-    stage.state.leading = -float(operands[1])
-    _next(stage, operands)
+def _next_leading(reader: _StreamReader, operands: list[Any]) -> None:
+    reader.state.leading = -float(operands[1])
+    _next(reader, operands)
 
 
-def _next_plain(stage: _Stage, _: list[Any]) -> None:
-    _next(stage, [0.0, -stage.state.leading])
+def _next_plain(reader: _StreamReader, _: list[Any]) -> None:
+    _next(reader, [0.0, -reader.state.leading])
 
 
-def _leading(stage: _Stage, operands: list[Any]) -> None:
-    stage.state.leading = float(operands[0])
+def _leading(reader: _StreamReader, operands: list[Any]) -> None:
+    reader.state.leading = float(operands[0])
 
 
-def _show(stage: _Stage, operands: list[Any]) -> None:
-    _show_array(stage, [[operands[-1]]])
+def _show(reader: _StreamReader, operands: list[Any]) -> None:
+    _show_array(reader, [[operands[-1]]])
 
 
-def _show_next(stage: _Stage, operands: list[Any]) -> None:
-    _next_plain(stage, operands)
-    _show(stage, operands)
+def _show_next(reader: _StreamReader, operands: list[Any]) -> None:
+    _next_plain(reader, operands)
+    _show(reader, operands)
 
 
-def _show_array(stage: _Stage, operands: list[Any]) -> None:
-    font = stage.state.font
+def _show_array(reader: _StreamReader, operands: list[Any]) -> None:
+    font = reader.state.font
     if font is None:
         return
     text, wide = "", 0.0
@@ -239,34 +239,34 @@ def _show_array(stage: _Stage, operands: list[Any]) -> None:
         else:
             wide -= float(one) / 1000
             text += " " if -float(one) / 1000 > _WIDE else ""
-    _tell(stage, text, wide * stage.state.size)
+    _tell(reader, text, wide * reader.state.size)
 
 
-def _tell(stage: _Stage, text: str, wide: float) -> None:
-    if any(actual is not None for _, actual in stage.marks):
-        text, stage.unsaid = stage.unsaid, ""
-    here = _times(stage.text, stage.state.matrix)
-    stage.text = _times((1, 0, 0, 1, wide, 0), stage.text)
-    end = _times(stage.text, stage.state.matrix)[4]
-    size = stage.state.size * math.hypot(here[2], here[3])
-    stage.found.append(ShownText(clean(text), stage.mark(), here[4], here[5], end, size))
+def _tell(reader: _StreamReader, text: str, wide: float) -> None:
+    if any(actual is not None for _, actual in reader.marks):
+        text, reader.unsaid = reader.unsaid, ""
+    here = _times(reader.text, reader.state.matrix)
+    reader.text = _times((1, 0, 0, 1, wide, 0), reader.text)
+    end = _times(reader.text, reader.state.matrix)[4]
+    size = reader.state.size * math.hypot(here[2], here[3])
+    reader.found.append(ShownText(clean(text), reader.mark(), here[4], here[5], end, size))
 
 
-def _form(stage: _Stage, operands: list[Any]) -> None:
-    form = entry(dictionary(entry(stage.resources, "/XObject")), operands[0])
-    if entry(form, "/Subtype") != "/Form" or stage.depth >= _DEEP:
+def _form(reader: _StreamReader, operands: list[Any]) -> None:
+    form = entry(dictionary(entry(reader.resources, "/XObject")), operands[0])
+    if entry(form, "/Subtype") != "/Form" or reader.depth >= _DEEP:
         return
     own = entry(form, "/Resources")
-    inner = _Stage(dictionary(own) if own else stage.resources, {}, stage.depth + 1)
-    inner.state = replace(stage.state)
+    inner = _StreamReader(dictionary(own) if own else reader.resources, {}, reader.depth + 1)
+    inner.state = replace(reader.state)
     matrix = entry(form, "/Matrix")
     if matrix:
         inner.state.matrix = _times(_matrix(list(matrix)), inner.state.matrix)
-    inner.marks, inner.found = list(stage.marks), stage.found
+    inner.marks, inner.found = list(reader.marks), reader.found
     _run(inner, form.get_data())
 
 
-_OPERATORS: dict[str, Callable[[_Stage, list[Any]], None]] = {
+_OPERATORS: dict[str, Callable[[_StreamReader, list[Any]], None]] = {
     "q": _save,
     "Q": _restore,
     "cm": _concat,

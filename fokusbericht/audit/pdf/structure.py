@@ -44,7 +44,7 @@ _TAGS: Mapping[str, str] = {
     **dict.fromkeys(("NonStruct", "Private", "Index"), "div"),
 }
 _LETTERS = 13.5  # the size of letters in our drawings, which the reader of drawings measures by
-Place = tuple[int, int]  # page and mark
+PageMark = tuple[int, int]  # page and mark
 
 
 @dataclass(slots=True)
@@ -53,9 +53,9 @@ class _Tagged:
 
     roles: Dictionary
     pages: dict[int, int]  # by the number of their objects
-    texts: dict[Place, list[ShownText]] = field(default_factory=dict)
+    texts: dict[PageMark, list[ShownText]] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
-    told: set[Place] = field(default_factory=set)
+    told: set[PageMark] = field(default_factory=set)
 
 
 def elements_of(reader: PdfReader) -> HtmlElement:
@@ -129,7 +129,7 @@ def _page(tagged: _Tagged, found: Dictionary, page: int) -> int:
     return tagged.pages.get(getattr(reference, "idnum", -1), page)
 
 
-def _words(tagged: _Tagged, place: Place) -> Iterator[str]:
+def _words(tagged: _Tagged, place: PageMark) -> Iterator[str]:
     tagged.told.add(place)
     text = "".join(one.text for one in tagged.texts.get(place, ()))
     if text:
@@ -203,7 +203,7 @@ def _drawing(tagged: _Tagged, figure: Dictionary, page: int) -> HtmlElement:
     return drawing
 
 
-def _places(tagged: _Tagged, element: Dictionary, page: int) -> Iterator[Place]:
+def _places(tagged: _Tagged, element: Dictionary, page: int) -> Iterator[PageMark]:
     for kid in array(entry(element, "/K")):
         if isinstance(kid, int):
             yield page, int(kid)
