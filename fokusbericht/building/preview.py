@@ -42,6 +42,7 @@ TYPES = {
     ".csv": "text/csv",
     ".geojson": "application/geo+json",
     ".gpkg": "application/geopackage+sqlite3",
+    ".epub": "application/epub+zip",
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".json": "application/json",

@@ -15,5 +15,6 @@ EXPORTS = later(
         "security",
         "app",
         "edition_pictures",
+        "edition_books",
     ),
 )

@@ -25,7 +25,7 @@ def plan(report: Report) -> Iterator[Output]:
 def batches(report: Report) -> Iterator[Batch[Output]]:
     """Return a batch for each edition."""
     for name, bericht in report.berichte.items():
-        yield Batch(name, partial(_plan, report, bericht))
+        yield Batch(name, partial(pictures_of, report, bericht))
 
 
 def folder_of(ausgabe: Ausgabe) -> str:
@@ -47,7 +47,8 @@ def address_of_picture(ausgabe: Ausgabe, name: str) -> str:
     return f"{ausgabe.url}{PICTURES}/{name}"
 
 
-def _plan(report: Report, bericht: Bericht) -> Iterator[Output]:
+def pictures_of(report: Report, bericht: Bericht) -> Iterator[Output]:
+    """Plan the pictures of one edition."""
     ausgabe = ausgabe_of(report, bericht.key)
     if ausgabe is None:
         return

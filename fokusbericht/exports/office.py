@@ -1,4 +1,4 @@
-"""What files of Word and Excel have in common: XML in a zip without a clock."""
+"""What files of Word and Excel, and books, have in common: XML in a zip without a clock."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in XML
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-PACKED = (".png", ".jpg")  # as small as they get
+PACKED = (".png", ".jpg", "mimetype")  # as small as they get, or first to be read
 
 
 def zipped(parts: Mapping[str, bytes], level: int = 6) -> bytes:

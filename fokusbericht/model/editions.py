@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fokusbericht.model.press import PressFigures
 from fokusbericht.problems import Place
 from fokusbericht.text.blocks import Block, runs_of
 
@@ -96,6 +95,14 @@ class EditionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterPassage:
+    """Text of a chapter, and the pictures that stand behind it."""
+
+    blocks: tuple[Block, ...]
+    illustrations: tuple[Illustration, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A part of an edition; whatever it has not is empty."""
 
@@ -110,6 +117,20 @@ class Chapter:
     entries: tuple[EditionEntry, ...] = ()
     deeper: tuple[DeeperLink, ...] = ()
     source: str = ""
+
+    @property
+    def passages(self) -> tuple[ChapterPassage, ...]:
+        """Return the text parted by its pictures; those without a place stand behind it."""
+        places = (*self.places, *(len(self.blocks) for _ in self.illustrations))
+        pictures: dict[int, list[Illustration]] = {len(self.blocks): []}
+        for place, one in zip(places, self.illustrations, strict=False):
+            pictures.setdefault(min(place, len(self.blocks)), []).append(one)
+        ends = sorted(pictures)
+        return tuple(
+            ChapterPassage(self.blocks[start:end], tuple(pictures[end]))
+            for start, end in zip((0, *ends), ends, strict=False)
+            if start < end or pictures[end]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +182,7 @@ class Ausgabe:
     def illustrations(self) -> tuple[Illustration, ...]:
         """Return all drawings, each once, the cover's first."""
         found = [self.cover, *(one for part in self.chapters for one in part.illustrations)]
-        return tuple({one.name: one for one in found}.values())
+        return tuple({one.name: one for one in found if one.name}.values())
 
     def links(self) -> Iterator[str]:
         """Yield all addresses that it leads to."""
@@ -188,4 +209,3 @@ class Eingefroren:
     ausgabe: Ausgabe
     files: Mapping[str, str]
     place: Place
-    press: PressFigures | None = None

@@ -1,6 +1,6 @@
 """Blocks as a page sets them out: lists within lists, tables with a name, no level skipped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,9 +35,11 @@ class SetBlock:
     is_ordered: bool = False
     entries: tuple[SetEntry, ...] = ()
     caption: str = ""
+    name: str = ""  # what a table is called where it has no caption
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Runs, ...], ...] = ()
     numbers: tuple[int, ...] = ()  # the columns that are set flush right
+    heading: int = 0  # the column that says what its row is about
 
 
 def set_out(blocks: Iterable[Block], above: int) -> tuple[SetBlock, ...]:
@@ -59,10 +61,19 @@ def _set_out(blocks: Iterable[Block], above: int) -> Iterator[SetBlock]:
             case Listing():
                 yield from _lists(block.items)
             case Table():
-                name = block.caption or title or ", ".join(filter(None, block.head))
                 yield SetBlock(
-                    caption=name, head=block.head, rows=block.rows, numbers=block.numbers
+                    caption=block.caption,
+                    name=block.caption or title or ", ".join(filter(None, block.head)),
+                    head=block.head,
+                    rows=block.rows,
+                    numbers=block.numbers,
+                    heading=heading_column(len(block.head), block.numbers),
                 )
+
+
+def heading_column(count: int, numbers: Collection[int]) -> int:
+    """Return the column of a table that heads its rows: the first of words, if there is one."""
+    return next((one for one in range(count) if one not in numbers), 0)
 
 
 def _lists(items: tuple[Item, ...]) -> Iterator[SetBlock]:

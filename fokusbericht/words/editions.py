@@ -19,6 +19,11 @@ NETWORK = "Wer daran mitwirkt"
 METHOD = "Wie der Bericht entsteht"
 FIELD_PAGE = "Alles zum Handlungsfeld"
 TODAY = "Zahl auf dem heutigen Stand"
+ACCESSIBILITY = (
+    "Überschriften, Inhalt und Lesereihenfolge sind ausgezeichnet. Karten und Diagramme haben "
+    "einen Alternativtext und stehen am Ende als Tabellen. Schrift und Farben bestimmt das "
+    "Lesegerät. Programme haben das Buch geprüft; ein Zertifikat gibt es nicht."
+)
 COUNTY, LAND, BUND = "Kreis", "Land", "Bund"
 # By their keys in templates; a frozen edition has them as they were.
 WORDS = {
@@ -50,6 +55,13 @@ WORDS = {
     "map": "Karte",
     "figures": "Zahlen",
     "page": "Seite",
+    "cover": "Umschlag",
+    "landmarks": "Wegweiser",
+    "tables": "Karten und Diagramme als Tabellen",
+    "back_to_picture": "Zurück zum Bild",
+    "imprint": "Impressum",
+    "accessibility_title": "Zur Barrierefreiheit",
+    "accessibility": ACCESSIBILITY,
 }
 
 

@@ -1,5 +1,7 @@
 """Blocks as a page sets them out."""
 
+from dataclasses import replace
+
 from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, ParagraphStyle, Run, Table
 from fokusbericht.text.from_html import blocks_of_html
 from fokusbericht.text.inline import inline
@@ -60,7 +62,9 @@ def test_a_table_has_a_name() -> None:
     table = Table("", ("Jahr", ""), ((runs("2024"), runs("1")),), (1, 1), (1,))
     (bare,) = set_out([table], 1)
     _, headed = set_out([Heading(2, (*runs("Mieten"), Run("1", raised=True))), table], 1)
-    assert (bare.caption, headed.caption) == ("Jahr", "Mieten")
+    (named,) = set_out([replace(table, caption="Wohnen")], 1)
+    assert [one.name for one in (bare, headed, named)] == ["Jahr", "Mieten", "Wohnen"]
+    assert [one.caption for one in (bare, headed, named)] == ["", "", "Wohnen"]
     assert (bare.head, bare.rows, bare.numbers) == (table.head, table.rows, table.numbers)
 
 
