@@ -19,11 +19,11 @@ CHECKS = later(
     ),
 )
 # They compute, and so need a report without other problems.
-SOUND_CHECKS = later(__name__, ("secrecy", "comparisons"))
+SOUND_CHECKS = later(__name__, ("secrecy", "comparisons", "editions"))
 PUBLICATION_CHECKS = later(__name__, ("publication",))  # only before a site goes public
 
 # Told, but no reason not to build.
-HINTS = later(__name__, ("plain_language", "overdue", "compounds", "unfrozen"))
+HINTS = later(__name__, ("plain_language", "overdue", "compounds", "unfrozen", "edition_texts"))
 OVERDUE = HINTS[1].__name__
 SOUND_HINTS = later(__name__, ("kinship", "hidden_words", "quoted", "mixed"))  # they compute, too
 ALL = (*CHECKS, *SOUND_CHECKS, *HINTS, *SOUND_HINTS)

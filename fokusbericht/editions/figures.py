@@ -10,6 +10,7 @@ from fokusbericht.model.editions import EditionFigure, YearSentence
 from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.planning import Satzbild, Satzwahl
 from fokusbericht.model.report import Report
+from fokusbericht.statistics.drawable import can_draw, compared_areas, course_until
 from fokusbericht.statistics.messung import Messung, messungen
 from fokusbericht.statistics.rounding import shown
 from fokusbericht.urls import address_of
@@ -23,7 +24,6 @@ from fokusbericht.words.county import (
 )
 from fokusbericht.words.numbers import number_cell, source_line, value_text
 
-FEWEST_YEARS = 3  # of a line
 MOST = 4  # figures of a chapter
 
 
@@ -93,26 +93,13 @@ def fitting(messung: Messung, year: int) -> Satzbild | None:
     return next((one for one in Satzbild if can_draw(messung, year, one)), None)
 
 
-def can_draw(messung: Messung, year: int, picture: Satzbild) -> bool:
-    """Say whether a figure can be drawn so."""
-    match picture:
-        case Satzbild.VERLAUF:
-            return len(_course(messung, year)) >= FEWEST_YEARS
-        case Satzbild.VERGLEICH:
-            bars = _bars(messung, year)
-            return len(bars) > 1 and min(one.value for one in bars) >= 0
-        case Satzbild.ANTEIL:
-            value = messung.value(messung.own, year)
-            return messung.indikator.einheit == "%" and value is not None and 0 <= value <= 100
-
-
 def _drawn(messung: Messung, year: int, picture: Satzbild | None) -> tuple[str, str]:
     indikator = messung.indikator
     match picture:
         case Satzbild.VERLAUF:
-            heard = course_sentence(messung) or words.years(_course(messung, year))
+            heard = course_sentence(messung) or words.years(course_until(messung, year))
             breaks = tuple(one.jahr for one in indikator.brueche)
-            points = tuple(sorted(_course(messung, year).items()))
+            points = tuple(sorted(course_until(messung, year).items()))
             return sparkline_svg(Sparkline(heard, points, breaks)), heard
         case Satzbild.VERGLEICH:
             bars = _bars(messung, year)
@@ -125,17 +112,15 @@ def _drawn(messung: Messung, year: int, picture: Satzbild | None) -> tuple[str, 
     return "", ""
 
 
-def _course(messung: Messung, year: int) -> dict[int, float]:
-    return {one: value for one, value in messung.known(messung.own).items() if one <= year}
-
-
 def _bars(messung: Messung, year: int) -> tuple[SmallBar, ...]:
-    """Return county, Land and Bund; of a count, which only follows size, the county alone."""
+    """Return county, Land and Bund as bars."""
     land, bund = messung.geografie.measures()
-    named = [(messung.own, words.COUNTY), (land, words.LAND), (bund, words.BUND)]
-    is_count = messung.indikator.art is Zahlart.ANZAHL
+    names = {messung.own: words.COUNTY, land: words.LAND, bund: words.BUND}
     return tuple(
-        SmallBar(name, value, value_text(messung.indikator, messung.at(area, year)))
-        for area, name in (named[:1] if is_count else named)
-        if (value := messung.value(area, year)) is not None
+        SmallBar(
+            names[area],
+            messung.value(area, year) or 0,
+            value_text(messung.indikator, messung.at(area, year)),
+        )
+        for area in compared_areas(messung, year)
     )

@@ -11,6 +11,7 @@ from fokusbericht.model.figures import Zahlart
 from fokusbericht.model.places import Geografie
 from fokusbericht.statistics.aggregate import Figure
 from fokusbericht.statistics.classify import Scale, class_of
+from fokusbericht.statistics.drawable import FEWEST_YEARS
 from fokusbericht.statistics.messung import Messung
 from fokusbericht.statistics.outlying import cut_off
 from fokusbericht.statistics.rounding import shown
@@ -25,7 +26,6 @@ from fokusbericht.words.numbers import (
 from fokusbericht.words.secret import is_secret
 from fokusbericht.words.verwaltungen import AREAS
 
-FEWEST_YEARS = 3  # of a course: a line between two says no more than a sentence
 MOST_LINES = 9
 MISSING_CLASSES = (("fehlt", "keine Angabe"), ("geheim", "geheim gehalten"))
 

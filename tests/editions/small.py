@@ -8,7 +8,7 @@ CHOICE = """ausgabe:
   titelkarte: leerstand
   saetze:
     - {zahl: leerstand, bild: anteil}
-    - {zahl: leerstand, bild: verlauf}
+    - {zahl: leerstand}
     - {zahl: miete}
   ziele: [2021-01]
   beschluesse: [2021-09-15-leerstand]
