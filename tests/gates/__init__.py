@@ -2,6 +2,7 @@
 
 from . import (
     contrast,
+    epub,
     examples,
     feeds,
     follow,
@@ -30,6 +31,7 @@ from . import (
 
 GATES = {
     "drawn": contrast.drawn,
+    "epub": epub.check,
     "examples": examples.check,
     "feeds": feeds.check,
     "follow": follow.check,

@@ -66,6 +66,10 @@ def _no_pdf(site: Path, _: str) -> None:
     (site / "bericht.pdf").write_bytes(b"%PDF-1.7")
 
 
+def _no_book(site: Path, _: str) -> None:
+    (site / "bericht.epub").write_bytes(b"PK")
+
+
 def _heavy(site: Path, page: str) -> None:
     """Make a page of text heavy with what packs badly."""
     noise = "".join(f"{number * 2654435761 % 4294967291:x} " for number in range(12_000))
@@ -88,6 +92,7 @@ IN_FILES = (
     _at_end("a link to a page that is not there", "links", '<a href="../2099-99/">Nirgends</a>'),
     _at_end("an anchor that is not there", "links", '<a href="#nirgends">Nirgends</a>'),
     _without("a page others link to is gone", "links", "impressum/index.html", "impressum/"),
+    Fault("a book that is none", "epub", _no_book, "bericht.epub: readable"),
     Fault("a PDF that is none", "pdf", _no_pdf, "bericht.pdf: cannot be read"),
     Fault("a page nothing leads to", "orphans", _lonely, "einsam/index.html: no page names it"),
     _in_page(
