@@ -6,6 +6,7 @@ from fokusbericht.editions.entries import entries
 from fokusbericht.editions.figures import edition_figures, statement
 from fokusbericht.editions.illustrations import course_illustration, map_illustration
 from fokusbericht.editions.texts import blocks, embedded, parts, plain_blocks
+from fokusbericht.figures.grouping import once
 from fokusbericht.model.base import Key, Ref
 from fokusbericht.model.editions import (
     Chapter,
@@ -75,7 +76,8 @@ def _fields(report: Report, auswahl: Auswahl) -> Iterator[Chapter]:
 
 
 def _field(report: Report, feld: Handlungsfeld, teil: Teilwahl) -> Chapter:
-    keys = _keys(teil.kennzahlen or feld.kennzahlen)
+    # What is chosen stands as it is; of a field's own figures, of each group one.
+    keys = _keys(teil.kennzahlen) or tuple(once(report, _keys(feld.kennzahlen)))
     figures = edition_figures(report, keys)
     own = DeeperLink(feld.titel, url_of(report, feld.key), words.FIELD_PAGE)
     return Chapter(

@@ -35,8 +35,8 @@ def edition_figure(report: Report, key: Key) -> EditionFigure | None:
 
 
 def edition_figures(report: Report, keys: Iterable[Key]) -> tuple[EditionFigure, ...]:
-    """Return the figures of a chapter, of each group one."""
-    found = (edition_figure(report, key) for key in once(report, keys))
+    """Return the figures of a chapter."""
+    found = (edition_figure(report, key) for key in keys)
     return tuple(one for one in found if one)[:MOST]
 
 
