@@ -16,5 +16,6 @@ EXPORTS = later(
         "app",
         "edition_pictures",
         "edition_books",
+        "edition_prints",
     ),
 )

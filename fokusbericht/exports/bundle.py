@@ -27,7 +27,7 @@ LEFT_OUT = re.compile(
     r"(?:\.well-known/|sw\.js$|app\.webmanifest$|app/dateien\.json$|app/symbol-|_"
     r"|favicon\.ico$|404\.html$|robots\.txt$|sitemap\.xml$)"
 )
-STORED = re.compile(r"\.(png|jpg|webp|mp4|webm|docx|xlsx|epub|woff2)$")
+STORED = re.compile(r"\.(png|jpg|webp|mp4|webm|docx|xlsx|epub|pdf|woff2)$")
 SUMS = re.compile(r' integrity="[^"]*"')
 LATER_SUMS = re.compile(r'(data-integrity=)"[^"]*"')
 UNASKED = re.compile(

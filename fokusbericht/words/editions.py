@@ -54,6 +54,7 @@ WORDS = {
     "licence": "Lizenz",
     "map": "Karte",
     "figures": "Zahlen",
+    "office": "Zuständig für die Sozialplanung",
     "page": "Seite",
     "cover": "Umschlag",
     "landmarks": "Wegweiser",

@@ -1,6 +1,7 @@
 """An edition made by hand, with a chapter of each kind, for tests of all that is made of one."""
 
 from collections.abc import Mapping
+from html import escape
 
 from fokusbericht.model.editions import (
     Ausgabe,
@@ -21,7 +22,7 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{he
 .wort{{fill:#1a2326}}@media (prefers-color-scheme:dark){{.grund{{fill:#10181b}}
 .wort{{fill:#e8ecec}}}}</style><path class="grund" d="M0 0h{width}v{height}H0z"/>
 <path fill="#2b7585" d="M40 40h120v90H40z"/><path fill="#c8e0cd" d="M160 40h90v90h-90z"/>
-<text class="wort" x="60" y="90" font-size="14">{words}</text></svg>"""
+<text class="wort" x="40" y="160" font-size="14">{words}</text></svg>"""
 STRIP = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16" viewBox="0 0 60 16">
 <path d="M1 14L20 9L40 8L59 2" fill="none" stroke="currentColor" stroke-width="2"/></svg>"""
 
@@ -30,8 +31,10 @@ def drawings(edition: Ausgabe) -> Mapping[str, bytes]:
     """Return the drawings of an edition, wide and narrow, by the names of their files."""
     found = {}
     for one in edition.illustrations():
-        wide = DRAWING.format(width=one.width, height=one.height, words=one.title)
-        slim = DRAWING.format(width=one.width_narrow, height=one.height_narrow, words=one.title)
+        wide = DRAWING.format(width=one.width, height=one.height, words=escape(one.title))
+        slim = DRAWING.format(
+            width=one.width_narrow, height=one.height_narrow, words=escape(one.title)
+        )
         found |= {f"{one.name}.svg": wide.encode(), f"{one.name}-schmal.svg": slim.encode()}
     return found
 

@@ -1,11 +1,13 @@
 """Content as the plain data that templates for paper take: words stay words, whatever is in them.
 
-Each thing is a mapping with its fields and its `type`; addresses of the site are whole.
+Each thing is a mapping with its fields and its `type`; addresses of the site are whole. What has an
+address tells also how it is `shown`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from urllib.parse import unquote
 
 from fokusbericht.exports.office import FORBIDDEN
 from fokusbericht.text.blocks import Block, Heading, Item, Listing
@@ -25,6 +27,9 @@ def plain(value: object, base: str, level: int = 2) -> Plain:
         found = {
             one.name: _field(one.name, getattr(value, one.name), base) for one in fields(value)
         }
+        for name in ADDRESSES:
+            if address := found.get(name):
+                found |= {"address": address, "shown": shown_address(str(address))}
         if blocks := getattr(value, "blocks", None):
             found["blocks"] = plain_blocks(blocks, base, level)
         return {"type": type(value).__name__, **found}
@@ -44,6 +49,13 @@ def plain(value: object, base: str, level: int = 2) -> Plain:
 def plain_blocks(blocks: Sequence[Block], base: str, level: int = 2) -> Plain:
     """Return blocks as plain data; their first heading is of a `level`."""
     return [plain(block, base) for block in _levelled(blocks, level)]
+
+
+def shown_address(address: str) -> str:
+    """Return an address as it is printed: as short as it can still be typed."""
+    plain_letters = unquote(address)
+    said = plain_letters if plain_letters.isprintable() and " " not in plain_letters else address
+    return said.removeprefix("https://").removesuffix("/")
 
 
 def _field(name: str, value: object, base: str) -> Plain:

@@ -13,7 +13,7 @@ from support import REPOSITORY
 from fokusbericht.exports.print import Manuscript, PrintFault, typeset
 from fokusbericht.exports.print.drawings import light_svg
 from fokusbericht.exports.print.manuscript import Sources
-from fokusbericht.exports.print.plain import plain, plain_blocks
+from fokusbericht.exports.print.plain import plain, plain_blocks, shown_address
 from fokusbericht.model.editions import EditionEntry
 from fokusbericht.problems import Place
 from fokusbericht.text.blocks import Heading, Item, Listing, Paragraph, Run
@@ -143,7 +143,25 @@ def test_things_become_plain_data_with_whole_addresses() -> None:
         "state": "",
         "notes": ["eins"],
         "href": f"{BASE}/handlungsempfehlungen/2025-01/",
+        "address": f"{BASE}/handlungsempfehlungen/2025-01/",
+        "shown": "fokus.example/handlungsempfehlungen/2025-01",
     }
+
+
+def test_an_address_is_printed_as_it_is_typed() -> None:
+    assert shown_address("https://kreis.example/Ver%C3%B6ffentlichungen/") == (
+        "kreis.example/Veröffentlichungen"
+    )
+    assert shown_address("https://kreis.example/a%20b%00") == "kreis.example/a%20b%00"
+
+
+def test_names_on_maps_stand_on_plates_and_once() -> None:
+    name = '<text class="name" x="60" y="40" text-anchor="middle">Wedel &amp; Au</text>'
+    svg = light_svg(f'<svg font-family="x"><path d="M0 0z"/>{name}</svg>'.encode()).decode()
+    before, _, after = svg.partition("<rect")
+    assert before.endswith('<path d="M0 0z"/><style>.name{stroke:none}</style>')
+    assert after.endswith(f"/>{name}</svg>")
+    assert 'fill="#ffffff"' in after
 
 
 def test_headings_leave_no_level_out() -> None:
