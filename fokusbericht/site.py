@@ -176,8 +176,8 @@ def _dead_redirects(report: Report, paths: Collection[str]) -> Iterator[Problem]
 def _dead_ends_of_frozen(report: Report, paths: Collection[str]) -> Iterator[Problem]:
     """Yield the pages that a frozen edition leads to and that have moved without a redirect."""
     for name, one in report.eingefroren.items():
-        links = dict.fromkeys(link.partition("#")[0] for link in one.ausgabe.links())
-        for link in links:
+        led_to = (*one.ausgabe.links(), *(one.press.links() if one.press else ()))
+        for link in dict.fromkeys(link.partition("#")[0] for link in led_to):
             if link.startswith("/") and path_of(link) not in paths:
                 sentence = (
                     f"Die eingefrorene Ausgabe {name} führt zu „{link}“; diese Seite gibt es nicht "

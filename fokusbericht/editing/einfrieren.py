@@ -7,12 +7,13 @@ from datetime import date
 import yaml
 
 from fokusbericht.building.output import Output
-from fokusbericht.editions import ausgabe_of
+from fokusbericht.editions import ausgabe_of, press_of
 from fokusbericht.exports.edition_pictures import PICTURES, folder_of
 from fokusbericht.load.edition_form import to_plain
-from fokusbericht.load.frozen import DOCUMENT, FOLDER, SUMS, checksums
+from fokusbericht.load.frozen import DOCUMENT, FOLDER, PRESS, SUMS, checksums
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.editions import Ausgabe
+from fokusbericht.model.press import PressFigures
 from fokusbericht.model.report import Report
 from fokusbericht.problems import did_you_mean
 from fokusbericht.text.formatting import format_date
@@ -41,16 +42,18 @@ def plan_freezing(
             f"Der Bericht {name} ist kein Kurzbericht: In seinem Kopf fehlt „ausgabe“. "
             "Das Handbuch zeigt, wie eine Ausgabe entsteht."
         )
-    frozen_one = replace(ausgabe, frozen=format_date(tag))
-    files = {DOCUMENT: _document(frozen_one), **dict(_kept(ausgabe, outputs))}
+    day = format_date(tag)
+    files = {DOCUMENT: _document(replace(ausgabe, frozen=day)), **dict(_kept(ausgabe, outputs))}
+    if press := press_of(report, key):
+        files[PRESS] = _document(replace(press, frozen=day))
     files[SUMS] = checksums(files).encode()
     return {f"{FOLDER}/{name}/{path}": data for path, data in files.items()}
 
 
-def _document(ausgabe: Ausgabe) -> bytes:
+def _document(document: Ausgabe | PressFigures) -> bytes:
     """Return text and figures as YAML: what has no parts stands in one line."""
     text: str = yaml.dump(
-        to_plain(ausgabe),
+        to_plain(document),
         Dumper=yaml.CSafeDumper,
         allow_unicode=True,
         sort_keys=False,

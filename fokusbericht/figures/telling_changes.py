@@ -5,11 +5,17 @@ All that is said of them is plain data: texts, numbers, addresses. It can be kep
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from fokusbericht.charts.drawn.yearly_bars import YearlyBars
+from fokusbericht.exports.table import csv_number
 from fokusbericht.figures.grouping import groups_by_indicator
 from fokusbericht.model.figures import Fehlgrund, Indikator, Zahlart
+from fokusbericht.model.press import (
+    JudgedChange,
+    LeftOutCount,
+    PressFigures,
+    TellingChange,
+    YearBar,
+)
 from fokusbericht.model.queries import query
 from fokusbericht.model.report import Report
 from fokusbericht.statistics.messung import Messung, messungen
@@ -25,70 +31,9 @@ from fokusbericht.urls import address_of
 from fokusbericht.words import yearly_change as words
 from fokusbericht.words.amounts import TELLING_UNITS, amount, is_counted, is_told_by_values
 from fokusbericht.words.numbers import source_line
-from fokusbericht.words.yearly_rule import TOLD, reason
+from fokusbericht.words.yearly_rule import TOLD, lead, reason, rule, why_few
 
-
-@dataclass(frozen=True, slots=True)
-class TellingChange:
-    """The last change of a figure, with all that is told of it."""
-
-    key: str  # of the indicator
-    title: str
-    area: str
-    href: str  # where the figure has its page; its files lie below
-    year_before: int
-    year: int
-    before: str  # the figures, with their unit
-    now: str
-    values: tuple[float, float]
-    unit: str
-    change: str  # +5,6 %
-    change_unit: str  # Prozent
-    usual: str  # +1,2 bis +3,1, in the same unit
-    times: str  # how far from the usual it is
-    sentence: str
-    reasons: str  # why it is told, in sentences
-    beside: str  # the same in Land and Bund
-    caution: str  # what it does not say, as a figure of its kind
-    remark: str  # what the editors say of the figure
-    source: str
-    licence: str
-    picture: YearlyBars
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedChange:
-    """A last change that was judged: by how much, what was usual, and what became of it."""
-
-    title: str
-    href: str
-    year: int
-    change: str
-    usual: str
-    times: str  # 3,5-mal
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutCount:
-    """How many figures are not among those that are told, and why."""
-
-    reason: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class PressFigures:
-    """All that a page of press figures says: what is told, what was judged, what was not."""
-
-    year: int
-    looked_at: int
-    changes: tuple[TellingChange, ...]  # the most unusual first
-    older: tuple[TellingChange, ...]  # as unusual, but no news any more
-    judged: tuple[JudgedChange, ...]
-    left_out: tuple[LeftOutCount, ...]
-
-
+CHANGE_DIGITS = 2  # of changes in percent
 Judged = tuple[Messung, YearlyChange, LeftOut | None]
 
 
@@ -108,10 +53,13 @@ def press_figures(report: Report, year: int) -> PressFigures:
     changes.sort(key=lambda one: (-one[1].times, one[0].name))
     judged = list(_judged(report, changes, year))
     without.update(verdict for _, _, verdict in judged if verdict)
+    told = tuple(_told(one, change) for one, change, verdict in judged if not verdict)
     return PressFigures(
         year=year,
-        looked_at=len(found),
-        changes=tuple(_told(one, change) for one, change, verdict in judged if not verdict),
+        lead=lead(len(told)),
+        why_few=why_few(len(told), len(found), len(judged)),
+        rule=rule(),
+        changes=told,
         older=tuple(
             _told(one, change)
             for one, change, verdict in judged
@@ -226,8 +174,10 @@ def _subjects(report: Report, indikator: Indikator) -> set[str]:
 
 def _told(messung: Messung, change: YearlyChange) -> TellingChange:
     indikator, year = messung.indikator, change.year
+    low, high = change.band
+    bars = (*change.earlier.items(), (year, change.size))
     return TellingChange(
-        key=messung.name,
+        indicator=messung.name,
         title=indikator.titel,
         area=messung.geografie.name_of(messung.own),
         href=address_of(indikator.key),
@@ -235,11 +185,14 @@ def _told(messung: Messung, change: YearlyChange) -> TellingChange:
         year=year,
         before=amount(indikator, change.before),
         now=amount(indikator, change.now),
-        values=(change.before, change.now),
+        number_before=csv_number(change.before),
+        number=csv_number(change.now),
         unit=indikator.einheit,
         change=words.change_text(indikator, change),
         change_unit=words.change_unit(indikator, change),
         usual=words.band_text(indikator, change),
+        usual_low=_kept(low),
+        usual_high=_kept(high),
         times=words.times_text(change),
         sentence=words.sentence(messung, change),
         reasons=words.reasons(messung, change),
@@ -248,14 +201,11 @@ def _told(messung: Messung, change: YearlyChange) -> TellingChange:
         remark=indikator.hinweis.strip(),
         source=source_line(indikator, year),
         licence=indikator.quelle.lizenz,
-        picture=_picture(messung, change),
+        heard=words.bars_name(indikator, change),
+        bars=tuple(YearBar(at, _kept(size)) for at, size in bars),
     )
 
 
-def _picture(messung: Messung, change: YearlyChange) -> YearlyBars:
-    return YearlyBars(
-        title=words.bars_name(messung.indikator, change),
-        bars=(*change.earlier.items(), (change.year, change.size)),
-        usual=change.band,
-        label=words.change_text(messung.indikator, change),
-    )
+def _kept(size: float) -> float:
+    """Return a change as finely as it is drawn and handed on."""
+    return float(round(size, CHANGE_DIGITS))

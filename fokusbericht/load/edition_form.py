@@ -18,11 +18,13 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from enum import Enum
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from fokusbericht.model.editions import Ausgabe
+from fokusbericht.model.press import PressFigures
 from fokusbericht.text.blocks import Heading, Listing, Paragraph, Run, Table
 
+Document = TypeVar("Document", Ausgabe, PressFigures)
 FORM = 1  # the number of this form
 NUMBER = "fassung"
 # The German key of each field; those that are called alike in German stand for themselves.
@@ -44,6 +46,14 @@ KEYS = {
     "ordered": "gezaehlt", "goes_on": "weiter", "head": "kopf", "widths": "breiten",
     "numbers": "rechts", "bold": "fett", "italic": "kursiv", "struck": "gestrichen",
     "raised": "hoch",
+    "area": "raum", "year_before": "jahr_davor", "before": "davor", "now": "zuletzt",
+    "number_before": "nummer_davor", "change": "veraenderung", "change_unit": "gemessen_in",
+    "usual": "ueblich", "usual_low": "ueblich_von", "usual_high": "ueblich_bis",
+    "times": "abstand", "sentence": "satz", "reasons": "begruendung", "beside": "vergleich",
+    "caution": "einschraenkung", "remark": "hinweis", "bars": "balken", "size": "groesse",
+    "verdict": "urteil", "reason": "grund", "count": "anzahl", "changes": "veraenderungen",
+    "older": "aeltere", "judged": "beurteilt", "left_out": "ausgelassen", "rule": "regel",
+    "lead": "vorspann", "why_few": "warum_wenige",
 }  # fmt: skip
 # Each block stands under the name of what it is.
 BLOCKS = {"absatz": Paragraph, "ueberschrift": Heading, "liste": Listing, "tabelle": Table}
@@ -54,17 +64,26 @@ class NoEdition(ValueError):
     """What should be a frozen edition is none that this version can read."""
 
 
-def to_plain(ausgabe: Ausgabe) -> dict[str, Any]:
-    """Return an edition as YAML takes it."""
-    return {NUMBER: FORM, **_plain(ausgabe)}
+def to_plain(document: Ausgabe | PressFigures) -> dict[str, Any]:
+    """Return an edition, or its press figures, as YAML takes it."""
+    return {NUMBER: FORM, **_plain(document)}
 
 
 def from_plain(data: object) -> Ausgabe:
     """Return the edition that was written so. Raises NoEdition where it was not."""
+    return _document(Ausgabe, data)
+
+
+def press_from_plain(data: object) -> PressFigures:
+    """Return the press figures that were written so. Raises NoEdition where they were not."""
+    return _document(PressFigures, data)
+
+
+def _document(kind: type[Document], data: object) -> Document:
     if not isinstance(data, Mapping) or data.get(NUMBER) != FORM:
         raise NoEdition(f"{NUMBER}: {FORM}")
     try:
-        made: Ausgabe = _thing(Ausgabe, {key: one for key, one in data.items() if key != NUMBER})
+        made: Document = _thing(kind, {key: one for key, one in data.items() if key != NUMBER})
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise NoEdition(str(error)) from error
     return made

@@ -2,24 +2,27 @@
 
 archiv/fokus/2025/summen.txt    the checksum of each other file, as sha256sum writes them
 archiv/fokus/2025/ausgabe.yml   text and figures (load/edition_form.py)
+archiv/fokus/2025/zahlen.yml    its press figures, if it had some
 archiv/fokus/2025/bilder/…      maps and charts as SVG
 archiv/fokus/2025/fokus-2025.pdf
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
-from fokusbericht.load.edition_form import NoEdition, from_plain
+from fokusbericht.load.edition_form import NoEdition, from_plain, press_from_plain
 from fokusbericht.model.editions import Eingefroren
 from fokusbericht.problems import Place, Problem
 from fokusbericht.sources.files import list_folder, read_file, walk
 
+T = TypeVar("T")
 FOLDER = "archiv/fokus"
-SUMS, DOCUMENT = "summen.txt", "ausgabe.yml"
+SUMS, DOCUMENT, PRESS = "summen.txt", "ausgabe.yml", "zahlen.yml"
 LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9][a-z0-9./-]*)")
 ID = "eingefroren"
 CHANGED = (
@@ -57,13 +60,22 @@ def _edition(root: Path, name: str, problems: list[Problem]) -> Eingefroren | No
     document = files.get(DOCUMENT)
     if len(problems) > told or document is None:
         return None
-    place = Place(f"{folder}/{DOCUMENT}")
-    try:
-        ausgabe = from_plain(yaml.load(document, yaml.CSafeLoader))
-    except (NoEdition, yaml.YAMLError) as error:
-        problems.append(Problem(place, NO_FORM.format(str(error).split("\n")[0]), ID))
+    ausgabe = _read(from_plain, document, f"{folder}/{DOCUMENT}", problems)
+    figures = files.get(PRESS)
+    press = _read(press_from_plain, figures, f"{folder}/{PRESS}", problems) if figures else None
+    if ausgabe is None:
         return None
-    return Eingefroren(ausgabe, {one: sums[one] for one in sorted(sums)}, place)
+    place = Place(f"{folder}/{DOCUMENT}")
+    return Eingefroren(ausgabe, {one: sums[one] for one in sorted(sums)}, place, press)
+
+
+def _read(form: Callable[[object], T], data: bytes, path: str, problems: list[Problem]) -> T | None:
+    """Return what a file holds; None of one that is not to be read, which is told."""
+    try:
+        return form(yaml.load(data, yaml.CSafeLoader))
+    except (NoEdition, yaml.YAMLError) as error:
+        problems.append(Problem(Place(path), NO_FORM.format(str(error).split("\n")[0]), ID))
+        return None
 
 
 def _there(root: Path, folder: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fokusbericht.model.press import PressFigures
 from fokusbericht.problems import Place
 from fokusbericht.text.blocks import Block, runs_of
 
@@ -209,3 +210,4 @@ class Eingefroren:
     ausgabe: Ausgabe
     files: Mapping[str, str]
     place: Place
+    press: PressFigures | None = None

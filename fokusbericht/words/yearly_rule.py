@@ -65,7 +65,7 @@ def reason(left_out: LeftOut, edition: int) -> str:
     return REASONS[left_out].format(oldest=edition - RECENT)
 
 
-def found(told: int) -> str:
+def lead(told: int) -> str:
     """Return how many changes are told, as the beginning of the page."""
     if not told:
         return "Keine Zahl des Kreises hat sich zuletzt auffällig verändert."

@@ -34,6 +34,7 @@ def test_a_frozen_edition_lies_in_the_archive_with_its_checksums(root: Path) -> 
         "bilder",
         "fokus-2021.pdf",
         "summen.txt",
+        "zahlen.yml",
     }
     assert [path for path in kept if path.startswith("bilder/karte-leerstand")] == [
         "bilder/karte-leerstand-schmal.svg",

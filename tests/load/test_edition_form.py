@@ -7,7 +7,7 @@ import yaml
 from editions.sample import ausgabe
 
 from fokusbericht.load.edition_form import KEYS, NoEdition, from_plain, to_plain
-from fokusbericht.model import editions
+from fokusbericht.model import editions, press
 from fokusbericht.model.editions import Ausgabe, Chapter, ChapterKind
 from fokusbericht.text import blocks
 from fokusbericht.text.blocks import Paragraph, ParagraphStyle, Run
@@ -51,7 +51,7 @@ def test_what_is_empty_is_left_out() -> None:
 
 
 def test_no_two_fields_of_a_thing_have_one_key() -> None:
-    kinds = [one for room in (editions, blocks) for one in vars(room).values()]
+    kinds = [one for room in (editions, press, blocks) for one in vars(room).values()]
     for kind in {one for one in kinds if dataclasses.is_dataclass(one)}:
         keys = [KEYS.get(one.name, one.name) for one in dataclasses.fields(kind)]
         assert len(keys) == len(set(keys)), kind

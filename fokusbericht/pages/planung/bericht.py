@@ -18,7 +18,7 @@ from fokusbericht.pages.frame.linked import edition
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
-from fokusbericht.pages.planung.pressezahlen import press_link
+from fokusbericht.pages.planung.pressezahlen import press_links
 from fokusbericht.text.formatting import format_date
 from fokusbericht.text.language import sentences
 from fokusbericht.views import Fact, KeyFigure, Link, ProseView, RecommendationRow
@@ -110,7 +110,7 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
         found=phrases.empfehlungen(sum(not one.beispiel for one in own)),
         rows=rows_of(report, own),
         fields=field_sentences(report) if is_latest else (),
-        depth=(press_link(bericht), *DEPTH) if is_latest else (),
+        depth=(*press_links(report, bericht.key), *(DEPTH if is_latest else ())),
         sources=bericht.quellen,
     )
 

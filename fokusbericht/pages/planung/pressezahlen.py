@@ -6,18 +6,20 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.cards import Card, YearCover
+from fokusbericht.charts.drawn.yearly_bars import YearlyBars
+from fokusbericht.editions import press_of
 from fokusbericht.exports.daten.indikator_csv import FORM as VALUES
 from fokusbericht.exports.table import csv_bytes, csv_number
 from fokusbericht.figures.cards import card_frame
-from fokusbericht.figures.telling_changes import PressFigures, TellingChange, press_figures
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.planning import Bericht
+from fokusbericht.model.press import PressFigures, TellingChange
+from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.urls import address_of, press_url
 from fokusbericht.views import Cell, Link
-from fokusbericht.words.yearly_rule import found, rule, why_few
 
 TEMPLATE = "planung/pressezahlen.html"
 TITLE, KIND = "Auffällige Veränderungen", "Zahlen des Jahres"
@@ -28,7 +30,10 @@ CSV_HEAD = (
     *("veraenderung", "ueblich_von", "ueblich_bis", "veraenderung_in", "satz", "begruendung"),
     *("vergleich", "einschraenkung", "hinweis", "quelle", "lizenz", "seite"),
 )
-CSV_DIGITS = 2  # of changes in percent
+FROZEN = (
+    "Die Seite zeigt den Stand vom {}. Hinter jedem Titel und in den Dateien steht, was heute "
+    "bekannt ist."
+)
 JUDGED_HEAD = ("Zahl", "Jahr", "Veränderung", "Üblich", "So weit davon", "Was daraus wurde")
 
 
@@ -38,6 +43,7 @@ class TellingEntry:
 
     id: str
     change: TellingChange
+    picture: YearlyBars
     source: str  # what belongs to its sentence when it is quoted, with …
     address: str
     files: tuple[Link, ...]
@@ -49,6 +55,7 @@ class PresseView:
 
     lead: str
     why_few: str
+    frozen: str  # that these are the figures of then
     entries: tuple[TellingEntry, ...]
     older: tuple[TellingEntry, ...]
     rule: tuple[str, ...]
@@ -59,18 +66,27 @@ class PresseView:
 
 
 def plan(report: Report) -> Iterator[Output]:
-    """Plan the press figures of the newest edition; older ones had other figures in their time."""
-    bericht = newest_edition(report)
-    if bericht is None:
+    """Plan the press figures of all editions that have them."""
+    return unbatched(batches(report))
+
+
+def batches(report: Report) -> Iterator[Batch[Output]]:
+    """Return a batch for each edition."""
+    for bericht in sorted(report.berichte.values(), key=lambda one: one.key):
+        yield Batch(bericht.key.name, partial(_plan_press, report, bericht))
+
+
+def _plan_press(report: Report, bericht: Bericht) -> Iterator[Output]:
+    figures = press_of(report, bericht.key)
+    if figures is None:
         return
-    figures = press_figures(report, bericht.jahr)
     page = _page(report, bericht, figures)
-    view = press_view(page.canonical, report.kreis.name, report.kreis.titel, bericht, figures)
+    view = _view(report, bericht, figures, page.canonical)
     card = Card(
         card_frame(report.kreis),
         KIND,
         page.title,
-        said=(view.lead,),
+        said=(figures.lead,),
         picture=YearCover(str(bericht.jahr)),
     )
     page = with_card(report, page, card)
@@ -82,30 +98,21 @@ def plan(report: Report) -> Iterator[Output]:
         yield Output(path, rows, partial(csv_bytes, CSV_HEAD, rows), bericht.place)
 
 
-def newest_edition(report: Report) -> Bericht | None:
-    """Return the newest edition that is no example; where all are, the newest."""
-    ordered = sorted(report.berichte.values(), key=lambda one: (one.jahr, one.key))
-    real = [one for one in ordered if not one.beispiel] or ordered
-    return real[-1] if real else None
+def press_links(report: Report, key: Key) -> tuple[Link, ...]:
+    """Return the link to the press figures of an edition, if it has any."""
+    return (Link(TITLE, press_url(key), NOTE),) if press_of(report, key) else ()
 
 
-def press_link(bericht: Bericht) -> Link:
-    """Return the link to the press figures of an edition."""
-    return Link(TITLE, press_url(bericht.key), NOTE)
-
-
-def press_view(
-    address: str, county: str, title: str, bericht: Bericht, figures: PressFigures
-) -> PresseView:
-    """Return the page of figures; `address` is where the whole world finds it."""
-    where = f"{title} {county}"
+def _view(report: Report, bericht: Bericht, figures: PressFigures, address: str) -> PresseView:
+    where = f"{report.kreis.titel} {report.kreis.name}"
     csv = Link("Alle Veränderungen dieser Seite als CSV", press_url(bericht.key) + CSV)
     return PresseView(
-        lead=found(len(figures.changes)),
-        why_few=why_few(len(figures.changes), figures.looked_at, len(figures.judged)),
+        lead=figures.lead,
+        why_few=figures.why_few,
+        frozen=FROZEN.format(figures.frozen) if figures.frozen else "",
         entries=_entries(figures.changes, address, where),
         older=_entries(figures.older, address, where),
-        rule=rule(),
+        rule=figures.rule,
         head=JUDGED_HEAD,
         rows=tuple(_judged_row(figures)),
         counts=tuple(
@@ -120,7 +127,7 @@ def _page(report: Report, bericht: Bericht, figures: PressFigures) -> Page:
         report,
         press_url(bericht.key),
         f"{bericht.titel}: {TITLE[0].lower()}{TITLE[1:]}",
-        found(len(figures.changes)),
+        figures.lead,
         parents=[("Fokusberichte", "/fokus/"), (bericht.titel, address_of(bericht.key))],
         is_example=bericht.beispiel,
         scripts=("kopieren.js",),
@@ -135,6 +142,7 @@ def _entries(
         TellingEntry(
             id=_anchor(one),
             change=one,
+            picture=_picture(one),
             source=f"Quelle: {one.source}; {where}",
             address=f"{address}#{_anchor(one)}",
             files=_files(one),
@@ -144,14 +152,14 @@ def _entries(
 
 
 def _anchor(change: TellingChange) -> str:
-    return f"zahl-{change.key}"
+    return f"zahl-{change.indicator}"
 
 
 def _files(change: TellingChange) -> tuple[Link, ...]:
     return (
         Link("Verlauf (PNG)", f"{change.href}verlauf.png"),
         Link("Verlauf (SVG)", f"{change.href}verlauf-mit-quelle.svg"),
-        Link("Werte (CSV)", VALUES.url(Key(Kind.INDIKATOR, change.key))),
+        Link("Werte (CSV)", VALUES.url(Key(Kind.INDIKATOR, change.indicator))),
     )
 
 
@@ -167,12 +175,20 @@ def _judged_row(figures: PressFigures) -> Iterator[tuple[Cell, ...]]:
         )
 
 
+def _picture(change: TellingChange) -> YearlyBars:
+    return YearlyBars(
+        title=change.heard,
+        bars=tuple((one.year, one.size) for one in change.bars),
+        usual=(change.usual_low, change.usual_high),
+        label=change.change,
+    )
+
+
 def _csv_row(page: Page, one: TellingChange) -> tuple[str, ...]:
-    before, now = map(csv_number, one.values)
-    changes = (one.picture.bars[-1][1], *one.picture.usual)
+    changes = (one.bars[-1].size, one.usual_low, one.usual_high)
     return (
-        *(one.key, one.title, one.area, str(one.year_before), before, str(one.year), now),
-        *(one.unit, *(csv_number(round(size, CSV_DIGITS)) for size in changes), one.change_unit),
+        *(one.indicator, one.title, one.area, str(one.year_before), one.number_before),
+        *(str(one.year), one.number, one.unit, *map(csv_number, changes), one.change_unit),
         *(one.sentence, one.reasons, one.beside, one.caution, one.remark),
         *(one.source, one.licence, f"{page.canonical}#{_anchor(one)}"),
     )

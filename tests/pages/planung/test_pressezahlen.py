@@ -1,10 +1,12 @@
 """The press figures of an edition: what the page says, offers and hands on."""
 
 from csv import DictReader
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
-from support import loaded, small_county
+from editions.small import with_edition
+from support import build, loaded, small_county
 
 from fokusbericht.building.output import Output
 from fokusbericht.model.report import Report
@@ -14,17 +16,23 @@ from fokusbericht.site import plan_site
 from fokusbericht.statistics.secrecy import as_published
 
 PAGE, TABLE = "fokus/2025/zahlen/index.html", "fokus/2025/zahlen/zahlen.csv"
-NEWER = """---
+LATER = """---
 titel: Fokus 2023
 kurz: Ein erdachter Bericht.
 geaendert: 2026-01-16
 jahr: 2023
 form: Website
-beispiel: true
 ---
 
 Text.
 """
+EXAMPLE = LATER.replace("form:", "beispiel: true\nform:")
+RENTS = "".join(
+    f"01099;{year};{rent}\n"
+    for year, rent in zip(
+        range(2012, 2022), (6, 6.1, 6.2, 6.3, 6.4, 6.5, 6.6, 6.7, 6.8, 7.9), strict=True
+    )
+).replace(".", ",")
 
 
 def outputs(report: Report) -> dict[str, Output]:
@@ -122,7 +130,7 @@ def test_the_rule_tells_its_numbers(report: Report) -> None:
 
 
 def test_the_newest_real_edition_has_press_figures_and_leads_to_them(tmp_path: Path) -> None:
-    root = small_county(tmp_path, {"content/berichte/2023.md": NEWER})
+    root = small_county(tmp_path, {"content/berichte/2023.md": EXAMPLE})
     report = loaded(root)[0]
     assert "fokus/2021/zahlen/index.html" in outputs(report)
     assert "fokus/2023/zahlen/index.html" not in outputs(report)
@@ -140,3 +148,25 @@ def test_a_county_where_nothing_is_unusual_says_so_and_offers_no_empty_table(
     )
     assert "fokus/2021/zahlen/zahlen.csv" not in outputs(report)
     assert "zahlen.csv" not in outputs(report)[path].make().decode()
+
+
+def test_frozen_press_figures_stay_when_figures_and_editions_move_on(tmp_path: Path) -> None:
+    rents = {"indicators/wohnen/miete.csv": f"raum;jahr;wert\n{RENTS}"}
+    root = small_county(tmp_path, with_edition() | rents)
+    path, table = "fokus/2021/zahlen/index.html", "fokus/2021/zahlen/zahlen.csv"
+    before = outputs(loaded(root)[0])
+    now = view_of(loaded(root)[0], path)
+    assert [entry.id for entry in now.entries] == ["zahl-miete"]
+    assert build(root, "einfrieren", "2021", "--tag", "2026-12-01").returncode == 0
+    moved = f"raum;jahr;wert\n{RENTS.replace(';7,9', ';7,0')}01099;2022;7,10\n"
+    (root / "indicators/wohnen/miete.csv").write_text(moved, "utf-8")
+    (root / "content/berichte/2023.md").write_text(LATER, "utf-8")
+    report = loaded(root)[0]
+    then = view_of(report, path)
+    assert then.frozen == (
+        "Die Seite zeigt den Stand vom 1.\u00a0Dezember 2026. Hinter jedem Titel und in den "
+        "Dateien steht, was heute bekannt ist."
+    )
+    assert replace(then, frozen="") == now
+    assert outputs(report)[table].make() == before[table].make()
+    assert "fokus/2023/zahlen/index.html" in outputs(report)
