@@ -64,7 +64,7 @@ def plan_again(
     It `has_same_figures` where nothing has changed since that decides which figures there are;
     else `figures` may tell which have.
     """
-    seen = watched(_unaware(as_published(report)))
+    seen = watched(as_public(report))
     known = before.prints if has_same_figures else {}
     prints = Prints(seen, published_figures(report, figures), known)
     makers = [maker_of(one, "plan") for one in PLANNERS]
@@ -101,7 +101,7 @@ def plan_again(
 
 def early_outputs(report: Report) -> dict[EarlyGroup, Callable[[], Iterable[Output]]]:
     """Return what plans the outputs that are `early`, with the ingredients of `plan_again`."""
-    seen = _unaware(as_published(report))
+    seen = as_public(report)
 
     def drawings(group: EarlyGroup) -> Iterator[Output]:
         planned = plan_drawings(seen, messungen(seen)[group.name])
@@ -118,6 +118,14 @@ def early_outputs(report: Report) -> dict[EarlyGroup, Callable[[], Iterable[Outp
     }
 
 
+def as_public(report: Report) -> Report:
+    """Return a report as everybody may know it: no hidden figure, nothing of what is to come."""
+    published = as_published(report)
+    if published.whole is None:
+        return published
+    return replace(published, withheld={}, whole=None, is_published=True)
+
+
 def _pairs(report: Report) -> Iterator[Output]:
     for pair in pairs_of(report):
         yield from (one for one in pair_files.plan_files(report, pair) if one.early)
@@ -128,13 +136,6 @@ def _populations(report: Report) -> Iterator[Output]:
     for area in (geografie.schluessel, *geografie.raeume, *geografie.kommunen):
         # What it is made of is the same whatever its address.
         yield from profile_files.plan_drawings(report, area, "/", Place(""))
-
-
-def _unaware(report: Report) -> Report:
-    """Return a report that may be published without its knowledge of what is to come."""
-    if report.whole is None:
-        return report
-    return replace(report, withheld={}, whole=None, is_published=True)
 
 
 def _strange_paths(places: list[tuple[str, Place]]) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ FLOORS = (
     ("pages.orte",),
     ("pages.start", "pages.texte"),
     ("pages",),
-    ("search",),
+    ("hefte", "search"),
     ("site",),
     ("audit",),
     ("importers",),

@@ -12,8 +12,8 @@ from fokusbericht.cli.ending import ended
 from fokusbericht.cli.telling import FORMATS
 from fokusbericht.later import later
 
-bundling, freezing, guarding, services = later(
-    __name__, ("bundling", "freezing", "guarding", "services")
+bundling, freezing, guarding, handouts, services = later(
+    __name__, ("bundling", "freezing", "guarding", "handouts", "services")
 )
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "bauen": build,
@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "festhalten": lambda arguments: guarding.keep_record(arguments),
     "paket": lambda arguments: bundling.pack(arguments),
     "einfrieren": lambda arguments: freezing.freeze(arguments),
+    "heft": lambda arguments: handouts.make_handouts(arguments),
     "umstellen": lambda arguments: services.convert_folder(arguments),
 }
 

@@ -30,20 +30,26 @@ Befehle:
                und ohne Netz aus einem Ordner lesen lässt
   einfrieren JAHR
                hält eine Ausgabe des Berichts mit Texten, Zahlen, Bildern und PDF fest, wie sie ist
+  heft WOVON   setzt ein Heft von zwei Seiten A4 als PDF nach hefte/: „kommune:elmshorn“,
+               „handlungsfeld:wohnen“ oder „gremium:kreistag“, kurz auch „elmshorn“; mit --alle alle
   umstellen    bringt einen Ordner in das heutige Format; zeigt erst, was sich ändern würde
 """
 COMMANDS = (
     *("bauen", "pruefen", "vorschau", "stueckliste", "einrichten", "raeume"),
-    *("schuetzen", "festhalten", "paket", "einfrieren", "umstellen"),
+    *("schuetzen", "festhalten", "paket", "einfrieren", "heft", "umstellen"),
 )
 DEEDS = {"raeume": "vorschlagen"}  # what follows a command
 # What may be followed by a name or a folder.
-FREE = ("schuetzen", "festhalten", "paket", "einfrieren")
+FREE = ("schuetzen", "festhalten", "paket", "einfrieren", "heft")
 # Switches of some commands alone.
 OWN = {
     "geheim": ("schuetzen",),
     "schreiben": ("umstellen",),
-    "tag": (*("bauen", "pruefen", "vorschau", "schuetzen", "festhalten", "paket", "einfrieren"),),
+    "alle": ("heft",),
+    "tag": (
+        *("bauen", "pruefen", "vorschau", "schuetzen", "festhalten", "paket"),
+        *("einfrieren", "heft"),
+    ),
 }
 
 
@@ -83,7 +89,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         formatter_class=_Help,
         add_help=False,
         usage="build.py [bauen|pruefen|vorschau|stueckliste|einrichten|raeume vorschlagen|"
-        "schuetzen|festhalten|paket|einfrieren|umstellen] …",
+        "schuetzen|festhalten|paket|einfrieren|heft|umstellen] …",
     )
     parser._positionals.title = "Befehl"
     parser._optionals.title = "Schalter"
@@ -93,7 +99,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         nargs="?",
         default="",
         help="bei „raeume“: vorschlagen; bei „schuetzen“ die QUELLE, bei „festhalten“ und „paket“ "
-        "der ORDNER, bei „einfrieren“ das JAHR",
+        "der ORDNER, bei „einfrieren“ das JAHR, bei „heft“, wovon es handelt",
     )
     parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
     parser.add_argument(
@@ -107,8 +113,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         "--out",
         type=Path,
         metavar="ORDNER",
-        help="wohin die Seite gebaut wird (sonst site/ im Ordner), oder die Datei der Stückliste "
-        "oder des Pakets",
+        help="wohin die Seite gebaut wird (sonst site/ im Ordner) oder die Hefte kommen (sonst "
+        "hefte/), oder die Datei der Stückliste oder des Pakets",
     )
     parser.add_argument(
         "--port",
@@ -136,6 +142,12 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         action="store_const",
         const=True,
         help="bei „umstellen“ und „einlesen“: schreibt, was sonst nur gezeigt wird",
+    )
+    parser.add_argument(
+        "--alle",
+        action="store_const",
+        const=True,
+        help="bei „heft“: alle Kommunen, Handlungsfelder und Gremien",
     )
     parser.add_argument(
         "--geheim",
@@ -170,6 +182,13 @@ def _check_fit(parser: _Parser, arguments: argparse.Namespace) -> None:
         parser.error("zu „einfrieren“ gehört das Jahr der Ausgabe")
     if befehl == "schuetzen" and not (tat or arguments.geheim):
         parser.error("zu „schuetzen“ gehört der Ordner mit den Rohtabellen")
+    _check_heft(parser, arguments)
+
+
+def _check_heft(parser: _Parser, arguments: argparse.Namespace) -> None:
+    """End the program where it is not told of what there shall be a handout."""
+    if arguments.befehl == "heft" and bool(arguments.tat) == bool(arguments.alle):
+        parser.error("zu „heft“ gehört, wovon es handelt, zum Beispiel „wohnen“, oder --alle")
 
 
 def _port(text: str) -> int:

@@ -11,6 +11,8 @@ from fokusbericht.maps import bivariate
 SMALL, NAME = 14, 15  # px
 SWATCH, GAP = 26, 18
 PAPER, INK, QUIET = "#fbfaf6", "#1a2326", "#4e5c62"
+SVG = "http://www.w3.org/2000/svg"
+STILL = "#d3d6cf"  # of what is only there to show where something else lies
 SEQUENTIAL = "#c8e0cd #96c3b5 #5e9f9f #2b7585 #0b4a5d"
 DIVERGING = "#9a4a12 #dd9a5c #dcdacb #74aec0 #135f7d"
 FILLS = {
@@ -30,6 +32,8 @@ STYLES = {  # what the style sheet says of these classes on a page
     "gewaehlt": 'stroke="#a63a0a" stroke-width="3.5"',
     "klein": f'fill="{QUIET}" font-size="{SMALL}"',
     "name": f'fill="{INK}" font-size="{NAME}" font-weight="600"',
+    "still": f'fill="{STILL}"',
+    "hier": f'fill="{FILLS["k4"]}"',
 }
 RIM = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" aria-hidden="true"'
 
@@ -58,6 +62,11 @@ def page(
         f"{square}{rows}</svg>"
     )
     return titled(coloured(svg), title, source, link)
+
+
+def with_colours(svg: str) -> str:
+    """Return a drawing for a page as a file of its own."""
+    return coloured(svg.replace("<svg ", f'<svg xmlns="{SVG}" ', 1))
 
 
 def coloured(svg: str) -> str:

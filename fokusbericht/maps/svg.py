@@ -114,6 +114,11 @@ def locator_svg(geografie: Geografie, highlighted: Iterable[str], title: str) ->
     )
 
 
+def locator_file(geografie: Geografie, highlighted: Iterable[str], title: str) -> bytes:
+    """Return the same as a file of its own, in light colours."""
+    return alone.with_colours(locator_svg(geografie, highlighted, title)).encode()
+
+
 def areas_of(
     drawing: CountyPaths, view: MapView, id_prefix: str, linked: bool = False
 ) -> Iterator[str]:

@@ -151,8 +151,8 @@ def test_days_that_cannot_be(root: Path) -> None:
         (["bauen", "--geheim", "x"], "--geheim gehört zu „schuetzen“"),
         (
             ["stueckliste", "--tag", "2025-03-01"],
-            "--tag gehört zu „bauen“, „pruefen“, „vorschau“, „schuetzen“, „festhalten“, „paket“ "
-            "und „einfrieren“",
+            "--tag gehört zu „bauen“, „pruefen“, „vorschau“, „schuetzen“, „festhalten“, „paket“, "
+            "„einfrieren“ und „heft“",
         ),
         (["pruefen", "alles"], "unbekannt ist alles"),
     ],

@@ -5,6 +5,7 @@ is room and its letters stay as large as the text beside it. Where no letters wo
 another at the narrowest width, they do not at any other.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +15,13 @@ EDGE = 4.0  # per cent on both sides that no dot lies in
 NARROW = 284  # px of the narrowest strip: on a phone, or at 400 %
 LETTER, BOLD = 6.7, 7.6  # px of a letter, at 13 and at bold 14 px; rather too wide than too narrow
 GAP = 10  # px between two labels
+SVG = "http://www.w3.org/2000/svg"
+QUIET, INK, LINES, PAPER = "#4e5c62", "#1a2326", "#778387", "#ffffff"
+OWN_LETTERS = 'font-weight="700" font-size="14"'
+STYLES = {  # what the style sheet says of these classes on a page
+    "andere": f'fill="{PAPER}" stroke="{LINES}" stroke-width="2"',
+    "ganz": f'fill="{PAPER}" stroke="{INK}" stroke-width="2"',
+}
 OUT = 9  # px that a label at the edge stands out to the outer side of its dot
 
 
@@ -61,6 +69,16 @@ def peer_strip_svg(strip: PeerStrip) -> str:
         f'aria-label="{escape(strip.text)}"><line x1="0" x2="100%" y1="{LINE}" y2="{LINE}"/>'
         f"{dots}{_diamond(strip)}{own}{labels}</svg>"
     )
+
+
+def peer_strip_file(strip: PeerStrip, accent: str) -> bytes:
+    """Return the same as a file of its own, in light colours and as wide as it must be."""
+    styles = STYLES | {"ich": f'fill="{accent}"', "ich-text": f'{OWN_LETTERS} fill="{accent}"'}
+    plain = peer_strip_svg(strip).replace("<line ", f'<line stroke="{LINES}" ', 1)
+    drawn = re.sub(r'class="([\w-]+)"', lambda found: styles.get(found[1], ""), plain)
+    letters = f'font-family="sans-serif" font-size="13" fill="{QUIET}"'
+    whole = f'<svg xmlns="{SVG}" viewBox="0 0 {NARROW} {HEIGHT}" width="{NARROW}" {letters} '
+    return drawn.replace("<svg ", whole, 1).encode()
 
 
 def _diamond(strip: PeerStrip) -> str:

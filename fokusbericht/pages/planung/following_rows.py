@@ -92,7 +92,7 @@ def row_of_followed(report: Report, one: Followed, axis: LaneAxis) -> FollowedRo
     vorgang, silence = one.vorgang, silence_of(report, one.vorgang)
     step, today = vorgang.naechster_schritt, report.kreis.stichtag
     return FollowedRow(
-        kind=_kind(report, vorgang),
+        kind=kind_of(report, vorgang),
         link=link_to(report, vorgang.key),
         text=vorgang.kurz,
         lane=lane_of(report, one, axis, bool(silence)),
@@ -104,7 +104,7 @@ def row_of_followed(report: Report, one: Followed, axis: LaneAxis) -> FollowedRo
     )
 
 
-def _kind(report: Report, vorgang: Vorgang) -> str:
+def kind_of(report: Report, vorgang: Vorgang) -> str:
     """Return what it is and of which fields: "Beschluss · Bildung, Inklusion"."""
     if isinstance(vorgang, Handlungsempfehlung):
         what, refs = f"{ARTEN[vorgang.art]} {vorgang.key.name}", vorgang.handlungsfelder

@@ -94,7 +94,7 @@ def _view(report: Report, gremium: Gremium, calendar: Output | None) -> GremiumV
     return GremiumView(
         lead=gremium.kurz,
         body=body_view(report, gremium),
-        sentence=f"{_open_sentence(open_ones)} {_held_sentence(len(held))}",
+        sentence=f"{open_sentence(open_ones)} {_held_sentence(len(held))}",
         axis=axis,
         legend=legend_of(rows),
         open=rows,
@@ -111,7 +111,8 @@ def _view(report: Report, gremium: Gremium, calendar: Output | None) -> GremiumV
 # --- What lies here -------------------------------------------------------------------------------
 
 
-def _open_sentence(found: Sequence[Pending]) -> str:
+def open_sentence(found: Sequence[Pending]) -> str:
+    """Return how many matters lie with a body, and how many of them are put off."""
     number, adjourned = len(found), sum(one.is_adjourned() for one in found)
     if number == 0:
         return "Derzeit ist nicht bekannt, dass hier etwas liegt."
