@@ -40,7 +40,7 @@ def test_a_frozen_edition_lies_in_the_archive_with_its_checksums(root: Path) -> 
         "bilder/karte-leerstand-schmal.svg",
         "bilder/karte-leerstand.svg",
     ]
-    assert "eingefroren: 1. Dezember 2026" in kept["ausgabe.yml"].decode()
+    assert "eingefroren: 1.\u00a0Dezember 2026" in kept["ausgabe.yml"].decode()
     summed = subprocess.run(
         ["sha256sum", "--check", "--strict", "summen.txt"],
         cwd=root / FOLDER,

@@ -9,7 +9,7 @@ from fokusbericht.cards import Card, YearCover
 from fokusbericht.charts.drawn.yearly_bars import YearlyBars
 from fokusbericht.editions import press_of
 from fokusbericht.exports.daten.indikator_csv import FORM as VALUES
-from fokusbericht.exports.table import csv_bytes, csv_number
+from fokusbericht.exports.table import AREA_HEAD, area_cells, csv_bytes, csv_number
 from fokusbericht.figures.cards import card_frame
 from fokusbericht.model.base import Key, Kind
 from fokusbericht.model.planning import Bericht
@@ -26,7 +26,7 @@ TITLE, KIND = "Auffällige Veränderungen", "Zahlen des Jahres"
 NOTE = "Was sich mehr verändert hat als sonst, mit Bild, Regel und Quelle, auch für die Presse"
 CSV = "zahlen.csv"
 CSV_HEAD = (
-    *("indikator", "titel", "raum", "jahr_davor", "wert_davor", "jahr", "wert", "einheit"),
+    *(*AREA_HEAD, "indikator", "titel", "jahr_davor", "wert_davor", "jahr", "wert", "einheit"),
     *("veraenderung", "ueblich_von", "ueblich_bis", "veraenderung_in", "satz", "begruendung"),
     *("vergleich", "einschraenkung", "hinweis", "quelle", "lizenz", "seite"),
 )
@@ -93,7 +93,8 @@ def _plan_press(report: Report, bericht: Bericht) -> Iterator[Output]:
     yield page_output(report, TEMPLATE, page, view, bericht.place)
     yield from plan_card(report, page, card, bericht.place)
     if figures.changes:
-        rows = tuple(_csv_row(page, one) for one in figures.changes)
+        area = area_cells(report.geografie, report.geografie.schluessel)
+        rows = tuple((*area, *_csv_row(page, one)) for one in figures.changes)
         path = press_url(bericht.key)[1:] + CSV
         yield Output(path, rows, partial(csv_bytes, CSV_HEAD, rows), bericht.place)
 
@@ -187,7 +188,7 @@ def _picture(change: TellingChange) -> YearlyBars:
 def _csv_row(page: Page, one: TellingChange) -> tuple[str, ...]:
     changes = (one.bars[-1].size, one.usual_low, one.usual_high)
     return (
-        *(one.indicator, one.title, one.area, str(one.year_before), one.number_before),
+        *(one.indicator, one.title, str(one.year_before), one.number_before),
         *(str(one.year), one.number, one.unit, *map(csv_number, changes), one.change_unit),
         *(one.sentence, one.reasons, one.beside, one.caution, one.remark),
         *(one.source, one.licence, f"{page.canonical}#{_anchor(one)}"),
