@@ -69,6 +69,7 @@ PARTS = {
     "meldung.js": ("app/meldung.js",),
     "mitnehmen.js": (PHRASES, "app/mitnehmen.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
+    "reise.js": ("small/reise.js",),
     "suche.js": ("small/suche.js",),
     "suchliste.js": (PHRASES, "shared/elements.js", "suche/hits.js", "suche/suchliste.js"),
     "suchseite.js": (

@@ -167,6 +167,7 @@ def thing_page(
     listed: tuple[Kind, ...] = (),
     previous: Link | None = None,
     following: Link | None = None,
+    scripts: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
     linked: tuple[LinkedData, ...] = (),
 ) -> Page:
@@ -183,6 +184,7 @@ def thing_page(
         is_example=thing.beispiel,
         previous=previous,
         following=following,
+        scripts=scripts,
         styles=styles,
         linked=linked,
     )

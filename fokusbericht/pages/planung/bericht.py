@@ -1,4 +1,4 @@
-"""/fokus/<jahr>/: an edition as a short report, with links into the depth."""
+"""/fokus/<jahr>/: an edition as a journey; an old report with what is known of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from functools import partial
 
 from fokusbericht.building.output import Output
 from fokusbericht.cards import Card, YearCover
+from fokusbericht.editions import ausgabe_of
 from fokusbericht.figures.cards import card_frame
 from fokusbericht.figures.key_figures import field_sentences, key_figures
 from fokusbericht.model.base import Key, Kind, Quelle
+from fokusbericht.model.editions import Ausgabe
 from fokusbericht.model.planning import Bericht
 from fokusbericht.model.reading import Batch, unbatched
 from fokusbericht.model.report import Report
@@ -18,6 +20,7 @@ from fokusbericht.pages.frame.linked import edition
 from fokusbericht.pages.frame.links import neighbours
 from fokusbericht.pages.frame.page import Page, page_output, thing_page
 from fokusbericht.pages.frame.texts import body_view
+from fokusbericht.pages.planung import reise
 from fokusbericht.pages.planung.pressezahlen import press_links
 from fokusbericht.text.formatting import format_date
 from fokusbericht.text.language import sentences
@@ -68,11 +71,16 @@ def batches(report: Report) -> Iterator[Batch[Output]]:
 
 
 def _plan_bericht(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Iterator[Output]:
+    card, ausgabe = card_of(report, bericht), ausgabe_of(report, bericht.key)
+    page = with_card(report, _page(report, bericht, ordered, ausgabe), card)
     real = [one for one in ordered if not one.beispiel] or ordered
-    view = _view(report, bericht, is_latest=bericht is real[-1])
-    card = card_of(report, bericht)
-    page = with_card(report, _page(report, bericht, ordered), card)
-    yield page_output(report, TEMPLATE, page, view, bericht.place)
+    is_latest = bericht is real[-1]
+    if ausgabe:
+        view = reise.journey(ausgabe, press_links(report, bericht.key))
+        yield page_output(report, reise.TEMPLATE, page, view, bericht.place)
+    else:
+        old = _view(report, bericht, is_latest)
+        yield page_output(report, TEMPLATE, page, old, bericht.place)
     yield from plan_card(report, page, card, bericht.place)
 
 
@@ -83,7 +91,9 @@ def card_of(report: Report, bericht: Bericht) -> Card:
     return Card(frame, REPORT, bericht.titel, said=said, picture=cover)
 
 
-def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
+def _page(
+    report: Report, bericht: Bericht, ordered: list[Bericht], ausgabe: Ausgabe | None
+) -> Page:
     before, after = neighbours(report, tuple(one.key for one in ordered), bericht.key)
     parents = [("Fokusberichte", "/fokus/")]
     return thing_page(
@@ -92,6 +102,8 @@ def _page(report: Report, bericht: Bericht, ordered: list[Bericht]) -> Page:
         parents=parents,
         previous=before,
         following=after,
+        scripts=(reise.SCRIPT,) if ausgabe else (),
+        styles=(reise.STYLE,) if ausgabe else (),
         linked=(edition(report.kreis, bericht),),
     )
 
