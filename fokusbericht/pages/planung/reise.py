@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from fokusbericht.exports.edition_books import book_url
 from fokusbericht.exports.edition_pictures import address_of_picture
+from fokusbericht.exports.edition_prints import slides_of
 from fokusbericht.model.editions import (
     Ausgabe,
     Chapter,
@@ -21,7 +23,7 @@ TEMPLATE = "planung/reise.html"
 STYLE = "reise.css"
 SCRIPT = "reise.js"
 WIDEST_BESIDE = 600  # px: a wider drawing would be too small beside its text
-SENTENCES = "ausgabe-saetze"
+SENTENCES, FORMS, SOURCES = "ausgabe-saetze", "ausgabe-formen", "ausgabe-quellen"
 # The kinds whose chapters stand under a heading of their own, by the words of the edition.
 GROUPS = {ChapterKind.THEME: "themes", ChapterKind.FIELD: "fields"}
 KICKERS = {ChapterKind.THEME: "theme", ChapterKind.FIELD: "field"}
@@ -83,6 +85,7 @@ class JourneyView:
     cover: StepPicture | None
     told: tuple[SentenceView, ...]
     parts: tuple[ChapterView, ...]
+    forms: tuple[Link, ...]  # the same as files
     around: tuple[Link, ...]  # below it: what is no part of the edition
 
 
@@ -94,6 +97,7 @@ def journey(edition: Ausgabe, around: tuple[Link, ...] = ()) -> JourneyView:
         cover=_shown(edition, edition.cover) if edition.cover.name else None,
         told=tuple(map(_told, edition.sentences)),
         parts=tuple(_part(edition, one) for one in edition.chapters),
+        forms=tuple(_forms(edition)),
         around=around,
     )
 
@@ -106,6 +110,15 @@ def _contents(edition: Ausgabe) -> Iterator[LinkGroup]:
     for group, chapters in groupby(edition.chapters, lambda one: GROUPS.get(one.kind, "")):
         links = tuple(Link(one.title, f"#{one.anchor}") for one in chapters)
         yield LinkGroup(words[group] if group and len(links) > 1 else "", links)
+    ends = (Link(words["forms"], f"#{FORMS}"), Link(words["sources"], f"#{SOURCES}"))
+    yield LinkGroup("", ends)
+
+
+def _forms(edition: Ausgabe) -> Iterator[Link]:
+    words = edition.words
+    yield Link(words["pdf"], f"{edition.url}{edition.pdf}")
+    yield Link(words["slides"], f"{edition.url}{slides_of(edition)}")
+    yield Link(words["epub"], book_url(edition))
 
 
 def _told(one: YearSentence) -> SentenceView:

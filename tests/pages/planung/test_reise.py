@@ -79,6 +79,8 @@ def test_contents_lead_to_all_chapters_in_their_order(report: Report) -> None:
         "#fruehere": "Was aus früheren wurde",
         "#netzwerk": "Netzwerk",
         "#methode": "Methode",
+        "#ausgabe-formen": "Andere Formen",
+        "#ausgabe-quellen": "Quellen",
     }
     assert lines_of(contents, "p") == ["Die Handlungsfelder"]  # one theme alone needs none
     headings = {f"#{one.get('id')}" for one in main.iter("h2")}
@@ -118,6 +120,15 @@ def test_matters_stand_with_their_state(report: Report) -> None:
         "Stand in Beratung seit Mai 2025 Sozialausschuss, 8. Mai 2025: zur Kenntnis genommen "
         "Hier vertiefen Alle Empfehlungen mit ihrem Stand"
     )
+
+
+def test_it_leads_to_its_other_forms(report: Report) -> None:
+    forms = part(main_of(built(report, ausgabe())), "ausgabe-formen")
+    assert {one.get("href"): words(one) for one in forms.iter("a")} == {
+        "fokus-2025.pdf": "PDF zum Drucken",
+        "folien-2025.pdf": "Folien für die Sitzung",
+        "fokus-2025.epub": "E-Book (EPUB)",
+    }
 
 
 def test_what_is_frozen_says_of_each_figure_and_picture_that_it_is_of_then(report: Report) -> None:
