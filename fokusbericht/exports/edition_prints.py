@@ -20,6 +20,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 
 SVG = ".svg"
+Draw = Callable[[], bytes]
 SetOut = Callable[[Ausgabe, Sources, Drawings, Place], Manuscript]
 
 
@@ -43,33 +44,40 @@ def _plan(report: Report, bericht: Bericht) -> Iterator[Output]:
     ausgabe = ausgabe_of(report, bericht.key)
     if ausgabe is None:
         return
+    makers = dict(_makers(report, ausgabe))
+    for file, template, form in _forms(ausgabe):
+        sources = sources_of(report, template)
+        put = partial(_put, ausgabe, bericht.place, sources, form)
+        yield Output(
+            f"{folder_of(ausgabe)}{file}",
+            ausgabe,
+            partial(_put_all, put, makers),
+            bericht.place,
+            recipe=sources.print_of(),
+            parts=tuple(makers),
+            assemble=put,
+        )
+
+
+def _forms(ausgabe: Ausgabe) -> Iterator[tuple[str, str, SetOut]]:
+    """Yield the names of its files, each with its template and how that is fed."""
     if not ausgabe.frozen:  # whose PDF is kept
-        yield _output(report, ausgabe, bericht.place, ausgabe.pdf, "fokus.typ", set_out)
-    slides = slides_of(ausgabe)
-    yield _output(report, ausgabe, bericht.place, slides, "folien.typ", set_out_slides)
+        yield ausgabe.pdf, "fokus.typ", set_out
+    yield slides_of(ausgabe), "folien.typ", set_out_slides
 
 
-def _output(
-    report: Report, ausgabe: Ausgabe, place: Place, file: str, template: str, form: SetOut
-) -> Output:
-    sources, makers = sources_of(report, template), dict(_makers(report, ausgabe))
-
-    def put(files: Mapping[str, bytes]) -> bytes:
-        drawings = {path.rpartition("/")[2]: drawing for path, drawing in files.items()}
-        return typeset(form(ausgabe, sources, drawings, place))
-
-    return Output(
-        f"{folder_of(ausgabe)}{file}",
-        ausgabe,
-        lambda: put({path: make() for path, make in makers.items()}),
-        place,
-        recipe=sources.print_of(),
-        parts=tuple(makers),
-        assemble=put,
-    )
+def _put(
+    ausgabe: Ausgabe, place: Place, sources: Sources, form: SetOut, files: Mapping[str, bytes]
+) -> bytes:
+    drawings = {path.rpartition("/")[2]: drawing for path, drawing in files.items()}
+    return typeset(form(ausgabe, sources, drawings, place))
 
 
-def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _put_all(put: Callable[[Mapping[str, bytes]], bytes], makers: Mapping[str, Draw]) -> bytes:
+    return put({path: make() for path, make in makers.items()})
+
+
+def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, Draw]]:
     """Yield the files of the site that its drawings are, each with how it is drawn or kept."""
     folder = f"{folder_of(ausgabe)}{PICTURES}/"
     if ausgabe.frozen:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from editions.small import REPORT, with_edition
-from support import REPOSITORY, loaded, small_county
+from support import REPOSITORY, build, loaded, small_county
 
 from fokusbericht.building.write.site import fingerprint, with_parts
 from fokusbericht.exports.edition_pictures import plan as plan_pictures
@@ -58,3 +58,13 @@ def test_what_the_edition_does_not_show_makes_nothing_again(root: Path) -> None:
 def test_a_template_makes_again_what_is_set_by_it(root: Path) -> None:
     own = f"// Unsere Folien.\n{SLIDES}"
     assert changed(root, "templates/druck/folien.typ", "", own) == {"folien-2021.pdf"}
+
+
+def test_of_a_frozen_edition_the_pdf_is_kept_and_slides_are_set(root: Path) -> None:
+    assert build(root, "einfrieren", "2021", "--tag", "2026-12-01").returncode == 0
+    kept = (root / "archiv/fokus/2021/fokus-2021.pdf").read_bytes()
+    report, _ = loaded(root)
+    made = {one.path: one.make() for one in (*plan_pictures(report), *plan(report))}
+    assert made[f"{FOLDER}fokus-2021.pdf"] == kept
+    assert made[f"{FOLDER}folien-2021.pdf"].startswith(b"%PDF")
+    assert [one.path for one in plan(report)] == [f"{FOLDER}folien-2021.pdf"]

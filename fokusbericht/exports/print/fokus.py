@@ -85,9 +85,12 @@ def _described(ausgabe: Ausgabe, tables: Mapping[str, bytes]) -> Plain:
 
 
 def _description(ausgabe: Ausgabe, picture: Illustration | None) -> str:
+    words = ausgabe.words
     if picture is None:
         licences = dict.fromkeys(one.licence for one in ausgabe.figures() if one.licence)
-        said = (f"{ausgabe.title}: {ausgabe.words['figures']}", *licences)
+        said = (f"{ausgabe.title}: {words['figures']}", *licences)
     else:
-        said = (picture.title, f"{ausgabe.words['source']}: {picture.source}", ausgabe.map_credit)
+        name = picture.source.partition(" · ")[0]
+        licence = next((one.licence for one in ausgabe.sources if one.name == name), "")
+        said = (picture.title, f"{words['source']}: {picture.source}", licence)
     return ". ".join(one.rstrip(".") for one in said if one)

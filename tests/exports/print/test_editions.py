@@ -73,7 +73,7 @@ def test_a_figure_and_its_sentence_are_read_together() -> None:
         "bevor die alte wieder vermietet ist. 2,3 Prozent Leerstand (Wohnen) · 2024 160.950 "
         "Wohnungen (Wohnen) · 2024",
         "Zielvorschlag 2025-01 · in Beratung seit Mai 2025",
-        "Quelle: Zensus 2022; Kreis Muster, eigene Erhebung",
+        "Quelle: Zensus 2022; Kreis Muster, eigene Erhebung · Stand: 2022",
         "fokus.example/handlungsfelder/wohnen",
     ):
         assert "".join(told.split()) in "".join(words.split())  # lines of a page are no words
@@ -101,8 +101,7 @@ def test_its_figures_are_attached_with_their_source() -> None:
     assert {str(one.relationship) for one in attached.values()} == {"/Data"}
     assert attached["tabellen/zahlen.csv"].description == "Fokus 2025: Zahlen. dl-de/by-2-0"
     assert attached["tabellen/karte-wohnen.csv"].description == (
-        "Wohnen. Quelle: Kreis Muster, eigene Erhebung. © GeoBasis-DE / BKG 2023, dl-de/by-2-0, "
-        "Daten verändert"
+        "Wohnen. Quelle: Kreis Muster, eigene Erhebung · Stand: 2022. CC0 1.0"
     )
     table = attached["tabellen/karte-wohnen.csv"].get_file().read_bytes().decode("utf-8-sig")
     assert table.split() == ["Kommune;2022", "Musterstadt;4,1", "Probedorf;1,9"]
