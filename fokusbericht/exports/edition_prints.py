@@ -20,7 +20,7 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 
 SVG = ".svg"
-Draw = Callable[[], bytes]
+MakeDrawing = Callable[[], bytes]
 SetOut = Callable[[Ausgabe, Sources, Drawings, Place], Manuscript]
 
 
@@ -73,11 +73,13 @@ def _put(
     return typeset(form(ausgabe, sources, drawings, place))
 
 
-def _put_all(put: Callable[[Mapping[str, bytes]], bytes], makers: Mapping[str, Draw]) -> bytes:
+def _put_all(
+    put: Callable[[Mapping[str, bytes]], bytes], makers: Mapping[str, MakeDrawing]
+) -> bytes:
     return put({path: make() for path, make in makers.items()})
 
 
-def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, Draw]]:
+def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, MakeDrawing]]:
     """Yield the files of the site that its drawings are, each with how it is drawn or kept."""
     folder = f"{folder_of(ausgabe)}{PICTURES}/"
     if ausgabe.frozen:
