@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from fokusbericht.model.planning import Beschluss
 from fokusbericht.model.report import Report
 from fokusbericht.text.formatting import format_date
-from fokusbericht.words.phrases import count
+from fokusbericht.words.phrases import count, listing
 from fokusbericht.words.votes import vote_text
 
 # The headings of the chapters that are made of what is chosen.
@@ -74,6 +74,16 @@ def edition_words(number: int) -> dict[str, str]:
 def _many(number: int) -> str:
     words = {3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 7: "sieben"}
     return f"{words.get(number, str(number))} Sätzen"
+
+
+def missing_years(known: Collection[int]) -> str:
+    """Return of which years between the first and the last nothing is known."""
+    first, last = min(known, default=0), max(known, default=0)
+    missing = [str(one) for one in range(first, last) if one not in known]
+    if not missing:
+        return ""
+    years = f"den Jahren {listing(missing)}" if len(missing) > 1 else f"dem Jahr {missing[0]}"
+    return f"Aus {years} ist hier keine Ausgabe bekannt."
 
 
 def map_alt(title: str, classes: int) -> str:

@@ -206,6 +206,7 @@ BERICHT: tuple[Column[Bericht], ...] = (
     SHORT,
     Column("jahr", "Jahr der Ausgabe", lambda _, one: str(one.jahr), ColumnKind.INTEGER),
     Column("form", "wie sie erschien", lambda _, one: one.form),
+    Column("umfang", "wie lang sie ist, so weit bekannt", lambda _, one: one.umfang),
     Column("erschienen", f"wann, {DAY}", lambda _, one: _day(one.erschienen), ColumnKind.DATE),
     Column(
         "hebt_hervor",

@@ -130,6 +130,8 @@ def _view(report: Report, bericht: Bericht, is_latest: bool) -> BerichtView:
 def _facts(bericht: Bericht) -> Iterator[Fact]:
     yield Fact("Jahr", str(bericht.jahr))
     yield Fact("Form", bericht.form)
+    if bericht.umfang:
+        yield Fact("Umfang", bericht.umfang)
     if bericht.erschienen:
         yield Fact("Erschienen", format_date(bericht.erschienen))
 

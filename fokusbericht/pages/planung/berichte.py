@@ -1,19 +1,58 @@
-"""/fokus/: all editions, newest first."""
+"""/fokus/: the newest edition large, below it all earlier ones as far as they are known."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fokusbericht.building.output import Output
+from fokusbericht.editions import ausgabe_of
+from fokusbericht.model.base import Quelle
+from fokusbericht.model.editions import Ausgabe, ChapterKind, Illustration
 from fokusbericht.model.planning import Bericht
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
 from fokusbericht.problems import Place
+from fokusbericht.text.formatting import format_date
+from fokusbericht.urls import url_of
 from fokusbericht.views import Link
 from fokusbericht.words import phrases
+from fokusbericht.words.editions import missing_years
+from fokusbericht.words.german import begun
+from fokusbericht.words.progress import state_of
 
 TEMPLATE = "planung/berichte.html"
-LEAD = "Alle bekannten Ausgaben des Berichts, die neueste zuerst."
+LEAD = "Die neueste Ausgabe und alle früheren, so weit sie bekannt sind."
+FOLDED = 5  # so many proposals of an edition are a list; more are folded
+HERE = "hier als Kurzbericht"
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest edition: what it is about, its themes, the map of its cover."""
+
+    title: str
+    href: str
+    subtitle: str
+    lead: str
+    meta: str
+    themes: tuple[Link, ...]
+    cover: Illustration | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEdition:
+    """An edition as it is listed: form and length, what it said, what came with it, its sources."""
+
+    id: str
+    title: str
+    href: str
+    form: str
+    lead: str
+    found: str
+    proposals: tuple[Link, ...]
+    is_folded: bool
+    sources: tuple[Quelle, ...]
+    is_example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +61,85 @@ class BerichteView:
 
     lead: str
     count: str
-    editions: tuple[Link, ...]
+    newest: Newest | None
+    editions: tuple[ListedEdition, ...]
 
 
 def plan(report: Report) -> Iterator[Output]:
     """Plan the archive."""
     ordered = sorted(report.berichte.values(), key=lambda one: (-one.jahr, one.key))
-    page = make_page(report, "/fokus/", "Fokusberichte", LEAD, changed=last_change(ordered))
-    number = phrases.count(sum(not one.beispiel for one in ordered), "Ausgabe", "Ausgaben")
-    view = BerichteView(LEAD, number, tuple(_link(report, one) for one in ordered))
+    real = [one for one in ordered if not one.beispiel]
+    first = real[0] if real else None
+    newest = _newest(report, first) if first else None
+    listed = [one for one in ordered if not (newest and one is first)]
+    page = make_page(
+        report,
+        "/fokus/",
+        "Fokusberichte",
+        LEAD,
+        changed=last_change(ordered),
+        styles=("berichte.css",),
+    )
+    view = BerichteView(LEAD, _count(real), newest, tuple(_listed(report, one) for one in listed))
     yield page_output(report, TEMPLATE, page, view, Place("content/berichte"))
 
 
-def _link(report: Report, bericht: Bericht) -> Link:
-    return link_to(report, bericht.key, f"{bericht.kurz} Form: {bericht.form}.")
+def _count(real: list[Bericht]) -> str:
+    number = phrases.count(len(real), "Ausgabe", "Ausgaben")
+    missing = missing_years([one.jahr for one in real])
+    return f"{number}. {missing}" if missing else number
+
+
+def _newest(report: Report, bericht: Bericht) -> Newest | None:
+    """Return the newest edition; None where it is no short report."""
+    ausgabe = ausgabe_of(report, bericht.key)
+    if ausgabe is None:
+        return None
+    return Newest(
+        title=ausgabe.title,
+        href=ausgabe.url,
+        subtitle=ausgabe.subtitle,
+        lead=ausgabe.summary,
+        meta=f"{ausgabe.minutes} {ausgabe.words['minutes']}",
+        themes=tuple(_themes(ausgabe)),
+        cover=ausgabe.cover if ausgabe.cover.name else None,
+    )
+
+
+def _themes(ausgabe: Ausgabe) -> Iterator[Link]:
+    for chapter in ausgabe.chapters:
+        if chapter.kind is ChapterKind.THEME:
+            yield Link(chapter.title, f"{ausgabe.url}#{chapter.anchor}")
+
+
+def _listed(report: Report, bericht: Bericht) -> ListedEdition:
+    proposals = tuple(_proposals(report, bericht))
+    return ListedEdition(
+        id=f"fokus-{bericht.key.name}",
+        title=bericht.titel,
+        href=url_of(report, bericht.key),
+        form=" · ".join(_form(report, bericht)),
+        lead=bericht.kurz,
+        found=phrases.count(len(proposals), "Vorschlag", "Vorschläge", "Ein"),
+        proposals=proposals,
+        is_folded=len(proposals) > FOLDED,
+        sources=bericht.quellen,
+        is_example=bericht.beispiel,
+    )
+
+
+def _form(report: Report, bericht: Bericht) -> Iterator[str]:
+    yield bericht.form
+    if bericht.umfang:
+        yield bericht.umfang
+    if bericht.erschienen:
+        yield f"erschienen {format_date(bericht.erschienen)}"
+    if ausgabe_of(report, bericht.key):
+        yield HERE
+
+
+def _proposals(report: Report, bericht: Bericht) -> Iterator[Link]:
+    """Yield what came with an edition, by number, each with its state."""
+    for one in sorted(report.empfehlungen.values(), key=lambda one: one.key):
+        if one.jahr == bericht.jahr and not one.beispiel:
+            yield link_to(report, one.key, f"{begun(state_of(one))}.")
