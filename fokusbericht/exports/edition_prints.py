@@ -20,7 +20,6 @@ from fokusbericht.model.report import Report
 from fokusbericht.problems import Place
 
 SVG = ".svg"
-MakeDrawing = Callable[[], bytes]
 SetOut = Callable[[Ausgabe, Sources, Drawings, Place], Manuscript]
 
 
@@ -74,12 +73,12 @@ def _put(
 
 
 def _put_all(
-    put: Callable[[Mapping[str, bytes]], bytes], makers: Mapping[str, MakeDrawing]
+    put: Callable[[Mapping[str, bytes]], bytes], makers: Mapping[str, Callable[[], bytes]]
 ) -> bytes:
     return put({path: make() for path, make in makers.items()})
 
 
-def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, MakeDrawing]]:
+def _makers(report: Report, ausgabe: Ausgabe) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the files of the site that its drawings are, each with how it is drawn or kept."""
     folder = f"{folder_of(ausgabe)}{PICTURES}/"
     if ausgabe.frozen:
