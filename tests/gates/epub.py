@@ -41,7 +41,7 @@ ROLES = {
         name: f"doc-{name}"
         for name in (
             *("abstract", "acknowledgments", "afterword", "appendix", "bibliography", "chapter"),
-            *("colophon", "conclusion", "cover", "credits", "dedication", "endnotes", "epigraph"),
+            *("colophon", "conclusion", "credits", "dedication", "endnotes", "epigraph"),
             *("epilogue", "errata", "foreword", "glossary", "index", "introduction", "noteref"),
             *("part", "preface", "prologue", "pagebreak", "qna", "subtitle", "tip", "toc"),
         )

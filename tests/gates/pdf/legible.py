@@ -71,13 +71,27 @@ def _below(piece: Piece, shapes: Sequence[Shape]) -> Colour | None:
     found: Colour | None = PAPER
     point = piece.middle()
     for shape in shapes:
-        if shape.place > piece.place or shape.kind == "stroke" or not holds(shape, point):
+        if shape.place > piece.place:
+            break
+        if shape.kind == "stroke":
+            found = shape.colour if is_outline(shape, piece) else found
+            continue
+        if not holds(shape, point):
             continue
         if shape.kind != "fill":
             found = None
         elif shape.colour is not None:  # hatching lies over a colour that is known
             found = mixed(shape.colour, shape.alpha, found) if found else shape.colour
     return found
+
+
+def is_outline(shape: Shape, piece: Piece) -> bool:
+    """Say whether a line runs round a letter: a halo may be drawn as its outline."""
+    left, bottom, right, top = shape.box
+    slack = 0.3 * piece.size
+    is_near = piece.left - slack < left and right < piece.right + slack
+    is_level = piece.bottom - slack < bottom and top < piece.top + slack
+    return is_near and is_level and right - left > 0.3 * (piece.right - piece.left)
 
 
 def holds(shape: Shape, point: Point) -> bool:

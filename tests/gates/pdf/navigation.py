@@ -11,6 +11,7 @@ from .document import Document, Element, name_tree, number_tree
 from .headings import headings_of, level
 from .links import destinations, is_place
 
+_FOOT = 100.0  # points: what is printed lower is the foot of a page
 Bookmark = tuple[int, str, Dictionary]  # depth, words
 
 
@@ -80,16 +81,15 @@ def no_labels(document: Document) -> Iterator[str]:
 
 
 def printed_otherwise(document: Document) -> Iterator[str]:
-    """What a reader types to go to a page is what is printed on it."""
+    """What a reader types to go to a page is what is printed on it: "3", "Seite 3 von 20"."""
     labels = dict(number_tree(document.root.get("/PageLabels")))
     for number, content in enumerate(document.contents):
-        low = min((one.bottom for one in content.pieces if one.is_artifact), default=0)
+        low = min((one.bottom for one in content.pieces if one.is_artifact), default=_FOOT)
         foot = [one for one in content.pieces if one.is_artifact and one.bottom < low + 3]
-        text = "".join(one.text for one in foot)
-        printed = "".join(filter(str.isdigit, text.rsplit(" ", 1)[-1]))
+        printed = [word for word in "".join(one.text for one in foot).split() if word.isdigit()]
         label = _label(labels, number)
-        if label and printed and low < 100 and printed != label:
-            yield f"page {number + 1}: „{printed}“ is printed, its label is „{label}“"
+        if low < _FOOT and label and printed and label not in printed:
+            yield f"page {number + 1}: „{' '.join(printed)}“ is printed, its label is „{label}“"
 
 
 def _label(labels: dict[int, Object], number: int) -> str:
