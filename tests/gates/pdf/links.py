@@ -107,6 +107,15 @@ def widget_outside_form(document: Document) -> Iterator[str]:
             yield place(page, one)
 
 
+def silent_field(document: Document) -> Iterator[str]:
+    known = holders(document)
+    for page, one in document.annotations():
+        holder = known.get(one.objgen)
+        said = one.get("/TU", holder.source.get("/Alt", "") if holder else "")
+        if one.get("/Subtype") == Name.Widget and not str(said).strip():
+            yield place(page, one)
+
+
 def empty_link(document: Document) -> Iterator[str]:
     for element in document.all("Link"):
         if not any(True for _ in element.references()):
@@ -164,6 +173,7 @@ def lost_annotation(document: Document) -> Iterator[str]:
 CONDITIONS = (
     Condition("28-002", "annotation outside Annot", outside_annot),
     Condition("28-004", "annotation without description", silent),
+    Condition("28-005", "field without description", silent_field),
     Condition("28-006", "annotation of unknown kind", unknown_kind),
     Condition("28-007", "annotation for printers", trap_net),
     Condition("28-008", "page without order of tabs", no_tabs),

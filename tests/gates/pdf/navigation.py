@@ -42,7 +42,7 @@ def other_bookmarks(document: Document) -> Iterator[str]:
     deepest = max((depth for depth, _ in marks), default=0)
     wanted = [text for depth, text in heads if depth <= deepest and text]
     told = [text for _, text in marks]
-    if marks and told != wanted:
+    if marks and heads and told != wanted:
         first = next((pair for pair in zip(told, wanted, strict=False) if pair[0] != pair[1]), ())
         yield f"{len(told)} bookmarks, {len(wanted)} headings, first difference {list(first)}"
 

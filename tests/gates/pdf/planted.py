@@ -226,15 +226,44 @@ def _note_on_page(pdf: Pdf) -> None:
     pdf.pages[1].Annots.append(pdf.make_indirect(note))
 
 
-def _silent_note(pdf: Pdf) -> None:
-    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([10, 10, 20, 20]))
-    added = pdf.make_indirect(note)
-    pdf.pages[1].Annots.append(added)
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    tag = _new_tag(pdf, "Annot", Pg=pdf.pages[1].obj)
-    tag.K = Array([Dictionary(Type=Name.OBJR, Obj=added, Pg=pdf.pages[1].obj)])
-    added.StructParent = 999
-    numbers.extend([999, tag])
+def _in_tree(kind: str, role: str = "Annot", **entries: object) -> Change:
+    """Return what puts an annotation on a page and into the tree."""
+
+    def change(pdf: Pdf) -> None:
+        box = Array([10, 10, 20, 20])
+        made = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=box, **entries)
+        added = pdf.make_indirect(made)
+        pdf.pages[1].Annots.append(added)
+        tag = _new_tag(pdf, role, Pg=pdf.pages[1].obj)
+        tag.K = Array([Dictionary(Type=Name.OBJR, Obj=added, Pg=pdf.pages[1].obj)])
+        added.StructParent = 999
+        pdf.Root.StructTreeRoot.ParentTree.Nums.extend([999, tag])
+
+    return change
+
+
+def _no_headings(pdf: Pdf) -> None:
+    for kind in ("H1", "H2", "H3"):
+        for one in tags(pdf, kind):
+            one.S = Name.P
+
+
+def _two_plain(pdf: Pdf) -> None:
+    _no_headings(pdf)
+    for words in ("Anhang", "Quellen"):
+        _new_tag(pdf, "H", ActualText=String(words))
+
+
+def _silent_formula(pdf: Pdf) -> None:
+    figure = tags(pdf, "Figure")[0]
+    figure.S = Name.Formula
+    del figure["/Alt"]
+
+
+def _emptied(pdf: Pdf) -> None:
+    stream = _attached(pdf).EF.F
+    stream.write(b"")
+    stream.Params.Size = 0
 
 
 def _lost_annotation(pdf: Pdf) -> None:
@@ -322,8 +351,18 @@ def _reference(pdf: Pdf) -> None:
     page.Contents.write(page.Contents.read_bytes() + b"\n/Artifact BMC /Other Do EMC\n")
 
 
+SAID = String("Eine Bemerkung.")
 ENGLISH = "The county with the most of the people and with few of the flats."
 PARAGRAPH = "#lorem(60)"
+BREAKABLE = "#show figure: set block(breakable: true)\n"
+TORN = (
+    BREAKABLE
+    + '#figure(kind: image, supplement: none, alt: "Viele Worte", align(left, lorem(900)))'
+)
+AWAY = (
+    BREAKABLE + '#figure(image(karte, width: 80mm, height: 220mm, fit: "contain", alt: '
+    '"Karte: Der Norden ist dunkel."), gap: 40pt, caption: [Leer.], supplement: [Bild])'
+)
 LONG_WORD = "#h(155mm)#box(width: 1pt, text(hyphenate: false)[Wohnungsbauförderungsgesetz])"
 TABLE = "[Süd], [2022], [3,5 %],"
 
@@ -428,7 +467,11 @@ FAULTS = (
     _kind("an item without a body", "list out of shape", "LBody", "P"),
     _kind("contents of paragraphs", "contents out of shape", "TOCI", "P"),
     _without("a list without its numbering", "list without numbering", _first("L"), "/A"),
+    _kind("words that are Ruby", "ruby out of shape", "Strong", "Ruby"),
+    _kind("words that are Warichu", "warichu out of shape", "Strong", "Warichu"),
     # --- headings
+    _in_pdf("no heading at all", "no heading", _no_headings),
+    _in_pdf("two plain headings", "two plain headings in one element", _two_plain),
     _kind("contents under an H2", "first heading is no H1", "H1", "H2"),
     _kind("H3 after H1", "skipped heading level", "H2", "H3"),
     _in_pdf("a heading of nothing", "empty heading", lambda pdf: _new_tag(pdf, "H2") and None),
@@ -453,11 +496,20 @@ FAULTS = (
         "karte.svg",
     ),
     _without("a picture that is nowhere", "figure without its place", _first("Figure"), "/A"),
+    _in_pdf("a formula without words", "formula without alternative", _silent_formula),
     # --- links and annotations
+    _in_pdf("a hologram", "annotation of unknown kind", _in_tree("Hologram", Contents=SAID)),
+    _in_pdf("a trap for printers", "annotation for printers", _in_tree("TrapNet", Contents=SAID)),
+    _in_pdf("a field in no form", "field outside Form", _in_tree("Widget", TU=SAID)),
+    _in_pdf("a field that says nothing", "field without description", _in_tree("Widget", "Form")),
+    _in_pdf(
+        "a file on the page", "file pinned to a page", _in_tree("FileAttachment", Contents=SAID)
+    ),
+    _in_pdf("a film", "sound or film", _in_tree("Screen", Contents=SAID)),
     _kind("a link in no Link", "link outside Link", "Link", "Span"),
     _without("a link without description", "link without description", _link, "/Contents"),
     _in_pdf("a note beside the text", "annotation outside Annot", _note_on_page),
-    _in_pdf("a note that says nothing", "annotation without description", _silent_note),
+    _in_pdf("a note that says nothing", "annotation without description", _in_tree("Text")),
     _without("no order of tabs", "page without order of tabs", lambda pdf: pdf.pages[1], "/Tabs"),
     _with(
         "tabs from left to right",
@@ -540,7 +592,15 @@ FAULTS = (
         b"Nord;",
         b"",
     ),
+    _in_pdf("a file of nothing", "attached file is empty", _emptied),
     # --- safety
+    _with(
+        "layers by themselves",
+        "layers that change by themselves",
+        _root,
+        "/OCProperties",
+        lambda: Dictionary(OCGs=Array([]), D=Dictionary(Name=String("A"), AS=Array([]))),
+    ),
     _in_pdf("a script", "acts by itself", _script),
     _with(
         "a form of XFA",
@@ -585,6 +645,13 @@ FAULTS = (
     ),
     _in_source("a row on two pages", "torn row", TABLE, "[Süd], [2022], [3,5 #v(330pt) %],"),
     _in_source("a table on two pages", "torn table", TABLE, "[Süd], [2022], [3,5 %],\n" * 24),
+    Fault(
+        "a picture on two pages",
+        frozenset({"torn picture", "figure without its place"}),
+        PARAGRAPH,
+        TORN,
+    ),
+    _in_source("a caption on the next page", "caption alone", PARAGRAPH, AWAY),
     _in_source(
         "a word beyond the margin",
         "beyond the edge",
