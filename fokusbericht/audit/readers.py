@@ -37,11 +37,11 @@ def _read_book(lexicon: Lexicon, path: str, data: bytes) -> Iterator[Sighting]:
 def _read_within(
     lexicon: Lexicon, path: str, files: Iterable[tuple[str, bytes]]
 ) -> Iterator[Sighting]:
-    """Read files in a file; one that is named after an indicator is read as one of its page."""
+    """Read files in a file; what names an indicator ("karte-leerstand") is one of its page."""
     pages = {name: page for page, name in lexicon.indicator_pages.items()}
     for name, data in files:
         stem = PurePosixPath(name).stem
-        about = [one for one in lexicon.protected if f"{stem}-".startswith(f"{one}-")]
+        about = [one for one in lexicon.protected if f"-{one}-" in f"-{stem}-"]
         folder = pages[max(about, key=len)] if about else dirname(path)
         for one in read_file(lexicon, f"{folder}/{PurePosixPath(name).name}", data):
             yield replace(one, path=f"{path}/{name}")

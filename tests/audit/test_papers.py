@@ -1,5 +1,6 @@
 """What stands in a PDF or an EPUB is read back: tables, pictures, words, and the files in them."""
 
+import random
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -50,8 +51,11 @@ MAP = """
 )
 """
 FILE = """
-#pdf.attach("leerstand-2022.csv", bytes("raum_schluessel;jahr;wert\\n01099001;2022;NORTH\\n"),
-  relationship: "data", mime-type: "text/csv", description: "Leerstand")
+#pdf.attach(
+  "tabellen/karte-leerstand-2022.csv",
+  bytes("Rang;Kommune;2022 (%)\\n1.;Südort;7,0\\n–;Nordort;NORTH\\n"),
+  relationship: "data", mime-type: "text/csv", description: "Leerstand",
+)
 """
 PICTURE = "Karte: Südort hat den höchsten Wert."
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>Leerstand 2022</h1>
@@ -111,6 +115,11 @@ def test_a_table_is_read_by_its_heads(built: "Built") -> None:
 
 def test_a_picture_is_read_by_where_its_words_stand(built: "Built") -> None:
     data = paper(MAP, NORTH="x", ALT=PICTURE)
+    assert cells(built, PAPER, data) == {("01099003", 2022, 7.0)}
+
+
+def test_attached_files_are_read_by_their_names(built: "Built") -> None:
+    data = paper(FILE, NORTH="x")
     assert cells(built, PAPER, data) == {("01099003", 2022, 7.0)}
 
 
@@ -187,7 +196,7 @@ def leaks() -> Mapping[str, tuple[str, bytes, str]]:
         "an attached file": (
             PAPER,
             paper(FILE, NORTH="0,8"),
-            f"„{PAPER}/leerstand-2022.csv“ (Spalte „wert“) {SECRET}",
+            f"„{PAPER}/tabellen/karte-leerstand-2022.csv“ (Spalte „2022 (%)“) {SECRET}",
         ),
         "a page of a book": (
             BOOK,
@@ -221,3 +230,13 @@ def test_a_leak_is_found(name: str, built: "Built", tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nkaputt", b"PK\x03\x04kaputt"])
 def test_a_broken_file_tells_nothing(built: "Built", path: str, data: bytes) -> None:
     assert list(sightings(built.report, path, data)) == []
+
+
+def test_a_file_with_a_fault_is_read_as_far_as_it_goes(built: "Built") -> None:
+    """Whatever is broken in a PDF, reading it is no accident."""
+    chance, data = random.Random(17), paper(TABLE + MAP + FILE, NORTH="x", ALT=PICTURE)
+    for _ in range(40):
+        broken = bytearray(data)
+        for _ in range(9):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        assert isinstance(list(sightings(built.report, PAPER, bytes(broken))), list)

@@ -1,12 +1,15 @@
 """Readers of what people read: tables, maps and sentences of pages, papers and books, feeds."""
 
+import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from zipfile import ZipFile
 
 from docx import Document
 from docx.table import Table
+from gates.pdf.attachments import attached, file_of
 from gates.pdf.document import HEADINGS
 from gates.pdf.document import Document as Paper
 from gates.pdf.tables import rows_of
@@ -228,6 +231,26 @@ def paper(path: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
             yield from _told(text, name, atlas)
         elif element.role == "Figure":
             yield from _told(str(element.source.get("/Alt", "")), name, atlas)
+    for file, found in attached(document):
+        stream = file_of(found)
+        if stream is not None and file.endswith(".csv"):
+            yield from _attached_table(PurePosixPath(file).stem, stream.read_bytes(), atlas)
+
+
+def _attached_table(stem: str, data: bytes, atlas: Atlas) -> Iterator[Reading]:
+    """Yield what the table of a map or course says that is named after its figure."""
+    titles = {name: title for title, name in atlas.indicators.items() if f"-{name}-" in f"-{stem}-"}
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    if not titles or not rows:
+        return
+    name = max(titles, key=len)
+    if found := re.match(r"(\d{4})\b", rows[0][-1]):
+        grid = [[(text, "") for text in row] for row in rows]
+        yield from _year(titles[name], int(found[1]), grid, atlas)
+    for row in rows[1:] if rows[0][0] == "Jahr" else []:
+        for place, text in zip(rows[0][1:], row[1:], strict=False):
+            if place in atlas.areas and (seen := interval(text)):
+                yield Reading(name, atlas.areas[place], int(row[0]), *seen)
 
 
 def _told(text: str, name: str, atlas: Atlas) -> Iterator[Reading]:

@@ -308,6 +308,11 @@ def _paper(words: str) -> bytes:
     return bytes(typst.compile(source.encode(), pdf_standards=["ua-1"], ignore_system_fonts=True))
 
 
+def _table_in_paper(_: str) -> bytes:
+    file = '"karte-hilfe.csv", bytes("Rang;Kommune;2023 (Personen)\\n–;Birke;2\\n")'
+    return _paper(f'#pdf.attach({file}, relationship: "data", description: "Tabelle")')
+
+
 def _book(words: str) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w") as parts:
@@ -316,7 +321,9 @@ def _book(words: str) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(("path", "made"), [("heft.pdf", _paper), ("heft.epub", _book)])
+@pytest.mark.parametrize(
+    ("path", "made"), [("heft.pdf", _paper), ("heft.pdf", _table_in_paper), ("heft.epub", _book)]
+)
 def test_papers_and_books(path: str, made: Callable[[str], bytes]) -> None:
     """Editions and handouts as PDF and EPUB say nothing the tables do not say."""
     files, names = r".*\.(?:pdf|epub)", (*IDLE, *HELPED)
