@@ -22,6 +22,7 @@ _KINDS = {
 }
 # Behind a title: a year, a unit; anything else makes it another figure ("… oben: 58 bis 60 %").
 _TITLE_REST = re.compile(r"[\s,]*(?:\(?((?:19|20)\d\d)\)?)?[\s,]*(\(?in\s.*|\([^()]*\)|.*)")
+_DATED = re.compile(r"((?:19|20)\d\d) \((.+)\)")  # "2022 (%)"
 _KEY = re.compile(r"([a-z0-9-]+?)(?:_((?:19|20)\d\d))?")
 
 
@@ -60,6 +61,9 @@ def _column(lexicon: Lexicon, context: Context, cell: PrintedCell) -> ColumnMean
     name = cell.text.strip()
     if YEAR.fullmatch(name):
         return ColumnMeaning(name, "value", year=int(name))
+    dated = _DATED.fullmatch(name)
+    if dated and dated[2] in lexicon.units.get(context.indicator, ()):
+        return ColumnMeaning(name, "value", year=int(dated[1]))
     if kind := _KINDS.get(name.casefold()):
         return ColumnMeaning(name, kind, profile=name.casefold() == "wert, jahr")
     if name == "Kreis":

@@ -360,8 +360,8 @@ TORN = (
     + '#figure(kind: image, supplement: none, alt: "Viele Worte", align(left, lorem(900)))'
 )
 AWAY = (
-    BREAKABLE + '#figure(image(karte, width: 80mm, height: 220mm, fit: "contain", alt: '
-    '"Karte: Der Norden ist dunkel."), gap: 40pt, caption: [Leer.], supplement: [Bild])'
+    BREAKABLE + '#figure(image(karte, width: 80mm, height: 235mm, fit: "contain", alt: '
+    '"Karte: Der Norden ist dunkel."), gap: 60pt, caption: [Leer.], supplement: [Bild])'
 )
 LONG_WORD = "#h(155mm)#box(width: 1pt, text(hyphenate: false)[Wohnungsbauförderungsgesetz])"
 TABLE = "[Süd], [2022], [3,5 %],"
@@ -651,7 +651,12 @@ FAULTS = (
         PARAGRAPH,
         TORN,
     ),
-    _in_source("a caption on the next page", "caption alone", PARAGRAPH, AWAY),
+    Fault(
+        "a caption on the next page",
+        frozenset({"caption alone", "figure without its place"}),
+        PARAGRAPH,
+        AWAY,
+    ),
     _in_source(
         "a word beyond the margin",
         "beyond the edge",
