@@ -2,12 +2,14 @@
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.building.recipe import OURS
-from fokusbericht.building.write import why_no_file, write_file
+from fokusbericht.building.write import Refused, why_no_file, write_file
+from fokusbericht.cli import protecting
 from fokusbericht.cli.telling import tell, tell_fault
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = "hefte"
 NOTHING_WRITTEN = "Nichts wurde geschrieben."
+NOT_THIS = "Dieses Heft wurde nicht geschrieben."
 MEGABYTE = 1_000_000
 
 
@@ -45,29 +48,42 @@ def make_handouts(arguments: argparse.Namespace) -> int:
         tell_fault(f"{reason} {NOTHING_WRITTEN}", arguments.format)
         return 1
     try:
-        _make_all(public, keys, paths)
+        _make_all(_Printer(report, public, {str(key): key for key in keys}, paths))
     except TemplateFault as fault:
-        tell([fault.as_problem()], arguments.format, "Dieses Heft wurde nicht geschrieben.")
+        tell([fault.as_problem()], arguments.format, NOT_THIS)
+        return 1
+    except Refused as refused:
+        tell(sorted(refused.problems), arguments.format, NOT_THIS)
         return 1
     print(_summary([*paths.values()], folder, time.perf_counter() - start))
     return 0
 
 
-def _make_all(report: "Report", keys: Sequence["Key"], paths: dict[str, Path]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    # Makes handouts of a report as everybody may know it, and looks at each before it is written.
+
+    report: "Report"
+    public: "Report"
+    keys: dict[str, "Key"]
+    paths: dict[str, Path]
+
+    def make(self, name: str) -> None:
+        """Write the handout of a thing; raises Refused where it shows what it must not."""
+        from fokusbericht.hefte import make_pdf
+
+        data, path = make_pdf(self.public, self.keys[name]), self.paths[name]
+        if leaks := protecting.leaks_in(self.report, f"{FOLDER}/{path.name}", data):
+            raise Refused(leaks)
+        write_file(path, data)
+
+
+def _make_all(printer: _Printer) -> None:
     """Make each handout and write it at once; whoever is free takes the next."""
     from fokusbericht.building.processes import count_helpers, share_out
 
-    by_name = {str(key): key for key in keys}
-    groups = [[name] for name in by_name]
-    share_out(groups, min(count_helpers(), len(keys)), _maker(report, by_name, paths))
-
-
-def _maker(
-    report: "Report", keys: dict[str, "Key"], paths: dict[str, Path]
-) -> Callable[[str], None]:
-    from fokusbericht.hefte import make_pdf
-
-    return lambda name: write_file(paths[name], make_pdf(report, keys[name]))
+    groups = [[name] for name in printer.keys]
+    share_out(groups, min(count_helpers(), len(groups)), printer.make)
 
 
 def _file(key: "Key") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusbericht.building.write import Inspect, read_memory
-from fokusbericht.problems import Problem
+from fokusbericht.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from fokusbericht.model.report import Report
@@ -72,6 +72,20 @@ def _inspect(
         leaks = leaks_seen(report, seen_intervals(found))
         problems += [leak_of(report, group, place) for group, place in leaks]
     return problems
+
+
+def leaks_in(report: "Report", path: str, data: bytes) -> list[Problem]:
+    """Return where a single file, that is no part of a site, shows what it must not."""
+    from fokusbericht.audit import judge, sightings
+    from fokusbericht.statistics.messung import levels_of
+    from fokusbericht.statistics.secrecy import protection_of
+
+    if not is_protected(report):
+        return []
+    protection = protection_of(report)
+    found = sightings(protection.report, path, data, protection.hidden.keys())
+    problems = judge(protection.report, levels_of(report), found)
+    return [one for one in problems if one.severity is Severity.ERROR]
 
 
 def _moving(report: "Report", paths: Iterable[str]) -> Iterator[str]:

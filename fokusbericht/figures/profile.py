@@ -286,9 +286,9 @@ def printed_figures(groups: Iterable[ThemeGroup]) -> str:
     return "Gedruckt sind die wichtigsten Zahlen; alle stehen auf der Website."
 
 
-def secret_note(groups: Iterable[ThemeGroup]) -> str:
+def secret_note(rows: Iterable[ProfileRow]) -> str:
     """Return why figures are hidden, where a table tells that some are; nothing else."""
-    cells = (cell for group in groups for row in group.rows() for cell in row.cells)
+    cells = (cell for row in rows for cell in row.cells)
     word = WORDS[Fehlgrund.GEHEIM]
     return WORDS_NOTE if any(word in cell.text + cell.note for cell in cells) else ""
 

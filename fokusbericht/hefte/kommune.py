@@ -238,7 +238,8 @@ def _table(report: Report, kommune: Kommune, groups: tuple[ThemeGroup, ...]) -> 
         widths=(10, 6, 2, 4, 4, 4) if has_room else (10, 6, 2, 4, 4),
         numbers=(1, 3, 4, 5) if has_room else (1, 3, 4),
     )
-    return HeftPart(words.FIGURES, table=table, note=profile.secret_note(groups))
+    shown = [row for some in rows for row in some]
+    return HeftPart(words.FIGURES, table=table, note=profile.secret_note(shown))
 
 
 def _texts(row: ProfileRow, has_room: bool) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hefte.reading import pages_of
-from support import build, files, small_county
+from support import build, files, replaced, small_county
 
 
 @pytest.fixture(scope="module")
@@ -91,4 +91,19 @@ def test_a_county_with_problems_has_none(tmp_path: Path) -> None:
     root = small_county(tmp_path, {"content/seiten/impressum.md": "---\n---\n"})
     done = build(root, "heft", "--alle")
     assert done.returncode == 1 and done.stdout.endswith("Nichts wurde geschrieben.\n")
+    assert not (root / "hefte").exists()
+
+
+def test_what_cannot_be_printed_is_told(tmp_path: Path) -> None:
+    name = "content/handlungsfelder/wohnen.md"
+    root = small_county(
+        tmp_path, replaced(name, "Wie Menschen wohnen.", "Wie alle wohnen \U0001f600.")
+    )
+    done = build(root, "heft", "wohnen")
+    assert (done.returncode, done.stdout) == (
+        1,
+        f"{name}:1:1: Das Zeichen „\U0001f600“ lässt sich nicht drucken, keine Schrift des PDFs "
+        "hat es: „Wie alle wohnen \U0001f600.“. Bitte ein anderes nehmen. (druck)\n\n"
+        "Eine Stelle ist zu berichtigen. Dieses Heft wurde nicht geschrieben.\n",
+    )
     assert not (root / "hefte").exists()

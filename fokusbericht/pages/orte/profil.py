@@ -151,4 +151,5 @@ def recommendations_of(
 
 def notes_on(groups: tuple[ThemeGroup, ...], *notes: str) -> tuple[str, ...]:
     """Return what stands beside a table, last why figures are hidden, where it tells that."""
-    return tuple(note for note in (*notes, profile.secret_note(groups)) if note)
+    rows = chain.from_iterable(group.rows() for group in groups)
+    return tuple(note for note in (*notes, profile.secret_note(rows)) if note)
