@@ -26,6 +26,7 @@ VERGLEICH = "/sozialbericht/vergleich/"
 ORTSVERGLEICH = "/kommunen/vergleich/"
 LEICHT = "/leichte-sprache/"
 REGISTER = "/register/"
+MEIN_BERICHT = "/mein-bericht/"
 DATEN = "/daten/"
 AENDERUNGEN = "/daten/aenderungen/"
 API = "/api/v1/"  # what stands here keeps its address and its shape

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 PHRASES = "shared/phrases.js"
 MEANT = "shared/meant.js"
+COLLECTION = "mein/collection.js"
 SHARED = ("shared/elements.js", PHRASES, "shared/figures.js")
 # What a part names when it is read must stand above it; what it names later may stand anywhere.
 PARTS = {
@@ -24,6 +25,7 @@ PARTS = {
         "kreiskarte/paper.js",
         "kreiskarte/sentences.js",
         "kreiskarte/table.js",
+        "kreiskarte/state.js",
         "kreiskarte/years.js",
         "kreiskarte/kreiskarte.js",
     ),
@@ -66,11 +68,58 @@ PARTS = {
     "app.js": ("small/app.js",),
     "beispiele.js": ("small/beispiele.js",),
     "filter.js": (PHRASES, MEANT, "small/filter.js"),
+    "mein-bericht.js": (
+        PHRASES,
+        "shared/elements.js",
+        COLLECTION,
+        "mein/sending.js",
+        "mein/rows.js",
+        "mein/mein-bericht.js",
+    ),
+    "heft.js": (
+        PHRASES,
+        "shared/elements.js",
+        "heft/taking.js",
+        "heft/pages.js",
+        "heft/saving.js",
+        "heft/heft.js",
+    ),
+    "heft-karte.js": (
+        *SHARED,
+        "kreiskarte/amounts.js",
+        "kreiskarte/legend.js",
+        "kreiskarte/over_years.js",
+        "kreiskarte/paper.js",
+        "kreiskarte/sentences.js",
+        "kreiskarte/state.js",
+        "kreiskarte/table.js",
+        "heft/karte.js",
+    ),
+    "heft-ortsvergleich.js": (
+        *SHARED,
+        "shared/csv.js",
+        "ortsvergleich/told.js",
+        "ortsvergleich/sentences.js",
+        "ortsvergleich/table.js",
+        "ortsvergleich/ortsvergleich.js",
+        "heft/ortsvergleich.js",
+    ),
+    "heft-vergleich.js": (
+        *SHARED,
+        "vergleich/relation.js",
+        "vergleich/sentences.js",
+        "vergleich/map.js",
+        "vergleich/dots.js",
+        "vergleich/table.js",
+        "vergleich/vergleich.js",
+        "heft/vergleich.js",
+    ),
     "meldung.js": ("app/meldung.js",),
+    "merken.js": ("shared/elements.js", COLLECTION, "mein/merken.js"),
     "mitnehmen.js": (PHRASES, "app/mitnehmen.js"),
     "ortswahl.js": (PHRASES, "small/ortswahl.js"),
     "reise.js": ("small/reise.js",),
-    "suche.js": ("small/suche.js",),
+    "suche.js": ("small/suche.js", "mein/merkzettel.js"),  # all pages have both: one is lighter
     "suchliste.js": (PHRASES, "shared/elements.js", "suche/hits.js", "suche/suchliste.js"),
     "suchseite.js": (
         PHRASES,

@@ -56,6 +56,7 @@ PAGES = later(
         "pages.texte.suche",
         "pages.texte.daten_api",
         "pages.texte.app",
+        "pages.texte.mein_bericht",
         "figures.photographs",
     ),
 )

@@ -5,6 +5,8 @@ A phrase has in braces what it is filled with; the scripts fill it as Python doe
 
 from collections.abc import Mapping
 
+REPORT_TITLE = "Mein Bericht"  # what readers put together themselves
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "ansichten.js": {
         "name": "Bild wählen",
@@ -42,9 +44,59 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         ),
         "matching": "Treffer im Titel zuerst",
     },
+    "heft.js": {
+        "gone": "Diese Seite gibt es hier nicht oder nicht mehr.",
+        "offline": "Diese Seite lässt sich gerade nicht laden.",
+        "unread": "Der Inhalt steht auf der Seite selbst.",
+        "untitled": REPORT_TITLE,
+        "foreword": "Vorwort",
+        "contents": "Inhalt",
+        "sources": "Quellen",
+        "note": "Notiz",
+        "made": "Zusammengestellt am {day} aus: {site}, Stand {stand}.",
+        "own": (
+            "Auswahl, Reihenfolge, Titel, Vorwort und Notizen stammen von der Person, die dieses "
+            "Heft zusammengestellt hat. Zahlen, Bilder und Texte stammen von den genannten Seiten."
+        ),
+        "from": "Aus:",
+        "changed": "Seite zuletzt geändert am {day}.",
+        "source": "Quelle",
+        "licence": "Nutzung",
+        "shortened": (
+            "Gekürzt auf {rows} Zeilen und {columns} Spalten. Alles steht auf der Seite selbst."
+        ),
+        "file": "mein-bericht.html",
+        "state_failed": "Was hier gewählt war, lässt sich gerade nicht zeichnen.",
+    },
     "kopieren.js": {
         "copied": "Kopiert.",
         "marked": "Markiert. Kopieren Sie mit Strg + C.",
+    },
+    "mein-bericht.js": {
+        "total": "{count} von höchstens {most} Seiten",
+        "moved": "„{title}“ steht jetzt an Stelle {place} von {total}.",
+        "removed": "„{title}“ ist entfernt.",
+        "restored": "„{title}“ ist wieder da.",
+        "cleared": "Alles ist entfernt.",
+        "taken": "Übernommen. Ihre Sammlung hat jetzt {count} Seiten.",
+        "sent": "Ihr Titel: „{title}“",
+        "sent_untitled": "Sie hat keinen eigenen Titel.",
+        "copied": "Der Link ist kopiert.",
+        "marked": "Der Link ist markiert. Kopieren Sie ihn mit Strg + C.",
+        "long": (
+            "Der Link ist {length} Zeichen lang. Manche Programme schneiden ihn dann ab; das "
+            "gespeicherte Heft kommt sicher an."
+        ),
+        "making": "Das Heft wird zusammengestellt …",
+        "failed": "Das Heft lässt sich gerade nicht zusammenstellen. Die Liste bleibt hier.",
+        "folder": (
+            "Aus einem Ordner geöffnet, darf der Browser die Seiten nicht einlesen. Das Heft hat "
+            "dann nur die Liste mit Links."
+        ),
+    },
+    "merken.js": {
+        "full": "Mehr als 60 Seiten fasst „Mein Bericht“ nicht.",
+        "blocked": "Ihr Browser hebt hier nichts auf.",
     },
     "mitnehmen.js": {
         "size": "{load}\u00a0MB laden, {all}\u00a0MB auf dem Gerät",

@@ -372,6 +372,7 @@ NO_WORDS = {"Enter", "Escape", "Home", "End", "ArrowRight", "ArrowLeft", "ArrowU
 NO_WORDS |= {"use strict", "mouseover mousemove", "zoomend moveend", "schild fest"}
 NO_WORDS |= {"tabelle nebeneinander", "Backspace"}
 NO_WORDS |= {"QuotaExceededError", "AbortError", "OutdatedError"}
+NO_WORDS |= {"default-src 'none'; style-src data:; img-src data:"}
 # Names that browsers and the scripts themselves know; all others stand in templates and styles.
 EVENTS = {"beforeprint", "blur", "change", "click", "keydown", "mousedown", "mouseout", "pageshow"}
 EVENTS |= {"pointerenter", "pointerleave", "pointermove", "popstate", "submit", "zoomend"}
@@ -379,11 +380,13 @@ EVENTS |= {"error", "load"}
 EVENTS |= {"focusin", "focusout", "hashchange", "pointerdown", "pointerover", "toggle"}
 EVENTS |= {"activate", "auxclick", "contextmenu", "install", "message", "navigate"}
 EVENTS |= {"visibilitychange"}
+EVENTS |= {"currententrychange", "storage"}
 OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", "inert", "mouse"}
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"tab", "tablist", "tabpanel", "partly", "whole", "loading", "failed"}
 OWN_NAMES |= {"anfang", "aus", "basic", "complete", "gelesen", "long", "mitgenommen", "resource"}
 OWN_NAMES |= {"short", "window"}
+OWN_NAMES |= {"t", "use"}
 FACETS = {"art", "jahr", "feld", "gruppe", "stand", "ort"}  # what hits are narrowed by
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 

@@ -44,6 +44,23 @@ MATTERS = {
 SEARCH = "suche.js"  # the search field of all pages
 HITS = "suchliste.js"  # what it loads on first use
 SUCHE = "/suche/"
+KEEPER = "merken.js"  # collects pages for „Mein Bericht“
+# Which pages readers may collect, by their templates, and where their name stands: that of what is
+# chosen, where the address tells what that is.
+COLLECTED: Mapping[str, str] = {
+    "empfehlungen/empfehlung.html": "h1",
+    "orte/kommune.html": "h1",
+    "orte/ortsvergleich.html": "h1",
+    "orte/ortsvergleich_wahl.html": "#ortsvergleich-titel",
+    "orte/raum.html": "h1",
+    "planung/bericht.html": "h1",
+    "planung/handlungsfeld.html": "h1",
+    "planung/vorgang.html": "h1",
+    "sozialbericht/indikator.html": "h1",
+    "sozialbericht/sozialbericht.html": "#karte, .kreiskarte-antwort h2",
+    "sozialbericht/vergleich.html": "#vergleich-beide",
+    "sozialbericht/vergleichspaar.html": "h1",
+}
 WITH_OWN_FIELD = ("/", SUCHE)  # a large one in the page; their head has none
 
 
@@ -103,6 +120,7 @@ class Page:
     shows_examples: bool = False
     has_search: bool = True  # in its head
     linked: LinkedData | None = None  # what search engines are told
+    collected: str = ""  # where its name stands, if readers may collect it
 
 
 def make_page(
@@ -144,7 +162,11 @@ def make_page(
         previous=previous,
         next=following,
         scripts=scripts,
-        words={SEARCH: _search_words(), **{name: WORDS.get(name, {}) for name in scripts}},
+        words={
+            SEARCH: _search_words(),
+            KEEPER: WORDS[KEEPER],
+            **{name: WORDS.get(name, {}) for name in scripts},
+        },
         styles=styles,
         site=_site(report, _section(report, url)),
         card=_site_card(report.kreis),
@@ -225,6 +247,7 @@ def page_output(
     them.
     """
     path, page = path_of(page.url), _told(_marked(report, page, view))
+    page = replace(page, collected=COLLECTED.get(template, ""))
 
     def assemble(parts: Mapping[str, bytes]) -> bytes:
         told = of_parts.told(parts) if of_parts else {}

@@ -27,60 +27,13 @@ async function startKreiskarte(drawn) {
 
   // --- State ---
 
-  const hasLevel = (indikator, level) => Object.hasOwn(geometry, level) && Object.hasOwn(indikator.werte, level) && Boolean(indikator.stufen);
-  // The level a figure is shown at first: that of the Kommunen, or of the Ämter and those that belong to none.
-  const firstLevel = (indikator) => ["kommunen", "aemter"].find((level) => hasLevel(indikator, level)) || "kommunen";
-  const nameOf = (level, area) => ((level === "kommunen" || level === "aemter") && area[2] ? area[2].split("/")[1] : area[0]);
-  const numberOf = (level, wanted) => figures.areas[level].findIndex((area) => nameOf(level, area) === wanted);
-
-  // What is not there is left out: a wrong address shows the map that comes nearest.
-  function fromAddress() {
-    const given = new URL(location.href).searchParams;
-    const findIndikator = (id) => figures.indikatoren.find((one) => one.id === id);
-    const indikator = findIndikator(given.get("kennzahl")) || findIndikator(root.dataset.indicator);
-    const level = hasLevel(indikator, given.get("ebene")) ? given.get("ebene") : firstLevel(indikator);
-    const pinned = (given.get("vergleich") || "").split(",").map((one) => numberOf(level, one)).filter((number) => number >= 0);
-    return { indikator, level, year: Number(given.get("jahr")), place: numberOf(level, given.get("raum")), pinned: [...new Set(pinned)].slice(0, signs.length) };
-  }
+  const { hasLevel, ...states } = createStates(figures, geometry, root.dataset.indicator);
+  const fromAddress = () => states.read(location.search);
 
   function remember() {
-    const given = new URLSearchParams({ kennzahl: view.indikator.id, ebene: state.level, jahr: view.year });
-    if (state.place >= 0) given.set("raum", nameOf(state.level, figures.areas[state.level][state.place]));
-    const names = state.pinned.map((number) => nameOf(state.level, figures.areas[state.level][number]));
-    const address = `${location.pathname}?${given}${names.length ? `&vergleich=${names.map(encodeURIComponent).join(",")}` : ""}`;
-    if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    const search = states.write(state, view);
+    if (search !== location.search) history.pushState(null, "", location.pathname + search);
   }
-
-  // A figure without values at the level asked for is shown at another, or for the county alone.
-  function viewOf() {
-    const { indikator } = state;
-    const first = firstLevel(indikator);
-    if (!hasLevel(indikator, state.level) && hasLevel(indikator, first)) switchLevel(first);
-    const isLocal = hasLevel(indikator, state.level);
-    const level = isLocal ? state.level : "masse";
-    const all = figures.yearsOf(indikator, level);
-    const year = all.includes(state.year) ? state.year : all[all.length - 1];
-    const values = figures.column(indikator, level, year);
-    return {
-      indikator, level, year, years: all, values, areas: figures.areas[level], ranks: figures.ranks(indikator, level, year),
-      classes: isLocal ? values.map((value) => figures.classOf(indikator, level, value)) : [],
-      place: isLocal ? state.place : -1, pinned: isLocal ? state.pinned : [],
-    };
-  }
-
-  // A Kommune becomes the room or the Amt it lies in; the other way no place is meant more than another.
-  function switchLevel(level) {
-    state = { ...state, level, place: state.place >= 0 ? placeAt(level) : -1, pinned: [] };
-  }
-
-  function placeAt(level) {
-    const area = figures.areas[state.level][state.place];
-    if (state.level === "aemter" && level === "kommunen") return numberOf(level, nameOf("aemter", area));
-    if (state.level !== "kommunen") return -1;
-    return level === "raeume" ? numberOf("raeume", area[3]) : level === "aemter" ? amtOf(state.place) : -1;
-  }
-
-  const amtOf = (number) => geometry.aemter.findIndex(({ kommunen }) => kommunen.includes(number));
 
   function setState(changed, remembering = true) {
     state = { ...state, ...changed };
@@ -105,7 +58,8 @@ async function startKreiskarte(drawn) {
   }
 
   function showMap() {
-    view = viewOf();
+    state = states.fitting(state);
+    view = states.viewOf(state);
     const isLocal = view.level !== "masse";
     const [title, stand] = figures.titled(view.indikator, view.year);
     setText(find("#karte span"), title);
@@ -120,7 +74,7 @@ async function startKreiskarte(drawn) {
       button.parentElement.hidden = button.disabled && (ofAemter || button.value === "aemter" || button.value === "quartiere");
     }
     showAreas(isLocal);
-    legend.show(view, figures.classesOf(view.indikator, view.level).klassen || []);
+    legend.show(view);
     years.show(view);
   }
 
@@ -178,8 +132,7 @@ async function startKreiskarte(drawn) {
   for (const button of levels) {
     button.addEventListener("change", () => {
       years.stop();
-      switchLevel(button.value);
-      setState({});
+      setState(states.atLevel(state, button.value));
     });
   }
   addEventListener("popstate", () => {

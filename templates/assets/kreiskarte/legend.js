@@ -1,20 +1,26 @@
+// Which classes a map has, by name and text, each with how many places it has; what is missing comes last.
+function classesShown(figures, view) {
+  const classes = figures.classesOf(view.indikator, view.level).klassen || [];
+  const { texts } = figures.phrases.missing;
+  const countOf = (one) => view.classes.filter((other) => other === one).length;
+  const names = [...classes, ["fehlt", texts["."]], ["geheim", texts.x]].map(([one, text]) => [one, text, countOf(one)]);
+  return names.filter(([, , count], index) => view.level !== "masse" && (index < classes.length || count));
+}
+
 // The legend of the Kreiskarte: how many places each class has; who points at one sees them stand out.
 function createLegend(figures, sentences, root, areas) {
   const list = root.querySelector(".kreiskarte-legende ul");
   const patterns = document.getElementById("kreiskarte-muster").content;
-  const { texts } = figures.phrases.missing;
   let shown = ""; // classes and their names; between years only the numbers change
   const pressed = () => list.querySelector("[aria-pressed=true]");
 
-  function show(view, classes) {
-    const names = [...classes, ["fehlt", texts["."]], ["geheim", texts.x]];
-    const countOf = (one) => view.classes.filter((other) => other === one).length;
-    const items = names.filter(([one], index) => view.level !== "masse" && (index < classes.length || countOf(one)));
-    const wanted = String(items);
+  function show(view) {
+    const items = classesShown(figures, view);
+    const wanted = String(items.map(([one, text]) => [one, text]));
     if (wanted !== shown) list.replaceChildren(...items.map(([one, text]) => itemOf(one, text)));
     shown = wanted;
     pressed()?.setAttribute("aria-pressed", "false");
-    items.forEach(([one], index) => setText(list.children[index].querySelector(".anzahl"), sentences.countOf(view.level, countOf(one))));
+    items.forEach(([, , count], index) => setText(list.children[index].querySelector(".anzahl"), sentences.countOf(view.level, count)));
   }
 
   function itemOf(one, text) {

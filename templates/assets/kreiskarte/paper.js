@@ -13,7 +13,12 @@ function createPaper(figures, geometry, root) {
   }
 
   function show(view) {
-    const { level, classes, place, pinned } = view;
+    draw(view);
+    printAddress();
+    document.documentElement.classList.toggle("mit-auswahl", view.place >= 0 || view.pinned.length > 0);
+  }
+
+  function draw({ level, classes, place, pinned }) {
     const numbers = paths.map((_, kommune) => numberAt(level, kommune));
     paths.forEach((path, kommune) => {
       const one = classes[numbers[kommune]] || "leer";
@@ -30,8 +35,6 @@ function createPaper(figures, geometry, root) {
     ];
     picture.append(...marks);
     coverNames();
-    printAddress();
-    document.documentElement.classList.toggle("mit-auswahl", place >= 0 || pinned.length > 0);
   }
 
   // Of rooms and Ämter there is no outline in the picture: those of their Kommunen are thin.
@@ -55,5 +58,5 @@ function createPaper(figures, geometry, root) {
     }
   }
 
-  return { show };
+  return { show, draw };
 }

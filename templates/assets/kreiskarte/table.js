@@ -1,9 +1,9 @@
 // The table under the Kreiskarte follows the map: all places with rank and value, sorted as one likes.
 function createTable(figures, sentences, root) {
-  const section = document.getElementById("tabelle");
+  const section = root.ownerDocument.getElementById("tabelle");
   const scroller = section.querySelector(".tabelle");
   const table = section.querySelector("table");
-  const pattern = document.getElementById("kreiskarte-muster").content.querySelector("[data-pattern=bar] svg");
+  const pattern = root.ownerDocument.getElementById("kreiskarte-muster").content.querySelector("[data-pattern=bar] svg");
   const { levels, columns, map: words } = figures.phrases;
   const { compare } = new Intl.Collator("de");
   let sortedBy = "wert";

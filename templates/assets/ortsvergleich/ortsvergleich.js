@@ -1,18 +1,15 @@
 // Up to four places side by side, as they are chosen; they stand in the address by their names there.
 // Without this script each Kommune is there beside those most like it.
-function startOrtsvergleich() {
-  const tool = document.getElementById("ortsvergleich");
-  if (!tool || !window.fetch) return;
+function createOrtsvergleich(tool, figures) {
   const find = (name) => tool.querySelector(name);
   const choices = [...tool.querySelectorAll("select")];
   const { root, county, land } = tool.dataset;
   const status = find("[role=status]");
   const hint = find(".ortsvergleich-hinweis");
   const download = find("[download]");
-  let figures;
-  let told;
-  let say;
-  let sides;
+  const told = createTold(figures);
+  const say = createSaying(figures, told);
+  const sides = createSideTable(figures, say, root);
   let shown = null; // the rows and the columns of the table, for its CSV
 
   // The places that are chosen, each once: those that there are, in the order of the fields.
@@ -21,8 +18,8 @@ function startOrtsvergleich() {
     return [...new Map(options.map((option) => [option.value, option])).values()];
   }
 
-  function fromAddress() {
-    const given = new URL(location.href).searchParams;
+  function fromAddress(search) {
+    const given = new URLSearchParams(search);
     for (const choice of choices) {
       const slug = given.get(choice.name) ?? "";
       const isOffered = [...choice.options].some((option) => option.value === slug);
@@ -72,7 +69,7 @@ function startOrtsvergleich() {
   function showWords(names, rows) {
     const title = say.heading(names);
     const sentence = say.sentence(names, rows);
-    document.getElementById("ortsvergleich-titel").textContent = title;
+    find("#ortsvergleich-titel").textContent = title;
     const greatest = told.greatest(rows, names.length).map((one) => say.greatest(names, one));
     find(".ortsvergleich-worte").replaceChildren(html("p", { class: "vorspann" }, sentence),
       html("div", { class: "unterschiede" }, ...greatest.map(([head, text]) => html("p", {}, html("strong", {}, `${head}.`), ` ${text}`))));
@@ -99,12 +96,16 @@ function startOrtsvergleich() {
     download.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
   }
 
-  function begin(found) {
-    figures = found;
-    told = createTold(figures);
-    say = createSaying(figures, told);
-    sides = createSideTable(figures, say, root);
-    fromAddress();
+  return { fromAddress, toAddress, show, takeAlong };
+}
+
+function startOrtsvergleich() {
+  const tool = document.getElementById("ortsvergleich");
+  if (!tool || !window.fetch) return;
+
+  function begin(figures) {
+    const { fromAddress, toAddress, show, takeAlong } = createOrtsvergleich(tool, figures);
+    fromAddress(location.search);
     tool.hidden = false;
     show();
     tool.addEventListener("change", () => {
@@ -112,11 +113,11 @@ function startOrtsvergleich() {
       toAddress();
     });
     addEventListener("popstate", () => {
-      fromAddress();
+      fromAddress(location.search);
       show();
     });
-    download.addEventListener("click", takeAlong);
-    find("form").addEventListener("submit", (event) => event.preventDefault());
+    tool.querySelector("[download]").addEventListener("click", takeAlong);
+    tool.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   }
 
   loadFigures(tool.dataset.figures).then(begin).catch(() => { tool.hidden = true; });

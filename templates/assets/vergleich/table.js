@@ -1,7 +1,7 @@
 // The table of the comparison, sorted by each of its columns.
-function createTable(figures, words, table, root) {
+function createTable(figures, words, table, tool) {
   const collator = new Intl.Collator("de");
-  const secretNote = document.querySelector(".vergleich-geheim");
+  const secretNote = tool.querySelector(".vergleich-geheim");
   let pair;
   let state;
   let order = [0, 1];
@@ -42,7 +42,7 @@ function createTable(figures, words, table, root) {
   function rowOf(place) {
     const text = (axis) => (typeof place[axis] === "number" ? figures.number(place[axis], pair[axis].ziffern) : figures.text(pair[axis], place[axis]));
     const thirds = "dx" in place ? `${words.thirds[place.dx].split(" ")[0]}, ${words.thirds[place.dy].split(" ")[0]}` : "–";
-    const tr = html("tr", { "data-id": place.id }, html("th", { scope: "row" }, html("a", { href: root + place.path }, place.name)),
+    const tr = html("tr", { "data-id": place.id }, html("th", { scope: "row" }, html("a", { href: tool.dataset.root + place.path }, place.name)),
       html("td", { class: "zahl" }, text("x")), html("td", { class: "zahl" }, text("y")), html("td", {}, thirds));
     tr.classList.toggle("gewaehlt", place.id === state.place);
     return tr;

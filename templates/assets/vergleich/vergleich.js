@@ -1,22 +1,19 @@
 // Any two figures against each other: a scatter plot, a map of nine classes, words and a table, each
 // marking the same place. What is chosen stands in the address. Without this script the list of
 // questions is all.
-function startVergleich() {
-  const tool = document.getElementById("vergleich");
-  if (!tool || !window.fetch) return;
+function createVergleich(tool, figures, geometry, remember = () => {}) {
   const find = (name) => tool.querySelector(`.vergleich-${name}`);
-  const choice = { x: document.getElementById("vergleich-x"), y: document.getElementById("vergleich-y") };
+  const choice = { x: tool.querySelector("#vergleich-x"), y: tool.querySelector("#vergleich-y") };
   const levels = [...tool.querySelectorAll("input[name=ebene]")];
-  const placeChoice = document.getElementById("vergleich-ort");
+  const placeChoice = tool.querySelector("#vergleich-ort");
   const status = tool.querySelector("[role=status]");
   const pages = new Set(tool.dataset.pairs.split("|").map((page) => page.replace(" ", "-und-")));
   const collator = new Intl.Collator("de");
-  let figures;
-  let relations;
-  let words;
-  let dots;
-  let map;
-  let table;
+  const relations = createRelations(figures);
+  const words = createSentences(figures, relations);
+  const map = createMap(figures, geometry, words, tool, { choose, markPlaces });
+  const dots = createDots(figures, words, find("punkte"), { choose, markPlaces });
+  const table = createTable(figures, words, find("tabelle"), tool);
   let state; // what is chosen: x, y, level, place (a key, or "")
   let pair; // what follows from it: the places with both figures, the relation, the classes
 
@@ -26,28 +23,13 @@ function startVergleich() {
   const isOffered = (id) => [...choice.x.options].some((option) => option.value === id);
   const placeOf = (id) => pair.places.find((place) => place.id === id);
 
-  function fromAddress() {
-    const given = new URL(location.href).searchParams;
+  function fromAddress(search) {
+    const given = new URLSearchParams(search);
     const x = isOffered(given.get("x")) ? given.get("x") : tool.dataset.x;
     let y = isOffered(given.get("y")) ? given.get("y") : tool.dataset.y;
     if (x === y) y = [tool.dataset.x, tool.dataset.y].find((id) => id !== x);
     const level = given.get("ebene") === "raeume" ? "raeume" : "kommunen";
-    return { x, y, level, place: given.get("raum") || "" };
-  }
-
-  // What was chosen is printed, not the questions one may ask.
-  const showChoice = () => tool.classList.toggle("gewaehlt", new URL(location.href).searchParams.has("x"));
-
-  function toAddress(asStep) {
-    const address = new URL(location.href);
-    address.searchParams.set("x", state.x);
-    address.searchParams.set("y", state.y);
-    for (const [name, value] of [["ebene", state.level === "raeume" ? "raeume" : ""], ["raum", state.place]]) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history[asStep ? "pushState" : "replaceState"](null, "", address);
-    showChoice();
+    state = { x, y, level, place: given.get("raum") || "" };
   }
 
   // The last year that both figures have, else the last of each.
@@ -87,13 +69,12 @@ function startVergleich() {
     dots.draw(pair, state);
     table.show(pair, state);
     markPlaces();
-    showChoice();
   }
 
   // --- In words ---
 
   function showWords() {
-    document.getElementById("vergleich-beide").textContent = words.inBoth(pair);
+    tool.querySelector("#vergleich-beide").textContent = words.inBoth(pair);
     find("antwort").textContent = words.answer(pair);
     const names = pair.both.map((place) => place.name);
     const sentences = pair.relation ? relations.caveats(pair.xs, pair.ys, names, pair.years, words.levels[state.level].title) : [];
@@ -130,7 +111,7 @@ function startVergleich() {
   function choose(id) {
     state.place = id;
     markPlaces();
-    toAddress(false);
+    remember(state, false);
     status.textContent = id ? words.saying(pair, placeOf(id)) : words.none_marked;
   }
 
@@ -138,8 +119,8 @@ function startVergleich() {
     const place = changed.level && changed.level !== state.level ? "" : state.place;
     state = { ...state, place, ...changed };
     show();
-    toAddress(true);
-    status.textContent = words.answer(pair);
+    remember(state, true);
+    announce();
   }
 
   // Who chooses the same figure twice wants them the other way round.
@@ -149,25 +130,11 @@ function startVergleich() {
     change(id === state[other] ? { x: state.y, y: state.x } : { [axis]: id });
   }
 
-  function begin([all, geometry]) {
-    figures = all;
-    relations = createRelations(figures);
-    words = createSentences(figures, relations);
-    map = createMap(figures, geometry, words, tool, { choose, markPlaces });
-    dots = createDots(figures, words, find("punkte"), { choose, markPlaces });
-    table = createTable(figures, words, find("tabelle"), tool.dataset.root);
-    state = fromAddress();
-    tool.hidden = false;
-    show();
+  function listen() {
     for (const axis of ["x", "y"]) choice[axis].addEventListener("change", () => chooseFigure(axis));
     for (const button of levels) button.addEventListener("change", () => change({ level: button.value }));
-    document.getElementById("vergleich-tausch").addEventListener("click", () => change({ x: state.y, y: state.x }));
+    tool.querySelector("#vergleich-tausch").addEventListener("click", () => change({ x: state.y, y: state.x }));
     placeChoice.addEventListener("change", () => choose(placeChoice.value));
-    addEventListener("popstate", () => {
-      state = fromAddress();
-      show();
-      status.textContent = words.answer(pair);
-    });
     let width = find("punkte").clientWidth;
     new ResizeObserver(() => {
       if (find("punkte").clientWidth === width) return;
@@ -175,6 +142,44 @@ function startVergleich() {
       dots.draw(pair, state);
       markPlaces();
     }).observe(find("punkte"));
+  }
+
+  const announce = () => { status.textContent = words.answer(pair); };
+  return { fromAddress, show, listen, announce };
+}
+
+function startVergleich() {
+  const tool = document.getElementById("vergleich");
+  if (!tool || !window.fetch) return;
+
+  // What was chosen is printed, not the questions one may ask.
+  const showChoice = () => tool.classList.toggle("gewaehlt", new URL(location.href).searchParams.has("x"));
+
+  function toAddress({ x, y, level, place }, asStep) {
+    const address = new URL(location.href);
+    address.searchParams.set("x", x);
+    address.searchParams.set("y", y);
+    for (const [name, value] of [["ebene", level === "raeume" ? "raeume" : ""], ["raum", place]]) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history[asStep ? "pushState" : "replaceState"](null, "", address);
+    showChoice();
+  }
+
+  function begin([figures, geometry]) {
+    const { fromAddress, show, listen, announce } = createVergleich(tool, figures, geometry, toAddress);
+    fromAddress(location.search);
+    tool.hidden = false;
+    show();
+    showChoice();
+    listen();
+    addEventListener("popstate", () => {
+      fromAddress(location.search);
+      show();
+      showChoice();
+      announce();
+    });
     addEventListener("beforeprint", printAddress);
     tool.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   }
