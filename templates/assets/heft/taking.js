@@ -26,7 +26,7 @@ function readPage(text, address, base, words) {
   const listed = [...page.querySelectorAll("main .quellen li:not(.nur-schirm)")];
   const time = page.querySelector(".ausklang time");
   return {
-    address, page, base, canonical, marksOf, ...marksOf(page), hasState: "state" in keeper.dataset,
+    address, page, base, canonical, marksOf, ...marksOf(page), hasState: "name" in keeper.dataset,
     title: plain(page.querySelector("h1")),
     above: [...page.querySelectorAll(".kopf .dachzeile, .kopf .vorspann")],
     sources: [...new Set((told.length ? told : listed).map(plain))],

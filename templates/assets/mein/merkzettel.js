@@ -7,13 +7,13 @@ const here = () => location.href.split(button.dataset.name ? "#" : /[?#]/)[0].re
 function show() {
   let kept = [];
   try {
-    kept = JSON.parse(localStorage[`fokus:${new URL(base).pathname}:bericht`]).entries;
+    kept = JSON.parse(localStorage[`fokus:${new URL(base).pathname}:bericht`]).entries.map(({ address }) => address);
   } catch {}
   for (const way of document.querySelectorAll("a[href*='mein-bericht/']")) {
     way.textContent = way.textContent.replace(/ \(.*|$/, kept.length ? ` (${kept.length})` : "");
     way.hidden = !kept.length && way.closest(".merkzettel");
   }
-  button?.setAttribute("aria-pressed", kept.some(({ address }) => address === here()));
+  button?.setAttribute("aria-pressed", kept.includes(here()));
 }
 
 window.fokusMerkzettel = { here, show };

@@ -25,7 +25,8 @@ function createRows(list, pattern, base, acts) {
 
   function show(entries) {
     const rows = entries.map(rowOf);
-    list.replaceChildren(...rows);
+    // Who works in a row keeps the focus.
+    if (rows.length !== list.children.length || rows.some((row, index) => row !== list.children[index])) list.replaceChildren(...rows);
     entries.forEach((entry, index) => fillRow(rows[index], entry, index, entries.length));
   }
 
