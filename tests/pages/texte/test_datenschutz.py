@@ -11,5 +11,7 @@ def test_privacy_page_says_so(muster_site: Path) -> None:
 
 def test_privacy_page_says_what_readers_collect(muster_site: Path) -> None:
     html = (muster_site / "datenschutz/index.html").read_text(encoding="utf-8")
-    said = "Das geschieht nur auf diesen Wunsch hin, bleibt auf dem Gerät und wird nicht verschickt."
+    said = (
+        "Das geschieht nur auf diesen Wunsch hin, bleibt auf dem Gerät und wird nicht verschickt."
+    )
     assert said in " ".join(html.replace("\u00ad", "").split())

@@ -20,7 +20,7 @@ def page_of(report: Report) -> str:
     """Return the page."""
     (output,) = mein_bericht.plan(report)
     assert output.entry is None  # nothing for search engines
-    return " ".join(output.make().decode().split())
+    return " ".join(output.make().decode().replace("\u00ad", "").split())
 
 
 def test_the_page_explains_itself_without_any_script(report: Report) -> None:
@@ -32,7 +32,7 @@ def test_the_page_explains_itself_without_any_script(report: Report) -> None:
     assert "<noscript>" in page and '<section class="abschnitt" id="leer"' in page
     for hidden in ("gesendet", "sammlung", "heft"):
         assert re.search(rf'<section[^>]* id="{hidden}"[^>]* hidden[ >]', page)
-    assert '<a href="../sozialbericht/leerstandsquote/">Leerstandsquote</a>' in page
+    assert '<a href="../sozialbericht/eigentuemerquote/">Eigentümerquote</a>' in page
     assert '<a href="../datenschutz/">Datenschutz</a>' in page
 
 
