@@ -55,6 +55,7 @@ COLLECTED: Mapping[str, str] = {
     "orte/raum.html": "h1",
     "planung/bericht.html": "h1",
     "planung/handlungsfeld.html": "h1",
+    "planung/reise.html": "h1",
     "planung/vorgang.html": "h1",
     "sozialbericht/indikator.html": "h1",
     "sozialbericht/sozialbericht.html": "#karte, .kreiskarte-antwort h2",

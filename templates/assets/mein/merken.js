@@ -5,9 +5,9 @@ const { root } = words;
 const collection = createCollection(root);
 const { here, show } = window.fokusMerkzettel;
 const box = document.querySelector(".merkzettel");
-const [button, way] = box.firstElementChild.children;
+const [button, way] = box.children;
 const status = html("p", { class: "suchstand", role: "status" });
-button.parentElement.append(status);
+box.append(status);
 
 function name() {
   const told = [...document.querySelectorAll(button.dataset.name || "h1")].map((one) => one.textContent.trim());
