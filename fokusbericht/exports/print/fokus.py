@@ -1,6 +1,7 @@
 """An edition as it is printed: the report on A4, with the figures behind it attached."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from fokusbericht.editions.tables import figures_csv, picture_csv
@@ -9,9 +10,10 @@ from fokusbericht.exports.print.manuscript import Manuscript, PrintFault, Source
 from fokusbericht.exports.print.plain import Plain, plain, shown_address
 from fokusbericht.model.editions import Ausgabe, ChapterKind, Illustration
 from fokusbericht.problems import Place
+from fokusbericht.words.editions import edition_words
 
-PICTURES, TABLES = "bilder", "tabellen"
-FIGURES = f"{TABLES}/zahlen.csv"
+PICTURES = "bilder"
+FIGURES = "zahlen.csv"
 NO_ALT = "Dem Bild „{}“ fehlt der Alternativtext. Ohne ihn wird kein PDF gesetzt."
 Drawings = Mapping[str, bytes]  # by the names of their files: "karte-miete-schmal.svg"
 
@@ -35,6 +37,9 @@ def manuscript_of(
     for one in ausgabe.illustrations():
         if not one.alt.strip():
             raise PrintFault(place.path, place.line, NO_ALT.format(one.title))
+    # One that was frozen may lack words that templates of today need besides.
+    words = {**edition_words(len(ausgabe.sentences)), **ausgabe.words}
+    ausgabe = replace(ausgabe, words=words)
     return Manuscript(
         sources=sources,
         data={**_about(ausgabe), "edition": plain(ausgabe, ausgabe.base, level=3), **more},
@@ -73,12 +78,12 @@ def _tables(ausgabe: Ausgabe) -> Iterator[tuple[str, bytes]]:
     """Yield the tables that are attached: all numbers, and what each picture shows."""
     yield FIGURES, figures_csv(ausgabe)
     for picture in ausgabe.illustrations():
-        yield f"{TABLES}/{picture.name}.csv", picture_csv(picture)
+        yield f"{picture.name}.csv", picture_csv(picture)
 
 
 def _described(ausgabe: Ausgabe, tables: Mapping[str, bytes]) -> Plain:
     """Return the attached tables, each with what it is and where it comes from."""
-    by_file = {f"{TABLES}/{one.name}.csv": one for one in ausgabe.illustrations()}
+    by_file = {f"{one.name}.csv": one for one in ausgabe.illustrations()}
     return [
         {"file": file, "description": _description(ausgabe, by_file.get(file))} for file in tables
     ]

@@ -1,5 +1,6 @@
 """An edition on paper and on slides: all of it is there, all can read it, nothing acts."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -94,17 +95,33 @@ def test_its_figures_are_attached_with_their_source() -> None:
     pdf = pikepdf.open(BytesIO(printed()))
     attached = dict(pdf.attachments.items())
     assert set(attached) == {
-        "tabellen/zahlen.csv",
-        "tabellen/karte-titel.csv",
-        "tabellen/karte-wohnen.csv",
+        "zahlen.csv",
+        "karte-titel.csv",
+        "karte-wohnen.csv",
     }
     assert {str(one.relationship) for one in attached.values()} == {"/Data"}
-    assert attached["tabellen/zahlen.csv"].description == "Fokus 2025: Zahlen. dl-de/by-2-0"
-    assert attached["tabellen/karte-wohnen.csv"].description == (
+    assert attached["zahlen.csv"].description == "Fokus 2025: Zahlen. dl-de/by-2-0"
+    assert attached["karte-wohnen.csv"].description == (
         "Wohnen. Quelle: Kreis Muster, eigene Erhebung · Stand: 2022. CC0 1.0"
     )
-    table = attached["tabellen/karte-wohnen.csv"].get_file().read_bytes().decode("utf-8-sig")
+    table = attached["karte-wohnen.csv"].get_file().read_bytes().decode("utf-8-sig")
     assert table.split() == ["Kommune;2022", "Musterstadt;4,1", "Probedorf;1,9"]
+
+
+NO_WORDS = re.compile(r"[^A-ZÄÖÜß\s]*|[ (:;/.,·•]*")  # keys and marks
+STRING, COMMENT = re.compile(r'"((?:[^"\\]|\\.)*)"'), re.compile(r"^\s*//.*$", re.MULTILINE)
+MARKUP = re.compile(r"[\[(,{]\[([^\]]+)\]")
+NAMES = (
+    *("Libertinus Serif", "Fira Sans"),
+    *("Heading", "Paragraph", "Listing", "Hinweis", "Beschluss", "Quote", "Anmerkung"),
+)
+
+
+@pytest.mark.parametrize("name", ["grund.typ", *FORMS])
+def test_a_template_has_no_words_of_its_own(name: str) -> None:
+    code = COMMENT.sub("", (FOLDER / name).read_text("utf-8"))
+    said = [*STRING.findall(code), *MARKUP.findall(code)]
+    assert [one for one in said if not NO_WORDS.fullmatch(one) and one not in NAMES] == []
 
 
 def hostile(value: Any, words: str, name: str = "") -> Any:
@@ -130,6 +147,14 @@ def test_no_text_of_an_editor_can_do_anything(template: str) -> None:
     assert "#panic" in edition.chapters[0].title
     said = words_of(typeset(manuscript(edition, template)))
     assert said.count('#panic("x") $x$ @a <b> \\ * _ ` ");') > 20
+
+
+@pytest.mark.parametrize("template", FORMS)
+def test_an_edition_from_before_a_word_was_needed_is_set_as_well(template: str) -> None:
+    old = {key: word for key, word in ausgabe().words.items() if key != "deeper"}
+    words = words_of(typeset(manuscript(ausgabe(words={**old, "source": "Fundort"}), template)))
+    assert "Hier vertiefen" in words
+    assert "Fundort: " in words
 
 
 def test_a_picture_without_an_alternative_text_is_refused() -> None:
