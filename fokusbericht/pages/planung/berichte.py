@@ -11,6 +11,7 @@ from fokusbericht.model.planning import Bericht
 from fokusbericht.model.report import Report
 from fokusbericht.pages.frame.links import last_change, link_to
 from fokusbericht.pages.frame.page import make_page, page_output
+from fokusbericht.pages.planung.reise import forms_of
 from fokusbericht.problems import Place
 from fokusbericht.text.formatting import format_date
 from fokusbericht.urls import url_of
@@ -23,7 +24,7 @@ from fokusbericht.words.progress import state_of
 TEMPLATE = "planung/berichte.html"
 LEAD = "Die neueste Ausgabe und alle früheren, so weit sie bekannt sind."
 FOLDED = 5  # so many proposals of an edition are a list; more are folded
-HERE = "hier als Kurzbericht"
+HERE = "Als Kurzbericht lesen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Newest:
     lead: str
     meta: str
     themes: tuple[Link, ...]
+    forms: tuple[Link, ...]
     cover: Illustration | None
 
 
@@ -48,6 +50,7 @@ class ListedEdition:
     href: str
     form: str
     lead: str
+    forms: tuple[Link, ...]
     found: str
     proposals: tuple[Link, ...]
     is_folded: bool
@@ -102,6 +105,7 @@ def _newest(report: Report, bericht: Bericht) -> Newest | None:
         lead=ausgabe.summary,
         meta=f"{ausgabe.minutes} {ausgabe.words['minutes']}",
         themes=tuple(_themes(ausgabe)),
+        forms=tuple(forms_of(ausgabe)),
         cover=ausgabe.cover if ausgabe.cover.name else None,
     )
 
@@ -113,13 +117,14 @@ def _themes(ausgabe: Ausgabe) -> Iterator[Link]:
 
 
 def _listed(report: Report, bericht: Bericht) -> ListedEdition:
-    proposals = tuple(_proposals(report, bericht))
+    proposals, ausgabe = tuple(_proposals(report, bericht)), ausgabe_of(report, bericht.key)
     return ListedEdition(
         id=f"fokus-{bericht.key.name}",
         title=bericht.titel,
         href=url_of(report, bericht.key),
-        form=" · ".join(_form(report, bericht)),
+        form=" · ".join(_form(bericht)),
         lead=bericht.kurz,
+        forms=(Link(HERE, ausgabe.url), *forms_of(ausgabe)) if ausgabe else (),
         found=phrases.count(len(proposals), "Vorschlag", "Vorschläge", "Ein"),
         proposals=proposals,
         is_folded=len(proposals) > FOLDED,
@@ -128,14 +133,12 @@ def _listed(report: Report, bericht: Bericht) -> ListedEdition:
     )
 
 
-def _form(report: Report, bericht: Bericht) -> Iterator[str]:
+def _form(bericht: Bericht) -> Iterator[str]:
     yield bericht.form
     if bericht.umfang:
         yield bericht.umfang
     if bericht.erschienen:
         yield f"erschienen {format_date(bericht.erschienen)}"
-    if ausgabe_of(report, bericht.key):
-        yield HERE
 
 
 def _proposals(report: Report, bericht: Bericht) -> Iterator[Link]:

@@ -97,7 +97,7 @@ def journey(edition: Ausgabe, around: tuple[Link, ...] = ()) -> JourneyView:
         cover=_shown(edition, edition.cover) if edition.cover.name else None,
         told=tuple(map(_told, edition.sentences)),
         parts=tuple(_part(edition, one) for one in edition.chapters),
-        forms=tuple(_forms(edition)),
+        forms=tuple(forms_of(edition)),
         around=around,
     )
 
@@ -114,7 +114,8 @@ def _contents(edition: Ausgabe) -> Iterator[LinkGroup]:
     yield LinkGroup("", ends)
 
 
-def _forms(edition: Ausgabe) -> Iterator[Link]:
+def forms_of(edition: Ausgabe) -> Iterator[Link]:
+    """Yield an edition as files: to print, for the session, for readers of books."""
     words = edition.words
     yield Link(words["pdf"], f"{edition.url}{edition.pdf}")
     yield Link(words["slides"], f"{edition.url}{slides_of(edition)}")

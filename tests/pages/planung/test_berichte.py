@@ -52,20 +52,29 @@ def test_the_newest_edition_is_large_with_its_themes(tmp_path: Path) -> None:
     assert (view.newest.title, view.newest.subtitle) == ("Fokus 2021", "Das Jahr im Musterkreis")
     assert view.newest.themes == (Link("Wohnungen fehlen", "/fokus/2021/#wohnungen-fehlen"),)
     assert view.newest.cover and view.newest.cover.title == "Leerstand 2022"
-    assert [one.title for one in view.editions] == ["Fokus 2018"]
+    assert [link.href for link in view.newest.forms] == [
+        "/fokus/2021/fokus-2021.pdf",
+        "/fokus/2021/folien-2021.pdf",
+        "/fokus/2021/fokus-2021.epub",
+    ]
+    assert [(one.title, one.forms) for one in view.editions] == [("Fokus 2018", ())]
     assert view.count == (
         "2 Ausgaben. Aus den Jahren 2019 und 2020 ist hier keine Ausgabe bekannt."
     )
 
 
-def test_length_and_a_short_report_are_told_with_the_form(tmp_path: Path) -> None:
+def test_length_is_told_with_the_form_and_a_short_report_is_led_to(tmp_path: Path) -> None:
     files = with_edition() | older("2023", "umfang: 80 Seiten\n")
     report, _ = loaded(small_county(tmp_path, files))
     view = view_of(report)
     assert view.newest is None  # the newest of all is only listed
     assert [one.form for one in view.editions] == [
         "PDF, 12 Seiten · 80 Seiten",
-        "PDF, 12 Seiten · erschienen Juli 2021 · hier als Kurzbericht",
+        "PDF, 12 Seiten · erschienen Juli 2021",
+    ]
+    assert [one.forms[:1] for one in view.editions] == [
+        (),
+        (Link("Als Kurzbericht lesen", "/fokus/2021/"),),
     ]
 
 
