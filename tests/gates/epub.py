@@ -307,7 +307,10 @@ def tables(book: Book) -> Iterator[str]:
     for path, tree in book.documents.items():
         for table in tree.iter(f"{HTML}table"):
             heads = list(table.iter(f"{HTML}th"))
+            around = table.getparent()
             captions = [_words(one) for one in table.iter(f"{HTML}caption")]
+            if around.get("role") == "region":  # as on the site: it is named after the table
+                captions.append(around.get("aria-label", ""))
             if not any(captions):
                 yield f"{path}: a table without caption"
             if not heads or any(not one.get("scope") for one in heads):
