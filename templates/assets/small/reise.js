@@ -34,9 +34,16 @@ function startReise() {
     chapter.addEventListener("focusin", ({ target }) => show(target.closest(".schritt")));
   }
 
+  // Who sits at a desk may print at any time, and no browser waits for pictures then.
+  function fetchAll() {
+    if (!matchMedia("(min-width: 58em)").matches || navigator.connection?.saveData) return;
+    for (const picture of document.querySelectorAll(".buehne img")) picture.loading = "eager";
+  }
+
   document.querySelectorAll(".wechsel").forEach(change);
   watch(document.querySelectorAll(".reise-weg > section"), 35, mark);
   fold.addEventListener("click", ({ target }) => target.closest("a") && (fold.open = false));
+  addEventListener("load", fetchAll);
 }
 
 startReise();
