@@ -385,8 +385,7 @@ OWN_NAMES = {"canvas", "defs", "disable", "dx", "dy", "enable", "evenodd", "g", 
 OWN_NAMES |= {"presentation", "px", "string", "marken", "schilder", "sortiert", "umrisse", "hervor"}
 OWN_NAMES |= {"tab", "tablist", "tabpanel", "partly", "whole", "loading", "failed"}
 OWN_NAMES |= {"anfang", "aus", "basic", "complete", "gelesen", "long", "mitgenommen", "resource"}
-OWN_NAMES |= {"short", "window"}
-OWN_NAMES |= {"t", "use"}
+OWN_NAMES |= {"eager", "short", "t", "use", "window"}
 FACETS = {"art", "jahr", "feld", "gruppe", "stand", "ort"}  # what hits are narrowed by
 OWN_NAMES |= {"pearson", "spearman", "ae", "oe", "ue", "ä", "ö", "ü", "ß", "ss", "e"}
 

@@ -92,8 +92,8 @@ def test_a_field_has_its_sentence_picture_figures_and_way_on(report: Report) -> 
     assert words(field) == (
         "Handlungsfeld Wohnen Wohnen: Von hundert Wohnungen stehen gut zwei leer. "
         "Wer umzieht, braucht eine Wohnung, bevor die alte wieder vermietet ist. "
-        "Wohnen Wohnen, in Prozent. Am höchsten in Musterstadt. Kreis Muster, eigene Erhebung "
-        "Als Tabelle: Wohnen Wohnen Kommune 2022 Musterstadt 4,1 Probedorf 1,9 "
+        "Wohnen Wohnen, in Prozent. Am höchsten in Musterstadt. Kreis Muster, eigene Erhebung · "
+        "Stand: 2022 Als Tabelle: Wohnen Wohnen Kommune 2022 Musterstadt 4,1 Probedorf 1,9 "
         "Als CSV-Datei: Wohnen "
         "2,3\u202fProzent Leerstand (Wohnen), 2024 160.950 Wohnungen (Wohnen), 2024 "
         "Quelle: Zensus 2022 Hier vertiefen Handlungsfeld Wohnen"
