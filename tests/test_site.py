@@ -90,3 +90,17 @@ def test_html_is_valid(muster_site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not IN_CI and not shutil.which("qpdf"), reason="no other reader of PDF")
+def test_other_readers_find_nothing_wrong_with_the_pdfs(site: Site) -> None:
+    papers = [site.folder / path for path in site.paths if path.endswith(".pdf")]
+    assert papers
+    for paper in papers:
+        checked = subprocess.run(
+            ["qpdf", "--check", paper], capture_output=True, text=True, check=False
+        )
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+        told = subprocess.run(["pdfinfo", paper], capture_output=True, text=True, check=True)
+        assert re.search(r"^Title: +\S", told.stdout, re.M)
+        assert re.search(r"^Tagged: +yes$", told.stdout, re.M)
