@@ -70,7 +70,8 @@ def _rules(paper: str, ink: str, quiet: str, fills: dict[str, str]) -> str:
 STYLE = (
     _rules(PAPER, INK, QUIET, {name: FILLS[name] for name in FILLS_DARK})
     + ".schraffur,.raum{fill:none;stroke-width:1.5}.kasten{stroke:#778387}"
-    f".klein{{font-size:{SMALL}px}}g>.klein{{font-size:{INSET}px}}.name{{font-size:{NAME}px;font-weight:600;"
+    f".klein{{font-size:{SMALL}px}}g>.klein{{font-size:{INSET}px}}"
+    f".name{{font-size:{NAME}px;font-weight:600;"
     "paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
     f"@media(prefers-color-scheme:dark){{{_rules(PAPER_DARK, INK_DARK, QUIET_DARK, FILLS_DARK)}}}"
 )
