@@ -35,6 +35,7 @@ PAGES = later(
         "pages.planung.berichte",
         "pages.planung.bericht",
         "pages.planung.pressezahlen",
+        "pages.planung.druckfassung",
         "pages.sozialbericht.sozialbericht",
         "pages.sozialbericht.kreisdaten",
         "pages.sozialbericht.indikator",

@@ -16,6 +16,7 @@ PAGES = (
     "/handlungsfelder/wohnen/",
     "/glossar/",
 )
+EDITION = "/fokus/2025/druck/"
 MILLIMETRE = 72 / 25.4
 FOOT = 27 * MILLIMETRE  # margin of the sheet and the lines of the foot, from the bottom edge
 ROOM = 12 * MILLIMETRE  # a heading and the first line of what it heads
@@ -38,6 +39,8 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('main *, .fuss *')
     && [...one.childNodes].some((text) => text.nodeType === 3 && text.data.trim())
     && one.getClientRects().length)
   .map((one) => parseFloat(getComputedStyle(one).fontSize) * 72 / 96))"""
+UNSEEN = """() => [...document.querySelectorAll('main img')]
+  .filter((one) => !one.complete || !one.naturalWidth).map((one) => one.src)"""
 CONTROLS = "button:not(.sortierer), select, input, textarea, .menue, .wahl, .reiter"
 
 
@@ -58,7 +61,7 @@ def outline(page: Page) -> tuple[list[tuple[int, float]], int, float]:
     return places, len(sheets), float(height[1])
 
 
-@pytest.mark.parametrize("page", PAGES, indirect=True)
+@pytest.mark.parametrize("page", (*PAGES, EDITION), indirect=True)
 def test_no_heading_ends_a_sheet_and_no_sheet_holds_only_the_foot(page: Page) -> None:
     page.emulate_media(media="print")
     wanted = page.evaluate(END)
@@ -77,3 +80,16 @@ def test_paper_has_no_controls_and_letters_of_eight_points(page: Page) -> None:
     assert [one for one in page.locator(CONTROLS).all() if one.is_visible()] == []
     assert page.evaluate(SMALLEST) > 7.95
     assert page.locator(".fuss .nur-druck").is_visible()  # where it comes from
+
+
+@pytest.mark.parametrize("page", [EDITION], indirect=True)
+def test_an_edition_on_paper_has_its_title_on_each_sheet_and_all_its_pictures(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert [one for one in page.locator(CONTROLS).all() if one.is_visible()] == []
+    assert page.evaluate(SMALLEST) > 7.95
+    assert page.evaluate(UNSEEN) == []
+    assert page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--lauf')"
+    ) == ('"Fokus 2025 · Kreis Muster"')
+    _, sheets, _ = outline(page)
+    assert sheets <= 30

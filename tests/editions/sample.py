@@ -23,7 +23,8 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{he
 .wort{{fill:#e8ecec}}}}</style><path class="grund" d="M0 0h{width}v{height}H0z"/>
 <path fill="#2b7585" d="M40 40h120v90H40z"/><path fill="#c8e0cd" d="M160 40h90v90h-90z"/>
 <text class="wort" x="40" y="160" font-size="14">{words}</text></svg>"""
-STRIP = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16" viewBox="0 0 60 16">
+STRIP = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16" viewBox="0 0 60 16"
+ role="img" aria-label="Linie, die steigt">
 <path d="M1 14L20 9L40 8L59 2" fill="none" stroke="currentColor" stroke-width="2"/></svg>"""
 
 

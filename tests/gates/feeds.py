@@ -51,6 +51,9 @@ def canonical_of(page: Page) -> Iterator[str]:
     if len(found) != 1:
         yield f"{len(found)} canonical addresses"
     # A short form for frames may name the page it is short for, and what is no more its heir.
+    elif page.is_print:
+        if urlsplit(found[0]).path != _url(page).removesuffix("druck/"):
+            yield f"canonical is {found[0]}, not the page that it prints"
     elif not (page.is_embed or page.is_redirect) and not _is_own(page, found[0]):
         yield f"canonical is {found[0]}"
 

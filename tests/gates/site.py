@@ -56,6 +56,11 @@ class Page:
         return self.path.startswith("einbetten/")
 
     @property
+    def is_print(self) -> bool:
+        """Say whether this is an edition as one page to print; it stands below what it prints."""
+        return self.path.endswith("/druck/index.html")
+
+    @property
     def is_redirect(self) -> bool:
         """Say whether this is no more, and leads to what took its place."""
         return any(one.get("http-equiv") == "refresh" for one in self.all("meta"))

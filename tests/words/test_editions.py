@@ -17,6 +17,10 @@ OF_EDITIONS = (
     "components/reise_bild.html",
     "components/reise_zahlen.html",
     "components/blocks.html",
+    "components/printed_picture.html",
+    "planung/druckfassung.html",
+    *(f"components/book_{name}.html" for name in ("figures", "picture")),
+    *(path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.glob("buch/*.html"))),
 )
 
 

@@ -171,7 +171,15 @@ def _table(one: Illustration) -> SetBlock:
     numbers = tuple(at for at in range(count) if all(NUMBER.fullmatch(row[at]) for row in one.rows))
     heading = heading_column(count, numbers)
     rows = tuple(tuple((Run(cell),) for cell in row) for row in one.rows)
-    return SetBlock(name=one.title, head=one.columns, rows=rows, numbers=numbers, heading=heading)
+    caption = one.caption or one.title
+    return SetBlock(
+        caption=caption,
+        head=one.columns,
+        rows=rows,
+        numbers=numbers,
+        heading=heading,
+        name=one.title,
+    )
 
 
 def _drawn(svg: str) -> Markup:
