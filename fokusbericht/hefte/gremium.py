@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fokusbericht.hefte.frame import Printable, heft, sources_of
 from fokusbericht.hefte.heft import HeftPart, HeftRow, HeftTable, RowGroup
-from fokusbericht.hefte.matters import as_today, entries_of, next_steps
+from fokusbericht.hefte.matters import NEXT_WIDTHS, as_today, entries_of, next_steps
 from fokusbericht.model.lives import Vorgang
 from fokusbericht.model.planning import Gremium
 from fokusbericht.model.report import Report
@@ -58,7 +58,7 @@ def _dates(report: Report, found: list[Vorgang]) -> HeftPart:
     rows = tuple(next_steps(report, found, report.kreis.stichtag))
     if not rows:
         return HeftPart(words.DATES, lead=words.NO_DATES)
-    table = HeftTable(words.DATES, words.NEXT_HEAD, (RowGroup("", rows),), (3, 5, 6, 4))
+    table = HeftTable(words.DATES, words.NEXT_HEAD, (RowGroup("", rows),), NEXT_WIDTHS)
     return HeftPart(words.DATES, table=table)
 
 
@@ -120,7 +120,7 @@ def _decided(report: Report, held: tuple[Session, ...]) -> HeftPart:
     if not held:
         return HeftPart(words.DECIDED, lead=words.NOTHING_DECIDED)
     rows = tuple(_decided_rows(report, held))
-    table = HeftTable(words.DECIDED, words.DECIDED_HEAD, (RowGroup("", rows),), (3, 7, 4, 5))
+    table = HeftTable(words.DECIDED, words.DECIDED_HEAD, (RowGroup("", rows),), (4, 7, 4, 6))
     return HeftPart(words.DECIDED, table=table)
 
 

@@ -18,7 +18,7 @@ from fokusbericht.hefte.frame import (
     sources_of,
 )
 from fokusbericht.hefte.heft import HeftBlock, HeftFigure, HeftPart, HeftTable, RowGroup
-from fokusbericht.hefte.matters import LATER, as_today, entries_of, next_steps
+from fokusbericht.hefte.matters import LATER, NEXT_WIDTHS, as_today, entries_of, next_steps
 from fokusbericht.model.base import Key, Ref
 from fokusbericht.model.editions import Illustration
 from fokusbericht.model.figures import Zahlart
@@ -28,6 +28,7 @@ from fokusbericht.model.recommendations import Anregung, Handlungsempfehlung
 from fokusbericht.model.report import Report
 from fokusbericht.pages.planung.voices import VOICES
 from fokusbericht.text.blocks import Block, Heading
+from fokusbericht.text.formatting import NARROW
 from fokusbericht.words import hefte as words
 from fokusbericht.words.phrases import listing, span
 
@@ -63,7 +64,10 @@ def _figure(report: Report, keys: list[Key]) -> Iterator[HeftFigure]:
     for key in keys:
         one, told = edition_figure(report, key), key_figure(report, key)
         if one and told:
-            yield HeftFigure(one.label, one.value, one.unit, one.year, told.beside)
+            is_percent = one.unit == "%"
+            value = f"{one.value}{NARROW}%" if is_percent else one.value
+            unit = "" if is_percent else one.unit
+            yield HeftFigure(one.label, value, unit, one.year, told.beside)
 
 
 def _pictures(report: Report, feld: Handlungsfeld, keys: list[Key]) -> Iterator[Illustration]:
@@ -147,7 +151,7 @@ def _next(report: Report, feld: Handlungsfeld) -> HeftPart:
     rows = tuple(next_steps(report, _own(report, feld)))
     if not rows:
         return HeftPart(words.NEXT, lead=words.NO_NEXT)
-    table = HeftTable(words.NEXT, words.NEXT_HEAD, (RowGroup("", rows),), (3, 5, 6, 4))
+    table = HeftTable(words.NEXT, words.NEXT_HEAD, (RowGroup("", rows),), NEXT_WIDTHS)
     return HeftPart(words.NEXT, table=table)
 
 

@@ -123,7 +123,7 @@ def _similar(report: Report, ags: str) -> HeftPart:
         title=words.SIMILAR,
         lead=found.sentence,
         sentences=tuple(
-            HeftSentence(one.kommune.title, f"{begun(one.reason)}.", 10 + number)
+            HeftSentence(one.kommune.title, f"{begun(one.reason)}.", number)
             for number, one in enumerate(found.items)
         ),
         is_half=True,

@@ -19,6 +19,7 @@ from fokusbericht.words.hefte import UNKNOWN
 from fokusbericht.words.progress import silence_of, state_of
 
 STAYS, LATER = 4, 100
+NEXT_WIDTHS = (4, 5, 6, 4)  # of the table of next steps
 
 
 def entries_of(

@@ -80,3 +80,11 @@ def test_what_is_to_come_is_not_there(tmp_path: Path) -> None:
     before = as_public(loaded(small_county(tmp_path, later))[0])
     for key in every_key(before):
         assert title not in "\n".join(lines(printable(before, key).heft))
+
+
+def test_what_is_announced_is_left_out_last(public: Report) -> None:
+    for key in every_key(public):
+        parts = [part for page in printable(public, key).heft.pages for part in page]
+        for part in parts:
+            if part.lead.endswith(":"):
+                assert min(one.rank for one in part.sentences) == 0, (key, part.title)
