@@ -87,6 +87,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "Der Link ist {length} Zeichen lang. Manche Programme schneiden ihn dann ab; das "
             "gespeicherte Heft kommt sicher an."
         ),
+        "saved": "Das Heft ist gespeichert.",
+        "unsaved": (
+            "Als Datei lässt es sich hier nicht speichern. Drucken geht, auch in eine PDF-Datei."
+        ),
         "making": "Das Heft wird zusammengestellt …",
         "failed": "Das Heft lässt sich gerade nicht zusammenstellen. Die Liste bleibt hier.",
         "folder": (

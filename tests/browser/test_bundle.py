@@ -112,6 +112,24 @@ def test_the_page_of_the_app_knows_where_it_is(context: BrowserContext, folder: 
     assert not page.locator("#mitnehmen-wahl").is_visible() and said == []
 
 
+def test_what_is_collected_in_a_folder_is_a_list(context: BrowserContext, folder: Path) -> None:
+    page, said = opened(context, folder / "kommunen" / "musterstadt" / "index.html")
+    page.locator(".merken").click()
+    expect(page.locator(".merkzettel a")).to_have_text("Mein Bericht (1)")
+    page.locator(".merkzettel a").click()
+    page.wait_for_url(re.compile(r"/mein-bericht/index\.html$"))
+    assert said == []
+    expect(page.locator("#heft-stand")).to_have_text(
+        "Aus einem Ordner geöffnet, darf der Browser die Seiten nicht einlesen. Das Heft hat dann "
+        "nur die Liste mit Links."
+    )
+    assert "Der Inhalt steht auf der Seite selbst." in page.inner_text(".heft-eintrag")
+    page.get_by_role("button", name="Als Datei speichern").click()
+    expect(page.locator("#heft-stand")).to_contain_text("Drucken geht")
+    page.locator("#sammlung-liste p > a").click()
+    page.wait_for_url(re.compile(r"/kommunen/musterstadt/index\.html$"))
+
+
 def test_the_folder_reads_without_script(browser: Browser, folder: Path) -> None:
     with browser.new_context(java_script_enabled=False, offline=True) as plain:
         page, _ = opened(plain, folder / "index.html")

@@ -89,6 +89,23 @@ def take(page: Page, address: str, place: str = "") -> None:
     expect(page.locator("#meldung")).to_contain_text("Fertig", timeout=30_000)
 
 
+def test_a_dossier_is_made_of_pages_that_are_kept(context: BrowserContext, site: str) -> None:
+    page = visit(context, site + "/handlungsfelder/wohnen/")
+    page.locator(".merken").click()
+    expect(page.locator(".merken")).to_have_attribute("aria-pressed", "true")
+    page.goto(site + "/mein-bericht/")
+    page.locator("#heft.bereit").wait_for()
+    wait_for_stored(page, "/mein-bericht/")
+    page.wait_for_timeout(500)  # what the dossier was made with is kept, too
+    context.set_offline(True)
+    page.goto(site + "/mein-bericht/#a=handlungsfelder/wohnen/&a=sozialbericht/leerstand/")
+    page.reload()
+    page.locator("#heft.bereit").wait_for()
+    kept, missing = page.locator(".heft-eintrag").all_inner_texts()
+    assert len(kept) > 200
+    assert "Diese Seite lässt sich gerade nicht laden." in missing
+
+
 def test_what_was_read_is_there_without_network_and_says_so(
     context: BrowserContext, site: str
 ) -> None:

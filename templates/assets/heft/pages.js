@@ -5,12 +5,13 @@ function createPages(base, words, states) {
   const known = new Map();
 
   async function loadOne(address) {
+    if (location.protocol === "file:") return { address, isMissing: true, inFolder: true, told: words.unread };
     let answer;
     try {
       answer = await fetch(base + address);
+      if (answer.status >= 500) throw new Error(answer.statusText);
     } catch {
-      const inFolder = location.protocol === "file:";
-      return { address, isMissing: true, inFolder, told: inFolder ? words.unread : words.offline };
+      return { address, isMissing: true, told: words.offline };
     }
     const isThere = answer.ok && !answer.redirected;
     const found = isThere && readPage(await answer.text(), address, base, words);

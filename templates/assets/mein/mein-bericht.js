@@ -130,6 +130,15 @@ function startMeinBericht() {
     return window.fokusHeft(find("heft"));
   }
 
+  async function save() {
+    try {
+      await (await dossier).save(shown());
+      setText(find("heft-stand"), words.saved);
+    } catch {
+      setText(find("heft-stand"), words.unsaved);
+    }
+  }
+
   // Who comes last is shown; what is missing is told where it is listed.
   async function make() {
     const turn = ++making, one = shown();
@@ -190,7 +199,7 @@ function startMeinBericht() {
     },
     "sammlung-zurueck": restore,
     "heft-drucken": () => print(),
-    "heft-speichern": async () => (await dossier).save(shown()),
+    "heft-speichern": save,
     "sammlung-leeren": () => {
       find("sammlung-frage").showModal();
       find("sammlung-nein").focus();
