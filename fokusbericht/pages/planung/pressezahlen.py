@@ -20,10 +20,12 @@ from fokusbericht.pages.frame.cards import plan_card, with_card
 from fokusbericht.pages.frame.page import Page, make_page, page_output
 from fokusbericht.urls import address_of, press_url
 from fokusbericht.views import Cell, Link
+from fokusbericht.words.german import begun
 
 TEMPLATE = "planung/pressezahlen.html"
 TITLE, KIND = "Auffällige Veränderungen", "Zahlen des Jahres"
-NOTE = "Was sich mehr verändert hat als sonst, mit Bild, Regel und Quelle, auch für die Presse"
+WITH = "mit Bild, Regel und Quelle, auch für die Presse"
+NOTE = f"Was sich mehr verändert hat als sonst, {WITH}"
 CSV = "zahlen.csv"
 CSV_HEAD = (
     *(*AREA_HEAD, "indikator", "titel", "jahr_davor", "wert_davor", "jahr", "wert", "einheit"),
@@ -128,7 +130,7 @@ def _page(report: Report, bericht: Bericht, figures: PressFigures) -> Page:
         report,
         press_url(bericht.key),
         f"{bericht.titel}: {TITLE[0].lower()}{TITLE[1:]}",
-        figures.lead,
+        f"{figures.lead} {begun(WITH)}.",
         parents=[("Fokusberichte", "/fokus/"), (bericht.titel, address_of(bericht.key))],
         is_example=bericht.beispiel,
         scripts=("kopieren.js",),
