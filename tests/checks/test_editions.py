@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from editions.small import REPORT, with_edition
-from support import SMALL, loaded, small_county, told
+from support import SMALL, loaded, replaced, small_county, told
 
 from fokusbericht.checks import find_hints
 
@@ -105,6 +105,15 @@ def test_a_chapter_has_room_for_four_figures(tmp_path: Path) -> None:
     assert told(small_county(tmp_path, files)) == [
         f"{REPORT}:13:109: Hier stehen 5 Kennzahlen, Platz ist für 4. (ausgabe)"
     ]
+
+
+def test_nothing_that_is_chosen_is_an_example(tmp_path: Path) -> None:
+    name = "content/handlungsempfehlungen/2021-01-leerstand.md"
+    files = with_edition() | replaced(name, "jahr: 2021\n", "jahr: 2021\nbeispiel: true\n")
+    sentence = "„2021-01“ ist ein Beispiel; Echtes darf nicht darauf verweisen. (beispiel)"
+    found = told(small_county(tmp_path, files))
+    assert f"{REPORT}:11:11: {sentence}" in found  # ziele
+    assert f"{REPORT}:14:14: {sentence}" in found  # fruehere
 
 
 @pytest.mark.parametrize(
