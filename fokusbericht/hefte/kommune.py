@@ -173,9 +173,8 @@ def _groups(report: Report, kommune: Kommune) -> tuple[ThemeGroup, ...]:
 def _row(messung: Messung, kommune: Kommune) -> ProfileRow:
     """Return a figure of a Kommune; of which there is only that of its Amt, as that of the Amt."""
     ags = kommune.ags
-    if instead := messung.amt_instead(ags):
-        return _cells(messung, profile.amt_text(messung, *instead), "", NONE, instead[1], NONE)
-    area = messung.area_of(ags)
+    amt, _ = messung.amt_instead(ags) or ("", 0)
+    area = amt or messung.area_of(ags)
     year, figure = messung.latest(area)
     text = _value(messung.indikator, figure)
     if hidden := messung.hidden_year(area):
