@@ -9,7 +9,7 @@ TEMPLATES = REPOSITORY / "templates"
 # The content of the page alone: its frame moves on.
 OWN = re.compile(r"\{% block start %\}(.*?)\{% endblock %\}", re.DOTALL)
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-HEARD = re.compile(r'\s(?:alt|aria-label|aria-description|data-heft|title|placeholder|value)="([^"]*)"')
+HEARD = re.compile(r'\s(?:alt|aria-label|data-heft|title|placeholder|value)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>|&#?\w+;")
 LETTERS = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 OF_EDITIONS = (

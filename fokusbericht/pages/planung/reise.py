@@ -16,6 +16,7 @@ from fokusbericht.model.editions import (
     YearSentence,
 )
 from fokusbericht.pages.frame.asides import LinkGroup
+from fokusbericht.pages.planung.druckfassung import print_url
 from fokusbericht.text.blocks import Block
 from fokusbericht.views import Link
 
@@ -120,6 +121,7 @@ def forms_of(edition: Ausgabe) -> Iterator[Link]:
     yield Link(words["pdf"], f"{edition.url}{edition.pdf}")
     yield Link(words["slides"], f"{edition.url}{slides_of(edition)}")
     yield Link(words["epub"], book_url(edition))
+    yield Link(words["print"], print_url(edition))
 
 
 def _told(one: YearSentence) -> SentenceView:

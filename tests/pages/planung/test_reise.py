@@ -128,6 +128,7 @@ def test_it_leads_to_its_other_forms(report: Report) -> None:
         "fokus-2025.pdf": "PDF zum Drucken",
         "folien-2025.pdf": "Folien für die Sitzung",
         "fokus-2025.epub": "E-Book (EPUB)",
+        "druck/": "Druckfassung im Browser",
     }
 
 
