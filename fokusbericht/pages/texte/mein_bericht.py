@@ -58,7 +58,7 @@ def plan(report: Report) -> Iterator[Output]:
         stand=format_date(kreis.stichtag),
     )
     words = {**page.words, SCRIPT: {**WORDS[SCRIPT], **WORDS[ENGINE]}}
-    frame = replace(page, indexed=False, words=words)
+    frame = replace(page, words=words)
     yield page_output(report, TEMPLATE, frame, view, kreis.place)
 
 
