@@ -116,7 +116,7 @@ def _contents(edition: Ausgabe) -> Iterator[LinkGroup]:
 
 
 def forms_of(edition: Ausgabe) -> Iterator[Link]:
-    """Yield an edition as files: to print, for the session, for readers of books."""
+    """Yield an edition in other forms: to print, for the session, for readers of books."""
     words = edition.words
     yield Link(words["pdf"], f"{edition.url}{edition.pdf}")
     yield Link(words["slides"], f"{edition.url}{slides_of(edition)}")

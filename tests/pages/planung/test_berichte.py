@@ -56,6 +56,7 @@ def test_the_newest_edition_is_large_with_its_themes(tmp_path: Path) -> None:
         "/fokus/2021/fokus-2021.pdf",
         "/fokus/2021/folien-2021.pdf",
         "/fokus/2021/fokus-2021.epub",
+        "/fokus/2021/druck/",
     ]
     assert [(one.title, one.forms) for one in view.editions] == [("Fokus 2018", ())]
     assert view.count == (

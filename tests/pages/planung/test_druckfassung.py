@@ -97,6 +97,8 @@ def test_addresses_can_be_typed(small: Report) -> None:
     edition = ausgabe(chapters=(replace(field("W", "w"), deeper=deeper),), sources=sources)
     root = built(small, edition)
     assert [one.text for one in root.find_class("druck-adresse")] == [
+        "(fokus.example/sozialbericht/leerstandsquote)",
+        "(fokus.example/sozialbericht/leerstandsquote)",
         "(fokus.example/a/b)",
         "(amt.example/Veröff)",
         "c.example/x%20y",
