@@ -34,10 +34,10 @@ def test_every_kind_of_page_and_file_is_made(name: str, report: Report) -> None:
 
 
 def by_turns(outputs: list[Output]) -> list[Output]:
-    """Return the pages, those of different kinds before the second of any."""
+    """Return pages and books, those of different kinds before the second of any."""
     kinds: dict[object, list[Output]] = defaultdict(list)
     for one in outputs:
-        if one.path.endswith((".html", ".xml")):
+        if one.path.endswith((".html", ".xml", ".epub")):
             kinds[one.path.partition("/")[0], one.path.count("/")].append(one)
     return [one for one in chain(*zip_longest(*kinds.values())) if one]
 
