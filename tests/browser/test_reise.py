@@ -108,7 +108,7 @@ def test_without_script_each_picture_stands_by_its_text(
 
 
 @pytest.mark.parametrize("width", [1280, 768, 360])
-@pytest.mark.parametrize("anchor", ["", "#finanzen"])
+@pytest.mark.parametrize("anchor", ["", "#wohnen", "#finanzen"])
 def test_nothing_jumps(browser: Browser, journey: str, width: int, anchor: str) -> None:
     page = opened(browser, "about:blank", width, "light")
     page.add_init_script(SHIFTS)

@@ -28,10 +28,15 @@ function startReise() {
   function change(chapter) {
     const steps = [...chapter.children];
     const show = (shown) => steps.forEach((step) => step.classList.toggle("zu-sehen", step === shown));
-    chapter.classList.add("bereit");
-    show(steps[0]);
-    watch(steps, 60, show);
-    chapter.addEventListener("focusin", ({ target }) => show(target.closest(".schritt")));
+    // What is in sight stays as it is until it is no more: nothing jumps before one's eyes.
+    new IntersectionObserver(([{ isIntersecting }], observer) => {
+      if (isIntersecting) return;
+      observer.disconnect();
+      chapter.classList.add("bereit");
+      show(steps[0]);
+      watch(steps, 60, show);
+      chapter.addEventListener("focusin", ({ target }) => show(target.closest(".schritt")));
+    }).observe(chapter);
   }
 
   // Who sits at a desk may print at any time, and no browser waits for pictures then.
