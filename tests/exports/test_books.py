@@ -12,6 +12,7 @@ from gates.epub import findings
 from support import HERE, IN_CI, SMALL, golden, loaded
 
 from fokusbericht.exports.edition_books import plan
+from fokusbericht.exports.edition_pictures import plan as plan_pictures
 from fokusbericht.exports.epub import make_book
 from fokusbericht.exports.epub.absolute import absolute
 from fokusbericht.exports.epub.light import light
@@ -243,6 +244,24 @@ def test_words_stay_words(small: Report) -> None:
             assert "script" not in tags, path
     chapter = ElementTree.fromstring(files["EPUB/kapitel-1.xhtml"])
     assert [one.text for one in chapter.iter(f"{XHTML}caption")] == [HARMLESS]
+
+
+def test_a_book_is_made_anew_when_its_edition_or_a_drawing_in_it_changes(report: Report) -> None:
+    public = as_published(report)
+    pictures = {one.path for one in plan_pictures(public)}
+    bericht = report.berichte["2025"]
+    other = replace(bericht, kurz="Ein anderes Jahr.")
+    changed = replace(public, berichte={**public.berichte, "2025": other})
+    before, after = ({one.path: one for one in plan(which)} for which in (public, changed))
+    new = [
+        path for path in after if after[path].print_of_content() != before[path].print_of_content()
+    ]
+    assert new == ["fokus/2025/fokus-2025.epub"]
+    assert set(before[new[0]].parts) <= pictures
+    drawn = [part.rpartition("/")[2] for part in before[new[0]].parts]
+    assert [one for one in drawn if not one.endswith("-schmal.svg")] == [
+        "karte-leerstandsquote.svg"  # the cover's
+    ]
 
 
 def test_gates_find_nothing(small: Report, report: Report) -> None:
