@@ -159,8 +159,13 @@ def test_the_newest_report_says_what_it_finds(report: Report) -> None:
     assert (found.link.title, found.link.href) == ("Fokus 2025", "/fokus/2025/")
     assert found.text == "Zwei Ziele, acht Empfehlungen und eine Insel."
     assert [(one.title, one.href) for one in found.findings] == [
-        ("Vorwort", "/fokus/2025/#vorwort"),
-        ("Was auffällt", "/fokus/2025/#was-auffaellt"),
+        (
+            "Der Kreis wächst, aber nicht überall",
+            "/fokus/2025/#der-kreis-waechst-aber-nicht-ueberall",
+        ),
+        ("Wohnungen werden knapp und teuer", "/fokus/2025/#wohnungen-werden-knapp-und-teuer"),
+        ("Mehr Pflege, weniger Praxen", "/fokus/2025/#mehr-pflege-weniger-praxen"),
+        ("Der Start gelingt öfter", "/fokus/2025/#der-start-gelingt-oefter"),
     ]
     assert newest_report(replace(report, berichte={})) is None
 
