@@ -77,7 +77,7 @@ def test_a_chapter_as_a_whole(small: Report) -> None:
 
 def test_pictures_stand_at_the_end_as_tables_that_lead_back(small: Report) -> None:
     tables = files_of(small, ausgabe())["EPUB/tabellen.xhtml"]
-    assert '<section id="tabelle-karte-wohnen">\n<h2>Wohnen</h2>' in tables
+    assert '<section id="tabelle-karte-wohnen">\n<h2>Wohnen</h2>\n<p>Wohnen, in Prozent.' in tables
     assert '<th scope="row">Musterstadt</th>\n<td class="zahl">4,1</td>' in tables
     assert 'href="kapitel-6.xhtml#bild-karte-wohnen" epub:type="backlink"' in tables
     assert 'href="titel.xhtml#bild-karte-titel"' in tables

@@ -67,6 +67,7 @@ class PictureTable:
 
     name: str
     title: str
+    caption: str
     source: str
     back: str
     table: SetBlock
@@ -163,7 +164,7 @@ def _tables(edition: Ausgabe) -> Iterator[PictureTable]:
     for one in edition.illustrations():
         if one.rows:
             back = f"{shown[one.name]}#bild-{one.name}"
-            yield PictureTable(one.name, one.title, one.source, back, _table(one))
+            yield PictureTable(one.name, one.title, one.caption, one.source, back, _table(one))
 
 
 def _table(one: Illustration) -> SetBlock:
@@ -171,9 +172,7 @@ def _table(one: Illustration) -> SetBlock:
     numbers = tuple(at for at in range(count) if all(NUMBER.fullmatch(row[at]) for row in one.rows))
     heading = heading_column(count, numbers)
     rows = tuple(tuple((Run(cell),) for cell in row) for row in one.rows)
-    caption = one.caption or one.title
     return SetBlock(
-        caption=caption,
         head=one.columns,
         rows=rows,
         numbers=numbers,
