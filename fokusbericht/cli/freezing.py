@@ -8,6 +8,10 @@ from fokusbericht.cli.telling import tell
 
 NOTHING_WRITTEN = "Nichts wurde geschrieben."
 MEGABYTE = 1_000_000
+UNRECORDED = (
+    "Was eine eingefrorene Ausgabe zeigt, bleibt bekannt. Bitte die Seite zuerst bauen und "
+    "„build.py festhalten“ ausführen: Nicht alle geschützten Zahlen sind festgehalten."
+)
 
 
 def freeze(arguments: argparse.Namespace) -> int:
@@ -27,9 +31,12 @@ def freeze(arguments: argparse.Namespace) -> int:
         tell(problems, arguments.format, NOTHING_WRITTEN)
         return 1
     outputs, problems = plan_site(report)
-    # What is frozen stays public, so it has to be known to whoever protects later figures.
-    if problems := sorted([*problems, *find_unrecorded(report, outputs)]):
+    if problems:
         tell(problems, arguments.format, NOTHING_WRITTEN)
+        return 1
+    # What is frozen stays public, so it has to be known to whoever protects later figures.
+    if any(find_unrecorded(report, outputs)):
+        print(f"{UNRECORDED} {NOTHING_WRITTEN}", file=sys.stderr)
         return 1
     files = plan_freezing(as_published(report), arguments.tat, outputs, tag)
     if isinstance(files, str):

@@ -8,7 +8,7 @@ archiv/fokus/2025/fokus-2025.pdf
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -35,6 +35,13 @@ GONE = (
 )
 STRANGE = "Zu dieser eingefrorenen Ausgabe gehört diese Datei nicht: Sie steht nicht in summen.txt."
 NO_SUMS = "Zeile {} ist keine Prüfsumme mit Datei. Diese Datei schreibt nur „build.py einfrieren“."
+# What no drawing of ours has, and what could do something in one.
+ALIVE = re.compile(
+    rb"<(?:script|foreignobject|iframe|image|use|a|set|animate\w*|!)[\s>/-]|\son\w+\s*=|href\s*="
+    rb"|javascript:|@import|url\(\s*[^#\s]",
+    re.IGNORECASE,
+)
+NO_DRAWING = "In dieser Zeichnung steht „{}“. Das kommt in keiner Zeichnung des Programms vor."
 NO_FORM = "Diese Ausgabe ist nicht zu lesen ({}). Diese Datei schreibt nur „build.py einfrieren“."
 
 
@@ -65,8 +72,19 @@ def _edition(root: Path, name: str, problems: list[Problem]) -> Eingefroren | No
     press = _read(press_from_plain, figures, f"{folder}/{PRESS}", problems) if figures else None
     if ausgabe is None:
         return None
+    drawn = [(path, data) for path, data in files.items() if data and path.endswith(".svg")]
+    drawn += [(DOCUMENT, one.drawing.encode()) for one in ausgabe.sentences]
+    problems += _alive(folder, drawn)
     place = Place(f"{folder}/{DOCUMENT}")
     return Eingefroren(ausgabe, {one: sums[one] for one in sorted(sums)}, place, press)
+
+
+def _alive(folder: str, drawings: Iterable[tuple[str, bytes]]) -> Iterator[Problem]:
+    """Yield what stands in a drawing that none of ours has: somebody has made it, sums and all."""
+    for path, data in drawings:
+        if match := ALIVE.search(data):
+            said = match[0].decode("utf-8", "replace").strip()
+            yield Problem(Place(f"{folder}/{path}"), NO_DRAWING.format(said), ID)
 
 
 def _read(form: Callable[[object], T], data: bytes, path: str, problems: list[Problem]) -> T | None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from editions.small import REPORT, with_edition
-from support import build, files, small_county, told
+from support import build, files, replaced, small_county, told
+
+from fokusbericht.load.frozen import checksums
 
 FOLDER = "archiv/fokus/2021"
 
@@ -128,3 +130,47 @@ def test_a_frozen_edition_needs_its_report(root: Path) -> None:
         f"{FOLDER}/ausgabe.yml:1:1: Zu dieser eingefrorenen Ausgabe fehlt "
         "content/berichte/2021.md. (eingefroren)"
     ) in told(root)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("bilder/karte-leerstand.svg", "<style>", "<script>alert(1)</script><style>", "<script>"),
+        ("bilder/karte-leerstand.svg", "<style>", "<style>@import 'x';", "@import"),
+        ("ausgabe.yml", "<path ", "<path onload=''alert(1)'' ", "onload="),
+        ("ausgabe.yml", "<path ", "<a href=''/x''><path ", "<a"),
+    ],
+)
+def test_a_drawing_that_could_do_something_is_refused_whatever_its_sum(
+    root: Path, path: str, old: str, new: str, said: str
+) -> None:
+    freeze(root)
+    folder = root / FOLDER
+    kept = {name: data for name, data in files(folder).items() if name != "summen.txt"}
+    assert old.encode() in kept[path]
+    kept[path] = kept[path].replace(old.encode(), new.encode(), 1)
+    (folder / path).write_bytes(kept[path])
+    (folder / "summen.txt").write_text(checksums(kept), "utf-8")
+    assert told(root) == [
+        f"{FOLDER}/{path}:1:1: In dieser Zeichnung steht „{said}“. Das kommt in keiner Zeichnung "
+        "des Programms vor. (eingefroren)"
+    ]
+
+
+def test_protected_figures_have_to_be_recorded_before(tmp_path: Path) -> None:
+    protected = replaced(
+        "indicators/wohnen/leerstand.yml",
+        "art: anteil\n",
+        "art: anteil\ngeheimhaltung: {mindestzahl: 3}\n",
+    )
+    root = small_county(tmp_path, with_edition() | protected)
+    done = freeze(root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Was eine eingefrorene Ausgabe zeigt, bleibt bekannt. Bitte die Seite zuerst bauen und "
+        "„build.py festhalten“ ausführen: Nicht alle geschützten Zahlen sind festgehalten. Nichts "
+        "wurde geschrieben.\n"
+    )
+    assert build(root).returncode == 0
+    assert build(root, "festhalten").returncode == 0
+    assert freeze(root).returncode == 0

@@ -224,6 +224,8 @@ def test_the_page_on_privacy_says_what_is_kept_in_the_browser(muster_site: Path)
     keeping = [path.name for path in ours if KEEPING.search(path.read_text(encoding="utf-8"))]
     assert sorted(name.partition(".")[0] for name in keeping) == [
         "app",
+        "mein-bericht",
+        "merken",
         "mitnehmen",
         "suche",
         "suchseite",
@@ -231,6 +233,7 @@ def test_the_page_on_privacy_says_what_is_kept_in_the_browser(muster_site: Path)
     said = (muster_site / "datenschutz/index.html").read_text(encoding="utf-8")
     for one in (
         "hebt auf Ihrem Gerät bis zu 600 Dateien auf, die Sie zuletzt gelesen haben",
+        "die Adressen und Titel der gemerkten Seiten, ihre Reihenfolge und was man selbst",
         "welche Schalter der Website Sie umgelegt haben, zum Beispiel den der Taste „/“",
     ):
         assert one in said

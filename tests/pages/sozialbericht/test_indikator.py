@@ -88,7 +88,7 @@ def test_what_is_not_seen_at_once_is_folded_and_has_its_address_within(
     folds = re.findall(r"<details(?: [^>]*)?>.*?</details>", page, flags=re.DOTALL)
     named = {
         text_of(one.partition("<summary>")[2].partition("</summary>")[0]).strip(): re.findall(
-            r'<div id="([a-z]+)">', one
+            r'<div id="([a-z]+)"', one
         )
         for one in folds
     }
@@ -122,7 +122,7 @@ def test_of_a_long_hint_its_beginning_stands_beside_the_sentence(tmp_path: Path)
     files = {"indicators/wohnen/leerstand.yml": f"{described}hinweis: {start} {rest}\n"}
     report, _ = loaded(small_county(tmp_path, files))
     page = {one.path: one for one in indikator.plan(report)}[f"{FOLDER}index.html"].make().decode()
-    beside, folded = (text_of(one) for one in page.split('<div id="methode">'))
+    beside, folded = (text_of(one) for one in page.split('<div id="methode"'))
     assert start in beside and "Mehr dazu" in beside
     assert beside.count("Mehr davon.") < 20 and folded.count("Mehr davon.") == 30
 
