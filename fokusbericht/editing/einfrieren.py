@@ -17,6 +17,7 @@ from fokusbericht.model.press import PressFigures
 from fokusbericht.model.report import Report
 from fokusbericht.problems import did_you_mean
 from fokusbericht.text.formatting import format_date
+from fokusbericht.words.editions import frozen_since
 
 WIDTH = 100
 
@@ -43,7 +44,9 @@ def plan_freezing(
             "Das Handbuch zeigt, wie eine Ausgabe entsteht."
         )
     day = format_date(tag)
-    files = {DOCUMENT: _document(replace(ausgabe, frozen=day)), **dict(_kept(ausgabe, outputs))}
+    words = {**ausgabe.words, "frozen": frozen_since(day)}
+    frozen_one = replace(ausgabe, frozen=day, words=words)
+    files = {DOCUMENT: _document(frozen_one), **dict(_kept(ausgabe, outputs))}
     if press := press_of(report, key):
         files[PRESS] = _document(replace(press, frozen=day))
     files[SUMS] = checksums(files).encode()

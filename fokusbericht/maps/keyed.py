@@ -15,6 +15,7 @@ from fokusbericht.model.places import Geografie
 WIDE, NARROW = 540, 340  # px
 TO_LEGEND = 14
 INSET = 12  # px of the letters in the box of what is far off
+LONG, SHORT = "-fach vergrößert</text>", "-fach größer</text>"  # in a narrow box
 PREFIX = "karte"
 SEQUENTIAL_DARK = "#2b4a4c #2f686b #3f8c92 #69b7c1 #b3e8ef"
 DIVERGING_DARK = "#f0a468 #a5693a #454b4a #3f7d95 #86cbe6"
@@ -30,6 +31,8 @@ def keyed_map(geografie: Geografie, view: MapView, narrow: bool) -> str:
     drawing = draw(geografie, _width(narrow))
     rows, (width, height) = _key(geografie, view, narrow)
     body = "".join(areas_of(drawing, view, PREFIX))
+    if narrow:
+        body = body.replace(LONG, SHORT)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" lang="de" role="img" aria-labelledby="titel text" '

@@ -42,7 +42,7 @@ WORDS = {
     "then": "Stand damals",
     "today": "Heute",
     "stand": "Stand der Zahlen",
-    "frozen": "Diese Ausgabe ist eingefroren: Sie zeigt die Zahlen und Texte ihres Jahres.",
+    "frozen": "Eingefroren: Zahlen, Bilder und Texte sind, wie sie damals waren.",
     "state": "Stand",
     "minutes": "Minuten Lesezeit",
     "forms": "Andere Formen",
@@ -64,6 +64,11 @@ WORDS = {
     "accessibility_title": "Zur Barrierefreiheit",
     "accessibility": ACCESSIBILITY,
 }
+
+
+def frozen_since(day: str) -> str:
+    """Return what a frozen edition says of itself."""
+    return f"Eingefroren am {day}: Zahlen, Bilder und Texte sind seitdem, wie sie damals waren."
 
 
 def edition_words(number: int) -> dict[str, str]:

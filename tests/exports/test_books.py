@@ -191,7 +191,7 @@ def test_a_cover_without_a_map_and_an_edition_without_sentences(small: Report) -
 
 
 def test_a_frozen_edition_says_so(small: Report) -> None:
-    words = "Diese Ausgabe ist eingefroren: Sie zeigt die Zahlen und Texte ihres Jahres."
+    words = "Eingefroren: Zahlen, Bilder und Texte sind, wie sie damals waren."
     assert words not in files_of(small, ausgabe())["EPUB/titel.xhtml"]
     assert words in files_of(small, ausgabe(frozen="1. März 2026"))["EPUB/titel.xhtml"]
 

@@ -135,7 +135,7 @@ def test_it_leads_to_its_other_forms(report: Report) -> None:
 def test_what_is_frozen_says_of_each_figure_and_picture_that_it_is_of_then(report: Report) -> None:
     main = main_of(built(report, ausgabe(frozen="2. November 2025")))
     assert words(main.find_class("hinweis")[0]) == (
-        "Diese Ausgabe ist eingefroren: Sie zeigt die Zahlen und Texte ihres Jahres."
+        "Eingefroren: Zahlen, Bilder und Texte sind, wie sie damals waren."
     )
     for one in (*main.find_class("reise-zahlen"), *main.find_class("reise-saetze")):
         for figure in one.iter("li"):
