@@ -1,6 +1,7 @@
 """An edition made of the report as it is today."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from fokusbericht.editions.chapters import chapters
 from fokusbericht.editions.figures import year_sentences
@@ -75,8 +76,16 @@ def _sources(
         names += [one.href.rstrip("/").rpartition("/")[2] for one in part.illustrations]
     known = messungen(report)
     found = [known[name].indikator.quelle for name in dict.fromkeys(names) if name in known]
-    by_name = {(one.name, one.url): one for one in (*found, *bericht.quellen)}
-    yield from map(_source, by_name.values())
+    by_place: dict[str, Quelle] = {}
+    for one in (*found, *bericht.quellen):
+        by_place.setdefault(_place_of(one), one)
+    yield from map(_source, by_place.values())
+
+
+def _place_of(quelle: Quelle) -> str:
+    """Return what tells a source apart: a page of its own, else its name with its site."""
+    has_page = bool(urlsplit(quelle.url).path.strip("/"))
+    return quelle.url if has_page else f"{quelle.name} {quelle.url}"
 
 
 def _source(quelle: Quelle) -> EditionSource:
