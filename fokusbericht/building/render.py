@@ -86,7 +86,11 @@ def _unused(ours: Path, name: str) -> str:
 
 def render(report: Report, template: str, path: str, context: Mapping[str, object]) -> bytes:
     """Return the page in the file `path` as bytes. Raises TemplateFault."""
-    return softened(filled(report, template, path, context)).encode()
+    page = softened(filled(report, template, path, context))
+    try:
+        return page.encode()
+    except UnicodeEncodeError as error:  # half a letter, as a template may put one
+        raise _fault(error, report.root, template) from error
 
 
 def filled(report: Report, template: str, path: str, context: Mapping[str, object]) -> str:

@@ -30,6 +30,7 @@ ADDRESS = "http://bericht.example/"
 NEWS = re.compile(r"aktuelles/2021-\d\d-\d\d-(?:kopf|text)-")
 MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+OWN = {"mein-bericht/index.html": ("TEXTAREA",)}  # readers' own notes, which only they see
 # Elements and attributes that none of our pages has, besides our own scripts and styles.
 FIND_FOREIGN = """() => {
   const found = [];
@@ -150,7 +151,9 @@ def test_nothing_runs_and_nothing_leaves(
     wrong = []
     for path in paths[::3] if policy else paths:  # the policy is the same on all pages
         page = visitor.visit(path.removesuffix("index.html"))
-        wrong += [f"{path}: {one}" for one in page.evaluate(FIND_FOREIGN)]
+        own = OWN.get(path, ())
+        found = (one for one in page.evaluate(FIND_FOREIGN) if one not in own)
+        wrong += [f"{path}: {one}" for one in found]
         wrong += [f"{path}: {one}" for one in visitor.noted]
         visitor.noted.clear()
     visitor.context.close()

@@ -28,6 +28,7 @@ def test_each_edition_brings_its_figures_and_all_that_its_pictures_show(
 ) -> None:
     for edition in editions(real_report):
         data = (real_site / edition.url.lstrip("/") / edition.pdf).read_bytes()
-        attached = set(pikepdf.open(BytesIO(data)).attachments)
+        with pikepdf.open(BytesIO(data)) as pdf:
+            attached = set(pdf.attachments)
         pictures = {f"{one.name}.csv" for one in edition.illustrations()}
         assert attached == {"zahlen.csv", *pictures}
