@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from fokusbericht.editions.entries import entries
-from fokusbericht.editions.figures import edition_figures, statement
+from fokusbericht.editions.figures import edition_figures
 from fokusbericht.editions.illustrations import course_illustration, map_illustration
 from fokusbericht.editions.texts import blocks, embedded, parts, plain_blocks
 from fokusbericht.figures.grouping import once
+from fokusbericht.figures.key_figures import first_said
 from fokusbericht.model.base import Key, Ref
 from fokusbericht.model.editions import (
     Chapter,
@@ -84,7 +85,7 @@ def _field(report: Report, feld: Handlungsfeld, teil: Teilwahl) -> Chapter:
         kind=ChapterKind.FIELD,
         anchor=feld.key.name,
         title=feld.titel,
-        statement=statement(report, keys),
+        statement=first_said(report, keys),
         blocks=plain_blocks(teil.text or feld.kurz),
         figures=figures,
         illustrations=tuple(_picture(report, teil, feld.karte, keys)),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from fokusbericht.charts.drawn.sparkline import Sparkline, sparkline_svg
 from fokusbericht.charts.drawn.word_size import SmallBar, hundred_svg, small_bars_svg
-from fokusbericht.figures.grouping import once
 from fokusbericht.model.base import Key
 from fokusbericht.model.editions import EditionFigure, YearSentence
 from fokusbericht.model.figures import Zahlart
@@ -55,18 +54,6 @@ def _figure(messung: Messung, year: int) -> EditionFigure:
         licence=indikator.quelle.lizenz,
         href=address_of(indikator.key),
     )
-
-
-def statement(report: Report, keys: Iterable[Key]) -> str:
-    """Return what the first of some figures says that the county has; nothing where it has none."""
-    for key in once(report, keys):
-        messung = messungen(report).get(key.name)
-        year = messung.latest_year((messung.own,)) if messung else 0
-        if messung and year:
-            said = county_sentence(messung, year)
-            is_named = messung.indikator.wortlaut is not None
-            return said if is_named else f"{messung.indikator.titel}: {said}"
-    return ""
 
 
 def year_sentences(report: Report, chosen: Iterable[Satzwahl]) -> Iterator[YearSentence]:

@@ -66,11 +66,16 @@ def field_sentences(report: Report) -> tuple[Link, ...]:
 
 def field_sentence(report: Report, feld: Handlungsfeld) -> str:
     """Return the first key figure of a field that the county has, said; else what it is about."""
-    for key in once(report, (ref.key for ref in feld.kennzahlen)):
+    return first_said(report, (ref.key for ref in feld.kennzahlen)) or feld.kurz
+
+
+def first_said(report: Report, keys: Iterable[Key]) -> str:
+    """Return what the first of some figures says that the county has; nothing where it has none."""
+    for key in once(report, keys):
         messung = messungen(report).get(key.name)
         year = messung.latest_year((messung.own,)) if messung else 0
         if messung and year:
             said = county_sentence(messung, year)
             is_named = messung.indikator.wortlaut is not None
             return said if is_named else f"{messung.indikator.titel}: {said}"
-    return feld.kurz
+    return ""

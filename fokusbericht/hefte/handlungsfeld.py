@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from fokusbericht.editions.figures import edition_figure, statement
+from fokusbericht.editions.figures import edition_figure
 from fokusbericht.editions.illustrations import course_illustration, makers_of, map_illustration
 from fokusbericht.editions.texts import blocks, parts
 from fokusbericht.figures.grouping import listed_figures, once
-from fokusbericht.figures.key_figures import key_figure
+from fokusbericht.figures.key_figures import first_said, key_figure
 from fokusbericht.hefte.drawings import MakeDrawing
 from fokusbericht.hefte.frame import (
     Printable,
@@ -55,7 +55,7 @@ def printable(report: Report, feld: Handlungsfeld) -> Printable:
 def _figures(report: Report, keys: list[Key]) -> HeftPart:
     return HeftPart(
         title=words.KEY_FIGURES,
-        lead=statement(report, keys),
+        lead=first_said(report, keys),
         figures=tuple(_figure(report, keys)),
     )
 
